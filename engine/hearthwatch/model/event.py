@@ -1,0 +1,64 @@
+"""Events: facts at an instant, immutable once they are made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+
+class EventType(StrEnum):
+    """The canonical names, the same in Home Assistant, MQTT, webhooks and the API."""
+
+    MOTION_DETECTED = "motion_detected"
+    MOTION_ENDED = "motion_ended"
+    OBJECT_DETECTED = "object_detected"
+    OBJECT_LEFT = "object_left"
+    ZONE_BREACH = "zone_breach"
+    ZONE_LEFT = "zone_left"
+    LINE_CROSSED = "line_crossed"
+    LOITERING = "loitering"
+    PARKED = "parked"
+    CAMERA_ONLINE = "camera_online"
+    CAMERA_OFFLINE = "camera_offline"
+    SYSTEM_ALERT = "system_alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """When each step on the way to an event was done, in seconds since 1970 UTC.
+
+    Attributes:
+        captured: the packet of the completing frame was read.
+        decoded: that packet had become a picture.
+        detected: the detector had looked at it.
+        confirmed: the track, zone or line decided.
+        published: the event was committed and handed to its listeners.
+    """
+
+    captured: float | None = None
+    decoded: float | None = None
+    detected: float | None = None
+    confirmed: float | None = None
+    published: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The envelope of every event.
+
+    Attributes:
+        id: UUIDv7 of the event's moment.
+        camera_id: the camera's UUID; None for facts about the whole system.
+        camera: the camera's slug at that moment.
+        timestamp: when it happened, in seconds since 1970 UTC.
+        data: the fields of this type; `hearthwatch.events.registry` has their schema.
+    """
+
+    id: UUID
+    type: EventType
+    timestamp: float
+    camera_id: UUID | None = None
+    camera: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    trace: Trace = Trace()
