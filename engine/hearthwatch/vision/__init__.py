@@ -1,0 +1,1 @@
+"""From pixels to tracks: pure functions and values of arrays; no file, no clock, no settings."""
