@@ -1,0 +1,212 @@
+"""One opening of something that libav can read."""
+
+import math
+import struct
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Final, Protocol
+
+import av
+from av.container import InputContainer
+from av.stream import Disposition
+from av.video.codeccontext import VideoCodecContext
+from av.video.stream import VideoStream
+
+from hearthwatch.media.errors import (
+    ClosedError,
+    EndedError,
+    NoAnswerError,
+    NoVideoError,
+    SourceError,
+    StalledError,
+)
+from hearthwatch.media.notice import Notify
+from hearthwatch.media.packet import Packet, RawPacket, StreamInfo
+from hearthwatch.media.timeline import Timeline
+
+_PATIENCE: Final = 0.95
+"""Share of a time-out after which a failure is its doing."""
+
+_FASTEST: Final = 240.0
+"""Frames per second above which a stream is not believed."""
+
+
+class Translate(Protocol):
+    """Makes our error of libav's, whose text may hold the password."""
+
+    def __call__(self, error: av.FFmpegError, *, opened: bool) -> SourceError:
+        """Return our error; `opened` tells reading from opening."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What to open, and how.
+
+    Attributes:
+        name: what to call it in errors.
+        url: what libav opens; may hold a password.
+        timeouts: seconds for opening and for each packet; None waits for ever.
+        live: packets come when they happen.
+    """
+
+    name: str
+    url: str = field(repr=False)
+    options: Mapping[str, str]
+    timeouts: tuple[float, float] | None
+    live: bool
+    translate: Translate = field(repr=False)
+
+
+class Demuxer:
+    """Reads the packets of the first real video track."""
+
+    def __init__(
+        self,
+        opening: Opening,
+        timeline: Timeline,
+        notify: Notify,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._opening = opening
+        self._timeline = timeline
+        self._notify = notify
+        self._clock = clock
+        self._container: InputContainer | None = None
+        self._track: VideoStream | None = None
+        self._info: StreamInfo | None = None
+        self._closed = threading.Event()
+        self._busy = threading.Lock()
+
+    def open(self) -> StreamInfo:
+        """See `Stream.open`."""
+        with self._busy:
+            container = self._open_container()
+            if self._closed.is_set():
+                container.close()
+                raise ClosedError(self._opening.name)
+            self._container = container
+            self._track = self._choose_track(container)
+            self._info = _describe(self._opening, container, self._track)
+        self._timeline.begin(self._info, self._notify)
+        return self._info
+
+    def __iter__(self) -> Iterator[Packet]:
+        """See `Stream.__iter__`."""
+        container, track, info = self._container, self._track, self._info
+        if container is None or track is None or info is None:
+            raise RuntimeError("a stream is opened before it is read")
+        packets = container.demux(track)
+        try:
+            while (raw := self._next(packets)) is not None:
+                captured = self._clock()
+                moment = self._timeline.place(raw)
+                yield Packet(moment, captured, raw.is_keyframe, raw.size, info, raw)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """See `Stream.close`; what is being read is freed as soon as the read returns."""
+        self._closed.set()
+        if self._busy.acquire(blocking=False):
+            try:
+                self._free()
+            finally:
+                self._busy.release()
+
+    def _next(self, packets: Iterator[RawPacket]) -> RawPacket | None:
+        """Return the next packet with something in it, None at the end."""
+        failure: SourceError | None = None
+        with self._busy:
+            start = time.monotonic()
+            try:
+                while not self._closed.is_set():
+                    raw = next(packets, None)
+                    if raw is not None and raw.size:
+                        return raw
+                    if raw is None:
+                        break
+                if self._opening.live:
+                    failure = EndedError(self._opening.name, "the camera ended the stream")
+            except av.FFmpegError as error:
+                failure = self._failure(error, time.monotonic() - start, opened=True)
+            self._free()
+        if failure is not None and not self._closed.is_set():
+            raise failure
+        return None
+
+    def _failure(self, error: av.FFmpegError, elapsed: float, *, opened: bool) -> SourceError:
+        """Translate an error; libav calls a time-out by many names, so the clock decides."""
+        opening = self._opening
+        if opening.timeouts is not None:
+            limit = opening.timeouts[opened]
+            if elapsed >= limit * _PATIENCE:
+                kind, fault = (
+                    (StalledError, "no picture") if opened else (NoAnswerError, "no answer")
+                )
+                return kind(opening.name, f"{fault} for {limit:g} s")
+        return opening.translate(error, opened=opened)
+
+    def _free(self) -> None:
+        if self._container is not None:
+            self._container.close()
+            self._container = None
+
+    def _open_container(self) -> InputContainer:
+        """Open it.
+
+        Our error is raised outside the handler, so that it does not carry libav's, and with it the
+        address, as its context.
+        """
+        opening = self._opening
+        start = time.monotonic()
+        try:
+            return av.open(opening.url, options=dict(opening.options), timeout=opening.timeouts)
+        except av.FFmpegError as error:
+            failure = self._failure(error, time.monotonic() - start, opened=False)
+        raise failure
+
+    def _choose_track(self, container: InputContainer) -> VideoStream:
+        tracks = [
+            track
+            for track in container.streams.video
+            if not track.disposition & Disposition.attached_pic
+        ]
+        if not tracks:
+            container.close()
+            raise NoVideoError(self._opening.name, "there is no video in it")
+        if tracks[0].codec_context is None:
+            container.close()
+            raise NoVideoError(self._opening.name, "its video codec is unknown")
+        return tracks[0]
+
+
+def _describe(opening: Opening, container: InputContainer, track: VideoStream) -> StreamInfo:
+    context = track.codec_context
+    length = None if opening.live else container.duration
+    rate = track.average_rate or track.guessed_rate
+    return StreamInfo(
+        name=opening.name,
+        codec=context.name,
+        width=context.width,
+        height=context.height,
+        frame_rate=float(rate) if rate and 0 < rate <= _FASTEST else None,
+        rotation=_rotation(context),
+        time_base=Fraction(track.time_base.numerator, track.time_base.denominator),
+        reorders=context.has_b_frames,
+        live=opening.live,
+        duration=None if length is None or length <= 0 else length / av.time_base,
+        frames=track.frames,
+        template=context,
+    )
+
+
+def _rotation(context: VideoCodecContext) -> int:
+    """Read the turn out of the display matrix: 16.16 fixed point, row by row."""
+    matrix = context.coded_side_data.get("display_matrix")
+    if matrix is None or len(matrix) < 36:
+        return 0
+    across, down = struct.unpack_from("=2i", matrix)
+    return round(-math.degrees(math.atan2(down, across)) / 90) * 90 % 360

@@ -1,0 +1,139 @@
+"""A stream's clock: packet times that only ever grow, whatever the camera claims."""
+
+import time
+from collections.abc import Callable
+from typing import Final
+
+from hearthwatch.media.notice import Notice, NoticeKind, Notify, ignore
+from hearthwatch.media.packet import RawPacket, StreamInfo
+
+_BACK: Final = 0.5
+"""Seconds by which a packet may lie before one that came earlier: so far reordering goes."""
+
+_AHEAD_LIVE: Final = 10.0
+"""Seconds by which a live stream's clock may outrun ours between two packets."""
+
+_AHEAD_FILE: Final = 60.0
+"""Seconds without a picture that are believed of a file."""
+
+_REORDER: Final = 10.0
+"""Seconds that may lie between decoding and showing a picture."""
+
+_DEFAULT_RATE: Final = 25.0
+"""Packets per second where the stream says nothing at all."""
+
+
+class Timeline:
+    """Moves packets onto one clock that starts near 0 and goes on over reconnections and loops.
+
+    Claimed timestamps are trusted while they make sense, so distances between packets stay exact.
+    Missing ones are filled in; jumps are bridged, and reported once for each opening.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin at 0.
+
+        Args:
+            clock: seconds that never step back, to measure the gaps of live streams.
+        """
+        self._clock = clock
+        self._now = clock()
+        self._time: float | None = None
+        self._info: StreamInfo | None = None
+        self._notify: Notify = ignore
+        self._told: set[NoticeKind] = set()
+        self._last: int | None = None
+        self._claimed: int | None = None
+        self._offset: int | None = None
+
+    def begin(self, info: StreamInfo, notify: Notify = ignore) -> None:
+        """Take packets of a newly opened stream from here on.
+
+        A live stream continues after as much time as has really passed, a file at once.
+        """
+        self._info = info
+        self._notify = notify
+        self._told = set()
+        self._claimed = None
+        self._offset = None
+        self._last = None if self._time is None else _ticks(info, self._time)
+
+    def place(self, packet: RawPacket) -> float:
+        """Move a packet's timestamps onto this clock and return its time in seconds.
+
+        That is the time of decoding, or of showing where only this is known.
+        """
+        if self._info is None:
+            raise RuntimeError("place() needs begin() first")
+        info, pause = self._info, self._pause(self._info)
+        dts, pts = packet.dts, packet.pts
+        claimed = pts if dts is None and not info.reorders else dts
+        place = 0 if self._last is None else self._last + pause
+        if claimed is None:
+            self._count_missing(pts)
+            if self._offset is None and pts is not None:
+                self._offset = place - pts
+        else:
+            self._align(info, claimed, shown=claimed if pts is None else pts, place=place)
+            place = claimed + (self._offset or 0)
+            if self._last is not None:
+                place = max(place, self._last + 1)
+        packet.pts = self._shown(info, place, pts, decodes_then=dts is not None)
+        packet.dts = place
+        self._last = place
+        self._time = _seconds(info, place)
+        return self._time
+
+    def _pause(self, info: StreamInfo) -> int:
+        """Return the ticks from the packet before to this one, as far as they can be guessed."""
+        now = self._clock()
+        elapsed, self._now = max(0.0, now - self._now), now
+        return max(1, _ticks(info, elapsed if info.live else _step(info)))
+
+    def _count_missing(self, pts: int | None) -> None:
+        """Tell of missing timestamps; the first packet after opening often has none."""
+        if pts is None and self._last is not None and self._claimed is None:
+            self._tell(NoticeKind.TIMES_MISSING, "packets have no timestamps; they are counted")
+
+    def _align(self, info: StreamInfo, claimed: int, *, shown: int, place: int) -> None:
+        """Set the offset at the first packet of an opening and after a jump."""
+        if self._offset is None:
+            self._offset = -shown if self._last is None else place - claimed
+        elif self._claimed is not None and self._jumped(info, claimed - self._claimed, place):
+            self._offset = place - claimed
+            self._claimed = None
+            self._tell(NoticeKind.CLOCK_JUMPED, "the stream's clock jumped; the jump was bridged")
+        self._claimed = claimed if self._claimed is None else max(claimed, self._claimed)
+
+    def _jumped(self, info: StreamInfo, distance: int, place: int) -> bool:
+        passed = place - (self._last or 0)
+        ahead = passed + _ticks(info, _AHEAD_LIVE) if info.live else _ticks(info, _AHEAD_FILE)
+        return not -_ticks(info, _BACK) <= distance <= ahead
+
+    def _shown(
+        self, info: StreamInfo, place: int, pts: int | None, *, decodes_then: bool
+    ) -> int | None:
+        """Return the time of showing; None leaves it to the decoder's order."""
+        if pts is None:
+            return None if info.reorders else place
+        shown = pts + (self._offset or 0)
+        if abs(shown - place) > _ticks(info, _REORDER):
+            return place
+        return max(shown, place) if decodes_then or not info.reorders else shown
+
+    def _tell(self, kind: NoticeKind, text: str) -> None:
+        if kind not in self._told and self._info is not None:
+            self._told.add(kind)
+            self._notify(Notice(kind, f"{self._info.name}: {text}"))
+
+
+def _ticks(info: StreamInfo, seconds: float) -> int:
+    return round(seconds * info.time_base.denominator / info.time_base.numerator)
+
+
+def _seconds(info: StreamInfo, ticks: int) -> float:
+    return ticks * info.time_base.numerator / info.time_base.denominator
+
+
+def _step(info: StreamInfo) -> float:
+    return 1.0 / (info.frame_rate or _DEFAULT_RATE)
