@@ -1,0 +1,106 @@
+import { ApiError, readProblem, Unreachable } from "./problem";
+import type { Cameras, EventPage, EventQuery, Explanation, HearthEvent, Session } from "./types";
+
+const TIMEOUT_MS = 15_000;
+
+/** A camera's newest picture. */
+export interface Snapshot {
+  jpeg: Blob;
+  /** When the camera took it, in milliseconds since 1970, if the engine says so. */
+  captured: number | null;
+}
+
+/**
+ * Speaks to the engine's REST API.
+ *
+ * Addresses are resolved against the page's own, so that it works at any path an ingress chooses.
+ */
+export class Client {
+  readonly #root: URL;
+
+  constructor(page: string | URL) {
+    this.#root = new URL("./api/v1/", page);
+  }
+
+  /** The address of the WebSocket. */
+  get liveUrl(): string {
+    const url = new URL("ws", this.#root);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    return url.href;
+  }
+
+  /** The address of the picture that goes with an event; empty if it has none. */
+  pictureUrl({ id, picture }: HearthEvent): string {
+    return picture === null ? "" : this.#url(["events", id, "picture"]).href;
+  }
+
+  /** Exchange the one-time code of a link for a session, which the browser keeps as a cookie. */
+  async exchangeCode(code: string): Promise<void> {
+    await this.#request(this.#url(["auth", "code"]), {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ code }),
+    });
+  }
+
+  async session(): Promise<Session> {
+    return this.#json(this.#url(["auth", "session"]));
+  }
+
+  async cameras(): Promise<Cameras> {
+    return this.#json(this.#url(["cameras"]));
+  }
+
+  async events(query: EventQuery = {}): Promise<EventPage> {
+    return this.#json(this.#url(["events"], { ...query }));
+  }
+
+  /** Ask what was decided on a camera around a moment of the last hour; null means now. */
+  async explain(camera: string, at: Date | null): Promise<Explanation> {
+    return this.#json(this.#url(["cameras", camera, "explain"], { at: at?.toISOString() }));
+  }
+
+  async snapshot(camera: string, width: number, signal: AbortSignal): Promise<Snapshot> {
+    const response = await this.#request(this.#url(["cameras", camera, "snapshot"], { width }), {
+      cache: "no-store",
+      signal,
+    });
+    return { jpeg: await response.blob(), captured: capturedAt(response.headers) };
+  }
+
+  #url(path: string[], query: Record<string, string | number | undefined> = {}): URL {
+    const url = new URL(path.map(encodeURIComponent).join("/"), this.#root);
+    for (const [key, value] of Object.entries(query)) {
+      if (value !== undefined && value !== "") url.searchParams.set(key, String(value));
+    }
+    return url;
+  }
+
+  async #json<T>(url: URL): Promise<T> {
+    const response = await this.#request(url, { headers: { Accept: "application/json" } });
+    try {
+      return (await response.json()) as T;
+    } catch {
+      throw new ApiError(response.status, "The answer is no JSON: is this the engine's address?");
+    }
+  }
+
+  async #request(url: URL, init: RequestInit): Promise<Response> {
+    const timeout = AbortSignal.timeout(TIMEOUT_MS);
+    const signal = init.signal ? AbortSignal.any([init.signal, timeout]) : timeout;
+    let response: Response;
+    try {
+      response = await fetch(url, { ...init, signal, credentials: "same-origin" });
+    } catch (error) {
+      if (init.signal?.aborted) throw error;
+      throw new Unreachable();
+    }
+    if (!response.ok) throw await readProblem(response);
+    return response;
+  }
+}
+
+function capturedAt(headers: Headers): number | null {
+  const moment = Date.parse(headers.get("X-Captured") ?? "");
+  return Number.isNaN(moment) ? null : moment;
+}

@@ -1,0 +1,169 @@
+/** The engine's API as the page reads it. Moments are RFC 3339 in UTC, shares and scores 0..1. */
+
+export type Moment = string;
+
+/** Normalised to the picture, from its top left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type CameraState = "disabled" | "connecting" | "online" | "offline";
+
+export interface CameraStatus {
+  state: CameraState;
+  /** Why it is not online. */
+  reason: string | null;
+  since: Moment;
+  width: number;
+  height: number;
+  codec: string | null;
+  /** Pictures per second that arrive. */
+  frame_rate: number;
+  /** Looks per second that motion detection makes. */
+  look_rate: number;
+  /** Inferences per second spent on this camera. */
+  detector_rate: number;
+  /** Looks given up in all because the detector was late. */
+  dropped: number;
+  last_frame: Moment | null;
+  /** Share of the picture in which pixels change. */
+  motion: number;
+}
+
+export interface Camera {
+  id: string;
+  slug: string;
+  name: string;
+  type: string;
+  enabled: boolean;
+  status: CameraStatus;
+  config?: { motion?: { threshold?: number } };
+}
+
+export interface Cameras {
+  cameras: Camera[];
+  total: number;
+}
+
+export const EVENT_TYPES = [
+  "object_detected",
+  "object_left",
+  "zone_breach",
+  "zone_left",
+  "line_crossed",
+  "loitering",
+  "parked",
+  "motion_detected",
+  "motion_ended",
+  "camera_online",
+  "camera_offline",
+  "system_alert",
+] as const;
+
+/** A type this page knows; the engine may grow others, which are shown by their name. */
+export type EventType = (typeof EVENT_TYPES)[number];
+
+export type TraceStep = "captured" | "decoded" | "detected" | "confirmed" | "published";
+
+export type Trace = Partial<Record<TraceStep, Moment | null>>;
+
+export interface HearthEvent {
+  id: string;
+  type: EventType | (string & {});
+  /** The camera's slug at that moment; null for facts about the whole system. */
+  camera: string | null;
+  camera_id: string | null;
+  timestamp: Moment;
+  data: Readonly<Record<string, unknown>>;
+  trace: Trace;
+  /** Whether it has a picture, and where; left out where that is not known. */
+  picture?: string | null;
+}
+
+export interface EventPage {
+  events: HearthEvent[];
+  total: number;
+  next_cursor: string | null;
+}
+
+export interface EventQuery {
+  camera?: string | undefined;
+  event_type?: string | undefined;
+  limit?: number;
+  cursor?: string | undefined;
+}
+
+/** One gate with the number that was compared and the threshold. */
+export interface Check {
+  gate: string;
+  passed: boolean;
+  text: string;
+  value: number | null;
+  limit: number | null;
+}
+
+export type TrackState = "tentative" | "confirmed" | "stationary" | "lost";
+
+export interface TrackView {
+  id: number;
+  label: string;
+  score: number;
+  box: Box;
+  state: TrackState;
+  zones: string[];
+  speed: number;
+  checks: Check[];
+}
+
+/** All boxes of one look. */
+export interface TracksUpdate {
+  camera_id: string;
+  timestamp: Moment;
+  tracks: TrackView[];
+}
+
+/** What one look, or an unbroken run of equal quiet looks, saw and decided. */
+export interface LookRecord {
+  start: Moment;
+  end: Moment;
+  looks: number;
+  share: number;
+  inferences: number;
+  checks: Check[];
+  tracks: TrackView[];
+}
+
+/** The answer for one camera and one moment: a record, or the reason why there is none. */
+export interface Explanation {
+  camera_id: string;
+  timestamp: Moment;
+  record: LookRecord | null;
+  reason: string | null;
+  /** What was told within some seconds of that moment. */
+  events: HearthEvent[];
+}
+
+/** Who is signed in. */
+export interface Session {
+  name: string;
+}
+
+/** A camera's figures, on every change of state and once a second. */
+export interface StatusUpdate {
+  camera_id: string;
+  status: CameraStatus;
+}
+
+/**
+ * What the server says over the WebSocket.
+ *
+ * What a topic tells has a topic and data; `dropped` says that some of a topic were left out.
+ */
+export interface ServerMessage {
+  type: string;
+  topic?: string;
+  data?: unknown;
+}

@@ -1,0 +1,126 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { HearthEvent } from "../api/types";
+import { factsOf, latencyOf } from "../words/facts";
+import { groupOf } from "../words/labels";
+import { eventSentence } from "../words/sentences";
+import { clock, duration } from "../words/time";
+import { eventIcon } from "./icons";
+import { Intent } from "./intent";
+import { base, controls } from "./shared-styles";
+
+/** One event: what, where, when and how long it took to be told. */
+@customElement("hw-event-row")
+export class EventRow extends LitElement {
+  @property({ attribute: false }) event!: HearthEvent;
+  @property() cameraName: string | null = null;
+  /** The address of its picture; empty if it has none. */
+  @property() picture = "";
+
+  @state() private broken = false;
+
+  protected override render() {
+    const latency = latencyOf(this.event.trace);
+    const sentence = eventSentence(this.event, this.cameraName);
+    const camera = this.cameraName && !sentence.includes(this.cameraName) ? this.cameraName : null;
+    return html`
+      <button @click=${this.#open}>
+        <span class="picture">${this.#thumbnail()}</span>
+        <span class="text">
+          <span class="sentence">${sentence}</span>
+          <small class="muted numbers">
+            <time datetime=${this.event.timestamp}>${clock(new Date(this.event.timestamp))}</time>
+            ${camera ? html`<span>${camera}</span>` : nothing}
+            ${latency === null ? "" : html`<span title="From the camera's packet to this message">told in ${duration(latency)}</span>`}
+          </small>
+        </span>
+      </button>
+    `;
+  }
+
+  #thumbnail() {
+    const { label } = factsOf(this.event);
+    if (!this.picture || this.broken)
+      return eventIcon(this.event.type, label ? groupOf(label) : null);
+    return html`<img
+      src=${this.picture}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      @error=${() => {
+        this.broken = true;
+      }}
+    />`;
+  }
+
+  #open(): void {
+    this.dispatchEvent(new Intent({ kind: "event", event: this.event }));
+  }
+
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        content-visibility: auto;
+        contain-intrinsic-size: auto 68px;
+      }
+      button {
+        display: grid;
+        grid-template-columns: 76px minmax(0, 1fr);
+        justify-content: stretch;
+        gap: 12px;
+        width: 100%;
+        padding: 6px;
+        border: 0;
+        border-radius: 12px;
+        background: none;
+        font-weight: 400;
+        text-align: start;
+      }
+      button:focus-visible {
+        outline-offset: -2px;
+      }
+      .picture {
+        display: grid;
+        place-content: center;
+        width: 76px;
+        height: 54px;
+        overflow: hidden;
+        border-radius: 9px;
+        background: var(--raised);
+        color: var(--muted);
+      }
+      img {
+        width: 76px;
+        height: 54px;
+        object-fit: cover;
+      }
+      .text {
+        display: grid;
+        gap: 2px;
+      }
+      .sentence {
+        font-size: 0.9375rem;
+        font-weight: 550;
+        line-height: 1.3;
+        overflow-wrap: anywhere;
+      }
+      small {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 6px;
+      }
+      small > * + *::before {
+        margin-right: 6px;
+        content: "·";
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hw-event-row": EventRow;
+  }
+}

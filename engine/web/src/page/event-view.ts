@@ -1,0 +1,102 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { HearthEvent } from "../api/types";
+import "../picture/event-picture";
+import { factsOf } from "../words/facts";
+import { capitalise, percent } from "../words/labels";
+import { eventSentence, typeName } from "../words/sentences";
+import { duration, stamp } from "../words/time";
+import { factList, factListStyles } from "./fact-list";
+import type { House } from "./house";
+import { icons } from "./icons";
+import { Intent } from "./intent";
+import { base, controls, pictureAndFacts } from "./shared-styles";
+import "./trace-bar";
+
+/** One event in full: its picture, its facts and how it came about. */
+@customElement("hw-event-view")
+export class EventView extends LitElement {
+  @property({ attribute: false }) house!: House;
+  @property({ attribute: false }) event!: HearthEvent;
+
+  protected override render() {
+    const { event, house } = this;
+    return html`
+      ${this.#picture(house.client.pictureUrl(event))}
+      <section>
+        ${this.#facts()}
+        <div>
+          <h3>How fast it was told</h3>
+          <hw-trace-bar .trace=${event.trace}></hw-trace-bar>
+        </div>
+        ${event.camera_id ? this.#why(event.camera_id) : nothing}
+      </section>
+    `;
+  }
+
+  #picture(src: string) {
+    const { event, house } = this;
+    const { box, label } = factsOf(event);
+    if (!src) return nothing;
+    return html`<hw-event-picture
+      .src=${src}
+      .alt=${eventSentence(event, house.camera(event.camera_id)?.name ?? null)}
+      .box=${box}
+      .label=${label ?? ""}
+    ></hw-event-picture>`;
+  }
+
+  #facts() {
+    const { event, house } = this;
+    const facts = factsOf(event);
+    return factList([
+      ["What", typeName(event.type)],
+      ["When", stamp(new Date(event.timestamp))],
+      ["Camera", house.camera(event.camera_id)?.name ?? event.camera],
+      ["Label", facts.label && capitalise(facts.label)],
+      ["Score", facts.score === null ? null : percent(facts.score)],
+      ["Zone", facts.zones.join(", ")],
+      ["Line", facts.line],
+      ["Direction", facts.direction],
+      ["Motion", facts.share === null ? null : percent(facts.share)],
+      ["Lasted", facts.duration === null ? null : duration(facts.duration)],
+      ["First seen", facts.firstSeen && stamp(new Date(facts.firstSeen))],
+      ["Looks that saw it", facts.looks],
+      ["Track", facts.track === null ? null : `#${facts.track}`],
+      ["Reason", facts.message],
+      ["Event id", event.id],
+    ]);
+  }
+
+  #why(cameraId: string) {
+    const view = {
+      kind: "why",
+      cameraId,
+      at: new Date(this.event.timestamp),
+      trackId: factsOf(this.event).track,
+    } as const;
+    return html`<button @click=${() => this.dispatchEvent(new Intent(view))}>
+      ${icons.question} Why was this told?
+    </button>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    factListStyles,
+    pictureAndFacts,
+    css`
+      h3 {
+        margin-bottom: 6px;
+        font-size: 0.9375rem;
+        font-weight: 620;
+      }
+    `,
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hw-event-view": EventView;
+  }
+}

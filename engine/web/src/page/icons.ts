@@ -1,0 +1,56 @@
+import { html, type SVGTemplateResult, svg } from "lit";
+
+/** Draw an icon of 20 by 20 with lines of the text's colour; it says nothing to screen readers. */
+function icon(shape: SVGTemplateResult) {
+  return html`<svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${shape}
+  </svg>`;
+}
+
+export const icons = {
+  person: icon(
+    svg`<circle cx="10" cy="6.5" r="3" /><path d="M4 17c.6-3.6 3-5.2 6-5.2s5.4 1.6 6 5.2" />`,
+  ),
+  vehicle: icon(
+    svg`<path d="M3 13v-2.2l1.8-4.3a2 2 0 0 1 1.8-1.2h6.8a2 2 0 0 1 1.8 1.2L17 10.8V13a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3.5 10.5h13" /><circle cx="6.5" cy="14.5" r="1.3" /><circle cx="13.5" cy="14.5" r="1.3" />`,
+  ),
+  animal: icon(
+    svg`<circle cx="5" cy="9" r="1.4" /><circle cx="8" cy="5.5" r="1.4" /><circle cx="12" cy="5.5" r="1.4" /><circle cx="15" cy="9" r="1.4" /><path d="M10 9.5c2.2 0 4 2.3 4 4.2 0 1.6-1.3 2.3-2.3 2.3-.8 0-1-.4-1.7-.4s-.9.4-1.7.4c-1 0-2.3-.7-2.3-2.3 0-1.9 1.8-4.2 4-4.2z" />`,
+  ),
+  other: icon(svg`<path d="M10 3l6 3.3v7.4L10 17l-6-3.3V6.3zM4 6.3l6 3.4 6-3.4M10 9.7V17" />`),
+  motion: icon(svg`<path d="M2.5 10h2.5l2-5.5 4 11 2.3-7 1.2 1.5h3" />`),
+  camera: icon(
+    svg`<rect x="2.5" y="5.5" width="10" height="9" rx="2" /><path d="M12.5 9l5-2.5v7l-5-2.5" />`,
+  ),
+  alert: icon(svg`<path d="M10 3.2l7.3 12.9H2.7zM10 8.2v3.6M10 14v.1" />`),
+  question: icon(
+    svg`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`,
+  ),
+  close: icon(svg`<path d="M5 5l10 10M15 5L5 15" />`),
+  back: icon(svg`<path d="M12 4l-6 6 6 6" />`),
+  pass: icon(svg`<path d="M4 10.5l4 4 8-9" />`),
+  stop: icon(svg`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),
+  clock: icon(svg`<circle cx="10" cy="10" r="7.3" /><path d="M10 5.8V10l2.8 2" />`),
+  key: icon(svg`<circle cx="6.5" cy="13.5" r="3.3" /><path d="M9 11l7.5-7.5M13 7l2.5 2.5" />`),
+  away: icon(
+    svg`<path d="M2.5 8a11 11 0 0 1 15 0M5.3 11a7 7 0 0 1 9.4 0M8 13.9a3 3 0 0 1 4 0M3 3l14 14" />`,
+  ),
+} as const;
+
+/** Choose the icon of an event by what it is about. */
+export function eventIcon(type: string, group: keyof typeof icons | null) {
+  if (type.startsWith("motion")) return icons.motion;
+  if (type.startsWith("camera")) return icons.camera;
+  if (type === "system_alert") return icons.alert;
+  return icons[group ?? "other"];
+}

@@ -1,0 +1,17 @@
+import type { HearthEvent } from "../api/types";
+
+/** What the reader wants to see in front of the page. */
+export type View =
+  | { kind: "camera"; cameraId: string }
+  | { kind: "event"; event: HearthEvent }
+  /** Why something was, or was not, told at a moment (null: now), of one track first if given. */
+  | { kind: "why"; cameraId: string; at: Date | null; trackId: number | null };
+
+/** Asks the page to show something; sent by whatever was clicked. */
+export class Intent extends Event {
+  static readonly type = "hw-intent";
+
+  constructor(readonly view: View) {
+    super(Intent.type, { bubbles: true, composed: true });
+  }
+}

@@ -1,0 +1,162 @@
+import { css } from "lit";
+
+/** What every component starts from. */
+export const base = css`
+  :host {
+    display: block;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  small {
+    font-size: 0.8125rem;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .numbers {
+    font-variant-numeric: tabular-nums;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`;
+
+/** Buttons, choices and the marks of good and bad. */
+export const controls = css`
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 36px;
+    padding: 0 14px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    font-size: 0.875rem;
+    font-weight: 550;
+    cursor: pointer;
+    transition: background 0.15s;
+  }
+  button:hover:not(:disabled) {
+    background: var(--raised);
+  }
+  button:disabled {
+    opacity: 0.55;
+    cursor: default;
+  }
+  button.plain {
+    border-color: transparent;
+    background: transparent;
+  }
+  button.primary {
+    border-color: transparent;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  button.primary:hover:not(:disabled) {
+    background: var(--accent);
+    filter: brightness(1.06);
+  }
+  select {
+    min-height: 36px;
+    max-width: 100%;
+    padding: 0 10px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    font-size: 0.875rem;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    padding: 2px 10px;
+    border-radius: 99px;
+    background: var(--raised);
+    font-size: 0.8125rem;
+    font-weight: 550;
+    white-space: nowrap;
+  }
+  .chip.good {
+    background: var(--good-soft);
+    color: var(--good);
+  }
+  .chip.warn {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .chip.bad {
+    background: var(--bad-soft);
+    color: var(--bad);
+  }
+  code {
+    padding: 1px 6px;
+    border-radius: 6px;
+    background: var(--raised);
+    font:
+      0.875em ui-monospace,
+      "SF Mono",
+      Menlo,
+      Consolas,
+      monospace;
+  }
+`;
+
+/** A large picture with a section about it: below it, or beside it where there is room. */
+export const pictureAndFacts = css`
+  section {
+    display: grid;
+    gap: 22px;
+    padding: 20px;
+  }
+  section > button {
+    justify-self: start;
+  }
+  @media (min-width: 980px) {
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1.8fr) minmax(330px, 1fr);
+      align-items: start;
+    }
+  }
+`;

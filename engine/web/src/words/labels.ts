@@ -1,0 +1,55 @@
+/** The groups that people think in, and the colour that stands for each in a picture. */
+
+export type Group = "person" | "vehicle" | "animal" | "other";
+
+const VEHICLES = new Set(["bicycle", "car", "motorcycle", "bus", "train", "truck", "boat"]);
+const ANIMALS = new Set([
+  "bird",
+  "cat",
+  "dog",
+  "horse",
+  "sheep",
+  "cow",
+  "elephant",
+  "bear",
+  "zebra",
+  "giraffe",
+]);
+
+/** Bright enough for a dark picture, and apart for people who see red and green alike. */
+export const GROUP_COLOURS: Readonly<Record<Group, string>> = {
+  person: "#ffb347",
+  vehicle: "#5ac8fa",
+  animal: "#9be564",
+  other: "#d5b3ff",
+};
+
+export function groupOf(label: string): Group {
+  if (label === "person") return "person";
+  if (VEHICLES.has(label)) return "vehicle";
+  return ANIMALS.has(label) ? "animal" : "other";
+}
+
+/** A share or score as people read it. */
+export function percent(share: number): string {
+  const value = share * 100;
+  const digits = value > 0 && value < 9.95 ? 1 : 0;
+  return `${value.toFixed(digits)} %`;
+}
+
+/** Say how many there are of each: "2 people, 1 car". */
+export function countLabels(labels: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].map(([label, count]) => `${count} ${plural(label, count)}`).join(", ");
+}
+
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function plural(label: string, count: number): string {
+  if (count === 1 || label === "sheep") return label;
+  if (label === "person") return "people";
+  return /(s|ch|x)$/.test(label) ? `${label}es` : `${label}s`;
+}

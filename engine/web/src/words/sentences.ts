@@ -1,0 +1,93 @@
+import type { CameraStatus, HearthEvent } from "../api/types";
+import { type Facts, factsOf } from "./facts";
+import { capitalise, percent } from "./labels";
+import { duration } from "./time";
+
+type Sentence = (facts: Facts, place: string) => string;
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  object_detected: (facts, place) => `${thing(facts)} ${where(facts, place)}${score(facts)}`,
+  object_left: (facts, place) => `${thing(facts)} left ${place}${time(facts, " after")}`,
+  zone_breach: (facts, place) => `${thing(facts)} entered ${zoneOf(facts) ?? place}${score(facts)}`,
+  zone_left: (facts, place) =>
+    `${thing(facts)} left ${zoneOf(facts) ?? place}${time(facts, " after")}`,
+  line_crossed: (facts) =>
+    `${thing(facts)} crossed ${facts.line ?? "a line"} ${facts.direction ?? ""}`.trimEnd(),
+  loitering: (facts, place) => `${thing(facts)} stays ${where(facts, place)}${time(facts)}`,
+  parked: (facts, place) => `${thing(facts)} parked ${where(facts, place)}`,
+  motion_detected: (facts, place) =>
+    `Motion at ${place}${facts.share === null ? "" : `, ${percent(facts.share)} of the picture`}`,
+  motion_ended: (facts, place) => `Calm again at ${place}${time(facts, " after")}`,
+  camera_online: (_, place) => `${place} is online`,
+  camera_offline: (facts, place) =>
+    `${place} went offline${facts.message ? `: ${facts.message}` : ""}`,
+  system_alert: (facts) => facts.message ?? "The engine needs attention",
+};
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  object_detected: "Seen",
+  object_left: "Gone",
+  zone_breach: "Zone entered",
+  zone_left: "Zone left",
+  line_crossed: "Line crossed",
+  loitering: "Loitering",
+  parked: "Parked",
+  motion_detected: "Motion",
+  motion_ended: "Motion ended",
+  camera_online: "Camera online",
+  camera_offline: "Camera offline",
+  system_alert: "System",
+};
+
+/** Tell an event in one sentence, such as "Person in Porch, 87 %". */
+export function eventSentence(event: HearthEvent, cameraName: string | null): string {
+  const place = cameraName ?? event.camera ?? "the engine";
+  const facts = factsOf(event);
+  return (
+    SENTENCES[event.type]?.(facts, place) ??
+    `${typeName(event.type)} at ${place}${facts.message ? `: ${facts.message}` : ""}`
+  );
+}
+
+/** Name a type of event; one that this page does not know is written out. */
+export function typeName(type: string): string {
+  return TYPE_NAMES[type] ?? capitalise(type.replaceAll("_", " "));
+}
+
+/** Say what a camera is doing, and why if it is not watching. */
+export function stateSentence(status: CameraStatus, now: Date): string {
+  const why = status.reason ? `: ${status.reason}` : "";
+  switch (status.state) {
+    case "online":
+      return "Online";
+    case "connecting":
+      return `Connecting${why}`;
+    case "disabled":
+      return "Switched off";
+    case "offline": {
+      const seconds = (now.getTime() - Date.parse(status.since)) / 1000;
+      return `Offline${seconds >= 1 ? ` for ${duration(seconds)}` : ""}${why}`;
+    }
+  }
+}
+
+function thing({ label }: Facts): string {
+  return capitalise(label ?? "something");
+}
+
+function zoneOf({ zones }: Facts): string | null {
+  return zones[0] ?? null;
+}
+
+function where(facts: Facts, place: string): string {
+  const zone = zoneOf(facts);
+  return zone ? `in ${zone}` : `at ${place}`;
+}
+
+function score({ score: value }: Facts): string {
+  return value === null ? "" : `, ${Math.round(value * 100)} %`;
+}
+
+function time(facts: Facts, word = " for"): string {
+  return facts.duration === null ? "" : `${word} ${duration(facts.duration)}`;
+}

@@ -1,0 +1,65 @@
+/** Where the reader is; the browser's own locale and time zone unless a test says otherwise. */
+export interface Reader {
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+}
+
+/** The time of day: 14:03:22. */
+export function clock(moment: Date, reader: Reader = {}): string {
+  return moment.toLocaleTimeString(reader.locale, { timeStyle: "medium", ...zone(reader) });
+}
+
+/** The day as people say it, from today backwards. */
+export function dayName(moment: Date, now: Date, reader: Reader = {}): string {
+  const day = dayKey(moment, reader);
+  if (day === dayKey(now, reader)) return "Today";
+  if (day === dayKey(new Date(now.getTime() - 86_400_000), reader)) return "Yesterday";
+  return moment.toLocaleDateString(reader.locale, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    ...zone(reader),
+  });
+}
+
+/** Day and time to the millisecond. */
+export function stamp(moment: Date, reader: Reader = {}): string {
+  return moment.toLocaleString(reader.locale, {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+    ...zone(reader),
+  });
+}
+
+/** A length of time with as much precision as it deserves: 42 ms, 1.2 s, 3 min, 2 h. */
+export function duration(seconds: number): string {
+  if (seconds < 0.9995) return `${Math.round(seconds * 1000)} ms`;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  if (seconds < 3570) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 84_600) return `${Math.round(seconds / 3600)} h`;
+  const days = Math.round(seconds / 86_400);
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
+/** Seconds from one moment to another; null if either is missing. */
+export function secondsBetween(
+  start: string | null | undefined,
+  end: string | null | undefined,
+): number | null {
+  const seconds = (Date.parse(end ?? "") - Date.parse(start ?? "")) / 1000;
+  return Number.isNaN(seconds) ? null : seconds;
+}
+
+function dayKey(moment: Date, reader: Reader): string {
+  return moment.toLocaleDateString("en-CA", zone(reader));
+}
+
+function zone({ timeZone }: Reader): { timeZone?: string } {
+  return timeZone ? { timeZone } : {};
+}

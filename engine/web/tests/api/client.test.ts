@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Client } from "../../src/api/client";
+import { ApiError, Unreachable } from "../../src/api/problem";
+import { anEvent } from "../samples";
+
+const INGRESS = "https://home.example/api/hassio_ingress/token/";
+
+function answering(body: BodyInit | null, init: ResponseInit = {}) {
+  const asked = vi.fn(async (_url: URL, _init: RequestInit) => new Response(body, init));
+  vi.stubGlobal("fetch", asked);
+  return asked;
+}
+
+function problem(status: number, fields: object): [string, ResponseInit] {
+  return [
+    JSON.stringify(fields),
+    { status, headers: { "Content-Type": "application/problem+json" } },
+  ];
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("addresses", () => {
+  it("stay below the path that an ingress gives the page", async () => {
+    const asked = answering("{}");
+    const client = new Client(INGRESS);
+    await client.cameras();
+    expect(String(asked.mock.calls[0]?.[0])).toBe(`${INGRESS}api/v1/cameras`);
+    expect(client.liveUrl).toBe(`${INGRESS.replace("https", "wss")}api/v1/ws`);
+    expect(new Client("http://127.0.0.1:8099/").liveUrl).toBe("ws://127.0.0.1:8099/api/v1/ws");
+  });
+
+  it("carry only what is asked for", async () => {
+    const asked = answering("{}");
+    await new Client(INGRESS).events({
+      camera: "",
+      event_type: "parked",
+      limit: 40,
+      cursor: "a b",
+    });
+    expect(asked.mock.calls[0]?.[0].search).toBe("?event_type=parked&limit=40&cursor=a+b");
+  });
+
+  it("keep a strange camera name in its place", async () => {
+    const asked = answering("{}");
+    await new Client(INGRESS).explain("../x?y", new Date(0));
+    expect(asked.mock.calls[0]?.[0].pathname).toMatch(/\/cameras\/\.\.%2Fx%3Fy\/explain$/);
+    expect(asked.mock.calls[0]?.[0].search).toBe("?at=1970-01-01T00%3A00%3A00.000Z");
+  });
+
+  it("of pictures exist only for events that have one", () => {
+    const client = new Client(INGRESS);
+    expect(client.pictureUrl(anEvent({ id: "1", picture: null }))).toBe("");
+    const address = client.pictureUrl(anEvent({ id: "1", picture: "events/1/picture" }));
+    expect(address).toBe(`${INGRESS}api/v1/events/1/picture`);
+  });
+});
+
+describe("answers", () => {
+  it("that are problems tell their detail", async () => {
+    answering(...problem(503, { title: "Unavailable", detail: "The database is locked." }));
+    const error = await new Client(INGRESS).cameras().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 503, message: "The database is locked." });
+  });
+
+  it("without detail tell their title, or their status", async () => {
+    answering(...problem(404, { title: "Not found" }));
+    await expect(new Client(INGRESS).session()).rejects.toThrow("Not found");
+    answering("<html>", { status: 502 });
+    await expect(new Client(INGRESS).session()).rejects.toThrow("502");
+  });
+
+  it("that say 401 mean that a link is needed", async () => {
+    answering(...problem(401, { detail: "Sign in" }));
+    await expect(new Client(INGRESS).session()).rejects.toMatchObject({ signedOut: true });
+  });
+
+  it("that are no JSON are an error, not an empty page", async () => {
+    answering("<html>somebody else's page</html>");
+    await expect(new Client(INGRESS).cameras()).rejects.toBeInstanceOf(ApiError);
+  });
+
+  it("that never come are another kind of error", async () => {
+    vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("Failed to fetch")));
+    await expect(new Client(INGRESS).cameras()).rejects.toBeInstanceOf(Unreachable);
+  });
+});
+
+describe("a snapshot", () => {
+  it("knows when it was taken", async () => {
+    answering("jpeg", { headers: { "X-Captured": "2026-03-01T12:00:00.250Z" } });
+    const { captured } = await new Client(INGRESS).snapshot("a", 320, AbortSignal.timeout(1000));
+    expect(captured).toBe(Date.UTC(2026, 2, 1, 12, 0, 0, 250));
+  });
+
+  it("may not know", async () => {
+    answering("jpeg");
+    const { captured } = await new Client(INGRESS).snapshot("a", 320, AbortSignal.timeout(1000));
+    expect(captured).toBeNull();
+  });
+});
+
+describe("a code", () => {
+  it("travels in the body, never in the address", async () => {
+    const asked = answering("{}");
+    await new Client(INGRESS).exchangeCode("s3cret");
+    const [url, init] = asked.mock.calls[0] ?? [];
+    expect(String(url)).toBe(`${INGRESS}api/v1/auth/code`);
+    expect(init).toMatchObject({ method: "POST", body: '{"code":"s3cret"}' });
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Client } from "../../src/api/client";
+import { House } from "../../src/page/house";
+import { FakeSocket } from "../fake-socket";
+import { aCamera, anEvent, aStatus, aTrack } from "../samples";
+
+type Answer = [status: number, body: unknown];
+
+const EVENTS: Answer = [200, { events: [], total: 0, next_cursor: null }];
+let answers: Record<string, Answer>;
+let asked: string[];
+
+function house(): House {
+  return new House(new Client("http://127.0.0.1:8099/"));
+}
+
+/** A house that was entered and hears the engine. */
+async function openHouse(): Promise<House> {
+  const opened = house();
+  await opened.enter(null);
+  FakeSocket.newest.says({ type: "connected" });
+  FakeSocket.newest.says({ type: "subscribed" });
+  return opened;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("WebSocket", FakeSocket);
+  FakeSocket.all = [];
+  asked = [];
+  answers = {
+    "auth/code": [200, { name: "link" }],
+    "auth/session": [200, { name: "link" }],
+    cameras: [200, { cameras: [aCamera()], total: 1 }],
+    events: EVENTS,
+  };
+  vi.stubGlobal("fetch", async (url: URL) => {
+    const path = url.pathname.replace("/api/v1/", "");
+    asked.push(path);
+    const [status, body] = answers[path] ?? [404, {}];
+    return new Response(JSON.stringify(body), { status });
+  });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe("entering", () => {
+  it("exchanges the code before anything else", async () => {
+    const opened = house();
+    await opened.enter("code");
+    expect(asked.slice(0, 3)).toEqual(["auth/code", "auth/session", "cameras"]);
+    expect(opened.stage).toEqual({ kind: "open" });
+    expect(FakeSocket.newest.url).toBe("ws://127.0.0.1:8099/api/v1/ws");
+  });
+
+  it("says why a link does not open", async () => {
+    answers["auth/code"] = [401, { detail: "The code is used." }];
+    answers["auth/session"] = [401, { detail: "Sign in." }];
+    const closed = house();
+    await closed.enter("code");
+    expect(closed.stage).toEqual({ kind: "signed-out", why: "The code is used." });
+    expect(FakeSocket.all).toEqual([]);
+  });
+
+  it("opens a used link where the browser still has its session", async () => {
+    answers["auth/code"] = [401, { detail: "The code is used." }];
+    const opened = house();
+    await opened.enter("code");
+    expect(opened.stage.kind).toBe("open");
+  });
+
+  it("asks for a link when there is neither code nor session", async () => {
+    answers["auth/session"] = [401, {}];
+    const closed = house();
+    await closed.enter(null);
+    expect(closed.stage).toEqual({ kind: "signed-out", why: null });
+    expect(asked).not.toContain("auth/code");
+  });
+
+  it("tells an engine in trouble from a missing session", async () => {
+    answers.cameras = [503, { detail: "Starting." }];
+    const closed = house();
+    await closed.enter(null);
+    expect(closed.stage).toEqual({ kind: "failed", why: "Starting." });
+  });
+});
+
+describe("living", () => {
+  it("hears of events, figures and boxes", async () => {
+    const opened = await openHouse();
+    const { id } = aCamera();
+    const timestamp = "2026-03-01T12:00:00Z";
+    FakeSocket.newest.says({ type: "event", topic: "events", data: anEvent() });
+    const status = aStatus({ motion: 0.3 });
+    FakeSocket.newest.says({ type: "x", topic: "metrics", data: { camera_id: id, status } });
+    const tracks = { camera_id: id, timestamp, tracks: [aTrack()] };
+    FakeSocket.newest.says({ type: "tracks", topic: "tracks", data: tracks });
+    expect(opened.events.events).toHaveLength(1);
+    expect(opened.camera(id)?.status.motion).toBe(0.3);
+    expect(opened.tracks.at(id, null)).toHaveLength(1);
+  });
+
+  it.each([
+    ["an unknown one speaks", "metrics", { camera_id: "new", status: aStatus() }],
+    ["the settings change", "cameras_changed", { total: 2 }],
+  ])("asks for the cameras when %s", async (_, type, data) => {
+    const opened = await openHouse();
+    const camera = aCamera({ id: "new", name: "New" });
+    answers.cameras = [200, { cameras: [aCamera(), camera], total: 2 }];
+    FakeSocket.newest.says({ type, topic: "cameras", data });
+    await vi.waitFor(() => expect(opened.camera("new")?.name).toBe("New"));
+  });
+
+  it("resumes after the newest event it has heard of", async () => {
+    await openHouse();
+    FakeSocket.newest.says({ type: "event", topic: "events", data: anEvent({ id: "e1" }) });
+    FakeSocket.newest.breaks();
+    vi.advanceTimersByTime(1000);
+    FakeSocket.newest.says({ type: "connected" });
+    expect(FakeSocket.newest.sent[0]).toMatchObject({ last_event_id: "e1" });
+  });
+
+  it("draws no boxes from before a break", async () => {
+    const opened = await openHouse();
+    const { id } = aCamera();
+    const data = { camera_id: id, timestamp: "2026-03-01T12:00:00Z", tracks: [aTrack()] };
+    FakeSocket.newest.says({ type: "tracks", topic: "tracks", data });
+    FakeSocket.newest.breaks();
+    expect(opened.tracks.at(id, null)).toEqual([]);
+  });
+
+  it("asks for a new link, and no longer knocks, when the session is over", async () => {
+    const opened = await openHouse();
+    answers["auth/session"] = [401, {}];
+    FakeSocket.newest.breaks();
+    await vi.waitFor(() => expect(opened.stage.kind).toBe("signed-out"));
+    const sockets = FakeSocket.all.length;
+    vi.advanceTimersByTime(600_000);
+    expect(FakeSocket.all).toHaveLength(sockets);
+  });
+
+  it("fetches the list anew when the engine had to leave something out", async () => {
+    const opened = await openHouse();
+    await vi.waitFor(() => expect(opened.events.loading).toBe(false));
+    answers.events = [200, { events: [anEvent({ id: "late" })], total: 1, next_cursor: null }];
+    FakeSocket.newest.says({ type: "dropped", topic: "events", data: { count: 3 } });
+    await vi.waitFor(() => expect(opened.events.events[0]?.id).toBe("late"));
+  });
+});

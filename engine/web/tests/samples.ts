@@ -1,0 +1,73 @@
+import type { Camera, CameraStatus, HearthEvent, LookRecord, TrackView } from "../src/api/types";
+
+/** An event with what a test does not care about filled in. */
+export function anEvent(fields: Partial<HearthEvent> = {}): HearthEvent {
+  return {
+    id: "0199f3c2-0000-7000-8000-000000000001",
+    type: "object_detected",
+    camera: "porch",
+    camera_id: "0199f3c2-0000-7000-8000-0000000000aa",
+    timestamp: "2026-03-01T12:00:00.000Z",
+    data: {},
+    trace: {},
+    picture: null,
+    ...fields,
+  };
+}
+
+export function aStatus(fields: Partial<CameraStatus> = {}): CameraStatus {
+  return {
+    state: "online",
+    reason: null,
+    since: "2026-03-01T12:00:00.000Z",
+    width: 768,
+    height: 576,
+    codec: "h264",
+    frame_rate: 10,
+    look_rate: 5,
+    detector_rate: 4,
+    dropped: 0,
+    last_frame: null,
+    motion: 0,
+    ...fields,
+  };
+}
+
+export function aCamera(fields: Partial<Camera> = {}): Camera {
+  return {
+    id: "0199f3c2-0000-7000-8000-0000000000aa",
+    slug: "porch",
+    name: "Porch",
+    type: "rtsp",
+    enabled: true,
+    status: aStatus(),
+    ...fields,
+  };
+}
+
+export function aTrack(fields: Partial<TrackView> = {}): TrackView {
+  return {
+    id: 1,
+    label: "person",
+    score: 0.87,
+    box: { x: 0.1, y: 0.2, width: 0.1, height: 0.3 },
+    state: "confirmed",
+    zones: [],
+    speed: 0,
+    checks: [],
+    ...fields,
+  };
+}
+
+export function aRecord(fields: Partial<LookRecord> = {}): LookRecord {
+  return {
+    start: "2026-03-01T12:00:00.000Z",
+    end: "2026-03-01T12:00:00.000Z",
+    looks: 1,
+    share: 0.02,
+    inferences: 1,
+    checks: [],
+    tracks: [],
+    ...fields,
+  };
+}
