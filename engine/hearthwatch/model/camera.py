@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hearthwatch.model.numbers import Finite
+
 
 class CameraState(StrEnum):
     """The life of a camera's connection."""
@@ -30,14 +32,14 @@ class CameraStatus:
     """
 
     state: CameraState
-    since: float
+    since: Finite
     reason: str | None = None
     width: int = 0
     height: int = 0
     codec: str | None = None
-    frame_rate: float = 0.0
-    look_rate: float = 0.0
-    detector_rate: float = 0.0
+    frame_rate: Finite = 0.0
+    look_rate: Finite = 0.0
+    detector_rate: Finite = 0.0
     dropped: int = 0
-    last_frame: float | None = None
-    motion: float = 0.0
+    last_frame: Finite | None = None
+    motion: Finite = 0.0

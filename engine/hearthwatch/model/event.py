@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from hearthwatch.model.numbers import Finite
+
 
 class EventType(StrEnum):
     """The canonical names, the same in Home Assistant, MQTT, webhooks and the API."""
@@ -36,11 +38,11 @@ class Trace:
         published: the event was committed and handed to its listeners.
     """
 
-    captured: float | None = None
-    decoded: float | None = None
-    detected: float | None = None
-    confirmed: float | None = None
-    published: float | None = None
+    captured: Finite | None = None
+    decoded: Finite | None = None
+    detected: Finite | None = None
+    confirmed: Finite | None = None
+    published: Finite | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Event:
 
     id: UUID
     type: EventType
-    timestamp: float
+    timestamp: Finite
     camera_id: UUID | None = None
     camera: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)

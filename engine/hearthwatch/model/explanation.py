@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hearthwatch.model.numbers import Finite
+
 
 class Gate(StrEnum):
     """What had to be passed, in the order in which it is asked."""
@@ -34,5 +36,5 @@ class Check:
     gate: Gate
     passed: bool
     text: str
-    value: float | None = None
-    limit: float | None = None
+    value: Finite | None = None
+    limit: Finite | None = None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hearthwatch.model.explanation import Check
+from hearthwatch.model.numbers import Finite
 from hearthwatch.model.track import TrackView
 
 
@@ -20,10 +21,10 @@ class LookRecord:
         tracks: every track alive, with its own gates; empty in a quiet run.
     """
 
-    start: float
-    end: float
+    start: Finite
+    end: Finite
     looks: int
-    share: float
+    share: Finite
     inferences: int
     checks: tuple[Check, ...] = ()
     tracks: tuple[TrackView, ...] = ()

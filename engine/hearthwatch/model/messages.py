@@ -12,6 +12,7 @@ import msgspec
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.event import Event
 from hearthwatch.model.look import LookRecord
+from hearthwatch.model.numbers import Finite
 from hearthwatch.model.track import TrackView
 
 
@@ -39,7 +40,7 @@ class Picture(Message, frozen=True):
     """
 
     camera_id: UUID
-    timestamp: float
+    timestamp: Finite
     jpeg: bytes | None
     request: int | None = None
 
@@ -62,16 +63,8 @@ class Tracks(Message, frozen=True):
     """Up: all boxes of one look, while somebody watches the camera."""
 
     camera_id: UUID
-    timestamp: float
+    timestamp: Finite
     tracks: tuple[TrackView, ...]
-
-
-class Log(Message, frozen=True):
-    """Up: a line for the service's log."""
-
-    level: str
-    event: str
-    fields: dict[str, str | int | float | bool | None]
 
 
 class Configure(Message, frozen=True):
@@ -109,7 +102,7 @@ class Stop(Message, frozen=True):
     """Down: close the cameras and end."""
 
 
-type Up = EventMade | Picture | Stats | Looks | Tracks | Log
+type Up = EventMade | Picture | Stats | Looks | Tracks
 type Down = Configure | Committed | Snapshot | Watch | Stop
 
 _encoder: Final = msgspec.msgpack.Encoder()
@@ -117,7 +110,7 @@ _up: Final[msgspec.msgpack.Decoder[Up]] = msgspec.msgpack.Decoder(Up)
 _down: Final[msgspec.msgpack.Decoder[Down]] = msgspec.msgpack.Decoder(Down)
 
 
-def encode(message: Message) -> bytes:
+def encode(message: Up | Down) -> bytes:
     """Write a message as bytes."""
     return _encoder.encode(message)
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from hearthwatch.model.explanation import Check
 from hearthwatch.model.geometry import Box
+from hearthwatch.model.numbers import Finite
 
 
 class TrackState(StrEnum):
@@ -29,9 +30,9 @@ class TrackView:
 
     id: int
     label: str
-    score: float
+    score: Finite
     box: Box
     state: TrackState
     zones: tuple[str, ...] = ()
-    speed: float = 0.0
+    speed: Finite = 0.0
     checks: tuple[Check, ...] = ()

@@ -1,0 +1,131 @@
+"""Cameras: what they are, how they fare, what they see, and why they say nothing."""
+
+import time
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Query, Request, Security
+from starlette.responses import Response
+
+from hearthwatch.api.house import House, house_of
+from hearthwatch.api.parameters import AskedMoment, CameraName, camera_of
+from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
+from hearthwatch.api.security import requires
+from hearthwatch.api.views import (
+    CameraList,
+    CameraStatusView,
+    CameraView,
+    EventView,
+    ExplanationView,
+    StatusView,
+)
+from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.settings import CameraSettings
+from hearthwatch.store import EventFilter, Scope
+
+_AROUND: Final = 5.0
+_MOST_AROUND: Final = 20
+
+router = APIRouter(
+    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
+)
+
+
+@router.get("", responses=problem_docs(401, 403, 429))
+async def list_cameras(request: Request) -> CameraList:
+    """List all configured cameras."""
+    house = house_of(request)
+    cameras = [camera_view(house, camera) for camera in house.settings().cameras]
+    return CameraList(cameras=cameras, total=len(cameras))
+
+
+@router.get("/{camera}", responses=problem_docs(400, 401, 403, 404, 429))
+async def get_camera(request: Request, camera: CameraName) -> CameraView:
+    """Return one camera."""
+    return camera_view(house_of(request), camera_of(request, camera))
+
+
+@router.get("/{camera}/status", responses=problem_docs(400, 401, 403, 404, 429))
+async def get_status(request: Request, camera: CameraName) -> CameraStatusView:
+    """Tell how a camera fares."""
+    house, found = house_of(request), camera_of(request, camera)
+    status = status_of(house, found)
+    view = StatusView.of(status)
+    newest = status.last_frame
+    return CameraStatusView(
+        name=found.name,
+        healthy=status.state is CameraState.ONLINE,
+        last_heartbeat=view.last_frame,
+        last_heartbeat_age_s=None if newest is None else max(0.0, time.time() - newest),
+        stats=view,
+    )
+
+
+@router.get(
+    "/{camera}/snapshot",
+    response_class=Response,
+    responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429, 503),
+)
+async def get_snapshot(
+    request: Request,
+    camera: CameraName,
+    width: Annotated[int, Query(ge=0, le=7680, description="At most; 0: as it comes.")] = 0,
+) -> Response:
+    """Return the newest picture of a camera."""
+    house, found = house_of(request), camera_of(request, camera)
+    try:
+        picture = await house.fleet.snapshot(found.id, width)
+    except (KeyError, TimeoutError):
+        raise _no_picture("The process that runs this camera does not answer.") from None
+    if picture.jpeg is None:
+        status = status_of(house, found)
+        raise _no_picture(status.reason or f"The camera is {status.state} and has no picture yet.")
+    captured = to_rfc3339(picture.timestamp)
+    return Response(picture.jpeg, media_type="image/jpeg", headers={"X-Captured": captured})
+
+
+@router.get("/{camera}/explain", responses=problem_docs(400, 401, 403, 404, 429))
+async def explain(
+    request: Request,
+    camera: CameraName,
+    at: Annotated[
+        AskedMoment | None, Query(description="Within the last hour; now if not given.")
+    ] = None,
+) -> ExplanationView:
+    """Tell why something was, or was not, said at a moment of the last hour."""
+    house, found = house_of(request), camera_of(request, camera)
+    moment = time.time() if at is None else at
+    around = EventFilter(camera_id=found.id, since=moment - _AROUND, until=moment + _AROUND)
+    page = await house.events.page(around, limit=_MOST_AROUND)
+    return ExplanationView.of(
+        house.explanations.at(found.id, moment),
+        camera=found.slug,
+        events=[EventView.of(stored) for stored in page.events],
+    )
+
+
+def camera_view(house: House, camera: CameraSettings) -> CameraView:
+    """Show a camera."""
+    status = status_of(house, camera)
+    view = StatusView.of(status)
+    return CameraView(
+        id=camera.id,
+        slug=camera.slug,
+        name=camera.name,
+        type=camera.detect_source.type,
+        enabled=camera.enabled,
+        healthy=status.state is CameraState.ONLINE,
+        last_heartbeat=view.last_frame,
+        status=view,
+        config=camera.model_dump(mode="json", by_alias=True),
+    )
+
+
+def status_of(house: House, camera: CameraSettings) -> CameraStatus:
+    """Return the newest status of a camera, or what it must be before it has told one."""
+    state = CameraState.CONNECTING if camera.enabled else CameraState.DISABLED
+    return house.fleet.statuses.get(camera.id) or CameraStatus(state, house.started)
+
+
+def _no_picture(detail: str) -> ProblemError:
+    return ProblemError(503, "no_picture", detail, {"Retry-After": "5"})

@@ -1,0 +1,63 @@
+"""What is told over the WebSocket, made from what is published inside."""
+
+from typing import Any
+from uuid import UUID
+
+from hearthwatch.api.frames import told
+from hearthwatch.api.house import House
+from hearthwatch.api.views import EventView, FollowedView, status_update
+from hearthwatch.events import Dropped, Notice, Topic
+from hearthwatch.model.messages import Stats, Tracks
+from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.store import StoredEvent
+
+
+def frame_of(house: House, notice: Notice | Dropped) -> dict[str, Any]:
+    """Return the frame of something that was published.
+
+    Raises:
+        TypeError: the publisher sent what does not belong to the topic.
+    """
+    if isinstance(notice, Dropped):
+        return dropped(notice.topic, notice.count)
+    match notice.payload:
+        case StoredEvent() as stored:
+            return event_frame(stored)
+        case Stats() as stats:
+            kind = "camera_status_changed" if notice.topic is Topic.CAMERAS else "metrics"
+            data = status_update(stats.camera_id, slug_of(house, stats.camera_id), stats.status)
+            return told(notice.topic, kind, data)
+        case Tracks() as tracks:
+            return told(notice.topic, "tracks", _boxes(house, tracks))
+        case None:
+            return told(notice.topic, "cameras_changed", {"total": len(house.settings().cameras)})
+        case other:
+            raise TypeError(f"{type(other).__name__} was published as {notice.topic}")
+
+
+def event_frame(stored: StoredEvent) -> dict[str, Any]:
+    """Return the frame of an event."""
+    view = EventView.of(stored)
+    return told(Topic.EVENTS, view.type.value, view.model_dump(mode="json"))
+
+
+def dropped(topic: Topic, count: int | None) -> dict[str, Any]:
+    """Return the frame that says: some are missing, ask for the whole. None: unknown how many."""
+    return told(topic, "dropped", {"count": count})
+
+
+def slug_of(house: House, camera_id: UUID) -> str | None:
+    """Return a camera's slug, or None when it is no longer configured."""
+    try:
+        return house.settings().camera(str(camera_id)).slug
+    except KeyError:
+        return None
+
+
+def _boxes(house: House, tracks: Tracks) -> dict[str, Any]:
+    return {
+        "camera_id": str(tracks.camera_id),
+        "camera": slug_of(house, tracks.camera_id),
+        "timestamp": to_rfc3339(tracks.timestamp),
+        "tracks": [FollowedView.of(track).model_dump(mode="json") for track in tracks.tracks],
+    }

@@ -1,0 +1,49 @@
+"""The web page: static files that everybody may load, since they know nothing."""
+
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+PAGE: Final = Path(__file__).parent / "page"
+_NOT_BUILT: Final = (
+    "The page has not been built. Run 'npm ci && npm run build' in engine/web, then start"
+    " Hearthwatch again. The API is at api/v1/.\n"
+)
+
+
+class _Assets(StaticFiles):
+    """Files whose names change with their content."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def serve_page(app: FastAPI, folder: Path = PAGE) -> None:
+    """Serve the built page at the root, or say how to build it."""
+
+    @app.get("/", include_in_schema=False)
+    async def index() -> Response:
+        file = folder / "index.html"
+        if not file.is_file():
+            return PlainTextResponse(_NOT_BUILT, status_code=503)
+        return FileResponse(file, headers={"Cache-Control": "no-cache"})
+
+    if not folder.is_dir():
+        return
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            app.mount(f"/{entry.name}", _Assets(directory=entry))
+        elif entry.name != "index.html":
+            _serve_file(app, entry)
+
+
+def _serve_file(app: FastAPI, path: Path) -> None:
+    @app.get(f"/{path.name}", include_in_schema=False)
+    async def file() -> Response:
+        return FileResponse(path, headers={"Cache-Control": "no-cache"})

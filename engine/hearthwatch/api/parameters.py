@@ -1,0 +1,71 @@
+"""What requests carry, read and checked."""
+
+import math
+from typing import Annotated
+
+from fastapi import Path
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from starlette.requests import HTTPConnection
+
+from hearthwatch.api.cursors import read_cursor
+from hearthwatch.api.house import house_of
+from hearthwatch.api.problems import ProblemError
+from hearthwatch.model.event import EventType
+from hearthwatch.model.timestamps import from_rfc3339
+from hearthwatch.settings import CameraSettings
+from hearthwatch.store import Position
+
+
+def _moment(text: object) -> float:
+    try:
+        moment = from_rfc3339(str(text))
+    except (ValueError, OverflowError):
+        raise ValueError("an RFC 3339 date and time is needed, like 2026-01-31T12:00:00Z") from None
+    if not math.isfinite(moment):
+        raise ValueError("out of reach")
+    return moment
+
+
+def _cursor(text: object) -> Position:
+    return read_cursor(str(text))
+
+
+type AskedMoment = Annotated[
+    float, BeforeValidator(_moment), WithJsonSchema({"type": "string", "format": "date-time"})
+]
+type Cursor = Annotated[
+    Position,
+    BeforeValidator(_cursor),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"}),
+]
+type CameraName = Annotated[
+    str, Path(min_length=1, max_length=64, description="The camera's id or slug.")
+]
+
+
+class EventQuery(BaseModel):
+    """Which events are asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    camera: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
+        None, description="A camera's id or slug."
+    )
+    event_type: EventType | None = None
+    since: AskedMoment | None = Field(None, description="The earliest moment.")
+    until: AskedMoment | None = Field(None, description="The moment before which they happened.")
+    limit: Annotated[int, Field(ge=1, le=1000)] = 100
+    cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
+
+
+def camera_of(connection: HTTPConnection, name: str) -> CameraSettings:
+    """Return the configured camera of an id or slug.
+
+    Raises:
+        ProblemError: 404.
+    """
+    try:
+        return house_of(connection).settings().camera(name)
+    except KeyError:
+        detail = f"There is no camera with the id or slug {name!r}."
+        raise ProblemError(404, "camera_not_found", detail) from None

@@ -1,0 +1,99 @@
+"""What a route demands of whoever calls it, in a form that OpenAPI shows."""
+
+import math
+from collections.abc import Awaitable, Callable
+from typing import Annotated, Final
+
+from fastapi import Security
+from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPBearer
+from starlette.requests import HTTPConnection, Request
+
+from hearthwatch.api.access import SESSION_COOKIE, Identity, IdentityKind, WrongCredentialsError
+from hearthwatch.api.house import house_of
+from hearthwatch.api.origins import acts_for_itself, is_cross_site
+from hearthwatch.api.problems import ProblemError
+from hearthwatch.store import Scope
+
+_BEARER: Final = HTTPBearer(
+    scheme_name="bearer", description="An API key in the Authorization header.", auto_error=False
+)
+_HEADER: Final = APIKeyHeader(
+    scheme_name="key", name="X-API-Key", description="The same API key.", auto_error=False
+)
+_COOKIE: Final = APIKeyCookie(
+    scheme_name="session",
+    name=SESSION_COOKIE,
+    description="A browser that signed in with a one-time code.",
+    auto_error=False,
+)
+_SAFE: Final = {"GET", "HEAD", "OPTIONS"}
+
+
+async def known_identity(connection: HTTPConnection, scope: Scope) -> Identity:
+    """Return who is asking, if they may do what the scope says.
+
+    Raises:
+        ProblemError: 401, 403 or 429, with the reason.
+    """
+    try:
+        identity = await house_of(connection).access.identify(connection)
+    except WrongCredentialsError as error:
+        raise refusal(error) from None
+    if identity is None:
+        detail = "Sign in, or send an API key as 'Authorization: Bearer …'."
+        raise ProblemError(401, "credentials_needed", detail, {"WWW-Authenticate": "Bearer"})
+    if _changes_something(connection):
+        refuse_foreign_page(connection, identity)
+    if not identity.scope.includes(scope):
+        detail = f"This needs the scope '{scope}'; these credentials have '{identity.scope}'."
+        raise ProblemError(403, "scope_missing", detail)
+    return identity
+
+
+def refuse_foreign_page(connection: HTTPConnection, identity: Identity | None) -> None:
+    """Let no other web site act through the browser of somebody who is signed in.
+
+    Raises:
+        ProblemError: 403.
+    """
+    match identity.kind if identity else None:
+        case IdentityKind.KEY:
+            foreign = False
+        case IdentityKind.INGRESS:
+            foreign = is_cross_site(connection)
+        case _:
+            foreign = not acts_for_itself(connection)
+    if foreign:
+        detail = "A page of another origin may not do this in your name."
+        raise ProblemError(403, "foreign_origin", detail)
+
+
+def refusal(error: WrongCredentialsError) -> ProblemError:
+    """Return the answer to wrong credentials."""
+    if error.wait is None:
+        detail = "The key or code is wrong, used or expired."
+        return ProblemError(401, "wrong_credentials", detail, {"WWW-Authenticate": "Bearer"})
+    wait = str(max(1, math.ceil(error.wait)))
+    detail = f"Too many wrong tries. Wait {wait} s."
+    return ProblemError(429, "too_many_failures", detail, {"Retry-After": wait})
+
+
+def requires(scope: Scope) -> Callable[..., Awaitable[Identity]]:
+    """Return the dependency of a route that needs a scope."""
+
+    async def check(
+        request: Request,
+        _bearer: Annotated[object, Security(_BEARER)],
+        _header: Annotated[object, Security(_HEADER)],
+        _cookie: Annotated[object, Security(_COOKIE)],
+    ) -> Identity:
+        return await known_identity(request, scope)
+
+    return check
+
+
+def _changes_something(connection: HTTPConnection) -> bool:
+    return connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
+
+
+type Reader = Annotated[Identity, Security(requires(Scope.READ))]

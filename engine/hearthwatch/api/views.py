@@ -1,0 +1,300 @@
+"""The shapes of the API's answers."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from pydantic import BaseModel, Field, WithJsonSchema
+
+from hearthwatch.api.access import Identity, IdentityKind
+from hearthwatch.events import Explanation, envelope
+from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.event import EventType
+from hearthwatch.model.explanation import Check, Gate
+from hearthwatch.model.geometry import Box
+from hearthwatch.model.look import LookRecord
+from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.model.track import TrackState, TrackView
+from hearthwatch.store import Scope, StoredEvent
+
+type Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-time"})]
+"""RFC 3339 in UTC."""
+
+_SHARE: Final = "A share of the picture, 0..1."
+
+
+class HealthView(BaseModel):
+    """That the service is there."""
+
+    status: str
+    version: str
+
+
+class SessionView(BaseModel):
+    """Who is asking."""
+
+    name: str
+    kind: IdentityKind
+    scopes: list[Scope]
+    expires: Moment | None
+
+    @classmethod
+    def of(cls, identity: Identity) -> "SessionView":
+        """Show an identity."""
+        return cls(
+            name=identity.name,
+            kind=identity.kind,
+            scopes=[scope for scope in Scope if identity.scope.includes(scope)],
+            expires=_moment(identity.expires),
+        )
+
+
+class StatusView(BaseModel):
+    """What a camera is doing."""
+
+    state: CameraState
+    since: Moment
+    reason: str | None = Field(description="Why it is not online.")
+    width: int
+    height: int
+    codec: str | None
+    frame_rate: float = Field(description="Pictures per second that arrive.")
+    look_rate: float = Field(description="Looks per second that motion detection makes.")
+    detector_rate: float = Field(description="Inferences per second spent on this camera.")
+    dropped: int = Field(description="Looks given up because the detector was late.")
+    last_frame: Moment | None
+    motion: float = Field(description=_SHARE)
+
+    @classmethod
+    def of(cls, status: CameraStatus) -> "StatusView":
+        """Show a camera's status."""
+        return cls(
+            state=status.state,
+            since=to_rfc3339(status.since),
+            reason=status.reason,
+            width=status.width,
+            height=status.height,
+            codec=status.codec,
+            frame_rate=status.frame_rate,
+            look_rate=status.look_rate,
+            detector_rate=status.detector_rate,
+            dropped=status.dropped,
+            last_frame=_moment(status.last_frame),
+            motion=status.motion,
+        )
+
+
+class CameraView(BaseModel):
+    """A configured camera."""
+
+    id: UUID
+    slug: str
+    name: str
+    type: str = Field(description="The kind of source that is looked at.")
+    enabled: bool
+    healthy: bool
+    last_heartbeat: Moment | None = Field(description="When its newest picture was taken.")
+    status: StatusView
+    config: dict[str, Any] = Field(description="Its settings, without passwords.")
+
+
+class CameraList(BaseModel):
+    """All configured cameras."""
+
+    cameras: list[CameraView]
+    total: int
+
+
+class CameraStatusView(BaseModel):
+    """How a camera fares."""
+
+    name: str
+    healthy: bool
+    last_heartbeat: Moment | None
+    last_heartbeat_age_s: float | None
+    stats: StatusView
+
+
+class TraceView(BaseModel):
+    """When each step on the way to an event was done."""
+
+    captured: Moment | None
+    decoded: Moment | None
+    detected: Moment | None
+    confirmed: Moment | None
+    published: Moment | None
+
+
+class EventView(BaseModel):
+    """An event. `event_type` and `event_data` repeat `type` and `data` for older clients."""
+
+    id: UUID
+    type: EventType
+    camera_id: UUID | None
+    camera: str | None
+    timestamp: Moment
+    data: dict[str, Any]
+    trace: TraceView
+    picture: str | None = Field(description="Address of its JPEG, relative to `/api/v1/`.")
+    clip_id: UUID | None = None
+    event_type: EventType
+    event_data: dict[str, Any]
+
+    @classmethod
+    def of(cls, stored: StoredEvent) -> "EventView":
+        """Show an event."""
+        fields = envelope(stored.event)
+        return cls.model_validate(
+            fields
+            | {
+                "picture": f"events/{stored.event.id}/picture" if stored.picture else None,
+                "event_type": fields["type"],
+                "event_data": fields["data"],
+            }
+        )
+
+
+class EventList(BaseModel):
+    """A page of events, newest first."""
+
+    events: list[EventView]
+    total: int = Field(description="Of all pages; counted up to 10,000.")
+    total_is_lower_bound: bool
+    next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
+
+
+class CheckView(BaseModel):
+    """One gate, with the number that was compared."""
+
+    gate: Gate
+    passed: bool
+    text: str
+    value: float | None
+    limit: float | None
+
+    @classmethod
+    def of(cls, check: Check) -> "CheckView":
+        """Show a gate."""
+        return cls(
+            gate=check.gate,
+            passed=check.passed,
+            text=check.text,
+            value=check.value,
+            limit=check.limit,
+        )
+
+
+class BoxView(BaseModel):
+    """A rectangle in shares of the picture, from its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, box: Box) -> "BoxView":
+        """Show a box."""
+        return cls(x=box.x, y=box.y, width=box.width, height=box.height)
+
+
+class FollowedView(BaseModel):
+    """A followed thing at one moment."""
+
+    id: int
+    label: str
+    score: float
+    box: BoxView
+    state: TrackState
+    zones: list[str]
+    speed: float
+    checks: list[CheckView]
+
+    @classmethod
+    def of(cls, track: TrackView) -> "FollowedView":
+        """Show a track."""
+        return cls(
+            id=track.id,
+            label=track.label,
+            score=track.score,
+            box=BoxView.of(track.box),
+            state=track.state,
+            zones=list(track.zones),
+            speed=track.speed,
+            checks=[CheckView.of(check) for check in track.checks],
+        )
+
+
+class LookView(BaseModel):
+    """What one look, or an unbroken run of equal quiet looks, saw and decided."""
+
+    start: Moment
+    end: Moment
+    looks: int
+    share: float = Field(description=_SHARE)
+    inferences: int
+    checks: list[CheckView]
+    tracks: list[FollowedView]
+
+    @classmethod
+    def of(cls, record: LookRecord) -> "LookView":
+        """Show a look."""
+        return cls(
+            start=to_rfc3339(record.start),
+            end=to_rfc3339(record.end),
+            looks=record.looks,
+            share=record.share,
+            inferences=record.inferences,
+            checks=[CheckView.of(check) for check in record.checks],
+            tracks=[FollowedView.of(track) for track in record.tracks],
+        )
+
+
+class ExplanationView(BaseModel):
+    """Why something was, or was not, said: a record, or the reason why there is none."""
+
+    camera_id: UUID
+    camera: str
+    timestamp: Moment
+    record: LookView | None
+    reason: str | None
+    sentences: list[str] = Field(description="The same for people.")
+    events: list[EventView] = Field(description="What was said around that moment.")
+
+    @classmethod
+    def of(
+        cls, explanation: Explanation, *, camera: str, events: list[EventView]
+    ) -> "ExplanationView":
+        """Show an explanation."""
+        record = explanation.record
+        return cls(
+            camera_id=explanation.camera_id,
+            camera=camera,
+            timestamp=to_rfc3339(explanation.timestamp),
+            record=None if record is None else LookView.of(record),
+            reason=explanation.reason,
+            sentences=_sentences(explanation),
+            events=events,
+        )
+
+
+def status_update(camera_id: UUID, camera: str | None, status: CameraStatus) -> Mapping[str, Any]:
+    """Return what listeners are told of a camera's status, as JSON values."""
+    view = StatusView.of(status).model_dump(mode="json")
+    return {"camera_id": str(camera_id), "camera": camera, "status": view}
+
+
+def _sentences(explanation: Explanation) -> list[str]:
+    record = explanation.record
+    if record is None:
+        return [explanation.reason] if explanation.reason else []
+    about_tracks = (
+        f"{track.label} {track.id}: {check.text}"
+        for track in record.tracks
+        for check in track.checks
+    )
+    return [*(check.text for check in record.checks), *about_tracks]
+
+
+def _moment(timestamp: float | None) -> str | None:
+    return None if timestamp is None else to_rfc3339(timestamp)

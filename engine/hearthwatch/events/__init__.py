@@ -1,0 +1,23 @@
+"""Events on their way: checked, recorded, told and explained."""
+
+from hearthwatch.events.bus import Bus, Dropped, Notice, Subscription, Topic
+from hearthwatch.events.envelope import envelope
+from hearthwatch.events.explain import Explanation, Explanations
+from hearthwatch.events.recorder import Recorder
+from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
+
+__all__ = [
+    "REGISTRY",
+    "Bus",
+    "Dropped",
+    "EventData",
+    "Explanation",
+    "Explanations",
+    "InvalidEventError",
+    "Notice",
+    "Recorder",
+    "Subscription",
+    "Topic",
+    "envelope",
+    "validated",
+]

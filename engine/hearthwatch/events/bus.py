@@ -1,0 +1,119 @@
+"""Tell everybody who listens, without ever waiting for any of them."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final
+
+_QUEUE: Final = 256
+
+
+class Topic(StrEnum):
+    """What can be listened to, and what is published under it.
+
+    `events`: `hearthwatch.store.StoredEvent`, after its commit. `tracks`:
+    `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
+    `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
+    cameras does. `metrics`: a `Stats` of each camera once a second.
+    """
+
+    EVENTS = "events"
+    CAMERAS = "cameras"
+    TRACKS = "tracks"
+    METRICS = "metrics"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that was published."""
+
+    topic: Topic
+    payload: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """So many notices of a topic, the oldest, were given up because nobody fetched them."""
+
+    topic: Topic
+    count: int
+
+
+@dataclass(slots=True)
+class _Queue:
+    notices: deque[Notice]
+    dropped: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Subscription:
+    """One listener's place. `topics` may be changed at any time.
+
+    Each topic has a queue of its own, so that boxes five times a second never push out an event.
+    """
+
+    topics: set[Topic]
+    size: int
+    where: Callable[[Notice], bool] | None
+    _queues: dict[Topic, _Queue] = field(default_factory=dict)
+    _filled: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def offer(self, notice: Notice) -> None:
+        """Take in a notice if it is wanted; the oldest one goes when there is no room."""
+        if notice.topic not in self.topics or (self.where and not self.where(notice)):
+            return
+        queue = self._queues.setdefault(notice.topic, _Queue(deque(maxlen=self.size)))
+        queue.dropped += len(queue.notices) == self.size
+        queue.notices.append(notice)
+        self._filled.set()
+
+    async def get(self) -> Notice | Dropped:
+        """Wait for the next notice; events come before cameras, tracks and metrics."""
+        while True:
+            await self._filled.wait()
+            for topic in Topic:
+                queue = self._queues.get(topic)
+                if queue and queue.dropped:
+                    count, queue.dropped = queue.dropped, 0
+                    return Dropped(topic, count)
+                if queue and queue.notices:
+                    return queue.notices.popleft()
+            self._filled.clear()
+
+
+class Bus:
+    """Carries notices from publishers to listeners. Use it from the event loop's thread."""
+
+    def __init__(self) -> None:
+        self._subscriptions: set[Subscription] = set()
+
+    def publish(self, topic: Topic, payload: Any) -> None:
+        """Put a notice into the queue of everybody who wants it; never waits."""
+        notice = Notice(topic, payload)
+        for subscription in self._subscriptions:
+            subscription.offer(notice)
+
+    @contextmanager
+    def subscribe(
+        self,
+        topics: Collection[Topic] = (),
+        *,
+        size: int = _QUEUE,
+        where: Callable[[Notice], bool] | None = None,
+    ) -> Iterator[Subscription]:
+        """Listen for the length of the block.
+
+        Args:
+            topics: what to listen to.
+            size: how many notices of a topic wait at most.
+            where: a further condition on each notice.
+        """
+        subscription = Subscription(set(topics), size, where)
+        self._subscriptions.add(subscription)
+        try:
+            yield subscription
+        finally:
+            self._subscriptions.discard(subscription)

@@ -1,0 +1,116 @@
+"""The one door through which an event enters: checked, written, and only then told."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Literal
+
+import structlog
+
+from hearthwatch.events.bus import Bus, Topic
+from hearthwatch.events.registry import validated
+from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.ids import random_id
+from hearthwatch.model.messages import EventMade
+from hearthwatch.store import EventStore, Pictures, StoredEvent, StoreError
+from hearthwatch.store.pictures import LARGEST
+
+_ALERT_EVERY: Final = 600.0
+_JPEG: Final = b"\xff\xd8\xff"
+
+type Level = Literal["info", "warning", "error"]
+
+_log = structlog.get_logger(__name__)
+
+
+class Recorder:
+    """Records events in the order in which they come."""
+
+    def __init__(
+        self,
+        events: EventStore,
+        pictures: Pictures,
+        bus: Bus,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._events = events
+        self._pictures = pictures
+        self._bus = bus
+        self._clock = clock
+        self._turn = asyncio.Lock()
+        self._alerted = float("-inf")
+
+    async def record(self, made: EventMade) -> Event:
+        """Commit an event with its picture, then tell the bus.
+
+        When the picture cannot be written the event is committed all the same, and a system
+        alert says so. An event that is there already is neither changed nor told again.
+
+        Raises:
+            InvalidEventError: the data are not what the type demands; sending it again is no use.
+            StoreError: the database is locked or full; nothing was written, send it again.
+        """
+        event = replace(made.event, data=validated(made.event))
+        async with self._turn:
+            known = await self._events.get(event.id)
+            if known is not None:
+                return known.event
+            trouble = await self._write_picture(event, made.picture)
+            stored = await self._commit(event, picture=made.picture is not None and not trouble)
+            if trouble is not None:
+                await self._tell_trouble(trouble)
+        return stored.event
+
+    async def alert(self, message: str, level: Level = "warning") -> Event:
+        """Record a `system_alert` of this moment.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        return await self.record(EventMade(event=self._alert_event(message, level)))
+
+    async def _commit(self, event: Event, *, picture: bool) -> StoredEvent:
+        stored, _ = await self._events.insert(event, picture=picture)
+        trace = replace(event.trace, published=self._clock())
+        stored = replace(stored, event=replace(event, trace=trace))
+        self._bus.publish(Topic.EVENTS, stored)
+        await self._keep_trace(stored.event)
+        return stored
+
+    async def _keep_trace(self, event: Event) -> None:
+        try:
+            await self._events.set_trace(event)
+        except StoreError as error:
+            _log.warning("published_time_not_kept", event_id=str(event.id), reason=str(error))
+
+    async def _write_picture(self, event: Event, jpeg: bytes | None) -> str | None:
+        """Write the picture and return why it could not be, if so."""
+        if jpeg is None:
+            return None
+        if len(jpeg) > LARGEST or not jpeg.startswith(_JPEG):
+            return "it is no JPEG of a reasonable size"
+        try:
+            await asyncio.to_thread(self._pictures.write, event, jpeg)
+        except OSError as error:
+            return error.strerror or type(error).__name__
+        return None
+
+    async def _tell_trouble(self, trouble: str) -> None:
+        now = self._clock()
+        _log.error("event_picture_not_written", reason=trouble)
+        if now - self._alerted < _ALERT_EVERY:
+            return
+        self._alerted = now
+        message = f"The picture of an event could not be written: {trouble}"
+        event = self._alert_event(message, "error")
+        try:
+            await self._commit(event, picture=False)
+        except StoreError as error:
+            _log.warning("system_alert_not_recorded", reason=str(error))
+
+    def _alert_event(self, message: str, level: Level) -> Event:
+        now = self._clock()
+        data = {"message": message, "level": level}
+        return Event(random_id(now), EventType.SYSTEM_ALERT, now, data=data)

@@ -1,0 +1,45 @@
+from typing import Any
+
+SCHEMES = [{"bearer": []}, {"key": []}, {"session": []}]
+
+
+async def test_description_shows_problems_and_ways_in(site: Any) -> None:
+    async with site.client() as client:
+        document = (await client.get("/api/v1/openapi.json")).json()
+    assert document["info"] == document["info"] | {"title": "Hearthwatch", "version": "1.2.3"}
+    assert set(document["components"]["securitySchemes"]) == {"bearer", "key", "session"}
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    for path, routes in document["paths"].items():
+        assert path.startswith("/api/v1/")
+        for route in routes.values():
+            if path in {"/api/v1/health", "/api/v1/auth/code"}:
+                assert "security" not in route
+            else:
+                assert sorted(route["security"], key=str) == SCHEMES
+                assert route["responses"]["401"]["content"] == problem
+            assert route["responses"]["default"]["content"] == problem
+            assert "422" not in route["responses"]
+    snapshot = document["paths"]["/api/v1/cameras/{camera}/snapshot"]["get"]
+    assert list(snapshot["responses"]["200"]["content"]) == ["image/jpeg"]
+
+
+async def test_every_reference_leads_somewhere(site: Any) -> None:
+    async with site.client() as client:
+        document = (await client.get("/api/v1/openapi.json")).json()
+    references: list[str] = []
+
+    def visit(node: Any) -> None:
+        if isinstance(node, dict):
+            references.extend(value for key, value in node.items() if key == "$ref")
+            for value in node.values():
+                visit(value)
+        elif isinstance(node, list):
+            for value in node:
+                visit(value)
+
+    visit(document)
+    assert references
+    for reference in references:
+        node = document
+        for step in reference.removeprefix("#/").split("/"):
+            node = node[step]
