@@ -7,9 +7,9 @@ from uuid import UUID
 from pydantic import BaseModel, Field, WithJsonSchema
 
 from hearthwatch.api.access import Identity, IdentityKind
-from hearthwatch.events import Explanation, envelope
+from hearthwatch.events import Explanation
 from hearthwatch.model.camera import CameraState, CameraStatus
-from hearthwatch.model.event import EventType
+from hearthwatch.model.event import EventType, envelope
 from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.look import LookRecord

@@ -1,7 +1,6 @@
 """Events on their way: checked, recorded, told and explained."""
 
 from hearthwatch.events.bus import Bus, Dropped, Notice, Subscription, Topic
-from hearthwatch.events.envelope import envelope
 from hearthwatch.events.explain import Explanation, Explanations
 from hearthwatch.events.recorder import Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
@@ -18,6 +17,5 @@ __all__ = [
     "Recorder",
     "Subscription",
     "Topic",
-    "envelope",
     "validated",
 ]

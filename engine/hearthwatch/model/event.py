@@ -1,12 +1,13 @@
 """Events: facts at an instant, immutable once they are made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
 from hearthwatch.model.numbers import Finite
+from hearthwatch.model.timestamps import to_rfc3339
 
 
 class EventType(StrEnum):
@@ -64,3 +65,19 @@ class Event:
     camera: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
     trace: Trace = Trace()
+
+
+def envelope(event: Event) -> dict[str, Any]:
+    """Return the envelope as JSON values: id, type, camera, timestamp, data and trace."""
+    return {
+        "id": str(event.id),
+        "type": event.type.value,
+        "camera_id": None if event.camera_id is None else str(event.camera_id),
+        "camera": event.camera,
+        "timestamp": to_rfc3339(event.timestamp),
+        "data": dict(event.data),
+        "trace": {
+            step: None if moment is None else to_rfc3339(moment)
+            for step, moment in asdict(event.trace).items()
+        },
+    }

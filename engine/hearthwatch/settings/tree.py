@@ -1,5 +1,6 @@
 """The settings tree, with every default and every bound."""
 
+import math
 import re
 from enum import StrEnum
 from pathlib import Path
@@ -141,18 +142,19 @@ class LimitSettings(_Branch):
         min_area: share of the picture that its box covers at least.
         max_area: and at most.
         min_ratio: width over height of its box in pixels at least.
-        max_ratio: and at most.
+        max_ratio: and at most; None: any.
     """
 
     min_score: Share = 0
     min_area: Share = 0
     max_area: Share = 1
     min_ratio: Annotated[float, Field(ge=0)] = 0
-    max_ratio: Annotated[float, Field(gt=0)] = 1000
+    max_ratio: Annotated[float, Field(gt=0)] | None = None
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.min_area >= self.max_area or self.min_ratio >= self.max_ratio:
+        widest = math.inf if self.max_ratio is None else self.max_ratio
+        if self.min_area >= self.max_area or self.min_ratio >= widest:
             raise ValueError("a minimum is not below its maximum: nothing could ever pass")
         return self
 
@@ -162,7 +164,8 @@ class LabelSettings(LimitSettings):
 
     Attributes:
         moved: how far its middle must have gone from where it was first seen, as a share of the
-            picture's diagonal. None: 0.05 for vehicles, so that a parked car is no news, else 0.
+            picture's diagonal. None: 0.05 for vehicles, so that a parked car is no news; 0.02 for
+            animals, so that a stone is no dog; else 0.
     """
 
     min_score: Share = 0.5
@@ -172,7 +175,13 @@ class LabelSettings(LimitSettings):
         """Return `moved` with the default for that label filled in."""
         if self.moved is not None:
             return self.moved
-        return 0.05 if group_of(label) is Group.VEHICLE else 0.0
+        match group_of(label):
+            case Group.VEHICLE:
+                return 0.05
+            case Group.ANIMAL:
+                return 0.02
+            case _:
+                return 0.0
 
 
 def _default_labels() -> dict[str, LabelSettings]:
@@ -195,6 +204,10 @@ class DetectSettings(_Branch):
     labels: Annotated[dict[Label, LabelSettings], BeforeValidator(_named)] = Field(
         default_factory=_default_labels
     )
+
+    def limits_of(self, label: str) -> LabelSettings | None:
+        """Return what a thing must be like: by its label, else its group; None: not told."""
+        return self.labels.get(label) or self.labels.get(group_of(label) or "")
 
 
 class MotionSettings(_Branch):

@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from hearthwatch.events import REGISTRY, InvalidEventError, envelope, validated
-from hearthwatch.model.event import Event, EventType, Trace
+from hearthwatch.events import REGISTRY, InvalidEventError, validated
+from hearthwatch.model.event import Event, EventType, Trace, envelope
 
 BOX = {"x": 0.1, "y": 0.2, "width": 0.3, "height": 0.4}
 THING = {
