@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from hearthwatch.model.addresses import redacted
-from hearthwatch.model.geometry import Point, polygon_problem
+from hearthwatch.model.geometry import MAX_POINTS, Point, polygon_problem, segment_problem
 from hearthwatch.model.labels import COCO, Group, group_of
 
 REVEAL: Final = object()
@@ -65,7 +65,7 @@ def _simple_polygon(points: tuple[Point, ...]) -> tuple[Point, ...]:
 
 type Label = Annotated[str, AfterValidator(_known_label)]
 type Polygon = Annotated[
-    tuple[tuple[Share, Share], ...], Field(max_length=100), AfterValidator(_simple_polygon)
+    tuple[tuple[Share, Share], ...], Field(max_length=MAX_POINTS), AfterValidator(_simple_polygon)
 ]
 
 
@@ -251,8 +251,8 @@ class LineSettings(_Branch):
 
     @model_validator(mode="after")
     def _has_length(self) -> Self:
-        if self.start == self.end:
-            raise ValueError("the line begins and ends at the same point")
+        if problem := segment_problem(self.start, self.end):
+            raise ValueError(problem)
         return self
 
 

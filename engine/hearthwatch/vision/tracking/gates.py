@@ -42,7 +42,7 @@ def snapshot(target: Target, parameters: TrackerParameters) -> Track:
         score=target.score,
         box=target.box,
         state=target.state,
-        first_seen=target.history[0].time,
+        first_seen=target.first_seen,
         last_seen=target.history[-1].time,
         looks=target.looks,
         seen=target.seen,

@@ -32,6 +32,7 @@ class Target:
         self.kind = first.kind
         self.look: Look | None = None
         self.history: deque[Sighting] = deque(maxlen=parameters.history_limit)
+        self.first_seen = first.time
         self.evidence = Evidence(parameters.evidence_window)
         self.confirmed_at: float | None = None
         self.looks = 0
@@ -148,6 +149,7 @@ class Target:
         since = self._time - self._parameters.evidence_window - 1e-6
         kept = [seen for seen in (*earlier, *self.history) if seen.time >= since]
         self.history = deque(kept, maxlen=self._parameters.history_limit)
+        self.first_seen = kept[0].time
 
     def trim(self) -> None:
         """Forget the faint end of the history: it may be the background, not the thing."""

@@ -329,3 +329,14 @@ def test_people_on_real_footage(footage: Callable[[str], Path]) -> None:
     assert 6 <= len(confirmed(updates)) <= 7
     first = [track for update in updates for track in update.confirmed][:3]
     assert all(track.confirmed_at == pytest.approx(0.2) for track in first)
+
+
+def test_a_bounded_history_forgets_places_but_not_when_it_began() -> None:
+    tracker = Tracker(TrackerParameters(history_limit=5))
+    for look in range(100):
+        box = Box(0.2 + 0.002 * look, 0.4, 0.06, 0.2)
+        (track,) = tracker.update([Detection("person", 0.8, box)], look / 5).tracks
+    assert track.first_seen == 0
+    assert track.looks == 100
+    (ended,) = tracker.close()
+    assert len(ended.history) == 5
