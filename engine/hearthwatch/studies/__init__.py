@@ -1,0 +1,1 @@
+"""Work on recorded footage, by exactly the way that live cameras take."""

@@ -1,0 +1,1 @@
+"""Cameras being watched: from packets to events, in worker processes that a fleet supervises."""

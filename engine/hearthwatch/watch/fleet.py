@@ -1,0 +1,246 @@
+"""All cameras of all workers: starts them, restarts them, applies settings live."""
+
+import asyncio
+import contextlib
+import itertools
+import socket
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+from uuid import UUID
+
+import msgspec
+import structlog
+
+from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.event import Event, EventType, Trace
+from hearthwatch.model.ids import random_id
+from hearthwatch.model.messages import (
+    Committed,
+    Configure,
+    Down,
+    EventMade,
+    Picture,
+    Snapshot,
+    Stats,
+    Stop,
+    Up,
+    Watch,
+)
+from hearthwatch.settings import Settings
+from hearthwatch.watch.channel import ChannelError, ServiceEnd
+
+type Receiver = Callable[[Up], Awaitable[None]]
+"""Takes what workers send. An event is acknowledged when it returns, and comes again if it raises
+`NotTakenError`."""
+
+_log = structlog.get_logger()
+
+_SILENCE: Final = 20.0
+_STOP_WITHIN: Final = 8.0
+_SNAPSHOT_WITHIN: Final = 5.0
+_FIRST_DELAY: Final = 0.5
+_LONGEST_DELAY: Final = 30.0
+_HEALTHY_AFTER: Final = 60.0
+
+
+class NotTakenError(Exception):
+    """What a worker sent cannot be taken now; it will be sent again."""
+
+
+class Fleet:
+    """Runs the cameras of the settings in a worker process and keeps that process alive.
+
+    It owns no camera itself: a crash in a decoder ends the worker, never the service.
+    """
+
+    def __init__(self, receive: Receiver) -> None:
+        self._receive = receive
+        self._settings = Settings()
+        self._statuses: dict[UUID, CameraStatus] = {}
+        self._viewers: Counter[UUID] = Counter()
+        self._requests = itertools.count(1)
+        self._answers: dict[int, asyncio.Future[Picture]] = {}
+        self._worker: ServiceEnd | None = None
+        self._stopping = asyncio.Event()
+        self._ended = asyncio.Event()
+
+    @property
+    def statuses(self) -> Mapping[UUID, CameraStatus]:
+        """The newest status of every configured camera."""
+        return self._statuses
+
+    async def run(self, settings: Settings) -> None:
+        """Run the cameras of the settings until `stop` is called."""
+        self._adopt(settings)
+        delay = _FIRST_DELAY
+        try:
+            while not self._stopping.is_set():
+                started = time.monotonic()
+                code = await self._run_worker()
+                if self._stopping.is_set():
+                    return
+                delay = _FIRST_DELAY if time.monotonic() - started > _HEALTHY_AFTER else delay
+                await self._report_end(_spoken(code), delay)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._stopping.wait(), delay)
+                delay = min(delay * 2, _LONGEST_DELAY)
+        finally:
+            self._ended.set()
+
+    async def apply(self, settings: Settings) -> None:
+        """Let the running cameras follow new settings; unchanged ones notice nothing."""
+        self._adopt(settings)
+        await self._send(Configure(settings=settings.revealed()))
+
+    async def stop(self) -> None:
+        """Stop the cameras, take their last words, and end the worker, by force if need be."""
+        self._stopping.set()
+        await self._send(Stop())
+        await self._ended.wait()
+
+    async def snapshot(self, camera_id: UUID, width: int = 0) -> Picture:
+        """Ask for the newest picture of a camera.
+
+        Args:
+            camera_id: of a configured camera.
+            width: in pixels at most; 0 for the picture as it comes.
+
+        Raises:
+            KeyError: there is no such camera.
+            TimeoutError: the worker does not answer.
+        """
+        if camera_id not in self._statuses:
+            raise KeyError(camera_id)
+        request = next(self._requests)
+        answer = self._answers[request] = asyncio.get_running_loop().create_future()
+        try:
+            await self._send(Snapshot(camera_id=camera_id, request=request, width=width))
+            return await asyncio.wait_for(answer, _SNAPSHOT_WITHIN)
+        finally:
+            del self._answers[request]
+
+    @contextlib.contextmanager
+    def watch(self, camera_id: UUID) -> Iterator[None]:
+        """While this is open, every look of the camera is sent up as `Tracks`."""
+        self._viewers[camera_id] += 1
+        self._tell_viewers(camera_id)
+        try:
+            yield
+        finally:
+            self._viewers[camera_id] -= 1
+            self._tell_viewers(camera_id)
+
+    def _tell_viewers(self, camera_id: UUID) -> None:
+        if self._viewers[camera_id] in {0, 1}:
+            watch = Watch(camera_id=camera_id, on=self._viewers[camera_id] > 0)
+            self._telling = asyncio.ensure_future(self._send(watch))
+
+    def _adopt(self, settings: Settings) -> None:
+        self._settings = settings
+        now = time.time()
+        connecting = CameraStatus(state=CameraState.CONNECTING, since=now)
+        self._statuses = {
+            camera.id: self._statuses.get(camera.id, connecting) for camera in settings.cameras
+        }
+
+    async def _send(self, message: Down) -> None:
+        if self._worker:
+            with contextlib.suppress(ConnectionError):
+                await self._worker.send(message)
+
+    async def _run_worker(self) -> int:
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-m", "hearthwatch", "worker", str(theirs.fileno())),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        reader, writer = await asyncio.open_connection(sock=ours)
+        self._worker = ServiceEnd(reader, writer)
+        try:
+            await self._send(Configure(settings=self._settings.revealed()))
+            for camera_id in +self._viewers:
+                await self._send(Watch(camera_id=camera_id, on=True))
+            await self._listen(self._worker)
+        finally:
+            self._worker.close()
+            self._worker = None
+            code = await _ended(process)
+        return code
+
+    async def _listen(self, worker: ServiceEnd) -> None:
+        """Take messages until the worker is gone, says nothing any more, or talks nonsense."""
+        while True:
+            try:
+                async with asyncio.timeout(_STOP_WITHIN if self._stopping.is_set() else _SILENCE):
+                    message = await worker.receive()
+            except TimeoutError:
+                _log.error("worker_silent", seconds=_SILENCE)
+                return
+            except (ChannelError, msgspec.DecodeError) as error:
+                _log.error("worker_nonsense", error=str(error))
+                return
+            if message is None:
+                return
+            await self._take(message)
+
+    async def _take(self, message: Up) -> None:
+        match message:
+            case EventMade():
+                try:
+                    await self._receive(message)
+                except NotTakenError as error:
+                    _log.warning("event_not_committed", event_id=str(message.event.id), why=error)
+                else:
+                    await self._send(Committed(ids=(message.event.id,)))
+            case Picture(request=int() as request):
+                if answer := self._answers.get(request):
+                    answer.set_result(message)
+            case Stats(camera_id=camera_id) if camera_id in self._statuses:
+                self._statuses[camera_id] = message.status
+                await self._receive(message)
+            case _:
+                await self._receive(message)
+
+    async def _report_end(self, reason: str, delay: float) -> None:
+        _log.error("worker_ended", reason=reason, restart_in=delay)
+        now = time.time()
+        text = f"The process that runs the cameras ended ({reason}); it is started again."
+        for camera_id, status in self._statuses.items():
+            offline = replace(status, state=CameraState.OFFLINE, since=now, reason=text)
+            self._statuses[camera_id] = offline
+            await self._receive(Stats(camera_id=camera_id, status=offline))
+        alert = Event(
+            id=random_id(now),
+            type=EventType.SYSTEM_ALERT,
+            timestamp=now,
+            data={"message": text, "level": "error"},
+            trace=Trace(captured=now, confirmed=now),
+        )
+        with contextlib.suppress(NotTakenError):
+            await self._receive(EventMade(event=alert))
+
+
+async def _ended(process: asyncio.subprocess.Process) -> int:
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(2):
+            return await process.wait()
+    process.kill()
+    return await process.wait()
+
+
+def _spoken(code: int) -> str:
+    """Say how a process ended.
+
+    >>> _spoken(-11)
+    'signal 11'
+    """
+    return f"signal {-code}" if code < 0 else f"exit code {code}"

@@ -1,0 +1,268 @@
+"""The engine as its owner runs it: a real process, a real camera file, the public API."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from websockets.sync.client import connect
+
+WITHIN = 60.0
+
+
+@dataclass
+class Engine:
+    """A running `hearthwatch run`."""
+
+    process: subprocess.Popen[str]
+    url: str
+    link: str
+    key: str
+
+    def get(self, path: str, **query: str) -> httpx.Response:
+        headers = {"Authorization": f"Bearer {self.key}"}
+        return httpx.get(f"{self.url}/api/v1{path}", params=query, headers=headers, timeout=20)
+
+    def until(self, path: str, holds: Callable[[Any], bool], **query: str) -> Any:
+        """Ask again until something holds of the answer."""
+        deadline = time.monotonic() + WITHIN
+        while time.monotonic() < deadline:
+            answer = self.get(path, **query).json()
+            if holds(answer):
+                return answer
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never became as expected: {answer}")
+
+    @contextmanager
+    def listen(self, *topics: str) -> Iterator[Callable[[Callable[[Any], bool]], Any]]:
+        """Give a function that waits for a message of which something holds."""
+        address = self.url.replace("http", "ws") + "/api/v1/ws"
+        headers = {"Authorization": f"Bearer {self.key}"}
+        with connect(address, additional_headers=headers, max_size=None) as connection:
+            connection.send(json.dumps({"type": "subscribe", "topics": topics}))
+
+            def wait_for(holds: Callable[[Any], bool]) -> Any:
+                while True:
+                    message = json.loads(connection.recv(timeout=WITHIN))
+                    if holds(message):
+                        return message
+
+            wait_for(lambda message: message["type"] == "subscribed")
+            yield wait_for
+
+    def workers(self) -> list[int]:
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return [int(pid) for pid in children.split()]
+
+
+def hearthwatch(*args: str | Path, **more: Any) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "hearthwatch", *map(str, args)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "engine")},
+        **more,
+    )
+
+
+@contextmanager
+def running(data: Path, exit_code: int = 0) -> Iterator[Engine]:
+    making = hearthwatch("token", "create", str(uuid4()), "--scope", "admin", "--data", data)
+    key = making.communicate(timeout=WITHIN)[0].strip()
+    process = hearthwatch("run", "--data", data, "--port", "0")
+    assert process.stdout
+    try:
+        url = process.stdout.readline().rsplit(" ", 1)[-1].strip()
+        link = process.stdout.readline().removeprefix("Open ").strip()
+        yield Engine(process, url, link, key)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        _, log = process.communicate(timeout=WITHIN)
+    assert process.returncode == exit_code, log
+    assert "Traceback" not in log, log
+    assert key not in log
+
+
+def write_settings(data: Path, *cameras: dict[str, Any], **more: Any) -> None:
+    data.mkdir(exist_ok=True)
+    (data / "hearthwatch.yaml").write_text(json.dumps({"cameras": cameras, **more}))
+
+
+def walkers(footage: Callable[[str], Path], **more: Any) -> dict[str, Any]:
+    zone = {"name": "Square", "points": [[0, 0.2], [1, 0.2], [1, 1], [0, 1]]}
+    source = {"type": "file", "path": str(footage("vtest.avi"))}
+    return {"name": "Walkers", "sources": [source], "zones": [zone], **more}
+
+
+def of_type(kind: str) -> Callable[[Any], bool]:
+    return lambda message: message.get("topic") == "events" and message["data"]["type"] == kind
+
+
+def test_a_person_is_told_shown_and_explained(
+    tmp_path: Path, footage: Callable[[str], Path]
+) -> None:
+    write_settings(tmp_path, walkers(footage))
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        told = wait_for(of_type("object_detected"))["data"]
+        assert told["data"]["object_type"] == "person"
+        assert told["data"]["zones"] == ["Square"]
+        trace = told["trace"]
+        steps = [trace[s] for s in ("captured", "decoded", "detected", "confirmed", "published")]
+        assert steps == sorted(steps)
+        wait_for(of_type("zone_breach"))
+
+        listed = engine.get("/events", event_type="object_detected").json()
+        assert told["id"] in [event["id"] for event in listed["events"]]
+        for path in (f"/events/{told['id']}/picture", "/cameras/walkers/snapshot?width=320"):
+            assert engine.get(path).content.startswith(b"\xff\xd8\xff")
+        record = engine.until(
+            "/cameras/walkers/explain",
+            lambda answer: (answer["record"] or {}).get("tracks"),
+            at=told["timestamp"],
+        )["record"]
+        assert told["data"]["track_id"] in [track["id"] for track in record["tracks"]]
+        assert record["checks"][0]["gate"] == "motion"
+        camera = engine.get("/cameras/walkers").json()
+        assert camera["status"]["state"] == "online"
+        assert camera["status"]["width"] == 768
+
+
+def test_the_worker_may_die_but_the_api_stays(
+    tmp_path: Path, footage: Callable[[str], Path]
+) -> None:
+    write_settings(tmp_path, walkers(footage))
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        first = wait_for(of_type("camera_online"))["data"]
+        (worker,) = engine.workers()
+        os.kill(worker, signal.SIGSEGV)
+        alert = wait_for(of_type("system_alert"))["data"]
+        assert "signal 11" in alert["data"]["message"]
+        assert engine.get("/health").status_code == 200
+        again = wait_for(of_type("camera_online"))["data"]
+        assert again["camera_id"] == first["camera_id"]
+        assert worker not in engine.workers()
+
+
+def test_settings_are_followed_and_mistakes_refused(
+    tmp_path: Path, footage: Callable[[str], Path]
+) -> None:
+    write_settings(tmp_path)
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        assert engine.get("/cameras").json()["total"] == 0
+        write_settings(tmp_path, walkers(footage))
+        wait_for(of_type("camera_online"))
+        write_settings(tmp_path, walkers(footage, detect={"fps": "often"}))
+        alert = wait_for(of_type("system_alert"))["data"]
+        assert "cameras[0].detect.fps" in alert["data"]["message"]
+        assert engine.get("/cameras").json()["total"] == 1
+        with engine.listen("cameras") as changed:
+            write_settings(tmp_path)
+            changed(lambda message: engine.get("/cameras").json()["total"] == 0)
+        assert engine.get("/cameras/walkers").status_code == 404
+
+
+def test_one_bad_camera_leaves_the_others_alone(
+    tmp_path: Path, footage: Callable[[str], Path]
+) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        port = closed.getsockname()[1]
+        text = tmp_path / "notes.txt"
+        text.write_text("this is no video")
+        bad = [
+            {"name": "Gone", "sources": [{"type": "file", "path": str(tmp_path / "none.mp4")}]},
+            {"name": "Notes", "sources": [{"type": "file", "path": str(text)}]},
+            {
+                "name": "Closed",
+                "sources": [{"type": "rtsp", "url": f"rtsp://me:hunter2@127.0.0.1:{port}/x"}],
+            },
+        ]
+        write_settings(tmp_path, *bad, walkers(footage))
+        with running(tmp_path) as engine, engine.listen("events") as wait_for:
+            wait_for(of_type("camera_online"))
+            offline = engine.until(
+                "/events", lambda answer: answer["total"] == 3, event_type="camera_offline"
+            )["events"]
+            reasons = {event["camera"]: event["data"]["reason"] for event in offline}
+            assert "no such file" in reasons["gone"]
+            assert "notes.txt" in reasons["notes"]
+            assert "127.0.0.1" in reasons["closed"]
+            assert "hunter2" not in str(engine.get("/cameras").json()) + str(reasons)
+
+
+def test_a_bad_model_is_told_and_replaced(tmp_path: Path, footage: Callable[[str], Path]) -> None:
+    (tmp_path / "empty.onnx").touch()
+    detector = {"model": str(tmp_path / "empty.onnx")}
+    write_settings(tmp_path, walkers(footage), detector=detector)
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        wait_for(of_type("object_detected"))
+        (alert,) = engine.get("/events", event_type="system_alert").json()["events"]
+        assert "empty.onnx: it is empty" in alert["data"]["message"]
+
+
+def test_kill_9_loses_no_event_that_was_told(
+    tmp_path: Path, footage: Callable[[str], Path]
+) -> None:
+    write_settings(tmp_path, walkers(footage))
+    told: list[str] = []
+    killed = running(tmp_path, exit_code=-signal.SIGKILL)
+    with killed as engine, engine.listen("events") as wait_for:
+        while len(told) < 3:
+            told.append(wait_for(lambda m: m.get("topic") == "events")["data"]["id"])
+        engine.process.kill()
+    write_settings(tmp_path)
+    with running(tmp_path) as engine:
+        listed = [event["id"] for event in engine.get("/events").json()["events"]]
+    assert set(told) <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("cameras: [{name: A}]", "cameras[0].sources: is needed"),
+        ("camera: []", "is 'cameras' meant?"),
+    ],
+)
+def test_a_bad_start_is_explained(tmp_path: Path, text: str, says: str) -> None:
+    (tmp_path / "hearthwatch.yaml").write_text(text)
+    for command in ("run", "check"):
+        process = hearthwatch(command, "--data", tmp_path)
+        _, errors = process.communicate(timeout=WITHIN)
+        assert process.returncode > 0
+        assert says in errors
+        assert "Traceback" not in errors
+
+
+def test_a_taken_port_and_a_second_engine_are_refused(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        process = hearthwatch("run", "--data", tmp_path, "--port", port)
+        assert f"cannot listen on 127.0.0.1:{port}" in process.communicate(timeout=WITHIN)[1]
+    with running(tmp_path):
+        process = hearthwatch("run", "--data", tmp_path, "--port", "0")
+        assert "another Hearthwatch" in process.communicate(timeout=WITHIN)[1]
+
+
+def test_the_link_opens_the_page_once(tmp_path: Path) -> None:
+    with running(tmp_path) as engine:
+        code = engine.link.partition("#code=")[2]
+        with httpx.Client(base_url=engine.url) as browser:
+            assert browser.get("/api/v1/cameras").status_code == 401
+            assert browser.post("/api/v1/auth/code", json={"code": code}).is_success
+            assert browser.get("/api/v1/cameras").status_code == 200
+        second = httpx.post(f"{engine.url}/api/v1/auth/code", json={"code": code})
+        assert second.status_code == 401

@@ -1,0 +1,80 @@
+"""The channel between a worker and the service, over a real socket."""
+
+import asyncio
+import socket
+import threading
+from uuid import UUID
+
+import msgspec
+import pytest
+
+from hearthwatch.model.messages import Picture, Snapshot, Stop
+from hearthwatch.watch.channel import ChannelError, ServiceEnd, WorkerEnd
+
+CAMERA = UUID(int=7)
+
+
+async def ends() -> tuple[ServiceEnd, socket.socket]:
+    ours, theirs = socket.socketpair()
+    return ServiceEnd(*await asyncio.open_connection(sock=ours)), theirs
+
+
+def picture(number: int, size: int = 10) -> Picture:
+    return Picture(camera_id=CAMERA, timestamp=number, jpeg=b"j" * size)
+
+
+async def test_messages_arrive_whole_and_in_order() -> None:
+    service, theirs = await ends()
+    worker = WorkerEnd(theirs)
+    messages = [picture(number, size=number * 50_000) for number in range(20)]
+    sender = threading.Thread(target=lambda: [worker.send(message) for message in messages])
+    sender.start()
+    assert [await service.receive() for _ in messages] == messages
+    await service.send(Snapshot(camera_id=CAMERA, request=3))
+    assert await asyncio.to_thread(worker.receive) == Snapshot(camera_id=CAMERA, request=3)
+    await asyncio.to_thread(worker.close)
+    assert await service.receive() is None
+    service.close()
+
+
+async def test_a_worker_learns_that_the_service_is_gone() -> None:
+    service, theirs = await ends()
+    worker = WorkerEnd(theirs)
+    await service.send(Stop())
+    service.close()
+    assert await asyncio.to_thread(worker.receive) == Stop()
+    assert await asyncio.to_thread(worker.receive) is None
+    for number in range(5000):
+        worker.send(picture(number))
+    await asyncio.to_thread(worker.close)
+
+
+async def test_what_is_stale_anyway_is_left_out_when_the_service_is_behind() -> None:
+    service, theirs = await ends()
+    worker = WorkerEnd(theirs)
+    for number in range(3000):
+        worker.offer(picture(number, size=10_000))
+    closing = asyncio.create_task(asyncio.to_thread(worker.close))
+    received = []
+    while (message := await service.receive()) is not None:
+        received.append(message)
+    await closing
+    assert 1000 <= len(received) < 3000
+    assert [m.timestamp for m in received] == sorted(m.timestamp for m in received)
+    service.close()
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"\xff\xff\xff\xff", ChannelError),
+        (b"\x00\x00\x00\x03abc", msgspec.DecodeError),
+    ],
+)
+async def test_nonsense_from_a_worker_is_refused(data: bytes, error: type[Exception]) -> None:
+    service, theirs = await ends()
+    theirs.sendall(data)
+    with pytest.raises(error):
+        await service.receive()
+    service.close()
+    theirs.close()
