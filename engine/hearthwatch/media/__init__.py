@@ -1,10 +1,23 @@
 """Packets and frames: sources of video, their decoding, and keeping a camera connected.
 
 A `Source` says how to reach video and opens a `Stream` of packets. A `Connection` keeps a source
-open for ever. A `Decoder` turns packets into frames; a `Sampler` picks those worth a look.
+open for ever. A `Decoder` turns packets into frames; a `Sampler` picks those worth a look. A `Ring`
+keeps the newest packets; its followers are recorded as clips (`Recording`) or shown live
+(`MseMuxer`, `TsMuxer`).
 """
 
 from hearthwatch.media.backoff import Backoff
+from hearthwatch.media.clip import ClipListener, Place, Recording
+from hearthwatch.media.clip_errors import (
+    ClipError,
+    ClipExistsError,
+    DiskFullError,
+    FolderGoneError,
+    ReadOnlyError,
+    UnfitError,
+    UnplayableError,
+)
+from hearthwatch.media.clip_facts import ClipFacts, is_part, mend, probe
 from hearthwatch.media.connection import Connecting, Connection, Offline, Online, State
 from hearthwatch.media.decoder import Decoder
 from hearthwatch.media.errors import (
@@ -22,23 +35,40 @@ from hearthwatch.media.errors import (
     WrongPasswordError,
 )
 from hearthwatch.media.file import FileSource
+from hearthwatch.media.follower import Dropped, Follower
+from hearthwatch.media.format import FormatError
 from hearthwatch.media.frame import Frame
+from hearthwatch.media.live import Fragment, Init, MseMuxer, TsMuxer
 from hearthwatch.media.notice import Notice, NoticeKind
-from hearthwatch.media.packet import Packet, StreamInfo
+from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
+from hearthwatch.media.ring import Ring
 from hearthwatch.media.rtsp import RtspSource
 from hearthwatch.media.sampler import Sampler
 from hearthwatch.media.source import Source, Stream
+from hearthwatch.media.stills import Sprite, sprite, thumbnail
 from hearthwatch.media.timeline import Timeline
 
 __all__ = [
     "Backoff",
+    "ClipError",
+    "ClipExistsError",
+    "ClipFacts",
+    "ClipListener",
     "ClosedError",
     "Connecting",
     "Connection",
     "Decoder",
+    "DiskFullError",
+    "Dropped",
     "EndedError",
     "FileSource",
+    "FolderGoneError",
+    "Follower",
+    "FormatError",
+    "Fragment",
     "Frame",
+    "Init",
+    "MseMuxer",
     "NoAnswerError",
     "NoVideoError",
     "NotFoundError",
@@ -48,17 +78,31 @@ __all__ = [
     "Offline",
     "Online",
     "Packet",
+    "Place",
+    "ReadOnlyError",
+    "Recording",
     "RefusedError",
+    "Ring",
     "RtspSource",
     "Sampler",
+    "SoundInfo",
     "Source",
     "SourceError",
+    "Sprite",
     "StalledError",
     "State",
     "Stream",
     "StreamInfo",
     "Timeline",
     "TruncatedError",
+    "TsMuxer",
+    "UnfitError",
+    "UnplayableError",
     "UnreachableError",
     "WrongPasswordError",
+    "is_part",
+    "mend",
+    "probe",
+    "sprite",
+    "thumbnail",
 ]

@@ -64,8 +64,13 @@ class Decoder:
         self._last_time: float | None = None
 
     def decode(self, packet: Packet) -> list[Frame]:
-        """Take a packet and return the frames that are now complete, none or several."""
+        """Take a packet and return the frames that are now complete, none or several.
+
+        Sound is passed over.
+        """
         frames: list[Frame] = []
+        if packet.sound:
+            return frames
         if packet.info is not self._info:
             frames = self.flush()
             self._begin(packet)

@@ -46,6 +46,7 @@ class FileSource:
     Attributes:
         realtime: give packets at the pace of a camera instead of as fast as they are taken.
         loop: begin again at the end, for ever; stream time goes on.
+        sound: give the file's sound as well.
         clock: seconds that never step back, for the pace.
         wait: how to wait for a packet's time; by default so that `Stream.close` interrupts it.
     """
@@ -53,6 +54,7 @@ class FileSource:
     path: Path
     realtime: bool = False
     loop: bool = False
+    sound: bool = False
     clock: Callable[[], float] = field(default=time.monotonic, repr=False)
     wait: Wait | None = field(default=None, repr=False)
 
@@ -105,6 +107,7 @@ class FileStream:
             timeouts=None,
             live=False,
             translate=partial(_translate, source.path),
+            sound=source.sound,
         )
         return Demuxer(opening, self._timeline, self._notify)
 
@@ -120,7 +123,7 @@ class FileStream:
     def _pass(self) -> Iterator[Packet]:
         count = expected = 0
         for packet in self._demuxer:
-            count += 1
+            count += not packet.sound
             expected = packet.info.frames
             yield packet
             if self._closed.is_set():

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 import av
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.stream import Disposition
 from av.video.codeccontext import VideoCodecContext
@@ -24,7 +25,8 @@ from hearthwatch.media.errors import (
     StalledError,
 )
 from hearthwatch.media.notice import Notify
-from hearthwatch.media.packet import Packet, RawPacket, StreamInfo
+from hearthwatch.media.packet import Packet, RawPacket, SoundInfo, StreamInfo
+from hearthwatch.media.parameters import keep
 from hearthwatch.media.timeline import Timeline
 
 _PATIENCE: Final = 0.95
@@ -50,6 +52,7 @@ class Opening:
         url: what libav opens; may hold a password.
         timeouts: seconds for opening and for each packet; None waits for ever.
         live: packets come when they happen.
+        sound: give the packets of the first sound track as well.
     """
 
     name: str
@@ -58,10 +61,11 @@ class Opening:
     timeouts: tuple[float, float] | None
     live: bool
     translate: Translate = field(repr=False)
+    sound: bool = False
 
 
 class Demuxer:
-    """Reads the packets of the first real video track."""
+    """Reads the packets of the first real video track, and of a sound track if that is wanted."""
 
     def __init__(
         self,
@@ -76,6 +80,7 @@ class Demuxer:
         self._clock = clock
         self._container: InputContainer | None = None
         self._track: VideoStream | None = None
+        self._sound_track: AudioStream | None = None
         self._info: StreamInfo | None = None
         self._closed = threading.Event()
         self._busy = threading.Lock()
@@ -89,7 +94,8 @@ class Demuxer:
                 raise ClosedError(self._opening.name)
             self._container = container
             self._track = self._choose_track(container)
-            self._info = _describe(self._opening, container, self._track)
+            self._sound_track = _choose_sound(container) if self._opening.sound else None
+            self._info = _describe(self._opening, container, self._track, self._sound_track)
         self._timeline.begin(self._info, self._notify)
         return self._info
 
@@ -98,14 +104,29 @@ class Demuxer:
         container, track, info = self._container, self._track, self._info
         if container is None or track is None or info is None:
             raise RuntimeError("a stream is opened before it is read")
-        packets = container.demux(track)
+        tracks = [track] if self._sound_track is None else [track, self._sound_track]
+        number = track.index
+        packets = container.demux(tracks)
         try:
             while (raw := self._next(packets)) is not None:
-                captured = self._clock()
-                moment = self._timeline.place(raw)
-                yield Packet(moment, captured, raw.is_keyframe, raw.size, info, raw)
+                packet = self._place(raw, info, sound=raw.stream_index != number)
+                if packet is not None:
+                    yield packet
         finally:
             self.close()
+
+    def _place(self, raw: RawPacket, info: StreamInfo, *, sound: bool) -> Packet | None:
+        """Give a packet its times; None for sound from before the first picture."""
+        captured = self._clock()
+        if not sound or info.sound is None:
+            moment = self._timeline.place(raw)
+            return Packet(moment, captured, raw.is_keyframe, raw.size, info, raw)
+        heard = self._timeline.place_sound(raw, info.sound)
+        if heard is None:
+            return None
+        return Packet(
+            heard, captured, keyframe=False, size=raw.size, info=info, raw=raw, sound=True
+        )
 
     def close(self) -> None:
         """See `Stream.close`; what is being read is freed as soon as the read returns."""
@@ -183,13 +204,38 @@ class Demuxer:
         return tracks[0]
 
 
-def _describe(opening: Opening, container: InputContainer, track: VideoStream) -> StreamInfo:
+def _choose_sound(container: InputContainer) -> AudioStream | None:
+    """Return the first sound track that libav knows how to read."""
+    for track in container.streams.audio:
+        context: object = track.codec_context  # None where libav knows no such codec.
+        if context is not None and track.rate:
+            return track
+    return None
+
+
+def _describe_sound(track: AudioStream) -> SoundInfo:
+    context = track.codec_context
+    return SoundInfo(
+        codec=context.codec.canonical_name,
+        rate=context.sample_rate,
+        channels=context.channels,
+        time_base=Fraction(track.time_base.numerator, track.time_base.denominator),
+        track=keep(track),
+    )
+
+
+def _describe(
+    opening: Opening,
+    container: InputContainer,
+    track: VideoStream,
+    sound: AudioStream | None,
+) -> StreamInfo:
     context = track.codec_context
     length = None if opening.live else container.duration
     rate = track.average_rate or track.guessed_rate
     return StreamInfo(
         name=opening.name,
-        codec=context.name,
+        codec=context.codec.canonical_name,
         width=context.width,
         height=context.height,
         frame_rate=float(rate) if rate and 0 < rate <= _FASTEST else None,
@@ -200,6 +246,8 @@ def _describe(opening: Opening, container: InputContainer, track: VideoStream) -
         duration=None if length is None or length <= 0 else length / av.time_base,
         frames=track.frames,
         template=context,
+        track=keep(track),
+        sound=None if sound is None else _describe_sound(sound),
     )
 
 

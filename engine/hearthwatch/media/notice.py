@@ -13,6 +13,8 @@ class NoticeKind(StrEnum):
     DAMAGED = "damaged"
     PICTURE_CHANGED = "picture_changed"
     CUT_OFF = "cut_off"
+    KEYLESS = "keyless"
+    RING_FULL = "ring_full"
 
 
 @dataclass(frozen=True, slots=True)

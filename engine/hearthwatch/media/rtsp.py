@@ -24,7 +24,6 @@ from hearthwatch.model.addresses import redacted
 _SCHEMES: Final = frozenset({"rtsp://", "rtsps://"})
 
 _QUICK: Final = {
-    "allowed_media_types": "video",
     "analyzeduration": "100000",
     "fpsprobesize": "0",
 }
@@ -53,6 +52,7 @@ class RtspSource:
             cannot do otherwise and shows damage when packets are lost.
         timeout: seconds in which the camera must answer, and without a packet after which the
             stream counts as stalled.
+        sound: give the camera's sound as well.
 
     Raises:
         ValueError: the url is no RTSP address.
@@ -61,6 +61,7 @@ class RtspSource:
     url: str = field(repr=False)
     transport: Literal["tcp", "udp"] = "tcp"
     timeout: float = 10.0
+    sound: bool = False
     address: Address = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -86,12 +87,14 @@ class RtspSource:
             url=self.address.url,
             options={
                 **_QUICK,
+                "allowed_media_types": "video+audio" if self.sound else "video",
                 "rtsp_transport": self.transport,
                 "timeout": str(round(self.timeout * 1_000_000)),
             },
             timeouts=(self.timeout, self.timeout),
             live=True,
             translate=self._translate,
+            sound=self.sound,
         )
         demuxer = Demuxer(opening, timeline or Timeline(), notify)
         return BackgroundStream(demuxer, self.name)

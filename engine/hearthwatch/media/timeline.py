@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Final
 
 from hearthwatch.media.notice import Notice, NoticeKind, Notify, ignore
-from hearthwatch.media.packet import RawPacket, StreamInfo
+from hearthwatch.media.packet import RawPacket, SoundInfo, StreamInfo
 
 _BACK: Final = 0.5
 """Seconds by which a packet may lie before one that came earlier: so far reordering goes."""
@@ -18,6 +19,9 @@ _AHEAD_FILE: Final = 60.0
 
 _REORDER: Final = 10.0
 """Seconds that may lie between decoding and showing a picture."""
+
+_APART: Final = 5.0
+"""Seconds by which sound and pictures that belong together may come apart."""
 
 _DEFAULT_RATE: Final = 25.0
 """Packets per second where the stream says nothing at all."""
@@ -45,6 +49,8 @@ class Timeline:
         self._last: int | None = None
         self._claimed: int | None = None
         self._offset: int | None = None
+        self._heard: float | None = None
+        self._sound_offset: int | None = None
 
     def begin(self, info: StreamInfo, notify: Notify = ignore) -> None:
         """Take packets of a newly opened stream from here on.
@@ -57,6 +63,7 @@ class Timeline:
         self._claimed = None
         self._offset = None
         self._last = None if self._time is None else _ticks(info, self._time)
+        self._sound_offset = None
 
     def place(self, packet: RawPacket) -> float:
         """Move a packet's timestamps onto this clock and return its time in seconds.
@@ -83,6 +90,35 @@ class Timeline:
         self._last = place
         self._time = _seconds(info, place)
         return self._time
+
+    def place_sound(self, packet: RawPacket, sound: SoundInfo) -> float | None:
+        """Move a sound packet's timestamps onto this clock and return its time in seconds.
+
+        Sound keeps the distance from the pictures that the stream claims, unless that makes no
+        sense: then it is taken to belong to the newest picture. None before the first picture.
+        """
+        info, base = self._info, sound.time_base
+        if info is None or self._time is None or self._last is None:
+            return None
+        now = round(self._time / base)
+        claimed = packet.pts if packet.dts is None else packet.dts
+        place = now if claimed is None else self._heard_at(claimed, now, info, base)
+        if self._heard is not None:
+            place = max(place, round(self._heard / base) + 1)
+        packet.pts = packet.dts = place
+        self._heard = float(place * base)
+        return self._heard
+
+    def _heard_at(self, claimed: int, now: int, info: StreamInfo, base: Fraction) -> int:
+        """Return where claimed sound lies, by the pictures' offset or, failing that, by its own."""
+        apart = round(_APART / base)
+        if self._offset is not None:
+            with_pictures = claimed + round(self._offset * info.time_base / base)
+            if abs(with_pictures - now) <= apart:
+                return with_pictures
+        if self._sound_offset is None or abs(claimed + self._sound_offset - now) > apart:
+            self._sound_offset = now - claimed
+        return claimed + self._sound_offset
 
     def _pause(self, info: StreamInfo) -> int:
         """Return the ticks from the packet before to this one, as far as they can be guessed."""

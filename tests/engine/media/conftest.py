@@ -60,6 +60,32 @@ def make_clip(tmp_path: Path) -> MakeClip:
     return make
 
 
+@pytest.fixture
+def add_sound(tmp_path: Path) -> Callable[..., Path]:
+    """Put a tone beside the pictures of a film; returns the path of the new one."""
+
+    def add(
+        clip: Path, codec: str, *, rate: int = 8000, seconds: float = 2.0, name: str = "sound.mov"
+    ) -> Path:
+        path = tmp_path / name
+        with av.open(str(clip)) as film, av.open(str(path), "w") as output:
+            pictures = output.add_stream_from_template(film.streams.video[0])
+            sound = output.add_stream(codec, rate=rate, layout="mono")
+            for packet in film.demux(video=0):
+                if packet.size:
+                    packet.stream = pictures
+                    output.mux(packet)
+            wave = np.sin(np.arange(round(rate * seconds)) * 2 * np.pi * 440 / rate)
+            samples = (wave * 8000).astype(np.int16).reshape(1, -1)
+            tone = av.AudioFrame.from_ndarray(samples, format="s16", layout="mono")
+            tone.sample_rate, tone.pts, tone.time_base = rate, 0, Fraction(1, rate)
+            output.mux(sound.encode(tone))
+            output.mux(sound.encode(None))
+        return path
+
+    return add
+
+
 class RtspCamera:
     """script/rtsp-camera in a process of its own."""
 
