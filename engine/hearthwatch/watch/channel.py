@@ -13,6 +13,7 @@ from hearthwatch.model.messages import Down, Up, decode_down, decode_up, encode
 _LENGTH: Final = struct.Struct("!I")
 _LARGEST: Final = 64 << 20
 _WAITING: Final = 1000
+_LAST_WORDS: Final = 10.0
 
 
 class ChannelError(Exception):
@@ -52,10 +53,19 @@ class WorkerEnd:
         return None if data is None else decode_down(data)
 
     def close(self) -> None:
-        """Write what is queued, then hang up."""
+        """Write what is queued, wait until the service has read it, then hang up.
+
+        What the service still says must be taken meanwhile: a socket that is closed with unread
+        data resets the connection, and what was written last is lost with it.
+        """
         self._put(None)
         self._writer.join()
         self._closed.set()
+        with contextlib.suppress(OSError):
+            self._connection.shutdown(socket.SHUT_WR)
+            self._connection.settimeout(_LAST_WORDS)
+            while self._connection.recv(1 << 16):
+                pass
         self._connection.close()
 
     def _put(self, data: bytes | None) -> None:

@@ -32,9 +32,26 @@ async def test_messages_arrive_whole_and_in_order() -> None:
     assert [await service.receive() for _ in messages] == messages
     await service.send(Snapshot(camera_id=CAMERA, request=3))
     assert await asyncio.to_thread(worker.receive) == Snapshot(camera_id=CAMERA, request=3)
-    await asyncio.to_thread(worker.close)
+    closing = asyncio.create_task(asyncio.to_thread(worker.close))
     assert await service.receive() is None
     service.close()
+    await closing
+
+
+async def test_last_words_arrive_whatever_the_service_says_meanwhile() -> None:
+    service, theirs = await ends()
+    worker = WorkerEnd(theirs)
+    for number in range(500):
+        worker.send(picture(number, size=1000))
+    await service.send(Stop())
+    closing = asyncio.create_task(asyncio.to_thread(worker.close))
+    received = []
+    while (message := await service.receive()) is not None:
+        received.append(message.timestamp)
+        await service.send(Snapshot(camera_id=CAMERA, request=1))
+    service.close()
+    await closing
+    assert received == list(range(500))
 
 
 async def test_a_worker_learns_that_the_service_is_gone() -> None:
@@ -58,10 +75,10 @@ async def test_what_is_stale_anyway_is_left_out_when_the_service_is_behind() -> 
     received = []
     while (message := await service.receive()) is not None:
         received.append(message)
+    service.close()
     await closing
     assert 1000 <= len(received) < 3000
     assert [m.timestamp for m in received] == sorted(m.timestamp for m in received)
-    service.close()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,11 @@
 person 1 after 2 looks
 """
 
-from hearthwatch.vision.tracking.parameters import MatchParameters, TrackerParameters
+from hearthwatch.vision.tracking.parameters import (
+    MatchParameters,
+    ReunionParameters,
+    TrackerParameters,
+)
 from hearthwatch.vision.tracking.results import (
     EndedTrack,
     EndReason,
@@ -28,6 +32,7 @@ __all__ = [
     "EndedTrack",
     "MatchParameters",
     "Refusal",
+    "ReunionParameters",
     "Sighting",
     "Track",
     "Tracker",

@@ -53,7 +53,7 @@ def _costs(
         - fit
         + parameters.age_weight * age
         + parameters.size_weight * resized
-        + parameters.look_weight * unlike
+        + parameters.look_weight * np.minimum(unlike, parameters.full_unlike)
     )
     return np.where(forbidden, _FORBIDDEN, cost)
 

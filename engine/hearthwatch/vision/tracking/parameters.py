@@ -16,8 +16,11 @@ class MatchParameters:
         min_overlap: of the widened boxes, for a match.
         limit: the highest cost of a match. Less: a thing is rather lost than taken for another.
         size_weight: cost of a difference in height by a factor of e.
-        look_weight: cost of a wholly different appearance. More: crossing people keep their
-            names if they are dressed differently, and lose them in patchy light.
+        look_weight: cost of a difference in appearance, per unit. More: crossing people keep
+            their names if they are dressed differently, and lose them in patchy light.
+        full_unlike: difference in appearance (0..1) above which more of it costs no more: the
+            same person rarely differs so much, and one behind a sign or a friend may look like
+            anything. More: who is half hidden is taken for somebody new.
         age_weight: cost of each second unseen, so that what is in view chooses first.
         fresh: seconds unseen up to which motion alone is trusted; after them both size and
             appearance must fit as well.
@@ -29,11 +32,31 @@ class MatchParameters:
     min_overlap: float = 0.2
     limit: float = 1.0
     size_weight: float = 0.3
-    look_weight: float = 1.5
+    look_weight: float = 3.0
+    full_unlike: float = 0.1
     age_weight: float = 0.15
     fresh: float = 0.3
     max_unlike: float = 0.15
     max_resize: float = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReunionParameters:
+    """What makes a new track an old one that was lost.
+
+    Attributes:
+        reach: how far the new one may be, in box heights (or widths, whichever is more), from
+            where the old one is expected. More: identities survive turns behind cover, and are
+            more often passed to strangers.
+        pace: what each second unseen adds to the reach.
+        max_unlike: difference in appearance (0..1) from which they are two.
+        max_resize: change of size, as a logarithm, from which they are.
+    """
+
+    reach: float = 0.5
+    pace: float = 0.3
+    max_unlike: float = 0.08
+    max_resize: float = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +92,7 @@ class TrackerParameters:
         history_limit: sightings kept for each track; None keeps all (recorded footage), a number
             bounds the memory of a camera that runs for months.
         match: of detections with tracks.
+        reunion: of new tracks with lost ones.
         noise: of the motion model.
     """
 
@@ -82,7 +106,7 @@ class TrackerParameters:
     evidence_window: float = 1.0
     patience: float = 2.0
     still_patience: float = 10.0
-    faint_tail: float = 0.6
+    faint_tail: float = 1.0
     still_after: float = 3.0
     still_distance: float = 0.15
     duplicate_overlap: float = 0.6
@@ -91,6 +115,7 @@ class TrackerParameters:
     clutter_memory: float = 60.0
     history_limit: int | None = None
     match: MatchParameters = field(default_factory=MatchParameters)
+    reunion: ReunionParameters = field(default_factory=ReunionParameters)
     noise: MotionNoise = field(default_factory=MotionNoise)
 
     def min_score_of(self, label: str) -> float:

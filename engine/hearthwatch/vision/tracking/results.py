@@ -15,6 +15,7 @@ class EndReason(StrEnum):
     LEFT_PICTURE = "left_picture"
     LOST = "lost"
     UNCONFIRMED = "unconfirmed"
+    FOUND_AGAIN = "found_again"
     CLOSED = "closed"
 
 

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Iterable
 from statistics import median
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 
@@ -34,6 +34,8 @@ class Target:
         self.history: deque[Sighting] = deque(maxlen=parameters.history_limit)
         self.first_seen = first.time
         self.evidence = Evidence(parameters.evidence_window)
+        self.votes: dict[str, float] = {}
+        self.scores: deque[float] = deque(maxlen=_SCORES_KEPT)
         self.confirmed_at: float | None = None
         self.looks = 0
         self.unseen = 0.0
@@ -41,8 +43,6 @@ class Target:
         self.seen = True
         self._parameters = parameters
         self._filter = BoxFilter(first.edges, parameters.noise)
-        self._votes: dict[str, float] = {}
-        self._scores: deque[float] = deque(maxlen=_SCORES_KEPT)
         self._time = self._looked_at = self._sure_at = self._anchored_at = first.time
         self._anchor = self._filter.centre
         self._note(first)
@@ -56,6 +56,16 @@ class Target:
     def velocity(self) -> Vector:
         """Of the centre, in picture heights per second."""
         return self._filter.velocity
+
+    @property
+    def centre(self) -> Vector:
+        """The x and y of the middle, in picture heights."""
+        return self._filter.centre
+
+    @property
+    def scale(self) -> float:
+        """Its height (or width, if more), in picture heights."""
+        return self._filter.scale
 
     @property
     def speed(self) -> float:
@@ -76,12 +86,12 @@ class Target:
     @property
     def label(self) -> str:
         """The label with the most score."""
-        return max(self._votes, key=lambda label: (self._votes[label], label))
+        return max(self.votes, key=lambda label: (self.votes[label], label))
 
     @property
     def score(self) -> float:
         """The median score of the looks that saw it."""
-        return float(median(self._scores))
+        return float(median(self.scores))
 
     @property
     def stationary_since(self) -> float | None:
@@ -151,6 +161,18 @@ class Target:
         self.history = deque(kept, maxlen=self._parameters.history_limit)
         self.first_seen = kept[0].time
 
+    def resume(self, lost: Self) -> None:
+        """Take it that this is something that was lost: go on under its name, with its past."""
+        self.id, self.confirmed_at = lost.id, lost.confirmed_at
+        self.first_seen = lost.first_seen
+        self.looks += lost.looks
+        self.scores = deque((*lost.scores, *self.scores), maxlen=_SCORES_KEPT)
+        for label, score in lost.votes.items():
+            self.votes[label] = self.votes.get(label, 0.0) + score
+        since = lost.history[-1].time
+        later = [seen for seen in self.history if seen.time > since]
+        self.history = deque((*lost.history, *later), maxlen=self._parameters.history_limit)
+
     def trim(self) -> None:
         """Forget the faint end of the history: it may be the background, not the thing."""
         limit = self._sure_at + self._parameters.faint_tail + 1e-6
@@ -163,8 +185,8 @@ class Target:
 
     def _note(self, observation: Observation) -> None:
         score, label = observation.score, observation.detection.label
-        self._votes[label] = self._votes.get(label, 0.0) + score
-        self._scores.append(score)
+        self.votes[label] = self.votes.get(label, 0.0) + score
+        self.scores.append(score)
         self.evidence.seen(self._time, score)
         self.history.append(Sighting(self._time, self.box, score))
         if score >= self._parameters.sure_score:

@@ -19,6 +19,7 @@ from hearthwatch.vision.tracking.duplicates import distinct
 from hearthwatch.vision.tracking.observation import Observation, observe, set_apart
 from hearthwatch.vision.tracking.parameters import TrackerParameters
 from hearthwatch.vision.tracking.results import EndedTrack, EndReason, Refusal, TrackerUpdate
+from hearthwatch.vision.tracking.reunion import find_lost
 from hearthwatch.vision.tracking.target import Target
 from hearthwatch.vision.tracking.tracing import Leftovers
 
@@ -91,8 +92,8 @@ class Tracker:
             self._targets.append(Target(self._next_id, unknown, self._parameters))
             self._next_id += 1
         self._miss(seen)
-        confirmed = self._confirm()
-        ended = self._end()
+        confirmed, found_again = self._confirm()
+        ended = found_again + self._end()
         return TrackerUpdate(
             tracks=tuple(gates.snapshot(target, self._parameters) for target in self._targets),
             confirmed=tuple(gates.snapshot(target, self._parameters) for target in confirmed),
@@ -160,17 +161,31 @@ class Tracker:
         others = [other.box for other in self._targets if other.seen]
         return _covers(others, target.box, _HIDDEN)
 
-    def _confirm(self) -> list[Target]:
-        sure = [
-            target
-            for target in self._targets
-            if target.confirmed_at is None
-            and target.seen
-            and gates.is_convincing(target, self._parameters)
-        ]
-        for target in sure:
+    def _confirm(self) -> tuple[list[Target], list[EndedTrack]]:
+        """Confirm who is convincing; return the new ones, and those that are old ones."""
+        new: list[Target] = []
+        old: list[EndedTrack] = []
+        for target in [target for target in self._targets if self._is_convincing(target)]:
+            lost = find_lost(target, self._targets, self._parameters.reunion)
+            if lost is not None:
+                old.append(self._ended(target, _same_as(lost)))
             target.confirm(self._leftovers.trace(target, self._parameters.aspect))
-        return sure
+            if lost is None:
+                new.append(target)
+            else:
+                self._reunite(lost, target)
+        return new, old
+
+    def _is_convincing(self, target: Target) -> bool:
+        fresh = target.confirmed_at is None and target.seen
+        return fresh and gates.is_convincing(target, self._parameters)
+
+    def _reunite(self, lost: Target, found: Target) -> None:
+        """Let a lost track go on as what was found, in its own place in the order."""
+        lost.trim()
+        found.resume(lost)
+        self._targets.remove(found)
+        self._targets[self._targets.index(lost)] = found
 
     def _end(self) -> list[EndedTrack]:
         verdicts = [(target, self._verdict(target)) for target in self._targets]
@@ -197,6 +212,10 @@ class Tracker:
         target.trim()
         track = gates.snapshot(target, self._parameters)
         return EndedTrack(track, *verdict, history=tuple(target.history))
+
+
+def _same_as(lost: Target) -> Verdict:
+    return EndReason.FOUND_AGAIN, f"it is {lost.label} {lost.id}, unseen for {lost.unseen:.1f} s"
 
 
 def _covers(parts: Sequence[Box], box: Box, share: float) -> bool:

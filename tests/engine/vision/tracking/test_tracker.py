@@ -218,7 +218,7 @@ def test_the_past_counts_only_as_far_as_it_is_sure() -> None:
     looks = [*[[seen(0.2 + n * 0.03)] for n in range(6)], *[[seen(0.38, 0.35)]] * 12]
     run(tracker, looks)
     (ended,) = tracker.close()
-    assert ended.history[-1].time <= 5 * STEP + 0.6 + 1e-6
+    assert ended.history[-1].time <= 5 * STEP + 1.0 + 1e-6
 
 
 def meeting(*, coloured: bool) -> set[tuple[int, bool]]:
@@ -242,6 +242,42 @@ def test_colours_tell_two_who_meet_and_turn_back() -> None:
     """By motion alone they would be taken to have passed each other."""
     assert meeting(coloured=True) == {(1, True), (2, False)}
     assert meeting(coloured=False) == {(1, False), (2, True)}
+
+
+def come_back(colour: tuple[int, int, int]) -> tuple[Tracker, list[TrackerUpdate]]:
+    """Let somebody in red vanish, and somebody step out half a height further a second later."""
+    tracker = Tracker(SQUARE)
+    red = (0, 0, 220)
+    looks = [*[(0.4, red)] * 8, *[None] * 4, *[(0.5, colour)] * 4]
+    updates = []
+    for n, look in enumerate(looks):
+        shown = np.full((200, 200, 3), 128, np.uint8)
+        if look is not None:
+            left, right = round((look[0] - 0.04) * 200), round((look[0] + 0.04) * 200)
+            shown[80:120, left:right] = look[1]
+        found = [] if look is None else [seen(look[0])]
+        updates.append(tracker.update(found, n * STEP, picture=shown))
+    return tracker, updates
+
+
+def test_who_steps_out_elsewhere_is_found_again_by_colours() -> None:
+    tracker, updates = come_back((0, 0, 220))
+    assert confirmed(updates) == [1]
+    (merged,) = [end for update in updates for end in update.ended]
+    assert merged.reason is EndReason.FOUND_AGAIN
+    assert merged.text == "it is person 1, unseen for 1.2 s"
+    assert merged.track.confirmed_at is None
+    (track,) = updates[-1].tracks
+    assert (track.id, track.first_seen, track.looks) == (1, 0.0, 12)
+    (ended,) = tracker.close()
+    (between,) = boxes_at(ended.history, [1.9])
+    assert between is not None
+    assert 0.4 < between.box.centre[0] < 0.5
+
+
+def test_a_stranger_who_steps_out_is_somebody_new() -> None:
+    _, updates = come_back((220, 40, 0))
+    assert confirmed(updates) == [1, 2]
 
 
 def test_history_is_bounded_where_asked() -> None:
