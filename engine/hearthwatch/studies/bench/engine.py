@@ -1,0 +1,168 @@
+"""The whole engine as a contestant: a process of its own on a fresh folder, asked over its API."""
+
+import json
+import secrets
+import subprocess
+import sys
+import time
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from hearthwatch.model.event import EventType
+from hearthwatch.model.geometry import Box
+from hearthwatch.model.timestamps import from_rfc3339, to_rfc3339
+from hearthwatch.studies.bench.children import Child, ChildError, running
+
+_START_WITHIN: Final = 120.0
+_ASK_EVERY: Final = 0.2
+_ANSWER_WITHIN: Final = 60.0
+_PAGE: Final = 1000
+_LOOPBACK: Final = "127.0.0.1"
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A camera for the engine.
+
+    Attributes:
+        name: and slug; a-z, 0-9 and underscores.
+        main: address of its main stream.
+        sub: address of its sub stream, which is then the one that is looked at.
+        mask: a part of the picture in which nothing counts as motion.
+    """
+
+    name: str
+    main: str
+    sub: str | None = None
+    mask: Box | None = None
+
+    def settings(self) -> dict[str, Any]:
+        """Return its settings: the defaults, but for a quick end of motion."""
+        roles = ["record"] if self.sub else ["detect", "record"]
+        sources = [{"type": "rtsp", "url": self.main, "roles": roles}]
+        if self.sub:
+            sources.append({"type": "rtsp", "url": self.sub, "roles": ["detect"]})
+        masks = [_corners(self.mask)] if self.mask else []
+        return {
+            "name": self.name,
+            "slug": self.name,
+            "sources": sources,
+            "motion": {"masks": masks, "hold": 1},
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A running engine.
+
+    Attributes:
+        began: when it was started, in seconds since 1970 UTC.
+        answered: when its API was up.
+    """
+
+    child: Child
+    began: float
+    answered: float
+    _url: str
+    _key: str
+
+    def get(self, path: str, **query: str) -> dict[str, Any]:
+        """Ask the API for something below ``/api/v1``.
+
+        Raises:
+            ChildError: it does not answer.
+        """
+        return dict(json.loads(self._fetch(path, query)))
+
+    def picture(self, event: Mapping[str, Any]) -> bytes | None:
+        """Return the JPEG of an event, if it has one."""
+        return self._fetch(f"/{event['picture']}", {}) if event["picture"] else None
+
+    def events(self, kind: EventType, *, since: float, until: float) -> list[dict[str, Any]]:
+        """Return the events of a type, the oldest first."""
+        query = {
+            "event_type": kind.value,
+            "since": to_rfc3339(since),
+            "until": to_rfc3339(until),
+            "limit": str(_PAGE),
+        }
+        found: list[dict[str, Any]] = []
+        cursor: str | None = ""
+        while cursor is not None:
+            page = self.get("/events", **query, **({"cursor": cursor} if cursor else {}))
+            found += page["events"]
+            cursor = page["next_cursor"]
+        return found[::-1]
+
+    def wait_until_online(self, cameras: int) -> float:
+        """Wait until so many cameras have shown a picture; return the moment of the last.
+
+        Raises:
+            ChildError: they do not.
+        """
+        kind = EventType.CAMERA_ONLINE
+        while time.time() < self.began + _START_WITHIN:
+            events = self.events(kind, since=self.began - 1, until=time.time() + 1)
+            first = {event["camera"]: event["trace"]["decoded"] for event in reversed(events)}
+            if len(first) >= cameras:
+                return max(map(from_rfc3339, first.values()))
+            time.sleep(_ASK_EVERY)
+        raise self.child.failure(f"has not seen {cameras} cameras")
+
+    def _fetch(self, path: str, query: Mapping[str, str]) -> bytes:
+        address = f"{self._url}/api/v1{path}?{urllib.parse.urlencode(query)}"
+        headers = {"Authorization": f"Bearer {self._key}"}
+        request = urllib.request.Request(address, headers=headers)  # noqa: S310 - our own child
+        try:
+            with _direct(request, timeout=_ANSWER_WITHIN) as answer:
+                return bytes(answer.read())
+        except OSError as error:
+            raise self.child.failure(f"does not answer ({error})") from error
+
+
+_direct: Final[Callable[..., Any]] = urllib.request.build_opener(
+    urllib.request.ProxyHandler({})
+).open
+"""Asks without a proxy, whatever the environment says: it is on this machine."""
+
+
+@contextmanager
+def engine(cameras: Sequence[Watched], folder: Path) -> Iterator[Engine]:
+    """Run the engine on cameras for as long as the context lasts.
+
+    Args:
+        cameras: to watch.
+        folder: empty; for data, settings, media and log.
+
+    Raises:
+        ChildError: it does not start.
+    """
+    data = folder / "data"
+    data.mkdir(mode=0o700, parents=True)
+    settings = {"cameras": [camera.settings() for camera in cameras]}
+    (data / "hearthwatch.yaml").write_text(json.dumps(settings), encoding="utf-8")
+    hearthwatch = (sys.executable, "-m", "hearthwatch", "--log-level", "warning")
+    key = _make_key(hearthwatch, data)
+    began = time.time()
+    run = (*hearthwatch, "run", "--data", str(data), "--host", _LOOPBACK, "--port", "0")
+    with running(run, folder / "engine.log") as child:
+        url = child.word("Hearthwatch").rpartition(" ")[2]
+        yield Engine(child, began, time.time(), url, key)
+
+
+def _make_key(hearthwatch: Sequence[str], data: Path) -> str:
+    command = (*hearthwatch, "token", "create", secrets.token_hex(4), "--data", str(data))
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - ours
+    if done.returncode:
+        raise ChildError(f"hearthwatch makes no key.\n{done.stderr.strip()}")
+    return done.stdout.strip()
+
+
+def _corners(box: Box) -> list[list[float]]:
+    points = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    return [[round(x, 4), round(y, 4)] for x, y in points]
