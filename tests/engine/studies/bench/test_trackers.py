@@ -6,7 +6,7 @@ import pytest
 
 from hearthwatch.model.detection import Detection
 from hearthwatch.model.geometry import Box
-from hearthwatch.studies.bench_tracking import (
+from hearthwatch.studies.bench.trackers import (
     Look,
     Placed,
     compare,

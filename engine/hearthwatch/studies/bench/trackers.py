@@ -16,12 +16,16 @@ import lap
 import numpy as np
 from numpy.typing import NDArray
 
+from hearthwatch.media import Sampler
 from hearthwatch.model.detection import Detection
 from hearthwatch.model.geometry import Box
+from hearthwatch.studies.footage import Footage
+from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import Sighting, Tracker, TrackerParameters, boxes_at
 
 _MATCH: Final = 0.5
 _FORBIDDEN: Final = 1e6
+_SIDE: Final = 512
 
 type Matrix = NDArray[np.float64]
 type Trail = Mapping[int, Sequence[Sighting]]
@@ -187,6 +191,36 @@ def count(trail: Trail, gap: float = 0.5) -> TrackingCounts:
         for before, after in pairwise(history)
     )
     return TrackingCounts(len(lengths), gaps, float(np.median(lengths)) if lengths else 0.0)
+
+
+def compare_on(
+    video: Path, detector: Detector, *, label: str = "person", truth: Path | None = None
+) -> Mapping[str, TrackingScore | TrackingCounts]:
+    """Run both trackers over a video, five looks a second at the whole picture.
+
+    Args:
+        video: the file.
+        detector: to look with.
+        label: of the things to follow.
+        truth: labelled boxes in the MOTChallenge format.
+
+    Raises:
+        SourceError: the video cannot be played.
+        ImportError: the extra ``bench`` is not installed.
+        ValueError: the truth is in another format.
+    """
+    labelled = read_truth(truth) if truth else None
+    sampler = Sampler(5.0)
+    looks: list[Look] = []
+    times: list[float] = []
+    size = (0, 0)
+    for frame in Footage(video):
+        times.append(frame.time)
+        size = (frame.width, frame.height)
+        if sampler.take(frame.time):
+            (found,) = detector.detect([frame.bgr()], side=_SIDE)
+            looks.append(Look(frame.time, tuple(d for d in found if d.label == label)))
+    return compare(looks, times, size, labelled)
 
 
 def compare(

@@ -1,0 +1,81 @@
+"""What several commands need: where things are, and how failures are said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from hearthwatch.settings import Settings, SettingsError, SettingsFile
+
+if TYPE_CHECKING:
+    from hearthwatch.service import Places
+
+HOME: Final = Path("~/.local/share/hearthwatch").expanduser()
+_WRONG: Final = 2
+
+Data = Annotated[
+    Path,
+    typer.Option("--data", envvar="HEARTHWATCH_DATA", help="Folder of the database and secrets."),
+]
+SettingsPath = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings",
+        envvar="HEARTHWATCH_SETTINGS",
+        help="The settings file.  [default: DATA/hearthwatch.yaml]",
+    ),
+]
+Media = Annotated[
+    Path | None,
+    typer.Option(
+        "--media", envvar="HEARTHWATCH_MEDIA", help="Folder of pictures.  [default: DATA/media]"
+    ),
+]
+Host = Annotated[
+    str | None,
+    typer.Option("--host", envvar="HEARTHWATCH_HOST", help="Listen here instead of api.host."),
+]
+Port = Annotated[
+    int | None,
+    typer.Option(
+        "--port",
+        envvar="HEARTHWATCH_PORT",
+        min=0,
+        max=65535,
+        help="Listen here instead of api.port; 0 takes a free one.",
+    ),
+]
+
+
+def places_at(data: Path, settings: Path | None, media: Path | None) -> Places:
+    """Return where things are kept, by the options or their defaults."""
+    from hearthwatch.service import Places
+
+    return Places(
+        data=data,
+        settings=settings or data / "hearthwatch.yaml",
+        media=media or data / "media",
+    )
+
+
+def load(settings: Path, secrets: Path) -> Settings:
+    """Read a settings file, or say what is wrong with it and end."""
+    try:
+        return SettingsFile(settings, secrets).load()
+    except SettingsError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(_WRONG) from None
+
+
+@contextmanager
+def readable_errors(*kinds: type[Exception]) -> Iterator[None]:
+    """Turn an expected failure into its own words and an exit code."""
+    try:
+        yield
+    except kinds as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None

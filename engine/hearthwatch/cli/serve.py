@@ -1,0 +1,69 @@
+"""Run the engine and check its settings."""
+
+import asyncio
+
+import typer
+
+from hearthwatch import __version__
+from hearthwatch.cli.common import (
+    HOME,
+    Data,
+    Host,
+    Media,
+    Port,
+    SettingsPath,
+    load,
+    places_at,
+    readable_errors,
+)
+
+app = typer.Typer()
+
+
+@app.command()
+def run(
+    data: Data = HOME,
+    settings: SettingsPath = None,
+    media: Media = None,
+    host: Host = None,
+    port: Port = None,
+) -> None:
+    """Watch the cameras of the settings and serve the API and the page."""
+    from hearthwatch.service import Service, StartError
+
+    with readable_errors(StartError):
+        service = Service(places_at(data, settings, media), host=host, port=port)
+        asyncio.run(service.run(announce=_announce))
+
+
+@app.command()
+def check(data: Data = HOME, settings: SettingsPath = None) -> None:
+    """Validate the settings and explain each mistake with its place."""
+    from hearthwatch.vision.detector import ModelError
+    from hearthwatch.watch.models import load_detector
+
+    places = places_at(data, settings, None)
+    with readable_errors(ModelError):
+        found = load(places.settings, places.secrets)
+        load_detector(found.detector)
+    exists = places.settings.exists()
+    typer.echo(f"{places.settings}{'' if exists else ' does not exist yet; the defaults hold'}")
+    for camera in found.cameras:
+        source = camera.detect_source
+        typer.echo(
+            f"{camera.slug}: {camera.name}, {source.type}, looks at {camera.detect.fps:g} fps"
+        )
+    typer.echo(f"{len(found.cameras)} camera(s), no mistakes.")
+
+
+@app.command(hidden=True)
+def worker(descriptor: int) -> None:
+    """Run cameras for a service; only a fleet starts this."""
+    from hearthwatch.watch.worker import run_worker
+
+    run_worker(descriptor)
+
+
+def _announce(link: str) -> None:
+    typer.echo(f"Hearthwatch {__version__} listens on {link.partition('/#')[0]}")
+    typer.echo(f"Open {link}")

@@ -1,0 +1,76 @@
+"""Make, list and withdraw what opens the API."""
+
+import asyncio
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from hearthwatch.cli.common import (
+    HOME,
+    Data,
+    Host,
+    Port,
+    SettingsPath,
+    load,
+    places_at,
+    readable_errors,
+)
+from hearthwatch.model.timestamps import to_rfc3339
+
+app = typer.Typer(help="Make, list and withdraw the keys that open the API.", no_args_is_help=True)
+
+
+class Scope(StrEnum):
+    """What a key allows."""
+
+    READ = "read"
+    WRITE = "write"
+    ADMIN = "admin"
+
+
+@app.command("create")
+def token_create(
+    name: Annotated[str, typer.Argument(help="What the key is for.")],
+    scope: Annotated[Scope, typer.Option(help="What it allows.")] = Scope.READ,
+    data: Data = HOME,
+) -> None:
+    """Make a key and print it, this once."""
+    from hearthwatch import service
+
+    with readable_errors(service.StartError):
+        typer.echo(asyncio.run(service.create_key(places_at(data, None, None), name, scope)))
+
+
+@app.command("list")
+def token_list(data: Data = HOME) -> None:
+    """List the keys by name; the keys themselves are not kept."""
+    from hearthwatch import service
+
+    with readable_errors(service.StartError):
+        for key in asyncio.run(service.list_keys(places_at(data, None, None))):
+            typer.echo(f"{key.name}  {key.scope}  {to_rfc3339(key.created)}")
+
+
+@app.command("revoke")
+def token_revoke(name: str, data: Data = HOME) -> None:
+    """Withdraw a key; whoever uses it is refused from now on."""
+    from hearthwatch import service
+
+    with readable_errors(service.StartError):
+        asyncio.run(service.revoke_key(places_at(data, None, None), name))
+    typer.echo(f"{name} opens nothing any more.")
+
+
+@app.command("link")
+def token_link(
+    data: Data = HOME, settings: SettingsPath = None, host: Host = None, port: Port = None
+) -> None:
+    """Print a new link to the page; it works once, for five minutes."""
+    from hearthwatch import service
+
+    places = places_at(data, settings, None)
+    with readable_errors(service.StartError):
+        api = load(places.settings, places.secrets).api
+        code = asyncio.run(service.create_code(places))
+    typer.echo(service.link(host or api.host, port or api.port, code))
