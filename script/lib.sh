@@ -5,6 +5,10 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 unset PYTHONDONTWRITEBYTECODE # compiled modules make every later start quicker
 export UV_NO_PROGRESS=1
+# Trust what the machine trusts: uv brings certificates of its own, which know no company's or mirror's.
+for certificates in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt; do
+  if [ -e "$certificates" ]; then export SSL_CERT_FILE=${SSL_CERT_FILE:-$certificates}; fi
+done
 
 say() { printf '%s\n' "» $*" >&2; }
 
