@@ -67,7 +67,6 @@ def test_the_engine_notices_walkers_on_simulated_cameras(make_clip: MakeClip) ->
     sub = make_clip(scene, Encoding(320, 180, 10, 1.0))
     live = run_live([Rig(main), Rig(main, sub)], seconds=9.0, settle=2.5)
     assert live.cameras == 2
-    assert 0 < live.to_answer < live.to_picture
     assert live.cost.cpu > 0
     assert live.cost.pss > 1 << 26
     found = live.delays
