@@ -18,29 +18,46 @@ import uvicorn
 import watchfiles
 
 from hearthwatch import __version__
-from hearthwatch.api import Access, House, create_app, server_config
-from hearthwatch.events import Bus, Explanations, InvalidEventError, Recorder, Topic
+from hearthwatch.api import Access, House, Signer, clip_limits, create_app, server_config
+from hearthwatch.events import (
+    Bus,
+    ClipChange,
+    ClipChanged,
+    Explanations,
+    InvalidEventError,
+    Recorder,
+    Topic,
+)
 from hearthwatch.model.camera import CameraState
-from hearthwatch.model.messages import EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
 from hearthwatch.settings import ApiSettings, Settings, SettingsError, SettingsFile
 from hearthwatch.store import (
     ApiKey,
+    ClipFiles,
+    ClipRetention,
+    ClipStore,
     Credentials,
     Database,
     DatabaseUnusableError,
     EventStore,
+    InvalidClipError,
     NameTakenError,
     Pictures,
     Retention,
     Scope,
     StoreError,
     instance_id,
+    instance_secret,
 )
 from hearthwatch.watch.fleet import Fleet, NotTakenError
 
 _log = structlog.get_logger()
 
-_SWEEP_EVERY: Final = 3600.0
+_SWEEP_EVERY: Final = 60.0
+_SETTLED: Final = 60.0
+"""Seconds after which a file without a row is no longer on its way to one."""
+
+_TELL_AGAIN: Final = 86_400.0
 
 type Announce = Callable[[str], None]
 """Hears a link to the page, with a one-time code, once it works."""
@@ -106,7 +123,9 @@ class Service:
         self._settings = Settings()
         self._bus = Bus()
         self._explanations = Explanations()
-        self._fleet = Fleet(self._receive)
+        self._fleet = Fleet(self._receive, places.media)
+        self._started = time.time()
+        self._told_full = 0.0
         self._recorder: asyncio.Future[Recorder]
         self._states: dict[UUID, CameraState] = {}
 
@@ -135,22 +154,9 @@ class Service:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
         try:
             async with _opened(self._places.database) as database:
-                events, pictures = EventStore(database), Pictures(self._places.media)
-                self._recorder.set_result(Recorder(events, pictures, self._bus))
-                house = House(
-                    settings=lambda: self._settings,
-                    database=database,
-                    events=events,
-                    pictures=pictures,
-                    bus=self._bus,
-                    explanations=self._explanations,
-                    access=Access(
-                        Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ
-                    ),
-                    fleet=self._fleet,
-                    instance=await instance_id(database),
-                    version=__version__,
-                    started=time.time(),
+                house = await self._build(database)
+                self._recorder.set_result(
+                    Recorder(house.events, house.pictures, self._bus, clips=house.clips)
                 )
                 await self._serve(house, stopping, announce)
         finally:
@@ -158,13 +164,32 @@ class Service:
                 self._recorder.set_exception(NotTakenError("there is no database"))
             await self._fleet.stop()
 
+    async def _build(self, database: Database) -> House:
+        clips = ClipStore(database, ClipFiles(self._places.media))
+        return House(
+            settings=lambda: self._settings,
+            database=database,
+            events=EventStore(database),
+            pictures=Pictures(self._places.media),
+            clips=clips,
+            retention=ClipRetention(clips),
+            bus=self._bus,
+            explanations=self._explanations,
+            access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
+            signer=Signer(await instance_secret(database, "media")),
+            fleet=self._fleet,
+            instance=await instance_id(database),
+            version=__version__,
+            started=self._started,
+        )
+
     async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
         with _listening(self._settings.api) as ear:
             server = _Server(server_config(create_app(house)))
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
-                sweeping = tasks.create_task(self._sweep(Retention(house.events, house.pictures)))
+                sweeping = tasks.create_task(self._sweep(house))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
@@ -216,16 +241,50 @@ class Service:
             if camera.id not in kept:
                 self._explanations.forget_camera(camera.id)
 
-    async def _sweep(self, retention: Retention) -> None:
+    async def _sweep(self, house: House) -> None:
+        """Let go of what is too old or too much, and find what was forgotten, once a minute."""
+        adopted_for = 0.0
         while True:
-            keep = self._settings.storage.events_days * 86_400
-            now = time.time()
             try:
-                swept = await retention.sweep(before=now - keep, settled=now - 60)
-                _log.info("swept", events=swept.events, orphans=swept.orphans)
+                await self._sweep_events(Retention(house.events, house.pictures))
+                await self._sweep_clips(house)
+                if self._fleet.worker_since != adopted_for:
+                    adopted_for = self._fleet.worker_since
+                    await self._adopt_clips(house.clips, adopted_for)
             except (StoreError, OSError) as error:
                 _log.warning("sweep_failed", reason=str(error))
             await asyncio.sleep(_SWEEP_EVERY)
+
+    async def _sweep_events(self, retention: Retention) -> None:
+        now = time.time()
+        keep = self._settings.storage.events_days * 86_400
+        swept = await retention.sweep(before=now - keep, settled=now - _SETTLED)
+        if swept.events or swept.orphans:
+            _log.info("events_swept", events=swept.events, orphans=swept.orphans)
+
+    async def _sweep_clips(self, house: House) -> None:
+        now = time.time()
+        gone = await house.clips.drop_gone()
+        room = await house.retention.sweep(clip_limits(self._settings.storage), now=now)
+        for stored in (*gone, *(removed.clip for removed in room.removed)):
+            self._bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, stored))
+        await asyncio.to_thread(house.clips.files.tidy, before=now - _SETTLED)
+        if room.failed:
+            _log.error("clips_not_deleted", clips=room.failed)
+        if room.missing and now - self._told_full > _TELL_AGAIN:
+            self._told_full = now
+            missing = f"{room.missing / 1e9:.1f} GB"
+            await self._alert(f"The disk lacks {missing} and no clip is left that may go.")
+
+    async def _adopt_clips(self, clips: ClipStore, worker_since: float) -> None:
+        """Have clips that no row knows put right: a crash left them, or a backup brought them.
+
+        What was touched since the worker started may still be written by it.
+        """
+        cameras = {camera.slug: camera.id for camera in self._settings.cameras}
+        unknown = await clips.unknown(settled=worker_since)
+        slugs = ((path.parent.parent.name, path) for path in unknown)
+        await self._fleet.adopt((cameras[slug], path) for slug, path in slugs if slug in cameras)
 
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""
@@ -236,6 +295,14 @@ class Service:
                     await recorder.record(message)
                 except InvalidEventError as error:
                     _log.error("event_refused", reason=str(error))
+                except StoreError as error:
+                    raise NotTakenError(str(error)) from error
+            case ClipClosed():
+                recorder = await self._recorder
+                try:
+                    await recorder.keep(message)
+                except InvalidClipError as error:
+                    _log.error("clip_refused", reason=str(error))
                 except StoreError as error:
                     raise NotTakenError(str(error)) from error
             case Tracks():

@@ -62,7 +62,8 @@ class Camera:
 
 def of_clip(clip: Path) -> Camera:
     """Watch a clip that is played in real time, over and over."""
-    source = f"{{type: file, path: {json.dumps(str(clip))}, loop: true}}"
+    film = _as_h264(clip)
+    source = f"{{type: file, path: {json.dumps(str(film))}, loop: true}}"
     return Camera(f"{clip.name}, played over and over", source, (WALKWAY,))
 
 
@@ -80,7 +81,7 @@ def of_rtsp(clip: Path) -> Iterator[Camera]:
     """
     log = CACHE / "rtsp.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    with running(["script/rtsp-camera", "0", f"demo={_for_rtsp(clip)}"], log) as server:
+    with running(["script/rtsp-camera", "0", f"demo={_as_h264(clip)}"], log) as server:
         address = server.stdout.readline().strip() if server.stdout else ""
         if not address:
             raise CameraError(f"The RTSP server does not start:\n{log.read_text().strip()}")
@@ -88,11 +89,12 @@ def of_rtsp(clip: Path) -> Iterator[Camera]:
         yield Camera(f"{clip.name} through {address}", source, (WALKWAY,))
 
 
-def _for_rtsp(clip: Path) -> Path:
-    """Return the clip in a codec that RTSP can carry, written anew the first time."""
+def _as_h264(clip: Path) -> Path:
+    """Return the clip in the codec that cameras send, written anew the first time."""
     target = CACHE / f"{clip.stem}.mp4"
     if target.exists():
         return target
+    target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_suffix(".part.mp4")
     with av.open(str(clip)) as source, av.open(str(partial), "w") as sink:
         shown = source.streams.video[0]

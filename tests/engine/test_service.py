@@ -1,5 +1,7 @@
 """The engine as its owner runs it: a real process, a real camera file, the public API."""
 
+import io
+import itertools
 import json
 import os
 import signal
@@ -10,10 +12,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import av
 import httpx
 import pytest
 from websockets.sync.client import connect
@@ -226,6 +230,69 @@ def test_kill_9_loses_no_event_that_was_told(
     with running(tmp_path) as engine:
         listed = [event["id"] for event in engine.get("/events").json()["events"]]
     assert set(told) <= set(listed)
+
+
+@pytest.fixture(scope="session")
+def film(footage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Twelve seconds of people walking, in the codec that cameras send."""
+    path = tmp_path_factory.mktemp("film") / "walk.mp4"
+    with av.open(str(footage("vtest.avi"))) as clip, av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", rate=10, options={"g": "20", "bf": "0"})
+        stream.width, stream.height, stream.pix_fmt = 768, 576, "yuv420p"
+        for number, frame in enumerate(itertools.islice(clip.decode(video=0), 120)):
+            picture = frame.reformat(format="yuv420p")
+            picture.pts, picture.time_base = number, Fraction(1, 10)
+            out.mux(stream.encode(picture))
+        out.mux(stream.encode(None))
+    return path
+
+
+def recorded(film: Path, *, loop: bool, **record: Any) -> dict[str, Any]:
+    source = {"type": "file", "path": str(film), "loop": loop}
+    return {"name": "Walkers", "sources": [source], "record": record}
+
+
+def test_what_happens_is_kept_as_a_clip_that_plays(tmp_path: Path, film: Path) -> None:
+    write_settings(tmp_path, recorded(film, loop=False, pre=3, post=2))
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        ready = wait_for(of_type("clip_ready"))["data"]["data"]
+        (clip,) = engine.get("/clips").json()["clips"]
+        assert clip["clip_id"] == ready["clip_id"]
+        assert clip["duration"] == pytest.approx(12, abs=0.5)
+        media = httpx.get(f"{engine.url}/api/v1/{clip['view_url']}")
+        assert media.headers["content-type"] == "video/mp4"
+        with av.open(io.BytesIO(media.content)) as played:
+            assert sum(1 for _ in played.decode(video=0)) == pytest.approx(120, abs=3)
+        told = engine.get("/events", event_type="object_detected").json()["events"]
+        assert {event["clip_id"] for event in told} == {clip["clip_id"]}
+
+
+def test_kill_9_leaves_a_clip_that_is_found_again(tmp_path: Path, film: Path) -> None:
+    write_settings(tmp_path, recorded(film, loop=True, mode="continuous"))
+    killed = running(tmp_path, exit_code=-signal.SIGKILL)
+    with killed as engine, engine.listen("events") as wait_for:
+        begun = wait_for(of_type("recording_started"))["data"]["data"]
+        wait_for(of_type("object_detected"))
+        engine.process.kill()
+    write_settings(tmp_path, recorded(film, loop=True, mode="off"))
+    with running(tmp_path) as engine:
+        clips = engine.until("/clips", lambda answer: answer["total"] == 1)["clips"]
+        assert clips[0]["clip_id"] == begun["clip_id"]
+        assert clips[0]["duration"] > 0
+
+
+def test_a_command_records_and_a_clean_stop_keeps_it(tmp_path: Path, film: Path) -> None:
+    write_settings(tmp_path, recorded(film, loop=True, mode="off"))
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        wait_for(of_type("camera_online"))
+        headers = {"Authorization": f"Bearer {engine.key}"}
+        address = f"{engine.url}/api/v1/cameras/walkers/record"
+        answer = httpx.post(address, json={"seconds": 300}, headers=headers)
+        assert answer.status_code == 202
+        wait_for(of_type("recording_started"))
+    with running(tmp_path) as engine:
+        (clip,) = engine.get("/clips").json()["clips"]
+        assert clip["cause"] == "command"
 
 
 @pytest.mark.parametrize(

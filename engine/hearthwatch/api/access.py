@@ -28,11 +28,12 @@ _log = structlog.get_logger(__name__)
 
 
 class IdentityKind(StrEnum):
-    """How somebody showed who they are."""
+    """How somebody showed who they are; a link is an address that was signed for one thing."""
 
     INGRESS = "ingress"
     KEY = "key"
     SESSION = "session"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
-from hearthwatch.api import cameras, events, health, sessions, websocket
+from hearthwatch.api import cameras, clips, events, health, sessions, storage, websocket
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
 from hearthwatch.api.openapi import describe
@@ -35,8 +35,21 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
-    for area in (health, sessions, cameras, events, websocket):
-        api.include_router(area.router)
+    for router in (
+        health.router,
+        sessions.router,
+        cameras.router,
+        cameras.media,
+        cameras.commands,
+        events.router,
+        events.media,
+        clips.router,
+        clips.media,
+        clips.commands,
+        storage.router,
+        websocket.router,
+    ):
+        api.include_router(router)
     app.include_router(api)
     describe(app)
     serve_page(app)
@@ -73,7 +86,15 @@ class _ListedOrigins(CORSMiddleware):
             app,
             allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
             allow_headers=("Authorization", "Content-Type", "X-API-Key", "X-Request-ID"),
-            expose_headers=("Link", "Retry-After", "X-Captured", "X-Request-ID"),
+            expose_headers=(
+                "Accept-Ranges",
+                "Content-Range",
+                "ETag",
+                "Link",
+                "Retry-After",
+                "X-Captured",
+                "X-Request-ID",
+            ),
         )
         self._settings = settings
 

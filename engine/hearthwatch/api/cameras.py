@@ -7,15 +7,16 @@ from fastapi import APIRouter, Query, Request, Security
 from starlette.responses import Response
 
 from hearthwatch.api.house import House, house_of
-from hearthwatch.api.parameters import AskedMoment, CameraName, camera_of
+from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import requires
+from hearthwatch.api.security import opens, requires
 from hearthwatch.api.views import (
     CameraList,
     CameraStatusView,
     CameraView,
     EventView,
     ExplanationView,
+    RecordView,
     StatusView,
 )
 from hearthwatch.model.camera import CameraState, CameraStatus
@@ -28,6 +29,12 @@ _MOST_AROUND: Final = 20
 
 router = APIRouter(
     prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
+)
+
+
+media = APIRouter(prefix="/cameras", tags=["cameras"], dependencies=[Security(opens(Scope.READ))])
+commands = APIRouter(
+    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 
@@ -61,7 +68,7 @@ async def get_status(request: Request, camera: CameraName) -> CameraStatusView:
     )
 
 
-@router.get(
+@media.get(
     "/{camera}/snapshot",
     response_class=Response,
     responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429, 503),
@@ -102,6 +109,34 @@ async def explain(
         camera=found.slug,
         events=[EventView.of(stored) for stored in page.events],
     )
+
+
+@commands.post(
+    "/{camera}/record",
+    status_code=202,
+    responses=problem_docs(400, 401, 403, 404, 409, 429),
+)
+async def record(request: Request, camera: CameraName, body: RecordBody) -> RecordView:
+    """Record a camera from now on, whatever its settings say; a new command replaces the last."""
+    house, found = house_of(request), camera_of(request, camera)
+    if not found.enabled:
+        raise ProblemError(409, "camera_disabled", f"The camera {found.slug!r} is switched off.")
+    now = time.time()
+    await house.fleet.record(found.id, body.seconds)
+    return RecordView(
+        camera_id=found.id,
+        camera=found.slug,
+        seconds=body.seconds,
+        until=to_rfc3339(now + body.seconds),
+    )
+
+
+@commands.delete(
+    "/{camera}/record", status_code=204, responses=problem_docs(400, 401, 403, 404, 429)
+)
+async def stop_recording(request: Request, camera: CameraName) -> None:
+    """End what a command began to record; what was recorded until then becomes a clip."""
+    await house_of(request).fleet.record(camera_of(request, camera).id, 0)
 
 
 def camera_view(house: House, camera: CameraSettings) -> CameraView:

@@ -5,6 +5,9 @@ import binascii
 import math
 import struct
 from typing import Final
+from urllib.parse import urlencode
+
+from fastapi import Request, Response
 
 from hearthwatch.store import Position
 
@@ -34,3 +37,17 @@ def read_cursor(text: str) -> Position:
     if not math.isfinite(timestamp):
         raise ValueError("not a cursor of this list")
     return Position(timestamp, sequence)
+
+
+def link_next(request: Request, response: Response, after: Position | None) -> str | None:
+    """Say in a ``Link`` header where the next page is, if there is one, and return its cursor."""
+    if after is None:
+        return None
+    cursor = write_cursor(after)
+    others = [
+        (key, value)
+        for key, value in request.query_params.multi_items()
+        if key not in {"cursor", "page"}
+    ]
+    response.headers["Link"] = f'<?{urlencode([*others, ("cursor", cursor)])}>; rel="next"'
+    return cursor

@@ -2,22 +2,22 @@
 
 import asyncio
 from typing import Annotated, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response, Security
 
-from hearthwatch.api.cursors import write_cursor
+from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import house_of
-from hearthwatch.api.parameters import EventQuery, camera_of
+from hearthwatch.api.parameters import EventQuery, camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import requires
+from hearthwatch.api.security import opens, requires
 from hearthwatch.api.views import EventList, EventView
 from hearthwatch.store import EventFilter, Scope, StoredEvent
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
 
 router = APIRouter(prefix="/events", tags=["events"], dependencies=[Security(requires(Scope.READ))])
+media = APIRouter(prefix="/events", tags=["events"], dependencies=[Security(opens(Scope.READ))])
 
 
 @router.get("", responses=problem_docs(400, 401, 403, 404, 429))
@@ -26,21 +26,17 @@ async def list_events(
 ) -> EventList:
     """List events from newest to oldest."""
     wanted = EventFilter(
-        camera_id=_camera_id(request, query.camera),
+        camera_id=camera_id_of(request, query.camera),
         type=query.event_type,
         since=query.since,
         until=query.until,
     )
     page = await house_of(request).events.page(wanted, limit=query.limit, after=query.cursor)
-    cursor = None if page.next is None else write_cursor(page.next)
-    if cursor is not None:
-        others = [(k, v) for k, v in request.query_params.multi_items() if k != "cursor"]
-        response.headers["Link"] = f'<?{urlencode([*others, ("cursor", cursor)])}>; rel="next"'
     return EventList(
         events=[EventView.of(stored) for stored in page.events],
         total=page.total,
         total_is_lower_bound=page.total_is_lower_bound,
-        next_cursor=cursor,
+        next_cursor=link_next(request, response, page.next),
     )
 
 
@@ -50,7 +46,7 @@ async def get_event(request: Request, event_id: UUID) -> EventView:
     return EventView.of(await _event(request, event_id))
 
 
-@router.get(
+@media.get(
     "/{event_id}/picture",
     response_class=Response,
     responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429),
@@ -72,13 +68,3 @@ async def _event(request: Request, event_id: UUID) -> StoredEvent:
     if stored is None:
         raise ProblemError(404, "event_not_found", f"There is no event {event_id}.")
     return stored
-
-
-def _camera_id(request: Request, name: str | None) -> UUID | None:
-    """Return a camera's id; one that is no longer configured can still be named by its id."""
-    if name is None:
-        return None
-    try:
-        return UUID(name)
-    except ValueError:
-        return camera_of(request, name).id

@@ -9,11 +9,12 @@ from uuid import UUID
 from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
+from hearthwatch.api.signing import Signer
 from hearthwatch.events import Bus, Explanations
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.messages import Picture
 from hearthwatch.settings import Settings
-from hearthwatch.store import Database, EventStore, Pictures
+from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
 
 
 class Fleet(Protocol):
@@ -30,6 +31,9 @@ class Fleet(Protocol):
             TimeoutError: the camera's worker does not answer.
         """
 
+    async def record(self, camera_id: UUID, seconds: float) -> None:
+        """Record a camera from now on for some seconds; 0 ends what a command began."""
+
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
 
@@ -41,6 +45,8 @@ class House:
     Attributes:
         settings: returns those in force now.
         instance: which installation this is.
+        retention: of clips; it knows how much room there is for them.
+        signer: of addresses that open one thing for a while.
         started: when the service began, in seconds since 1970 UTC.
     """
 
@@ -48,9 +54,12 @@ class House:
     database: Database
     events: EventStore
     pictures: Pictures
+    clips: ClipStore
+    retention: ClipRetention
     bus: Bus
     explanations: Explanations
     access: Access
+    signer: Signer
     fleet: Fleet
     instance: UUID
     version: str

@@ -3,10 +3,11 @@
 from typing import Any
 from uuid import UUID
 
+from hearthwatch.api.clip_views import clip_view
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
 from hearthwatch.api.views import EventView, FollowedView, status_update
-from hearthwatch.events import Dropped, Notice, Topic
+from hearthwatch.events import ClipChange, Dropped, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
@@ -21,8 +22,11 @@ def frame_of(house: House, notice: Notice | Dropped) -> dict[str, Any]:
     if isinstance(notice, Dropped):
         return dropped(notice.topic, notice.count)
     match notice.payload:
-        case StoredEvent() as stored:
-            return event_frame(stored)
+        case StoredEvent() as event:
+            return event_frame(event)
+        case ClipChange(what=what, stored=stored):
+            view = clip_view(house, stored).model_dump(mode="json")
+            return told(Topic.CLIPS, f"clip_{what}", view)
         case Stats() as stats:
             kind = "camera_status_changed" if notice.topic is Topic.CAMERAS else "metrics"
             data = status_update(stats.camera_id, slug_of(house, stats.camera_id), stats.status)

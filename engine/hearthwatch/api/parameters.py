@@ -1,10 +1,18 @@
 """What requests carry, read and checked."""
 
 import math
-from typing import Annotated
+from typing import Annotated, Self
+from uuid import UUID
 
 from fastapi import Path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    WithJsonSchema,
+    model_validator,
+)
 from starlette.requests import HTTPConnection
 
 from hearthwatch.api.cursors import read_cursor
@@ -58,6 +66,56 @@ class EventQuery(BaseModel):
     cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
 
 
+class RecordBody(BaseModel):
+    """For how long to record."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    seconds: Annotated[float, Field(ge=1, le=3600)]
+
+
+class StarBody(BaseModel):
+    """Whether to keep a clip for good."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    starred: bool
+
+
+class ClipQuery(BaseModel):
+    """Which clips are asked for: by number of a page, or by cursor."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    camera: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
+        None, description="A camera's id or slug."
+    )
+    since: AskedMoment | None = Field(None, description="The earliest start.")
+    until: AskedMoment | None = Field(None, description="The moment before which they start.")
+    starred: bool | None = None
+    page: Annotated[int, Field(ge=1, le=10_000)] | None = Field(
+        None, description="Of so many clips each, from 1. Far pages are slow: prefer `cursor`."
+    )
+    page_size: Annotated[int, Field(ge=1, le=100)] | None = None
+    limit: Annotated[int, Field(ge=1, le=100)] | None = Field(
+        None, description="Another word for `page_size`; 50 if neither is given."
+    )
+    cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
+
+    @property
+    def size(self) -> int:
+        """How many clips a page has."""
+        return self.page_size or self.limit or 50
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if self.page is not None and self.cursor is not None:
+            raise ValueError("page and cursor exclude each other")
+        if self.page_size is not None and self.limit is not None:
+            raise ValueError("page_size and limit are the same; give one")
+        return self
+
+
 def camera_of(connection: HTTPConnection, name: str) -> CameraSettings:
     """Return the configured camera of an id or slug.
 
@@ -69,3 +127,17 @@ def camera_of(connection: HTTPConnection, name: str) -> CameraSettings:
     except KeyError:
         detail = f"There is no camera with the id or slug {name!r}."
         raise ProblemError(404, "camera_not_found", detail) from None
+
+
+def camera_id_of(connection: HTTPConnection, name: str | None) -> UUID | None:
+    """Return a camera's id; one that is no longer configured can still be named by its id.
+
+    Raises:
+        ProblemError: 404.
+    """
+    if name is None:
+        return None
+    try:
+        return UUID(name)
+    except ValueError:
+        return camera_of(connection, name).id

@@ -132,6 +132,17 @@ def jpeg_docs() -> dict[int | str, dict[str, Any]]:
     return {200: {"description": "A JPEG.", "content": {"image/jpeg": picture}}}
 
 
+def mp4_docs() -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI entries of a route that answers with footage, whole or in part."""
+    content = {"video/mp4": {"schema": {"type": "string", "format": "binary"}}}
+    return {
+        200: {"description": "An MP4.", "content": content},
+        206: {"description": "The part of it that `Range` asks for.", "content": content},
+        304: {"description": "The one that `If-None-Match` names is still right."},
+        416: {"description": "It ends before that part."},
+    }
+
+
 def _field_problem(detail: Mapping[str, Any]) -> FieldProblem:
     field = ".".join(map(str, detail["loc"]))
     return FieldProblem(field=field, message=detail["msg"].removeprefix("Value error, "))

@@ -4,8 +4,8 @@ import math
 from collections.abc import Awaitable, Callable
 from typing import Annotated, Final
 
-from fastapi import Security
-from fastapi.security import APIKeyCookie, APIKeyHeader, HTTPBearer
+from fastapi import Query, Security
+from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBearer
 from starlette.requests import HTTPConnection, Request
 
 from hearthwatch.api.access import SESSION_COOKIE, Identity, IdentityKind, WrongCredentialsError
@@ -26,6 +26,13 @@ _COOKIE: Final = APIKeyCookie(
     description="A browser that signed in with a one-time code.",
     auto_error=False,
 )
+_LINK: Final = APIKeyQuery(
+    scheme_name="link",
+    name="signature",
+    description="The signature of an address like a clip's `view_url`, together with `expires`.",
+    auto_error=False,
+)
+_ROOT: Final = "/api/v1/"
 _SAFE: Final = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -90,6 +97,41 @@ def requires(scope: Scope) -> Callable[..., Awaitable[Identity]]:
         return await known_identity(request, scope)
 
     return check
+
+
+def opens(scope: Scope) -> Callable[..., Awaitable[Identity]]:
+    """Return the dependency of a route that a signed address opens, too."""
+    credentials = requires(scope)
+
+    async def check(
+        request: Request,
+        _bearer: Annotated[object, Security(_BEARER)],
+        _header: Annotated[object, Security(_HEADER)],
+        _cookie: Annotated[object, Security(_COOKIE)],
+        signature: Annotated[str | None, Security(_LINK)],
+        expires: Annotated[
+            str | None, Query(max_length=12, description="Goes with `signature`.")
+        ] = None,
+    ) -> Identity:
+        if signature is None:
+            return await credentials(request, _bearer, _header, _cookie)
+        return _linked(request, signature, expires or "")
+
+    return check
+
+
+def _linked(request: Request, signature: str, expires: str) -> Identity:
+    """Return whoever was given a signed address.
+
+    Raises:
+        ProblemError: 403.
+    """
+    path = request.scope["path"].removeprefix(_ROOT)
+    signer = house_of(request).signer
+    if request.method != "GET" or not signer.allows(path, expires=expires, signature=signature):
+        detail = "This address has expired, or it was made for something else."
+        raise ProblemError(403, "link_not_valid", detail)
+    return Identity(IdentityKind.LINK, "signed address", Scope.READ, float(expires))
 
 
 def _changes_something(connection: HTTPConnection) -> bool:

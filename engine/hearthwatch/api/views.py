@@ -21,6 +21,11 @@ type Moment = Annotated[str, WithJsonSchema({"type": "string", "format": "date-t
 """RFC 3339 in UTC."""
 
 _SHARE: Final = "A share of the picture, 0..1."
+_OF_A_CLIP: Final = {
+    EventType.RECORDING_STARTED,
+    EventType.RECORDING_STOPPED,
+    EventType.CLIP_READY,
+}
 
 
 class HealthView(BaseModel):
@@ -136,7 +141,9 @@ class EventView(BaseModel):
     data: dict[str, Any]
     trace: TraceView
     picture: str | None = Field(description="Address of its JPEG, relative to `/api/v1/`.")
-    clip_id: UUID | None = None
+    clip_id: UUID | None = Field(
+        None, description="The clip that shows it, or that it is about, once there is one."
+    )
     event_type: EventType
     event_data: dict[str, Any]
 
@@ -144,14 +151,25 @@ class EventView(BaseModel):
     def of(cls, stored: StoredEvent) -> "EventView":
         """Show an event."""
         fields = envelope(stored.event)
+        named = fields["data"].get("clip_id") if stored.event.type in _OF_A_CLIP else None
         return cls.model_validate(
             fields
             | {
+                "clip_id": named or stored.clip_id,
                 "picture": f"events/{stored.event.id}/picture" if stored.picture else None,
                 "event_type": fields["type"],
                 "event_data": fields["data"],
             }
         )
+
+
+class RecordView(BaseModel):
+    """What was asked of a camera; a clip follows when it is done."""
+
+    camera_id: UUID
+    camera: str
+    seconds: float
+    until: Moment
 
 
 class EventList(BaseModel):

@@ -1,6 +1,14 @@
 """Events on their way: checked, recorded, told and explained."""
 
-from hearthwatch.events.bus import Bus, Dropped, Notice, Subscription, Topic
+from hearthwatch.events.bus import (
+    Bus,
+    ClipChange,
+    ClipChanged,
+    Dropped,
+    Notice,
+    Subscription,
+    Topic,
+)
 from hearthwatch.events.explain import Explanation, Explanations
 from hearthwatch.events.recorder import Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
@@ -8,6 +16,8 @@ from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, 
 __all__ = [
     "REGISTRY",
     "Bus",
+    "ClipChange",
+    "ClipChanged",
     "Dropped",
     "EventData",
     "Explanation",

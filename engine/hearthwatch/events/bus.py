@@ -8,22 +8,41 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from hearthwatch.store import StoredClip
+
 _QUEUE: Final = 256
 
 
 class Topic(StrEnum):
     """What can be listened to, and what is published under it.
 
-    `events`: `hearthwatch.store.StoredEvent`, after its commit. `tracks`:
+    `events`: `hearthwatch.store.StoredEvent`, after its commit. `clips`: a `ClipChange`. `tracks`:
     `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
     `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
     cameras does. `metrics`: a `Stats` of each camera once a second.
     """
 
     EVENTS = "events"
+    CLIPS = "clips"
     CAMERAS = "cameras"
     TRACKS = "tracks"
     METRICS = "metrics"
+
+
+class ClipChanged(StrEnum):
+    """What happened to a clip."""
+
+    READY = "ready"
+    STARRED = "starred"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class ClipChange:
+    """Something that happened to a clip, and how it is now, or was before it was deleted."""
+
+    what: ClipChanged
+    stored: StoredClip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +90,7 @@ class Subscription:
         self._filled.set()
 
     async def get(self) -> Notice | Dropped:
-        """Wait for the next notice; events come before cameras, tracks and metrics."""
+        """Wait for the next notice; events come before clips, cameras, tracks and metrics."""
         while True:
             await self._filled.wait()
             for topic in Topic:

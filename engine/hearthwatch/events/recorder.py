@@ -1,19 +1,30 @@
-"""The one door through which an event enters: checked, written, and only then told."""
+"""The one door through which events and clips enter: checked, written, and only then told."""
 
 import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final, Literal
 
 import structlog
 
-from hearthwatch.events.bus import Bus, Topic
+from hearthwatch.events.bus import Bus, ClipChange, ClipChanged, Topic
 from hearthwatch.events.registry import validated
-from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.clip import Clip
+from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import EventMade
-from hearthwatch.store import EventStore, Pictures, StoredEvent, StoreError
+from hearthwatch.model.messages import ClipClosed, EventMade
+from hearthwatch.store import (
+    ClipStore,
+    EventStore,
+    InvalidClipError,
+    Pictures,
+    StoredClip,
+    StoredEvent,
+    StoreError,
+    check_clip,
+)
 from hearthwatch.store.pictures import LARGEST
 
 _ALERT_EVERY: Final = 600.0
@@ -33,11 +44,13 @@ class Recorder:
         pictures: Pictures,
         bus: Bus,
         *,
+        clips: ClipStore,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._events = events
         self._pictures = pictures
         self._bus = bus
+        self._clips = clips
         self._clock = clock
         self._turn = asyncio.Lock()
         self._alerted = float("-inf")
@@ -60,8 +73,37 @@ class Recorder:
             trouble = await self._write_picture(event, made.picture)
             stored = await self._commit(event, picture=made.picture is not None and not trouble)
             if trouble is not None:
-                await self._tell_trouble(trouble)
+                await self._tell_trouble("The picture of an event", trouble)
         return stored.event
+
+    async def keep(self, closed: ClipClosed) -> StoredClip:
+        """Commit a clip, its thumbnail and a `clip_ready` event at once, then tell the bus.
+
+        When the thumbnail cannot be written the clip is kept all the same, and a system alert
+        says so. A clip that is there already is neither changed nor told again.
+
+        Raises:
+            InvalidClipError: what is said of the clip cannot be true, or its file is gone;
+                sending it again is no use.
+            StoreError: the database is locked or full, or the folder of clips cannot be read;
+                nothing was written, send it again.
+        """
+        async with self._turn:
+            known = await self._clips.get(closed.clip.id)
+            if known is not None:
+                return known
+            clip = await self._measured(closed.clip)
+            ready = self._ready_event(clip)
+            trouble = await self._write_thumbnail(clip, closed.thumbnail)
+            stored, event = await self._clips.insert(
+                clip, thumbnail=closed.thumbnail is not None and not trouble, told=ready
+            )
+            self._bus.publish(Topic.CLIPS, ClipChange(ClipChanged.READY, stored))
+            if event is not None:
+                await self._tell(event)
+            if trouble is not None:
+                await self._tell_trouble("The thumbnail of a clip", trouble)
+        return stored
 
     async def alert(self, message: str, level: Level = "warning") -> Event:
         """Record a `system_alert` of this moment.
@@ -73,8 +115,11 @@ class Recorder:
 
     async def _commit(self, event: Event, *, picture: bool) -> StoredEvent:
         stored, _ = await self._events.insert(event, picture=picture)
-        trace = replace(event.trace, published=self._clock())
-        stored = replace(stored, event=replace(event, trace=trace))
+        return await self._tell(stored)
+
+    async def _tell(self, stored: StoredEvent) -> StoredEvent:
+        trace = replace(stored.event.trace, published=self._clock())
+        stored = replace(stored, event=replace(stored.event, trace=trace))
         self._bus.publish(Topic.EVENTS, stored)
         await self._keep_trace(stored.event)
         return stored
@@ -97,13 +142,54 @@ class Recorder:
             return error.strerror or type(error).__name__
         return None
 
-    async def _tell_trouble(self, trouble: str) -> None:
+    async def _measured(self, clip: Clip) -> Clip:
+        """Check a clip, and believe the disk and not the worker about its size."""
+        check_clip(clip)
+        try:
+            size = await asyncio.to_thread(self._clips.files.size, clip)
+        except OSError as error:
+            raise StoreError(f"clip {clip.id} cannot be read: {error.strerror}") from error
+        return replace(clip, size=size)
+
+    async def _write_thumbnail(self, clip: Clip, jpeg: bytes | None) -> str | None:
+        """Write the thumbnail and return why it could not be, if so."""
+        if jpeg is None:
+            return None
+        try:
+            await asyncio.to_thread(self._clips.files.write_thumbnail, clip, jpeg)
+        except InvalidClipError as error:
+            return str(error)
+        except OSError as error:
+            return error.strerror or type(error).__name__
+        return None
+
+    def _ready_event(self, clip: Clip) -> Event:
         now = self._clock()
-        _log.error("event_picture_not_written", reason=trouble)
+        data = {
+            "clip_id": str(clip.id),
+            "filename": PurePosixPath(clip.path).name,
+            "duration": clip.duration,
+            "size": clip.size,
+            "cause": clip.cause.value,
+        }
+        event = Event(
+            id=random_id(now),
+            type=EventType.CLIP_READY,
+            timestamp=now,
+            camera_id=clip.camera_id,
+            camera=clip.camera,
+            data=data,
+            trace=Trace(captured=clip.start + clip.duration, confirmed=now),
+        )
+        return replace(event, data=validated(event))
+
+    async def _tell_trouble(self, what: str, trouble: str) -> None:
+        now = self._clock()
+        _log.error("picture_not_written", what=what, reason=trouble)
         if now - self._alerted < _ALERT_EVERY:
             return
         self._alerted = now
-        message = f"The picture of an event could not be written: {trouble}"
+        message = f"{what} could not be written: {trouble}"
         event = self._alert_event(message, "error")
         try:
             await self._commit(event, picture=False)

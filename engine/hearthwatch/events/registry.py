@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Annotated, Any, Final, Literal
+from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.labels import Group
 from hearthwatch.model.timestamps import from_rfc3339
@@ -22,6 +24,7 @@ type _Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 type _Count = Annotated[int, Field(ge=0, le=(1 << 53) - 1)]
 type _Name = Annotated[str, Field(min_length=1, max_length=100)]
 type _Names = Annotated[tuple[_Name, ...], Field(max_length=50)]
+type _FileName = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^/\\\x00]+$")]
 type _Text = Annotated[str, Field(min_length=1, max_length=1000)]
 type _Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
 
@@ -139,6 +142,34 @@ class Parked(ThingData):
     since: _Moment
 
 
+class RecordingStarted(EventData):
+    """Footage is being written.
+
+    Attributes:
+        filename: of the file, without its folder.
+        clip_id: the clip that it will be.
+    """
+
+    filename: _FileName
+    clip_id: UUID
+    cause: ClipCause
+
+
+class RecordingStopped(EventData):
+    """The file is closed; it holds `duration` of footage."""
+
+    filename: _FileName
+    clip_id: UUID
+    duration: _Seconds
+
+
+class ClipReady(RecordingStopped):
+    """A clip can be played; `size` is in bytes."""
+
+    size: _Count
+    cause: ClipCause
+
+
 class CameraOnline(EventData):
     """A camera delivers pictures."""
 
@@ -171,6 +202,9 @@ REGISTRY: Final[Mapping[EventType, type[EventData]]] = {
     EventType.LINE_CROSSED: LineCrossed,
     EventType.LOITERING: Loitering,
     EventType.PARKED: Parked,
+    EventType.RECORDING_STARTED: RecordingStarted,
+    EventType.RECORDING_STOPPED: RecordingStopped,
+    EventType.CLIP_READY: ClipReady,
     EventType.CAMERA_ONLINE: CameraOnline,
     EventType.CAMERA_OFFLINE: CameraOffline,
     EventType.SYSTEM_ALERT: SystemAlert,

@@ -16,6 +16,7 @@ from hearthwatch.media.clip_errors import (
     ReadOnlyError,
     UnfitError,
     UnplayableError,
+    clip_error,
 )
 from hearthwatch.media.clip_facts import ClipFacts, is_part, mend, probe
 from hearthwatch.media.connection import Connecting, Connection, Offline, Online, State
@@ -100,6 +101,7 @@ __all__ = [
     "UnplayableError",
     "UnreachableError",
     "WrongPasswordError",
+    "clip_error",
     "is_part",
     "mend",
     "probe",

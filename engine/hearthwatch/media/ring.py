@@ -88,6 +88,11 @@ class Ring:
         """Count the packets in it."""
         return len(self._packets)
 
+    def keep(self, seconds: float) -> None:
+        """Keep another number of seconds from now on."""
+        with self._lock:
+            self._seconds = seconds
+
     def append(self, packet: Packet) -> None:
         """Add the newest packet, let old ones go, and hand it to all followers; never waits."""
         with self._lock:

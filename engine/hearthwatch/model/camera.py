@@ -29,6 +29,7 @@ class CameraStatus:
         dropped: looks given up in all because the detector was late.
         last_frame: capture time of the newest frame, in seconds since 1970 UTC.
         motion: share of the picture in which pixels change.
+        recording: a clip is being written.
     """
 
     state: CameraState
@@ -43,3 +44,4 @@ class CameraStatus:
     dropped: int = 0
     last_frame: Finite | None = None
     motion: Finite = 0.0
+    recording: bool = False

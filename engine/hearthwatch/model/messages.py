@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from hearthwatch.model.camera import CameraStatus
+from hearthwatch.model.clip import Clip
 from hearthwatch.model.event import Event
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.numbers import Finite
@@ -67,18 +68,31 @@ class Tracks(Message, frozen=True):
     tracks: tuple[TrackView, ...]
 
 
+class ClipClosed(Message, frozen=True):
+    """Up: a clip can be played. Sent again until a `Committed` names its id.
+
+    Attributes:
+        thumbnail: a JPEG of its first moment, or None.
+    """
+
+    clip: Clip
+    thumbnail: bytes | None = None
+
+
 class Configure(Message, frozen=True):
     """Down: the cameras to run and the detector to run them with.
 
     Attributes:
         settings: the whole settings tree as JSON, secrets filled in.
+        media: the folder in which clips are written.
     """
 
     settings: bytes
+    media: str
 
 
 class Committed(Message, frozen=True):
-    """Down: these events are safe; do not send them again."""
+    """Down: these events and clips are safe; do not send them again."""
 
     ids: tuple[UUID, ...]
 
@@ -98,12 +112,29 @@ class Watch(Message, frozen=True):
     on: bool
 
 
+class Record(Message, frozen=True):
+    """Down: record the camera for some seconds from now on; 0 ends what a command began."""
+
+    camera_id: UUID
+    seconds: Finite
+
+
+class Adopt(Message, frozen=True):
+    """Down: these clips are on disk and unknown; put them right and tell of them.
+
+    Attributes:
+        paths: of each, the camera and the file.
+    """
+
+    paths: tuple[tuple[UUID, str], ...]
+
+
 class Stop(Message, frozen=True):
     """Down: close the cameras and end."""
 
 
-type Up = EventMade | Picture | Stats | Looks | Tracks
-type Down = Configure | Committed | Snapshot | Watch | Stop
+type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed
+type Down = Configure | Committed | Snapshot | Watch | Record | Adopt | Stop
 
 _encoder: Final = msgspec.msgpack.Encoder()
 _up: Final[msgspec.msgpack.Decoder[Up]] = msgspec.msgpack.Decoder(Up)

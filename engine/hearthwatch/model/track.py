@@ -24,6 +24,7 @@ class TrackView:
     Attributes:
         id: counts up from 1 on each camera since its start.
         score: median of the detector's scores over the looks that saw it.
+        told: it passed every gate, and `object_detected` was told.
         speed: centre movement in box heights per second.
         checks: the gates it passed or failed so far.
     """
@@ -33,6 +34,7 @@ class TrackView:
     score: Finite
     box: Box
     state: TrackState
+    told: bool = False
     zones: tuple[str, ...] = ()
     speed: Finite = 0.0
     checks: tuple[Check, ...] = ()

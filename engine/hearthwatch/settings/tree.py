@@ -12,6 +12,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
+    ByteSize,
     ConfigDict,
     Field,
     FieldSerializationInfo,
@@ -224,6 +225,28 @@ class MotionSettings(_Branch):
     hold: Seconds = 10
 
 
+class RecordMode(StrEnum):
+    """When a camera is recorded; a command records in every mode."""
+
+    OFF = "off"
+    EVENTS = "events"
+    CONTINUOUS = "continuous"
+
+
+class RecordSettings(_Branch):
+    """What is kept as footage.
+
+    Attributes:
+        mode: `events` records while something that was told is there.
+        pre: seconds before it was first seen.
+        post: seconds after it was last seen.
+    """
+
+    mode: RecordMode = RecordMode.EVENTS
+    pre: Annotated[float, Field(ge=0, le=60)] = 5
+    post: Annotated[float, Field(ge=0, le=600)] = 8
+
+
 class ZoneSettings(_Branch):
     """A named part of the picture.
 
@@ -273,6 +296,7 @@ class CameraSettings(_Branch):
     motion: MotionSettings = MotionSettings()
     zones: Annotated[tuple[ZoneSettings, ...], Field(max_length=50)] = ()
     lines: Annotated[tuple[LineSettings, ...], Field(max_length=50)] = ()
+    record: RecordSettings = RecordSettings()
 
     @model_validator(mode="before")
     @classmethod
@@ -294,6 +318,11 @@ class CameraSettings(_Branch):
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
         return self
+
+    @property
+    def record_source(self) -> RtspSource | FileSource | None:
+        """The stream that is recorded: the first that has the role."""
+        return next((s for s in self.sources if SourceRole.RECORD in s.roles), None)
 
     @property
     def detect_source(self) -> RtspSource | FileSource:
@@ -320,9 +349,15 @@ class StorageSettings(_Branch):
 
     Attributes:
         events_days: events and their pictures older than this are deleted.
+        clips_days: and clips older than this, unless they are starred.
+        clips_size: bytes of clips at most; None: as much as `min_free` leaves.
+        min_free: bytes of the disk that clips leave free; the oldest go first.
     """
 
     events_days: Annotated[float, Field(gt=0, le=3650)] = 30
+    clips_days: Annotated[float, Field(gt=0, le=3650)] = 14
+    clips_size: Annotated[ByteSize, Field(gt=0)] | None = None
+    min_free: ByteSize = ByteSize(5 << 30)
 
 
 class ApiSettings(_Branch):

@@ -1,29 +1,56 @@
 """The database and the files that belong to its rows."""
 
+from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
+from hearthwatch.store.clip_retention import (
+    ClipRetention,
+    DiskUsage,
+    Forecast,
+    Limits,
+    Reason,
+    Removed,
+    Room,
+)
+from hearthwatch.store.clips import CameraSum, ClipFilter, ClipPage, ClipStore, StoredClip
 from hearthwatch.store.credentials import ApiKey, Credentials, NameTakenError, Scope, Session
 from hearthwatch.store.database import Database
 from hearthwatch.store.errors import DatabaseUnusableError, StoreError
 from hearthwatch.store.events import EventFilter, EventPage, EventStore, Position, StoredEvent
-from hearthwatch.store.instance import instance_id
+from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.retention import Retention, Swept
 
 __all__ = [
     "ApiKey",
+    "CameraSum",
+    "ClipFiles",
+    "ClipFilter",
+    "ClipPage",
+    "ClipRetention",
+    "ClipStore",
     "Credentials",
     "Database",
     "DatabaseUnusableError",
+    "DiskUsage",
     "EventFilter",
     "EventPage",
     "EventStore",
+    "Forecast",
+    "InvalidClipError",
+    "Limits",
     "NameTakenError",
     "Pictures",
     "Position",
+    "Reason",
+    "Removed",
     "Retention",
+    "Room",
     "Scope",
     "Session",
     "StoreError",
+    "StoredClip",
     "StoredEvent",
     "Swept",
+    "check_clip",
     "instance_id",
+    "instance_secret",
 ]

@@ -7,11 +7,26 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, delete, func, select, tuple_, update
 
 from hearthwatch.model.event import Event, EventType, Trace
+from hearthwatch.store.clip_files import LONGEST
 from hearthwatch.store.database import Database
-from hearthwatch.store.rows import EventRow
+from hearthwatch.store.rows import ClipRow, EventRow
 
 COUNTED: Final = 10_000
 """Up to here a total is exact; counting a million rows would take longer than listing them."""
+
+_CLIP_ID: Final = (
+    select(ClipRow.id)
+    .where(
+        ClipRow.camera_id == EventRow.camera_id,
+        ClipRow.start <= EventRow.timestamp,
+        ClipRow.start >= EventRow.timestamp - LONGEST,
+        ClipRow.end >= EventRow.timestamp,
+    )
+    .order_by(ClipRow.start.desc(), ClipRow.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_WITH_CLIP: Final = select(EventRow, _CLIP_ID)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +36,13 @@ class StoredEvent:
     Attributes:
         sequence: its place in the order of commits.
         picture: whether it has a JPEG.
+        clip_id: of a clip that shows its moment, as far as there was one when it was read.
     """
 
     event: Event
     sequence: int
     picture: bool
+    clip_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +102,11 @@ class EventStore:
         async with self._database.writing() as session:
             known = await session.scalar(select(EventRow).where(EventRow.id == event.id))
             if known is not None:
-                return _stored(known), False
-            row = EventRow(
-                id=event.id,
-                type=event.type.value,
-                timestamp=event.timestamp,
-                camera_id=event.camera_id,
-                camera=event.camera,
-                data=dict(event.data),
-                trace=asdict(event.trace),
-                picture=picture,
-            )
+                return stored_event(known), False
+            row = event_row(event, picture=picture)
             session.add(row)
             await session.flush()
-        return _stored(row), True
+        return stored_event(row), True
 
     async def set_trace(self, event: Event) -> None:
         """Write an event's trace again, without waiting for the disk.
@@ -113,8 +121,8 @@ class EventStore:
     async def get(self, event_id: UUID) -> StoredEvent | None:
         """Return one event, or None."""
         async with self._database.reading() as session:
-            row = await session.scalar(select(EventRow).where(EventRow.id == event_id))
-        return None if row is None else _stored(row)
+            found = (await session.execute(_WITH_CLIP.where(EventRow.id == event_id))).first()
+        return None if found is None else stored_event(*found)
 
     async def page(
         self, wanted: EventFilter, *, limit: int, after: Position | None = None
@@ -122,19 +130,19 @@ class EventStore:
         """Return up to `limit` events from newest to oldest, beginning after a position."""
         conditions = _conditions(wanted)
         counted = select(EventRow.sequence).where(*conditions).limit(COUNTED + 1).subquery()
-        rows = select(EventRow).where(*conditions)
+        rows = _WITH_CLIP.where(*conditions)
         if after is not None:
             place = tuple_(EventRow.timestamp, EventRow.sequence)
             rows = rows.where(place < tuple_(after.timestamp, after.sequence))
         rows = rows.order_by(EventRow.timestamp.desc(), EventRow.sequence.desc())
         async with self._database.reading() as session:
             total = await session.scalar(select(func.count()).select_from(counted)) or 0
-            found = (await session.scalars(rows.limit(limit + 1))).all()
+            found = (await session.execute(rows.limit(limit + 1))).all()
         return EventPage(
-            events=tuple(_stored(row) for row in found[:limit]),
+            events=tuple(stored_event(row, clip_id) for row, clip_id in found[:limit]),
             total=min(total, COUNTED),
             total_is_lower_bound=total > COUNTED,
-            next=_place(found[limit - 1]) if len(found) > limit else None,
+            next=_place(found[limit - 1][0]) if len(found) > limit else None,
         )
 
     async def after(self, event_id: UUID, *, limit: int) -> tuple[StoredEvent, ...] | None:
@@ -148,9 +156,9 @@ class EventStore:
             sequence = await session.scalar(known)
             if sequence is None:
                 return None
-            rows = select(EventRow).where(EventRow.sequence > sequence)
-            found = await session.scalars(rows.order_by(EventRow.sequence).limit(limit))
-            return tuple(_stored(row) for row in found)
+            rows = _WITH_CLIP.where(EventRow.sequence > sequence)
+            found = await session.execute(rows.order_by(EventRow.sequence).limit(limit))
+            return tuple(stored_event(row, clip_id) for row, clip_id in found)
 
     async def delete_before(self, timestamp: float, *, limit: int) -> tuple[StoredEvent, ...]:
         """Delete up to `limit` of the oldest events before a moment and return them.
@@ -165,7 +173,7 @@ class EventStore:
             if gone:
                 numbers = [row.sequence for row in gone]
                 await session.execute(delete(EventRow).where(EventRow.sequence.in_(numbers)))
-        return tuple(_stored(row) for row in gone)
+        return tuple(stored_event(row) for row in gone)
 
     async def with_picture(self, since: float, until: float) -> set[UUID]:
         """Return the ids of the events in a span of time that have a picture."""
@@ -189,7 +197,22 @@ def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _stored(row: EventRow) -> StoredEvent:
+def event_row(event: Event, *, picture: bool) -> EventRow:
+    """Return the row of an event."""
+    return EventRow(
+        id=event.id,
+        type=event.type.value,
+        timestamp=event.timestamp,
+        camera_id=event.camera_id,
+        camera=event.camera,
+        data=dict(event.data),
+        trace=asdict(event.trace),
+        picture=picture,
+    )
+
+
+def stored_event(row: EventRow, clip_id: UUID | None = None) -> StoredEvent:
+    """Return the event of a row."""
     event = Event(
         id=row.id,
         type=EventType(row.type),
@@ -199,7 +222,7 @@ def _stored(row: EventRow) -> StoredEvent:
         data=row.data,
         trace=Trace(**row.trace),
     )
-    return StoredEvent(event, row.sequence, row.picture)
+    return StoredEvent(event, row.sequence, row.picture, clip_id)
 
 
 def _place(row: EventRow) -> Position:

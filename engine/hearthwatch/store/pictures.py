@@ -33,18 +33,7 @@ class Pictures:
         Raises:
             OSError: the disk is full or the folder cannot be written to.
         """
-        path = self.path(event)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        try:
-            with unfinished.open("wb") as stream:
-                stream.write(jpeg)
-                stream.flush()
-                os.fsync(stream.fileno())
-            unfinished.replace(path)
-        except OSError:
-            unfinished.unlink(missing_ok=True)
-            raise
+        write_whole(self.path(event), jpeg)
 
     def read(self, event: Event) -> bytes | None:
         """Return the JPEG of an event, or None when it is gone."""
@@ -91,6 +80,25 @@ class Pictures:
     def _drop_if_empty(self, folder: Path) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; it is on the disk when this returns.
+
+    Raises:
+        OSError: the disk is full or the folder cannot be written to.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_suffix(".part")
+    try:
+        with unfinished.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
 
 
 def span_of(day: date) -> tuple[float, float]:

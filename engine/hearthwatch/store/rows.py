@@ -1,4 +1,4 @@
-"""The tables: events, who may come in, and which installation this is.
+"""The tables: events, clips, who may come in, and which installation this is.
 
 Moments are seconds since 1970 UTC. Credentials are kept as SHA-256 digests alone.
 """
@@ -55,6 +55,44 @@ class EventRow(Row):
     picture: Mapped[bool]
 
 
+class ClipRow(Row):
+    """One clip; its footage is a file.
+
+    Attributes:
+        sequence: counts up in the order of commits.
+        path: of the file, relative to the media folder.
+        end: of its last picture: `start` and `duration` together, for an index to find.
+        thumbnail: whether a JPEG was written for it.
+    """
+
+    __tablename__ = "clips"
+    __table_args__ = (
+        Index(None, "start", "sequence"),
+        Index(None, "camera_id", "start", "sequence", "end"),
+        Index(None, "starred", "start", "sequence"),
+        Index(None, "camera_id", "starred", "start", "sequence"),
+        Index(None, "starred", "cause", "start", "sequence"),
+        {"sqlite_autoincrement": True},
+    )
+
+    sequence: Mapped[int] = mapped_column(_SEQUENCE, primary_key=True)
+    id: Mapped[UUID] = mapped_column(unique=True)
+    camera_id: Mapped[UUID]
+    camera: Mapped[str] = mapped_column(String(64))
+    path: Mapped[str] = mapped_column(String(255))
+    start: Mapped[float]
+    end: Mapped[float]
+    duration: Mapped[float]
+    size: Mapped[int] = mapped_column(BigInteger)
+    codec: Mapped[str] = mapped_column(String(50))
+    width: Mapped[int]
+    height: Mapped[int]
+    has_audio: Mapped[bool]
+    cause: Mapped[str] = mapped_column(String(16))
+    starred: Mapped[bool]
+    thumbnail: Mapped[bool]
+
+
 class ApiKeyRow(Row):
     """A key that a program shows with every request."""
 
@@ -96,3 +134,12 @@ class InstanceRow(Row):
 
     only: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     id: Mapped[UUID]
+
+
+class SecretRow(Row):
+    """Random bytes that this installation alone knows, by what they are for."""
+
+    __tablename__ = "secrets"
+
+    purpose: Mapped[str] = mapped_column(String(32), primary_key=True)
+    value: Mapped[bytes] = mapped_column(LargeBinary(64))

@@ -8,8 +8,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
@@ -17,14 +18,18 @@ import msgspec
 import structlog
 
 from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.clip import Clip
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import (
+    Adopt,
+    ClipClosed,
     Committed,
     Configure,
     Down,
     EventMade,
     Picture,
+    Record,
     Snapshot,
     Stats,
     Stop,
@@ -58,16 +63,23 @@ class Fleet:
     It owns no camera itself: a crash in a decoder ends the worker, never the service.
     """
 
-    def __init__(self, receive: Receiver) -> None:
+    def __init__(self, receive: Receiver, media: Path) -> None:
         self._receive = receive
+        self._media = media
         self._settings = Settings()
         self._statuses: dict[UUID, CameraStatus] = {}
         self._viewers: Counter[UUID] = Counter()
         self._requests = itertools.count(1)
         self._answers: dict[int, asyncio.Future[Picture]] = {}
         self._worker: ServiceEnd | None = None
+        self._worker_since = 0.0
         self._stopping = asyncio.Event()
         self._ended = asyncio.Event()
+
+    @property
+    def worker_since(self) -> float:
+        """When the present worker was started, in seconds since 1970 UTC; 0 before the first."""
+        return self._worker_since
 
     @property
     def statuses(self) -> Mapping[UUID, CameraStatus]:
@@ -95,7 +107,7 @@ class Fleet:
     async def apply(self, settings: Settings) -> None:
         """Let the running cameras follow new settings; unchanged ones notice nothing."""
         self._adopt(settings)
-        await self._send(Configure(settings=settings.revealed()))
+        await self._send(self._configuration())
 
     async def stop(self) -> None:
         """Stop the cameras, take their last words, and end the worker, by force if need be."""
@@ -124,6 +136,16 @@ class Fleet:
         finally:
             del self._answers[request]
 
+    async def record(self, camera_id: UUID, seconds: float) -> None:
+        """Record a camera from now on for some seconds; 0 ends what a command began."""
+        await self._send(Record(camera_id=camera_id, seconds=seconds))
+
+    async def adopt(self, paths: Iterable[tuple[UUID, Path]]) -> None:
+        """Have clips that are on disk but unknown put right and told of."""
+        found = tuple((camera_id, str(path)) for camera_id, path in paths)
+        if found:
+            await self._send(Adopt(paths=found))
+
     @contextlib.contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
         """While this is open, every look of the camera is sent up as `Tracks`."""
@@ -140,6 +162,10 @@ class Fleet:
             watch = Watch(camera_id=camera_id, on=self._viewers[camera_id] > 0)
             self._telling = asyncio.ensure_future(self._send(watch))
 
+    def _configuration(self) -> Configure:
+        media = str(self._media.absolute())
+        return Configure(settings=self._settings.revealed(), media=media)
+
     def _adopt(self, settings: Settings) -> None:
         self._settings = settings
         now = time.time()
@@ -155,6 +181,7 @@ class Fleet:
 
     async def _run_worker(self) -> int:
         ours, theirs = socket.socketpair()
+        since = time.time()
         with theirs:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -166,7 +193,8 @@ class Fleet:
         reader, writer = await asyncio.open_connection(sock=ours)
         self._worker = ServiceEnd(reader, writer)
         try:
-            await self._send(Configure(settings=self._settings.revealed()))
+            await self._send(self._configuration())
+            self._worker_since = since
             for camera_id in +self._viewers:
                 await self._send(Watch(camera_id=camera_id, on=True))
             await self._listen(self._worker)
@@ -194,13 +222,13 @@ class Fleet:
 
     async def _take(self, message: Up) -> None:
         match message:
-            case EventMade():
+            case EventMade(event=Event(id=message_id)) | ClipClosed(clip=Clip(id=message_id)):
                 try:
                     await self._receive(message)
                 except NotTakenError as error:
-                    _log.warning("event_not_committed", event_id=str(message.event.id), why=error)
+                    _log.warning("not_committed", id=str(message_id), why=str(error))
                 else:
-                    await self._send(Committed(ids=(message.event.id,)))
+                    await self._send(Committed(ids=(message_id,)))
             case Picture(request=int() as request):
                 if answer := self._answers.get(request):
                     answer.set_result(message)

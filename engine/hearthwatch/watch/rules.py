@@ -188,7 +188,7 @@ class Rules:
 
     def _view(self, track: Track) -> TrackView:
         story = self._stories[track.id]
-        return track.view(story.zones, story.checks)
+        return track.view(told=story.told, zones=story.zones, checks=story.checks)
 
 
 def _still_news(transition: Transition, story: _Story) -> bool:

@@ -7,10 +7,12 @@ import sys
 import threading
 import time
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 import cv2
+import msgspec
 import structlog
 
 from hearthwatch.model import messages
@@ -27,34 +29,60 @@ _log = structlog.get_logger()
 
 _REPORT_EVERY: Final = 1.0
 _AGAIN_AFTER: Final = 5.0
+_WITH_PICTURE: Final = 500
+_MOST_WAITING: Final = 20_000
 _CRASHED: Final = 70
 
 
+type Kept = messages.EventMade | messages.ClipClosed
+"""What is sent until the service has confirmed it."""
+
+
 class Uncommitted:
-    """Events that the service has not confirmed yet."""
+    """Events and clips that the service has not confirmed yet.
+
+    While the disk is full they wait here. The first few hundred wait with their pictures, which are
+    what takes room; of many thousands the oldest are given up.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._events: dict[UUID, tuple[float, messages.EventMade]] = {}
+        self._messages: dict[UUID, tuple[float, Kept]] = {}
 
-    def add(self, made: messages.EventMade, now: float) -> None:
-        """Keep an event that is sent for the first time."""
+    def add(self, message: Kept, now: float) -> None:
+        """Keep a message that is sent for the first time."""
         with self._lock:
-            self._events[made.event.id] = (now, made)
+            if len(self._messages) >= _WITH_PICTURE:
+                message = _bare(message)
+            if len(self._messages) >= _MOST_WAITING:
+                lost = next(iter(self._messages))
+                del self._messages[lost]
+                _log.error("given_up", id=str(lost), waiting=_MOST_WAITING)
+            self._messages[_id_of(message)] = (now, message)
 
     def settle(self, ids: tuple[UUID, ...]) -> None:
-        """Forget events that are committed."""
+        """Forget what is committed."""
         with self._lock:
-            for event_id in ids:
-                self._events.pop(event_id, None)
+            for message_id in ids:
+                self._messages.pop(message_id, None)
 
-    def overdue(self, now: float) -> list[messages.EventMade]:
-        """Return the events to send again, oldest first, and count them as sent now."""
+    def overdue(self, now: float) -> list[Kept]:
+        """Return what is to be sent again, oldest first, and count it as sent now."""
         with self._lock:
-            due = [made for since, made in self._events.values() if now - since >= _AGAIN_AFTER]
-            for made in due:
-                self._events[made.event.id] = (now, made)
+            due = [kept for since, kept in self._messages.values() if now - since >= _AGAIN_AFTER]
+            for kept in due:
+                self._messages[_id_of(kept)] = (now, kept)
             return due
+
+
+def _bare(message: Kept) -> Kept:
+    if isinstance(message, messages.EventMade):
+        return msgspec.structs.replace(message, picture=None)
+    return msgspec.structs.replace(message, thumbnail=None)
+
+
+def _id_of(message: Kept) -> UUID:
+    return message.event.id if isinstance(message, messages.EventMade) else message.clip.id
 
 
 class Worker:
@@ -77,13 +105,19 @@ class Worker:
         while (message := self._channel.receive()) is not None:
             match message:
                 case messages.Configure():
-                    self._configure(Settings.model_validate_json(message.settings))
+                    settings = Settings.model_validate_json(message.settings)
+                    self._configure(settings, Path(message.media))
                 case messages.Committed():
                     self._uncommitted.settle(message.ids)
                 case messages.Snapshot():
                     self._answer(message)
                 case messages.Watch():
                     self._watch(message.camera_id, on=message.on)
+                case messages.Record():
+                    if camera := self._cameras.get(message.camera_id):
+                        camera.recorder.command(message.seconds)
+                case messages.Adopt():
+                    threading.Thread(target=self._adopt, args=(message,), daemon=True).start()
                 case messages.Stop():
                     break
         self._stop(self._cameras)
@@ -92,23 +126,19 @@ class Worker:
         self._reporter.join()
         self._channel.close()
 
-    def tell(self, made: messages.EventMade) -> None:
-        """Send an event, again and again until it is committed."""
-        self._uncommitted.add(made, time.monotonic())
-        self._channel.send(made)
+    def tell(self, message: Kept) -> None:
+        """Send what must not be lost, again and again until it is committed."""
+        self._uncommitted.add(message, time.monotonic())
+        self._channel.send(message)
 
     def offer(self, message: messages.Up) -> None:
         """Send something that may be lost when the service is behind."""
         self._channel.offer(message)
 
-    def _configure(self, settings: Settings) -> None:
+    def _configure(self, settings: Settings, media: Path) -> None:
         """Start, stop and change cameras so that they are as the settings say."""
         detector = self._load(settings.detector)
-        wanted = {
-            camera.id: camera
-            for camera in settings.cameras
-            if camera.enabled and camera.detect.enabled
-        }
+        wanted = {camera.id: camera for camera in settings.cameras if camera.enabled}
         ended = {
             camera_id: camera
             for camera_id, camera in self._cameras.items()
@@ -120,7 +150,11 @@ class Worker:
                 camera.apply(camera_settings)
             else:
                 camera = Camera(
-                    camera_settings, detector=detector, schedule=self._schedule, voice=self
+                    camera_settings,
+                    media=media,
+                    detector=detector,
+                    schedule=self._schedule,
+                    voice=self,
                 )
                 camera.watched = camera_id in self._watched
                 self._cameras[camera_id] = camera
@@ -147,6 +181,12 @@ class Worker:
         for camera in stopping:
             camera.join()
             del self._cameras[camera.id]
+
+    def _adopt(self, message: messages.Adopt) -> None:
+        """Let each camera look after the clips that an earlier life left unknown."""
+        for camera_id, path in message.paths:
+            if camera := self._cameras.get(camera_id):
+                camera.recorder.adopt(Path(path))
 
     def _watch(self, camera_id: UUID, *, on: bool) -> None:
         if on:
@@ -194,6 +234,8 @@ def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
     """Tell whether a change cannot be followed by a running camera."""
     return (
         before.detect_source != after.detect_source
+        or before.record_source != after.record_source
+        or before.detect.enabled != after.detect.enabled
         or before.detect.fps != after.detect.fps
         or before.slug != after.slug
     )

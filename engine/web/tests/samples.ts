@@ -1,4 +1,11 @@
-import type { Camera, CameraStatus, HearthEvent, LookRecord, TrackView } from "../src/api/types";
+import type {
+  Camera,
+  CameraStatus,
+  Clip,
+  HearthEvent,
+  LookRecord,
+  TrackView,
+} from "../src/api/types";
 
 /** An event with what a test does not care about filled in. */
 export function anEvent(fields: Partial<HearthEvent> = {}): HearthEvent {
@@ -68,6 +75,27 @@ export function aRecord(fields: Partial<LookRecord> = {}): LookRecord {
     inferences: 1,
     checks: [],
     tracks: [],
+    ...fields,
+  };
+}
+
+/** A clip of twelve seconds that begins at noon. */
+export function aClip(fields: Partial<Clip> = {}): Clip {
+  return {
+    clip_id: "0199f3c2-0000-7000-8000-0000000000c1",
+    camera_id: "0199f3c2-0000-7000-8000-0000000000aa",
+    camera: "porch",
+    camera_name: "Porch",
+    start: "2026-03-01T12:00:00.000Z",
+    duration: 12,
+    size: 2_400_000,
+    codec: "h264",
+    width: 1280,
+    height: 720,
+    has_audio: false,
+    cause: "event",
+    starred: false,
+    thumbnail: "clips/0199f3c2-0000-7000-8000-0000000000c1/thumbnail",
     ...fields,
   };
 }

@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -12,20 +13,25 @@ import httpx
 import pytest
 import uvicorn
 
-from hearthwatch.api import Access, House, create_app, server_config
+from hearthwatch.api import Access, House, Signer, create_app, server_config
 from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import EventMade, Picture
+from hearthwatch.model.messages import ClipClosed, EventMade, Picture
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
+    ClipFiles,
+    ClipRetention,
+    ClipStore,
     Credentials,
     Database,
     EventStore,
     Pictures,
     Scope,
     instance_id,
+    instance_secret,
 )
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
@@ -69,12 +75,16 @@ class FakeFleet:
     widths: list[int] = field(default_factory=list)
     watched: dict[UUID, int] = field(default_factory=dict)
     left: asyncio.Event = field(default_factory=asyncio.Event)
+    recorded: list[tuple[UUID, float]] = field(default_factory=list)
 
     async def snapshot(self, camera_id: UUID, width: int = 0) -> Picture:
         if camera_id not in self.pictures:
             raise TimeoutError
         self.widths.append(width)
         return Picture(camera_id=camera_id, timestamp=1_000.0, jpeg=self.pictures[camera_id])
+
+    async def record(self, camera_id: UUID, seconds: float) -> None:
+        self.recorded.append((camera_id, seconds))
 
     @contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
@@ -94,6 +104,8 @@ class Site:
     fleet: FakeFleet
     port: int
     settings: dict[str, Settings]
+    disk: dict[str, int]
+    clock: dict[str, float]
 
     @property
     def url(self) -> str:
@@ -116,8 +128,35 @@ class Site:
         timestamp = time.time() if at is None else at
         fields = {"camera_id": FRONT, "camera": "front_door"} | more
         event = Event(random_id(timestamp), kind, timestamp, data=data, **fields)
-        recorder = Recorder(self.house.events, self.house.pictures, self.house.bus)
-        return await recorder.record(EventMade(event=event, picture=picture))
+        return await self.recorder.record(EventMade(event=event, picture=picture))
+
+    async def keep(
+        self, content: bytes, *, at: float, thumbnail: bytes | None = JPEG, **more: Any
+    ) -> Clip:
+        """Have a clip of the front door's camera end."""
+        clip_id = random_id(at)
+        fields = {"camera_id": FRONT, "camera": "front_door", "duration": 2.0} | more
+        clip = Clip(
+            id=clip_id,
+            path=f"clips/front_door/{datetime.fromtimestamp(at, UTC):%Y-%m-%d}/{clip_id}.mp4",
+            start=at,
+            size=0,
+            codec="h264",
+            width=320,
+            height=240,
+            has_audio=False,
+            **({"cause": ClipCause.EVENT} | fields),
+        )
+        path = self.house.clips.files.path(clip)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        stored = await self.recorder.keep(ClipClosed(clip=clip, thumbnail=thumbnail))
+        return stored.clip
+
+    @property
+    def recorder(self) -> Recorder:
+        house = self.house
+        return Recorder(house.events, house.pictures, house.bus, clips=house.clips)
 
 
 class Server(uvicorn.Server):
@@ -154,14 +193,23 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         fleet.statuses[FRONT] = CameraStatus(
             CameraState.ONLINE, 500.0, width=768, height=576, last_frame=time.time()
         )
+        clips = ClipStore(database, ClipFiles(tmp_path / "media"))
+        disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         house = House(
             settings=lambda: settings["now"],
             database=database,
             events=EventStore(database),
             pictures=Pictures(tmp_path / "media"),
+            clips=clips,
+            retention=ClipRetention(
+                clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
+            ),
             bus=Bus(),
             explanations=Explanations(),
             access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
+            signer=Signer(
+                await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
+            ),
             fleet=fleet,
             instance=await instance_id(database),
             version="1.2.3",
@@ -171,7 +219,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             server = Server(server_config(create_app(house)))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             await server.ready.wait()
-            yield Site(house, fleet, listener.getsockname()[1], settings)
+            yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
             server.should_exit = True
             await serving
 
@@ -188,4 +236,11 @@ async def site(serve: Serve) -> AsyncIterator[Site]:
 async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may read."""
     async with site.client(await site.key()) as client:
+        yield client
+
+
+@pytest.fixture
+async def writer(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may change things."""
+    async with site.client(await site.key(Scope.WRITE, "writer")) as client:
         yield client

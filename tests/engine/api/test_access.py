@@ -22,6 +22,16 @@ PROTECTED = [
     ("GET", "/api/v1/events?limit=x"),
     ("GET", "/api/v1/events/00e8d4a5-1000-7000-8000-000000000001"),
     ("GET", "/api/v1/events/00e8d4a5-1000-7000-8000-000000000001/picture"),
+    ("POST", "/api/v1/cameras/front_door/record"),
+    ("DELETE", "/api/v1/cameras/front_door/record"),
+    ("GET", "/api/v1/clips"),
+    ("GET", "/api/v1/clips?page=x"),
+    ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002"),
+    ("PATCH", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002"),
+    ("DELETE", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002"),
+    ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/media"),
+    ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/thumbnail"),
+    ("GET", "/api/v1/storage"),
     ("GET", "/api/v1/auth/session"),
     ("POST", "/api/v1/auth/logout"),
 ]
@@ -46,7 +56,10 @@ async def test_no_route_is_forgotten(site: Any) -> None:
         for method, path in PROTECTED
         if "attic" not in path
     }
-    known = {(m, p.replace("00e8d4a5-1000-7000-8000-000000000001", "{event_id}")) for m, p in known}
+    names = {"1": "{event_id}", "2": "{clip_id}"}
+    for last, name in names.items():
+        written = f"00e8d4a5-1000-7000-8000-00000000000{last}"
+        known = {(method, path.replace(written, name)) for method, path in known}
     assert operations - known == {("GET", "/api/v1/health"), ("POST", "/api/v1/auth/code")}
 
 

@@ -1,13 +1,24 @@
 from typing import Any
 
 SCHEMES = [{"bearer": []}, {"key": []}, {"session": []}]
+SIGNED = {
+    "/api/v1/cameras/{camera}/snapshot",
+    "/api/v1/clips/{clip_id}/media",
+    "/api/v1/clips/{clip_id}/thumbnail",
+    "/api/v1/events/{event_id}/picture",
+}
 
 
 async def test_description_shows_problems_and_ways_in(site: Any) -> None:
     async with site.client() as client:
         document = (await client.get("/api/v1/openapi.json")).json()
     assert document["info"] == document["info"] | {"title": "Hearthwatch", "version": "1.2.3"}
-    assert set(document["components"]["securitySchemes"]) == {"bearer", "key", "session"}
+    assert set(document["components"]["securitySchemes"]) == {
+        "bearer",
+        "key",
+        "link",
+        "session",
+    }
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path, routes in document["paths"].items():
         assert path.startswith("/api/v1/")
@@ -15,7 +26,8 @@ async def test_description_shows_problems_and_ways_in(site: Any) -> None:
             if path in {"/api/v1/health", "/api/v1/auth/code"}:
                 assert "security" not in route
             else:
-                assert sorted(route["security"], key=str) == SCHEMES
+                links = [{"link": []}] if path in SIGNED else []
+                assert sorted(route["security"], key=str) == sorted(SCHEMES + links, key=str)
                 assert route["responses"]["401"]["content"] == problem
             assert route["responses"]["default"]["content"] == problem
             assert "422" not in route["responses"]

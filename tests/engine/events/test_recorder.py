@@ -14,7 +14,16 @@ from hearthwatch.events import Bus, InvalidEventError, Notice, Recorder, Topic
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import uuid7
 from hearthwatch.model.messages import EventMade
-from hearthwatch.store import Database, EventFilter, EventStore, Pictures, StoredEvent, StoreError
+from hearthwatch.store import (
+    ClipFiles,
+    ClipStore,
+    Database,
+    EventFilter,
+    EventStore,
+    Pictures,
+    StoredEvent,
+    StoreError,
+)
 
 CAMERA = UUID(int=5)
 JPEG = b"\xff\xd8\xff picture"
@@ -30,7 +39,11 @@ class House:
         self.bus = Bus()
         self.events = EventStore(database)
         self.pictures = Pictures(media)
-        self.recorder = Recorder(self.events, self.pictures, self.bus, clock=lambda: self.now)
+        self.files = ClipFiles(media)
+        self.clips = ClipStore(database, self.files)
+        self.recorder = Recorder(
+            self.events, self.pictures, self.bus, clips=self.clips, clock=lambda: self.now
+        )
 
     async def stored(self) -> list[StoredEvent]:
         return list((await self.events.page(EventFilter(), limit=100)).events)

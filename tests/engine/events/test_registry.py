@@ -16,6 +16,7 @@ THING = {
     "box": BOX,
 }
 SEEN = THING | {"zones": ["Porch"], "looks": 4, "first_seen": "2026-01-01T00:00:00.250Z"}
+FILE = {"filename": "clip.mp4", "clip_id": "0199f3c2-0000-7000-8000-000000000001"}
 
 GOOD: dict[EventType, dict[str, Any]] = {
     EventType.MOTION_DETECTED: {"detected": True, "confidence": 1.0, "share": 0.02, "zones": []},
@@ -27,6 +28,9 @@ GOOD: dict[EventType, dict[str, Any]] = {
     EventType.LINE_CROSSED: THING | {"line": "Gate", "direction": "forward"},
     EventType.LOITERING: THING | {"zone": "Porch", "duration": 20.0},
     EventType.PARKED: THING | {"zones": [], "since": "2026-01-01T00:00:00Z"},
+    EventType.RECORDING_STARTED: FILE | {"cause": "event"},
+    EventType.RECORDING_STOPPED: FILE | {"duration": 12.0},
+    EventType.CLIP_READY: FILE | {"duration": 12.0, "size": 5_000_000_000, "cause": "command"},
     EventType.CAMERA_ONLINE: {"width": 768, "height": 576, "codec": "h264", "frame_rate": 15.0},
     EventType.CAMERA_OFFLINE: {"reason": "the camera refused the password"},
     EventType.SYSTEM_ALERT: {"message": "the disk is full", "level": "error"},
@@ -78,6 +82,13 @@ def test_values_out_of_bounds_are_refused(change: dict[str, Any]) -> None:
     (name,) = change
     with pytest.raises(InvalidEventError, match=rf"object_detected .*{name}"):
         validated(event(EventType.OBJECT_DETECTED, SEEN | change))
+
+
+@pytest.mark.parametrize("name", ["", "../clip.mp4", "a/b.mp4", "a\\b.mp4", "x" * 101, "a\x00"])
+def test_file_names_are_no_paths(name: str) -> None:
+    kind = EventType.RECORDING_STARTED
+    with pytest.raises(InvalidEventError, match="filename"):
+        validated(event(kind, GOOD[kind] | {"filename": name}))
 
 
 def test_box_may_reach_over_the_edge() -> None:

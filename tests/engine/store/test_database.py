@@ -18,12 +18,16 @@ from sqlalchemy import create_engine
 import hearthwatch
 from hearthwatch.model.event import Event
 from hearthwatch.store import (
+    ClipFiles,
+    ClipFilter,
+    ClipStore,
     Database,
     DatabaseUnusableError,
     EventFilter,
     EventStore,
     StoreError,
     instance_id,
+    instance_secret,
 )
 from hearthwatch.store.rows import Row
 from hearthwatch.store.schema import HEAD
@@ -49,6 +53,17 @@ async def test_restart_keeps_events_and_the_instance(
     assert stored.picture
     assert await instance_id(second) == identity
     await second.close()
+
+
+async def test_secrets_differ_by_purpose_and_stay(tmp_path: Path) -> None:
+    seen = []
+    for _ in range(2):
+        database = Database(tmp_path / "hearthwatch.db")
+        await database.open()
+        seen.append([await instance_secret(database, name) for name in ("urls", "tokens")])
+        await database.close()
+    assert seen[0] == seen[1]
+    assert seen[0][0] != seen[0][1]
 
 
 async def test_file_is_private_and_commits_reach_the_disk(database: Database) -> None:
@@ -123,6 +138,9 @@ def test_every_step_is_taken_from_the_first_shape(tmp_path: Path) -> None:
         database = Database(file)
         await database.open()
         page = await EventStore(database).page(EventFilter(), limit=10)
+        clips = await ClipStore(database, ClipFiles(tmp_path)).page(ClipFilter(), limit=10)
+        assert clips.total == 0
+        assert len(await instance_secret(database, "urls")) == 32
         await database.close()
         return page.events[0].event.camera
 

@@ -69,7 +69,7 @@ class Track:
     stationary_since: float | None = None
     checks: tuple[Check, ...] = ()
 
-    def view(self, zones: tuple[str, ...] = (), checks: tuple[Check, ...] = ()) -> TrackView:
+    def view(self, *, told: bool, zones: tuple[str, ...], checks: tuple[Check, ...]) -> TrackView:
         """Return the track as the rest of the house sees it, with what others know of it."""
         return TrackView(
             id=self.id,
@@ -77,6 +77,7 @@ class Track:
             score=self.score,
             box=self.box,
             state=self.state,
+            told=told,
             zones=zones,
             speed=self.speed,
             checks=self.checks + checks,

@@ -1,5 +1,15 @@
 import { ApiError, readProblem, Unreachable } from "./problem";
-import type { Cameras, EventPage, EventQuery, Explanation, HearthEvent, Session } from "./types";
+import type {
+  Cameras,
+  Clip,
+  ClipPage,
+  ClipQuery,
+  EventPage,
+  EventQuery,
+  Explanation,
+  HearthEvent,
+  Session,
+} from "./types";
 
 const TIMEOUT_MS = 15_000;
 
@@ -34,6 +44,16 @@ export class Client {
     return picture === null ? "" : this.#url(["events", id, "picture"]).href;
   }
 
+  /** The address of a clip's footage. */
+  mediaUrl(clipId: string): string {
+    return this.#url(["clips", clipId, "media"]).href;
+  }
+
+  /** The address of the picture that stands for a clip; empty if it has none. */
+  thumbnailUrl({ clip_id, thumbnail }: Clip): string {
+    return thumbnail === null ? "" : this.#url(["clips", clip_id, "thumbnail"]).href;
+  }
+
   /** Exchange the one-time code of a link for a session, which the browser keeps as a cookie. */
   async exchangeCode(code: string): Promise<void> {
     await this.#request(this.#url(["auth", "code"]), {
@@ -53,6 +73,31 @@ export class Client {
 
   async events(query: EventQuery = {}): Promise<EventPage> {
     return this.#json(this.#url(["events"], { ...query }));
+  }
+
+  async event(id: string): Promise<HearthEvent> {
+    return this.#json(this.#url(["events", id]));
+  }
+
+  async clips(query: ClipQuery = {}): Promise<ClipPage> {
+    return this.#json(this.#url(["clips"], { ...query }));
+  }
+
+  async clip(id: string): Promise<Clip> {
+    return this.#json(this.#url(["clips", id]));
+  }
+
+  /** Keep a clip for good, or no longer. */
+  async starClip(id: string, starred: boolean): Promise<void> {
+    await this.#request(this.#url(["clips", id]), {
+      method: "PATCH",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ starred }),
+    });
+  }
+
+  async deleteClip(id: string): Promise<void> {
+    await this.#request(this.#url(["clips", id]), { method: "DELETE" });
   }
 
   /** Ask what was decided on a camera around a moment of the last hour; null means now. */

@@ -58,6 +58,9 @@ export const EVENT_TYPES = [
   "parked",
   "motion_detected",
   "motion_ended",
+  "recording_started",
+  "recording_stopped",
+  "clip_ready",
   "camera_online",
   "camera_offline",
   "system_alert",
@@ -81,6 +84,8 @@ export interface HearthEvent {
   trace: Trace;
   /** Whether it has a picture, and where; left out where that is not known. */
   picture?: string | null;
+  /** The clip that shows it, as far as there was one when this was sent. */
+  clip_id?: string | null;
 }
 
 export interface EventPage {
@@ -92,6 +97,41 @@ export interface EventPage {
 export interface EventQuery {
   camera?: string | undefined;
   event_type?: string | undefined;
+  limit?: number;
+  cursor?: string | undefined;
+}
+
+/** A recording, complete and playable. */
+export interface Clip {
+  clip_id: string;
+  camera_id: string;
+  camera: string;
+  camera_name: string;
+  /** When its first picture was taken. */
+  start: Moment;
+  /** In seconds. */
+  duration: number;
+  /** In bytes. */
+  size: number;
+  codec: string;
+  width: number;
+  height: number;
+  has_audio: boolean;
+  cause: "event" | "continuous" | "command";
+  /** Its owner keeps it for good. */
+  starred: boolean;
+  /** Whether it has a thumbnail, and where. */
+  thumbnail: string | null;
+}
+
+export interface ClipPage {
+  clips: Clip[];
+  total: number;
+  next_cursor: string | null;
+}
+
+export interface ClipQuery {
+  camera?: string | undefined;
   limit?: number;
   cursor?: string | undefined;
 }

@@ -42,13 +42,22 @@ export class CameraCard extends LitElement {
           <hw-state-chip .state=${status.state}></hw-state-chip>
         </header>
         ${status.state === "online" ? this.#figures() : this.#away()}
-        <button
-          class="plain why"
-          aria-label="Why? Explain what ${name} decides now"
-          @click=${() => this.dispatchEvent(new Intent({ kind: "why", cameraId: id, at: null, trackId: null }))}
-        >
-          ${icons.question} Why?
-        </button>
+        <div class="asks">
+          <button
+            class="plain"
+            aria-label="Clips of ${name}"
+            @click=${() => this.dispatchEvent(new Intent({ kind: "clips", cameraId: id }))}
+          >
+            ${icons.film} Clips
+          </button>
+          <button
+            class="plain"
+            aria-label="Why? Explain what ${name} decides now"
+            @click=${() => this.dispatchEvent(new Intent({ kind: "why", cameraId: id, at: null, trackId: null }))}
+          >
+            ${icons.question} Why?
+          </button>
+        </div>
       </article>
     `;
   }
@@ -135,9 +144,13 @@ export class CameraCard extends LitElement {
         font-size: 0.875rem;
         overflow-wrap: anywhere;
       }
-      .why {
+      .asks {
+        display: flex;
         align-self: end;
         margin: 0 6px 6px 0;
+      }
+      .asks button {
+        padding: 0 8px;
         color: var(--accent);
       }
     `,

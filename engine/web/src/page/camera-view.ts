@@ -41,6 +41,11 @@ export class CameraView extends LitElement {
         ></hw-motion-bar>
         ${factList(figures(camera))}
         <button
+          @click=${() => this.dispatchEvent(new Intent({ kind: "clips", cameraId: camera.id }))}
+        >
+          ${icons.film} Clips
+        </button>
+        <button
           @click=${() => this.dispatchEvent(new Intent({ kind: "why", cameraId: camera.id, at: null, trackId: null }))}
         >
           ${icons.question} Explain what it decides now

@@ -10,6 +10,9 @@ import type { House } from "./house";
 import { Showing } from "./observed";
 import { base, controls } from "./shared-styles";
 
+/** Not read aloud: they come with everything else that happens. */
+const UNSPOKEN = /^(motion|recording|clip)_/;
+
 /** The events, newest first, by day. */
 @customElement("hw-event-list")
 export class EventList extends LitElement {
@@ -118,7 +121,7 @@ export class EventList extends LitElement {
   }
 
   #spoken(newest: HearthEvent | undefined) {
-    if (!newest || newest.type.startsWith("motion")) return nothing;
+    if (!newest || UNSPOKEN.test(newest.type)) return nothing;
     return eventSentence(newest, this.house.camera(newest.camera_id)?.name ?? null);
   }
 

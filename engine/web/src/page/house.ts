@@ -1,8 +1,16 @@
 import type { Client } from "../api/client";
 import { LiveConnection, type LiveState } from "../api/live";
 import { ApiError, describe } from "../api/problem";
-import type { Camera, HearthEvent, ServerMessage, StatusUpdate, TracksUpdate } from "../api/types";
+import type {
+  Camera,
+  Clip,
+  HearthEvent,
+  ServerMessage,
+  StatusUpdate,
+  TracksUpdate,
+} from "../api/types";
 import { TrackFeed } from "../picture/tracks";
+import { ClipLog } from "./clip-log";
 import { EventLog } from "./event-log";
 import { Observed } from "./observed";
 
@@ -13,7 +21,7 @@ export type Stage =
   | { kind: "failed"; why: string }
   | { kind: "open" };
 
-const TOPICS = ["events", "cameras", "tracks", "metrics"] as const;
+const TOPICS = ["events", "clips", "cameras", "tracks", "metrics"] as const;
 
 /** All that the page knows of the engine, kept up to date. */
 export class House extends Observed {
@@ -22,12 +30,14 @@ export class House extends Observed {
   cameras: readonly Camera[] = [];
 
   readonly events: EventLog;
+  readonly clips: ClipLog;
   readonly tracks = new TrackFeed();
   readonly #live: LiveConnection;
 
   constructor(readonly client: Client) {
     super();
     this.events = new EventLog(client);
+    this.clips = new ClipLog(client);
     this.#live = new LiveConnection({
       open: () => new WebSocket(client.liveUrl),
       topics: TOPICS,
@@ -104,6 +114,7 @@ export class House extends Observed {
 
   async #refresh(): Promise<void> {
     void this.events.refresh();
+    void this.clips.refresh();
     try {
       this.cameras = (await this.client.cameras()).cameras;
       this.changed();
@@ -115,8 +126,10 @@ export class House extends Observed {
   #receive({ topic, type, data }: ServerMessage): void {
     if (type === "dropped") {
       if (topic === "events") void this.events.refresh();
+      if (topic === "clips") void this.clips.refresh();
     } else if (type === "cameras_changed") void this.#refresh();
     else if (topic === "events") this.#happened(data as HearthEvent);
+    else if (topic === "clips") this.clips.hear(type, data as Clip);
     else if (topic === "tracks") this.tracks.add(data as TracksUpdate);
     else if (topic === "cameras" || topic === "metrics") this.#cameraChanged(data as StatusUpdate);
   }

@@ -36,6 +36,17 @@ export const icons = {
   question: icon(
     svg`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`,
   ),
+  play: icon(svg`<path d="M6.5 4.2v11.6l9.3-5.8z" />`),
+  film: icon(
+    svg`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M6.8 4v12M13.2 4v12M3 10h14" />`,
+  ),
+  star: icon(
+    svg`<path d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`,
+  ),
+  starred: icon(
+    svg`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`,
+  ),
+  remove: icon(svg`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),
   close: icon(svg`<path d="M5 5l10 10M15 5L5 15" />`),
   back: icon(svg`<path d="M12 4l-6 6 6 6" />`),
   pass: icon(svg`<path d="M4 10.5l4 4 8-9" />`),
@@ -51,6 +62,7 @@ export const icons = {
 export function eventIcon(type: string, group: keyof typeof icons | null) {
   if (type.startsWith("motion")) return icons.motion;
   if (type.startsWith("camera")) return icons.camera;
+  if (type.startsWith("recording") || type === "clip_ready") return icons.film;
   if (type === "system_alert") return icons.alert;
   return icons[group ?? "other"];
 }

@@ -1,9 +1,12 @@
-import type { HearthEvent } from "../api/types";
+import type { Clip, HearthEvent } from "../api/types";
 
 /** What the reader wants to see in front of the page. */
 export type View =
   | { kind: "camera"; cameraId: string }
   | { kind: "event"; event: HearthEvent }
+  /** All clips of a camera. */
+  | { kind: "clips"; cameraId: string }
+  | { kind: "clip"; clip: Clip }
   /** Why something was, or was not, told at a moment (null: now), of one track first if given. */
   | { kind: "why"; cameraId: string; at: Date | null; trackId: number | null };
 

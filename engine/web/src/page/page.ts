@@ -1,9 +1,12 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { Client } from "../api/client";
+import { clipTitle } from "../words/clips";
 import { eventSentence } from "../words/sentences";
 import "./camera-grid";
 import "./camera-view";
+import "./clip-view";
+import "./clips-view";
 import "./connection-banner";
 import "./doorway";
 import "./event-list";
@@ -136,6 +139,9 @@ export class Page extends LitElement {
 
   #heading(view: View): string {
     if (view.kind === "why") return "Why?";
+    if (view.kind === "clips")
+      return `Clips: ${this.house.camera(view.cameraId)?.name ?? "camera"}`;
+    if (view.kind === "clip") return clipTitle(view.clip);
     if (view.kind === "camera") return this.house.camera(view.cameraId)?.name ?? "Camera";
     return eventSentence(view.event, this.house.camera(view.event.camera_id)?.name ?? null);
   }
@@ -147,6 +153,13 @@ export class Page extends LitElement {
           .house=${this.house}
           .cameraId=${view.cameraId}
         ></hw-camera-view>`;
+      case "clips":
+        return html`<hw-clips-view
+          .house=${this.house}
+          .cameraId=${view.cameraId}
+        ></hw-clips-view>`;
+      case "clip":
+        return html`<hw-clip-view .house=${this.house} .clip=${view.clip}></hw-clip-view>`;
       case "event":
         return html`<hw-event-view .house=${this.house} .event=${view.event}></hw-event-view>`;
       case "why":

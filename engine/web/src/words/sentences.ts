@@ -18,6 +18,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   motion_detected: (facts, place) =>
     `Motion at ${place}${facts.share === null ? "" : `, ${percent(facts.share)} of the picture`}`,
   motion_ended: (facts, place) => `Calm again at ${place}${time(facts, " after")}`,
+  recording_started: (_, place) => `Recording began at ${place}`,
+  recording_stopped: (facts, place) => `Recording ended at ${place}${time(facts, " after")}`,
+  clip_ready: (facts, place) => `Clip of ${place} is ready${time(facts, ",")}`,
   camera_online: (_, place) => `${place} is online`,
   camera_offline: (facts, place) =>
     `${place} went offline${facts.message ? `: ${facts.message}` : ""}`,
@@ -34,6 +37,9 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   parked: "Parked",
   motion_detected: "Motion",
   motion_ended: "Motion ended",
+  recording_started: "Recording began",
+  recording_stopped: "Recording ended",
+  clip_ready: "Clip ready",
   camera_online: "Camera online",
   camera_offline: "Camera offline",
   system_alert: "System",

@@ -21,6 +21,9 @@ describe("eventSentence", () => {
     ["parked", { object_type: "car", zones: [] }, "Car parked at Porch"],
     ["motion_detected", { share: 0.031 }, "Motion at Porch, 3.1 % of the picture"],
     ["motion_ended", { duration: 83 }, "Calm again at Porch after 1 min"],
+    ["recording_started", { cause: "event" }, "Recording began at Porch"],
+    ["recording_stopped", { duration: 12 }, "Recording ended at Porch after 12 s"],
+    ["clip_ready", { duration: 12, size: 5 }, "Clip of Porch is ready, 12 s"],
     ["camera_online", {}, "Porch is online"],
     ["camera_offline", { reason: "no route" }, "Porch went offline: no route"],
     ["system_alert", { message: "The disk is full" }, "The disk is full"],
@@ -35,7 +38,7 @@ describe("eventSentence", () => {
 
   it("has a name for every type", () => {
     expect(new Set(EVENT_TYPES.map(typeName)).size).toBe(EVENT_TYPES.length);
-    expect(typeName("clip_ready")).toBe("Clip ready");
+    expect(typeName("doorbell_pressed")).toBe("Doorbell pressed");
   });
 });
 

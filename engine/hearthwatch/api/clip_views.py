@@ -1,0 +1,121 @@
+"""The shapes of what is said of clips."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from hearthwatch.api.house import House
+from hearthwatch.api.views import Moment
+from hearthwatch.model.clip import ClipCause
+from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.store import CameraSum, StoredClip
+
+
+class ClipView(BaseModel):
+    """A clip. The results are of analyses; they are null until there has been one."""
+
+    clip_id: UUID
+    camera_id: UUID
+    camera: str = Field(description="The camera's slug when it was recorded.")
+    camera_name: str
+    status: Literal["ready"] = "ready"
+    created_at: Moment = Field(description="When its last picture was taken.")
+    start: Moment = Field(description="When its first picture was taken.")
+    duration: float = Field(description="In seconds.")
+    size: int = Field(description="In bytes.")
+    codec: str
+    width: int
+    height: int
+    has_audio: bool
+    cause: ClipCause
+    starred: bool = Field(description="It is kept for good.")
+    storage_uri: str = Field(description="Where its file is, below the media folder.")
+    view_url: str = Field(
+        description="Address of its MP4, relative to `/api/v1/`. It works without credentials,"
+        " for an hour."
+    )
+    thumbnail: str | None = Field(description="Address of its JPEG, relative to `/api/v1/`.")
+    filter_result: dict[str, Any] | None = None
+    analysis_result: dict[str, Any] | None = None
+    alert_decision: dict[str, Any] | None = None
+
+
+class ClipList(BaseModel):
+    """A page of clips, newest first."""
+
+    clips: list[ClipView]
+    total: int = Field(description="Of all pages; counted up to 10,000.")
+    total_is_lower_bound: bool
+    page: int | None = Field(description="Its number; null when it was asked for by cursor.")
+    page_size: int
+    next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
+
+
+class CameraStorageView(BaseModel):
+    """What one camera has recorded, in all."""
+
+    camera_id: UUID
+    camera: str
+    count: int
+    bytes: int
+    oldest: Moment
+    newest: Moment
+
+    @classmethod
+    def of(cls, camera: CameraSum) -> "CameraStorageView":
+        """Show a camera's sums."""
+        return cls(
+            camera_id=camera.camera_id,
+            camera=camera.camera,
+            count=camera.count,
+            bytes=camera.size,
+            oldest=to_rfc3339(camera.first),
+            newest=to_rfc3339(camera.last),
+        )
+
+
+class StorageView(BaseModel):
+    """How much room clips take and how far the rest goes."""
+
+    clips: list[CameraStorageView]
+    count: int
+    bytes: int
+    total: int = Field(description="Bytes of the disk.")
+    free: int = Field(description="Bytes of it that nothing uses.")
+    min_free: int = Field(description="Bytes of it that clips leave free.")
+    bytes_per_day: float | None = Field(description="Recorded in a day, as the last week went.")
+    forecast_days: float | None = Field(description="So many days of clips have room at that pace.")
+
+
+def clip_view(house: House, stored: StoredClip) -> ClipView:
+    """Show a clip, with an address that opens it for a while."""
+    clip = stored.clip
+    address = f"clips/{clip.id}"
+    return ClipView(
+        clip_id=clip.id,
+        camera_id=clip.camera_id,
+        camera=clip.camera,
+        camera_name=_camera_name(house, stored),
+        created_at=to_rfc3339(clip.start + clip.duration),
+        start=to_rfc3339(clip.start),
+        duration=clip.duration,
+        size=clip.size,
+        codec=clip.codec,
+        width=clip.width,
+        height=clip.height,
+        has_audio=clip.has_audio,
+        cause=clip.cause,
+        starred=stored.starred,
+        storage_uri=f"local:{clip.path}",
+        view_url=house.signer.sign(f"{address}/media"),
+        thumbnail=f"{address}/thumbnail" if stored.thumbnail else None,
+    )
+
+
+def _camera_name(house: House, stored: StoredClip) -> str:
+    """Return what the camera is called now, or its slug when it is no longer configured."""
+    try:
+        return house.settings().camera(str(stored.clip.camera_id)).name
+    except KeyError:
+        return stored.clip.camera

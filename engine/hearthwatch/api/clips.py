@@ -1,0 +1,150 @@
+"""Clips: listed, played, starred and deleted."""
+
+import asyncio
+import os
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import APIRouter, Query, Request, Response, Security
+from starlette.responses import FileResponse
+
+from hearthwatch.api.clip_views import ClipList, ClipView, clip_view
+from hearthwatch.api.cursors import link_next
+from hearthwatch.api.house import house_of
+from hearthwatch.api.parameters import ClipQuery, StarBody, camera_id_of
+from hearthwatch.api.problems import ProblemError, jpeg_docs, mp4_docs, problem_docs
+from hearthwatch.api.security import opens, requires
+from hearthwatch.events import ClipChange, ClipChanged, Topic
+from hearthwatch.store import ClipFilter, Scope, StoredClip
+
+_FOR_EVER: Final = "private, max-age=31536000, immutable"
+
+router = APIRouter(prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.READ))])
+media = APIRouter(prefix="/clips", tags=["clips"], dependencies=[Security(opens(Scope.READ))])
+commands = APIRouter(
+    prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
+)
+
+
+@router.get("", responses=problem_docs(400, 401, 403, 404, 429))
+async def list_clips(
+    request: Request, response: Response, query: Annotated[ClipQuery, Query()]
+) -> ClipList:
+    """List clips from newest to oldest."""
+    house = house_of(request)
+    wanted = ClipFilter(
+        camera_id=camera_id_of(request, query.camera),
+        since=query.since,
+        until=query.until,
+        starred=query.starred,
+    )
+    number = None if query.cursor else query.page or 1
+    skip = 0 if number is None else (number - 1) * query.size
+    page = await house.clips.page(wanted, limit=query.size, after=query.cursor, skip=skip)
+    return ClipList(
+        clips=[clip_view(house, stored) for stored in page.clips],
+        total=page.total,
+        total_is_lower_bound=page.total_is_lower_bound,
+        page=number,
+        page_size=query.size,
+        next_cursor=link_next(request, response, page.next),
+    )
+
+
+@router.get("/{clip_id}", responses=problem_docs(400, 401, 403, 404, 429))
+async def get_clip(request: Request, clip_id: UUID) -> ClipView:
+    """Return one clip."""
+    return clip_view(house_of(request), await _clip(request, clip_id))
+
+
+@commands.patch("/{clip_id}", responses=problem_docs(400, 401, 403, 404, 429))
+async def star_clip(request: Request, clip_id: UUID, body: StarBody) -> ClipView:
+    """Keep a clip for good, or no longer."""
+    house = house_of(request)
+    stored = await house.clips.star(clip_id, starred=body.starred)
+    if stored is None:
+        raise _no_clip(clip_id)
+    house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.STARRED, stored))
+    return clip_view(house, stored)
+
+
+@commands.delete(
+    "/{clip_id}", status_code=204, responses=problem_docs(400, 401, 403, 404, 429, 503)
+)
+async def delete_clip(request: Request, clip_id: UUID) -> None:
+    """Delete a clip, its footage and its thumbnail, also one with a star."""
+    house = house_of(request)
+    stored = await _clip(request, clip_id)
+    try:
+        await house.clips.delete(stored)
+    except OSError as error:
+        detail = f"The footage cannot be deleted now: {error.strerror}."
+        raise ProblemError(503, "media_unavailable", detail, {"Retry-After": "30"}) from None
+    house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, stored))
+
+
+@media.get(
+    "/{clip_id}/media",
+    response_class=Response,
+    responses=mp4_docs() | problem_docs(400, 401, 403, 404, 429),
+)
+async def get_media(request: Request, clip_id: UUID) -> Response:
+    """Return a clip's footage, or the part of it that a player asks for."""
+    stored = await _clip(request, clip_id)
+    path = house_of(request).clips.files.path(stored.clip)
+    try:
+        found = await asyncio.to_thread(os.stat, path)
+    except OSError:
+        raise ProblemError(404, "media_not_found", "The footage of this clip is gone.") from None
+    response = FileResponse(
+        path,
+        media_type="video/mp4",
+        headers={"Cache-Control": _FOR_EVER},
+        filename=f"{stored.clip.camera}-{path.name}",
+        content_disposition_type="inline",
+        stat_result=found,
+    )
+    etag = response.headers["ETag"]
+    if _names(request.headers.get("if-none-match"), etag):
+        return Response(status_code=304, headers={"Cache-Control": _FOR_EVER, "ETag": etag})
+    return response
+
+
+@media.get(
+    "/{clip_id}/thumbnail",
+    response_class=Response,
+    responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429),
+)
+async def get_thumbnail(request: Request, clip_id: UUID) -> Response:
+    """Return the picture with which a clip begins."""
+    stored = await _clip(request, clip_id)
+    path = house_of(request).clips.files.thumbnail(stored.clip)
+    try:
+        jpeg = await asyncio.to_thread(path.read_bytes)
+    except OSError:
+        detail = "The thumbnail is gone." if stored.thumbnail else "This clip has no thumbnail."
+        raise ProblemError(404, "thumbnail_not_found", detail) from None
+    return Response(jpeg, media_type="image/jpeg", headers={"Cache-Control": _FOR_EVER})
+
+
+async def _clip(request: Request, clip_id: UUID) -> StoredClip:
+    stored = await house_of(request).clips.get(clip_id)
+    if stored is None:
+        raise _no_clip(clip_id)
+    return stored
+
+
+def _no_clip(clip_id: UUID) -> ProblemError:
+    return ProblemError(404, "clip_not_found", f"There is no clip {clip_id}.")
+
+
+def _names(header: str | None, etag: str) -> bool:
+    """Tell whether an ``If-None-Match`` header names an entity tag.
+
+    >>> _names('"a", W/"b"', '"b"'), _names('"a"', '"b"'), _names("*", '"b"')
+    (True, False, True)
+    """
+    if header is None:
+        return False
+    named = {tag.strip().removeprefix("W/") for tag in header.split(",")}
+    return bool(named & {etag, "*"})

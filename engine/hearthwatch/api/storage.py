@@ -1,0 +1,46 @@
+"""How much room clips take, and how long the rest will last."""
+
+import time
+
+from fastapi import APIRouter, Request, Security
+
+from hearthwatch.api.clip_views import CameraStorageView, StorageView
+from hearthwatch.api.house import house_of
+from hearthwatch.api.problems import ProblemError, problem_docs
+from hearthwatch.api.security import requires
+from hearthwatch.settings import StorageSettings
+from hearthwatch.store import Limits, Scope
+
+router = APIRouter(
+    prefix="/storage", tags=["storage"], dependencies=[Security(requires(Scope.READ))]
+)
+
+
+def clip_limits(storage: StorageSettings) -> Limits:
+    """Return how much of clips the owner wants to keep."""
+    return Limits(
+        seconds=storage.clips_days * 86_400, size=storage.clips_size, min_free=storage.min_free
+    )
+
+
+@router.get("", responses=problem_docs(401, 403, 429, 503))
+async def get_storage(request: Request) -> StorageView:
+    """Tell how much each camera has recorded and for how many days there is room."""
+    house = house_of(request)
+    limits = clip_limits(house.settings().storage)
+    try:
+        forecast = await house.retention.forecast(limits, now=time.time())
+    except OSError as error:
+        detail = f"The disk with the clips does not answer: {error.strerror}."
+        raise ProblemError(503, "media_unavailable", detail) from None
+    cameras = await house.clips.sums()
+    return StorageView(
+        clips=[CameraStorageView.of(camera) for camera in cameras],
+        count=sum(camera.count for camera in cameras),
+        bytes=sum(camera.size for camera in cameras),
+        total=forecast.total,
+        free=forecast.free,
+        min_free=limits.min_free,
+        bytes_per_day=forecast.per_day,
+        forecast_days=forecast.days,
+    )

@@ -1,0 +1,49 @@
+import type { Clip, HearthEvent } from "../api/types";
+import { clock, duration, type Reader } from "./time";
+
+/** Seconds before an event at which its clip begins to play. */
+const LEAD = 3;
+
+const CAUSES: Readonly<Record<Clip["cause"], string>> = {
+  event: "Something happened",
+  continuous: "It records all the time",
+  command: "Somebody asked for it",
+};
+
+/** Say when a clip begins and how long it is: "14:03:22, 12 s". */
+export function clipTitle(clip: Clip, reader: Reader = {}): string {
+  return `${clock(new Date(clip.start), reader)}, ${duration(clip.duration)}`;
+}
+
+/** Say why something was recorded. */
+export function causeSentence(clip: Clip): string {
+  return CAUSES[clip.cause] ?? clip.cause;
+}
+
+/** Tell whether a clip shows the moment of an event. */
+export function shows(clip: Clip, event: HearthEvent): boolean {
+  const into = secondsInto(clip, event);
+  return clip.camera_id === event.camera_id && into >= 0 && into <= clip.duration;
+}
+
+/** Return where in a clip to begin, in seconds, to see an event come about. */
+export function leadIn(clip: Clip, event: HearthEvent): number {
+  return Math.max(0, Math.min(secondsInto(clip, event), clip.duration) - LEAD);
+}
+
+/** Write a number of bytes as people read it: 840 KB, 12.4 MB, 1.3 GB. */
+export function bytes(size: number): string {
+  const units = ["bytes", "KB", "MB", "GB", "TB"];
+  let value = size;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit > 1 && value < 99.95 ? 1 : 0;
+  return `${value.toFixed(digits)} ${units[unit]}`;
+}
+
+function secondsInto(clip: Clip, event: HearthEvent): number {
+  return (Date.parse(event.timestamp) - Date.parse(clip.start)) / 1000;
+}

@@ -1,0 +1,174 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Client } from "../../src/api/client";
+import type { Clip } from "../../src/api/types";
+import "../../src/page/clip-player";
+import "../../src/page/clip-tile";
+import "../../src/page/clips-view";
+import "../../src/page/event-view";
+import { clipsByDay } from "../../src/page/clips-view";
+import { House } from "../../src/page/house";
+import { Intent } from "../../src/page/intent";
+import { FakeSocket } from "../fake-socket";
+import { aCamera, aClip, anEvent } from "../samples";
+
+let answers: Record<string, unknown>;
+let deleted: string[];
+
+async function shown<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: Partial<HTMLElementTagNameMap[K]>,
+): Promise<HTMLElementTagNameMap[K]> {
+  const element = Object.assign(document.createElement(tag), properties);
+  document.body.append(element);
+  await settled(element);
+  return element;
+}
+
+async function settled(element: HTMLElement): Promise<void> {
+  await vi.waitFor(() => expect(element.shadowRoot?.childElementCount).toBeGreaterThan(0));
+  for (let round = 0; round < 10; round++) await Promise.resolve();
+  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+}
+
+function inside(element: HTMLElement, selector: string): HTMLElement | null {
+  return element.shadowRoot?.querySelector(selector) ?? null;
+}
+
+beforeEach(() => {
+  vi.stubGlobal("WebSocket", FakeSocket);
+  deleted = [];
+  answers = { clips: { clips: [aClip()], total: 1, next_cursor: null } };
+  vi.stubGlobal("fetch", async (url: URL, { method = "GET" }: RequestInit) => {
+    const path = url.pathname.replace("/api/v1/", "");
+    if (method === "DELETE") deleted.push(path);
+    const body = answers[path];
+    return new Response(JSON.stringify(body ?? {}), {
+      status: body || method !== "GET" ? 200 : 404,
+    });
+  });
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.unstubAllGlobals();
+});
+
+function aHouse(): House {
+  const house = new House(new Client("http://127.0.0.1:8099/"));
+  house.cameras = [aCamera()];
+  return house;
+}
+
+describe("hw-event-view", () => {
+  const event = anEvent({ timestamp: "2026-03-01T12:00:08.000Z", picture: "events/1/picture" });
+  const clip = aClip();
+
+  it("plays the clip from a little before the event", async () => {
+    answers[`events/${event.id}`] = { ...event, clip_id: clip.clip_id };
+    answers[`clips/${clip.clip_id}`] = clip;
+    const view = await shown("hw-event-view", { house: aHouse(), event });
+    await vi.waitFor(() => expect(inside(view, "hw-clip-player")).not.toBeNull());
+    const player = inside(view, "hw-clip-player") as HTMLElementTagNameMap["hw-clip-player"];
+    expect(player.at).toBe(5);
+    expect(player.src).toBe(`http://127.0.0.1:8099/api/v1/clips/${clip.clip_id}/media`);
+    expect(inside(view, "hw-event-picture")).toBeNull();
+    inside(view, "section > button")?.click();
+    await view.updateComplete;
+    expect(inside(view, "hw-event-picture")).not.toBeNull();
+  });
+
+  it("shows the picture while there is no clip, and the clip as soon as there is one", async () => {
+    answers[`events/${event.id}`] = { ...event, clip_id: null };
+    const house = aHouse();
+    const view = await shown("hw-event-view", { house, event });
+    expect(inside(view, "hw-event-picture")).not.toBeNull();
+    house.clips.hear("clip_ready", aClip({ camera_id: "other" }));
+    await view.updateComplete;
+    expect(inside(view, "hw-clip-player")).toBeNull();
+    house.clips.hear("clip_ready", clip);
+    await view.updateComplete;
+    expect(inside(view, "hw-clip-player")).not.toBeNull();
+  });
+
+  it("does without a clip that was deleted", async () => {
+    const lost = { ...event, clip_id: "gone" };
+    const view = await shown("hw-event-view", { house: aHouse(), event: lost });
+    expect(inside(view, "hw-event-picture")).not.toBeNull();
+  });
+});
+
+describe("hw-clip-player", () => {
+  it("offers the file where it cannot be played", async () => {
+    const player = await shown("hw-clip-player", { src: "http://127.0.0.1/a", codec: "hevc" });
+    inside(player, "video")?.dispatchEvent(new Event("error"));
+    await player.updateComplete;
+    expect(inside(player, "video")).toBeNull();
+    expect(inside(player, "p")?.textContent).toContain("hevc");
+    expect(inside(player, "a")?.getAttribute("href")).toBe("http://127.0.0.1/a");
+  });
+
+  it("begins where it is told to, without sound", async () => {
+    const player = await shown("hw-clip-player", { src: "http://127.0.0.1/a", at: 5 });
+    const video = inside(player, "video") as HTMLVideoElement;
+    video.dispatchEvent(new Event("loadedmetadata"));
+    expect(video.currentTime).toBe(5);
+    expect(video.muted).toBe(true);
+  });
+});
+
+describe("hw-clip-tile", () => {
+  it("plays, keeps and deletes", async () => {
+    const clip = aClip({ starred: true });
+    const tile = await shown("hw-clip-tile", { clip, picture: "http://127.0.0.1/x.jpg" });
+    const heard: string[] = [];
+    for (const type of ["hw-star", "hw-remove"])
+      tile.addEventListener(type, () => heard.push(type));
+    const asked = vi.fn();
+    document.body.addEventListener(Intent.type, asked, { once: true });
+    const [play, star, remove] = tile.shadowRoot?.querySelectorAll("button") ?? [];
+    expect(star?.getAttribute("aria-pressed")).toBe("true");
+    for (const button of [play, star, remove]) button?.click();
+    expect(asked.mock.lastCall).toMatchObject([{ view: { kind: "clip", clip } }]);
+    expect(heard).toEqual(["hw-star", "hw-remove"]);
+  });
+});
+
+describe("hw-clips-view", () => {
+  it("lists the camera's clips; a deletion can be undone", async () => {
+    const house = aHouse();
+    const view = await shown("hw-clips-view", { house, cameraId: aClip().camera_id });
+    await vi.waitFor(() => expect(inside(view, "hw-clip-tile")).not.toBeNull());
+    inside(view, "hw-clip-tile")?.dispatchEvent(new Event("hw-remove"));
+    await view.updateComplete;
+    expect(inside(view, "hw-clip-tile")).toBeNull();
+    expect(inside(view, ".toast")?.textContent).toContain("Clip deleted");
+    inside(view, ".toast button")?.click();
+    await view.updateComplete;
+    expect(inside(view, "hw-clip-tile")).not.toBeNull();
+    expect(inside(view, ".toast p")).toBeNull();
+    expect(deleted).toEqual([]);
+  });
+
+  it("sends the deletion when it is closed", async () => {
+    const house = aHouse();
+    const view = await shown("hw-clips-view", { house, cameraId: aClip().camera_id });
+    await vi.waitFor(() => expect(inside(view, "hw-clip-tile")).not.toBeNull());
+    inside(view, "hw-clip-tile")?.dispatchEvent(new Event("hw-remove"));
+    view.remove();
+    await vi.waitFor(() => expect(deleted).toEqual([`clips/${aClip().clip_id}`]));
+  });
+});
+
+it("clips are cut into days", () => {
+  const now = new Date("2026-03-02T12:00:00Z");
+  const clips: Clip[] = [
+    "2026-03-02T11:00:00Z",
+    "2026-03-02T10:00:00Z",
+    "2026-03-01T10:00:00Z",
+  ].map((start) => aClip({ start }));
+  expect(clipsByDay(clips, now).map(([day, found]) => [day, found.length])).toEqual([
+    ["Today", 2],
+    ["Yesterday", 1],
+  ]);
+});

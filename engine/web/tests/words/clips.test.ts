@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { bytes, causeSentence, clipTitle, leadIn, shows } from "../../src/words/clips";
+import { aClip, anEvent } from "../samples";
+
+const at = (seconds: number) =>
+  anEvent({ timestamp: new Date(Date.UTC(2026, 2, 1, 12, 0, seconds)).toISOString() });
+
+describe("a clip", () => {
+  it("shows the moments from its first to its last picture, of its own camera", () => {
+    expect([-1, 0, 6, 12, 13].map((s) => shows(aClip(), at(s)))).toEqual([
+      false,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(shows(aClip({ camera_id: "other" }), at(6))).toBe(false);
+    expect(shows(aClip(), { ...at(6), camera_id: null })).toBe(false);
+  });
+
+  it("begins to play a little before the event", () => {
+    expect([0, 2, 5, 12, 60].map((s) => leadIn(aClip(), at(s)))).toEqual([0, 0, 2, 9, 9]);
+  });
+
+  it("is called by its moment and its length", () => {
+    expect(clipTitle(aClip(), { locale: "en-GB", timeZone: "UTC" })).toBe("12:00:00, 12 s");
+  });
+
+  it("says why it is there", () => {
+    const causes = (["event", "continuous", "command"] as const).map((cause) =>
+      causeSentence(aClip({ cause })),
+    );
+    expect(new Set(causes).size).toBe(3);
+  });
+});
+
+it.each([
+  [0, "0 bytes"],
+  [999, "999 bytes"],
+  [840_000, "840 KB"],
+  [999_600, "1.0 MB"],
+  [12_440_000, "12.4 MB"],
+  [250_000_000, "250 MB"],
+  [1_300_000_000, "1.3 GB"],
+  [5e15, "5000 TB"],
+])("%i bytes are %s", (size, text) => {
+  expect(bytes(size)).toBe(text);
+});

@@ -1,0 +1,41 @@
+"""What a worker keeps until the service has confirmed it."""
+
+from uuid import UUID
+
+from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.ids import counted_ids
+from hearthwatch.model.messages import EventMade
+from hearthwatch.watch.worker import Uncommitted
+
+new_id = counted_ids()
+
+
+def made(moment: float) -> EventMade:
+    event = Event(id=new_id(moment), type=EventType.MOTION_DETECTED, timestamp=moment)
+    return EventMade(event=event, picture=b"jpeg")
+
+
+def ids(messages: list[EventMade]) -> list[UUID]:
+    return [message.event.id for message in messages]
+
+
+def test_what_is_not_confirmed_is_sent_again_in_order_and_not_too_often() -> None:
+    waiting = Uncommitted()
+    sent = [made(second) for second in range(3)]
+    for second, message in enumerate(sent):
+        waiting.add(message, second)
+    assert waiting.overdue(4) == []
+    assert ids(waiting.overdue(6)) == ids(sent[:2])
+    assert ids(waiting.overdue(8)) == ids(sent[2:])
+    waiting.settle(tuple(ids(sent[:2])))
+    assert ids(waiting.overdue(100)) == ids(sent[2:])
+
+
+def test_a_long_wait_costs_pictures_before_events() -> None:
+    waiting = Uncommitted()
+    for second in range(20_005):
+        waiting.add(made(second), 0)
+    kept = waiting.overdue(100)
+    assert len(kept) == 20_000
+    assert kept[0].event.timestamp == 5
+    assert sum(message.picture is not None for message in kept) <= 500
