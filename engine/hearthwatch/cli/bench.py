@@ -2,82 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from hearthwatch.cli.common import readable_errors
 
-if TYPE_CHECKING:
-    from hearthwatch.studies.bench.report import Report
-
 _CLIPS: Final = Path("~/.cache/hearthwatch/bench").expanduser()
 
-app = typer.Typer(
-    help="Measure the engine on this machine, on scenes whose truth is known.",
-    no_args_is_help=True,
-)
-
-Clips = Annotated[Path, typer.Option(help="Folder in which scenes are kept from run to run.")]
-FootageOption = Annotated[
-    Path | None,
-    typer.Option("--footage", help="Cut place and people from this clip; drawn ones otherwise."),
-]
-Against = Annotated[
-    list[str] | None,
-    typer.Option(help="Command of another program on the same cameras; {url} or {urls} in it."),
-]
-Seed = Annotated[int, typer.Option(help="Of all scenes; another gives other walks and noise.")]
-Output = Annotated[
-    Path | None, typer.Option(help="Write the report to this name with .json and with .md.")
-]
+app = typer.Typer()
 
 
-@app.command()
-def quick(
-    clips: Clips = _CLIPS,
-    footage: FootageOption = None,
-    against: Against = None,
-    seed: Seed = 0,
-    output: Output = None,
+class Profile(StrEnum):
+    """How much to measure."""
+
+    QUICK = "quick"
+    FULL = "full"
+
+
+@app.callback(invoke_without_command=True)
+def bench(
+    context: typer.Context,
+    profile: Annotated[
+        Profile, typer.Option(help="Less than three minutes, or an hour and more.")
+    ] = Profile.QUICK,
+    soak: Annotated[
+        float | None,
+        typer.Option(min=0.1, help="Work for these minutes instead and see whether it grows."),
+    ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option(help="Another program on the same cameras; {url} or {urls} in its command."),
+    ] = None,
+    footage: Annotated[
+        Path | None, typer.Option(help="Cut place and people from this clip; drawn otherwise.")
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Of all scenes; another gives other walks.")] = 0,
+    clips: Annotated[
+        Path, typer.Option(help="Folder in which scenes are kept from run to run.")
+    ] = _CLIPS,
+    output: Annotated[
+        Path | None, typer.Option(help="Write the report to this name with .json and with .md.")
+    ] = None,
 ) -> None:
-    """Measure the most important in less than three minutes."""
+    """Measure the engine on this machine, on scenes whose truth is known."""
+    if context.invoked_subcommand:
+        return
+    from rich.console import Console
+
+    from hearthwatch.media import SourceError
     from hearthwatch.studies.bench import profiles
+    from hearthwatch.studies.bench.children import ChildError
 
     options = profiles.Options(clips, footage, tuple(against or ()), seed)
-    _finish(lambda: profiles.quick(options, _say), output)
-
-
-@app.command()
-def full(
-    clips: Clips = _CLIPS,
-    footage: FootageOption = None,
-    against: Against = None,
-    seed: Seed = 0,
-    output: Output = None,
-) -> None:
-    """Measure everything; takes an hour or more."""
-    from hearthwatch.studies.bench import profiles
-
-    options = profiles.Options(clips, footage, tuple(against or ()), seed)
-    _finish(lambda: profiles.full(options, _say), output)
-
-
-@app.command()
-def soak(
-    minutes: Annotated[float, typer.Argument(min=0.1)] = 60,
-    clips: Clips = _CLIPS,
-    footage: FootageOption = None,
-    seed: Seed = 0,
-    output: Output = None,
-) -> None:
-    """Let the engine work for a while and see whether it grows."""
-    from hearthwatch.studies.bench import profiles
-
-    options = profiles.Options(clips, footage, seed=seed)
-    _finish(lambda: profiles.soak(options, minutes, _say), output)
+    with readable_errors(ChildError, SourceError, ValueError, OSError):
+        if soak:
+            report = profiles.soak(options, soak, _say)
+        elif profile is Profile.FULL:
+            report = profiles.full(options, _say)
+        else:
+            report = profiles.quick(options, _say)
+        report.print(Console())
+        if output:
+            output.with_suffix(".json").write_bytes(report.to_json())
+            output.with_suffix(".md").write_text(report.to_markdown(), encoding="utf-8")
 
 
 @app.command()
@@ -104,20 +94,6 @@ def trackers(
             for key, value in asdict(figures).items()
         )
         typer.echo(f"{name}: {written}")
-
-
-def _finish(measure: Callable[[], Report], output: Path | None) -> None:
-    from rich.console import Console
-
-    from hearthwatch.media import SourceError
-    from hearthwatch.studies.bench.children import ChildError
-
-    with readable_errors(ChildError, SourceError, ValueError, OSError):
-        report = measure()
-        report.print(Console())
-        if output:
-            output.with_suffix(".json").write_bytes(report.to_json())
-            output.with_suffix(".md").write_text(report.to_markdown(), encoding="utf-8")
 
 
 def _say(text: str) -> None:
