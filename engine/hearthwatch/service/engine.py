@@ -2,15 +2,11 @@
 
 import asyncio
 import contextlib
-import fcntl
 import os
 import signal
 import socket
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 import structlog
@@ -18,33 +14,23 @@ import uvicorn
 import watchfiles
 
 from hearthwatch import __version__
-from hearthwatch.api import Access, House, Signer, clip_limits, create_app, server_config
-from hearthwatch.events import (
-    Bus,
-    ClipChange,
-    ClipChanged,
-    Explanations,
-    InvalidEventError,
-    Recorder,
-    Topic,
-)
+from hearthwatch.api import Access, House, Signer, create_app, server_config
+from hearthwatch.events import Bus, Explanations, InvalidEventError, Recorder, Topic
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.service.housekeeping import Housekeeper
+from hearthwatch.service.keys import link
+from hearthwatch.service.places import Places, StartError, alone, opened
 from hearthwatch.settings import ApiSettings, Settings, SettingsError, SettingsFile
 from hearthwatch.store import (
-    ApiKey,
     ClipFiles,
     ClipRetention,
     ClipStore,
     Credentials,
     Database,
-    DatabaseUnusableError,
     EventStore,
     InvalidClipError,
-    NameTakenError,
     Pictures,
-    Retention,
-    Scope,
     StoreError,
     instance_id,
     instance_secret,
@@ -53,56 +39,8 @@ from hearthwatch.watch.fleet import Fleet, NotTakenError
 
 _log = structlog.get_logger()
 
-_SWEEP_EVERY: Final = 60.0
-_SETTLED: Final = 60.0
-"""Seconds after which a file without a row is no longer on its way to one."""
-
-_TELL_AGAIN: Final = 86_400.0
-
 type Announce = Callable[[str], None]
 """Hears a link to the page, with a one-time code, once it works."""
-
-
-class StartError(Exception):
-    """The service cannot start; the text says why and names the thing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where things are kept.
-
-    Attributes:
-        data: folder of the database.
-        settings: the settings file.
-        media: folder of pictures and, later, clips.
-    """
-
-    data: Path
-    settings: Path
-    media: Path
-
-    @property
-    def secrets(self) -> Path:
-        """The file that ``!secret`` refers to."""
-        return self.data / "secrets.yaml"
-
-    @property
-    def database(self) -> Path:
-        """The SQLite file."""
-        return self.data / "hearthwatch.db"
-
-    def prepare(self) -> None:
-        """Make the data folder, for its owner alone.
-
-        Raises:
-            StartError: it cannot be made or written to.
-        """
-        try:
-            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError as error:
-            raise StartError(f"{self.data}: cannot be made ({error.strerror})") from error
-        if not os.access(self.data, os.W_OK):
-            raise StartError(f"{self.data}: cannot be written to")
 
 
 class Service:
@@ -125,7 +63,6 @@ class Service:
         self._explanations = Explanations()
         self._fleet = Fleet(self._receive, places.media)
         self._started = time.time()
-        self._told_full = 0.0
         self._recorder: asyncio.Future[Recorder]
         self._states: dict[UUID, CameraState] = {}
 
@@ -139,7 +76,7 @@ class Service:
             StartError: something it needs is missing, broken or in use.
         """
         self._places.prepare()
-        with _alone(self._places.data):
+        with alone(self._places.data):
             self._settings = self._first_settings()
             self._recorder = asyncio.get_running_loop().create_future()
             stopping = _stop_signal()
@@ -153,7 +90,7 @@ class Service:
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
         try:
-            async with _opened(self._places.database) as database:
+            async with opened(self._places.database) as database:
                 house = await self._build(database)
                 self._recorder.set_result(
                     Recorder(house.events, house.pictures, self._bus, clips=house.clips)
@@ -189,7 +126,7 @@ class Service:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
-                sweeping = tasks.create_task(self._sweep(house))
+                sweeping = tasks.create_task(Housekeeper(house, self._fleet, self._alert).run())
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
@@ -241,51 +178,6 @@ class Service:
             if camera.id not in kept:
                 self._explanations.forget_camera(camera.id)
 
-    async def _sweep(self, house: House) -> None:
-        """Let go of what is too old or too much, and find what was forgotten, once a minute."""
-        adopted_for = 0.0
-        while True:
-            try:
-                await self._sweep_events(Retention(house.events, house.pictures))
-                await self._sweep_clips(house)
-                if self._fleet.worker_since != adopted_for:
-                    adopted_for = self._fleet.worker_since
-                    await self._adopt_clips(house.clips, adopted_for)
-            except (StoreError, OSError) as error:
-                _log.warning("sweep_failed", reason=str(error))
-            await asyncio.sleep(_SWEEP_EVERY)
-
-    async def _sweep_events(self, retention: Retention) -> None:
-        now = time.time()
-        keep = self._settings.storage.events_days * 86_400
-        swept = await retention.sweep(before=now - keep, settled=now - _SETTLED)
-        if swept.events or swept.orphans:
-            _log.info("events_swept", events=swept.events, orphans=swept.orphans)
-
-    async def _sweep_clips(self, house: House) -> None:
-        now = time.time()
-        gone = await house.clips.drop_gone()
-        room = await house.retention.sweep(clip_limits(self._settings.storage), now=now)
-        for stored in (*gone, *(removed.clip for removed in room.removed)):
-            self._bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, stored))
-        await asyncio.to_thread(house.clips.files.tidy, before=now - _SETTLED)
-        if room.failed:
-            _log.error("clips_not_deleted", clips=room.failed)
-        if room.missing and now - self._told_full > _TELL_AGAIN:
-            self._told_full = now
-            missing = f"{room.missing / 1e9:.1f} GB"
-            await self._alert(f"The disk lacks {missing} and no clip is left that may go.")
-
-    async def _adopt_clips(self, clips: ClipStore, worker_since: float) -> None:
-        """Have clips that no row knows put right: a crash left them, or a backup brought them.
-
-        What was touched since the worker started may still be written by it.
-        """
-        cameras = {camera.slug: camera.id for camera in self._settings.cameras}
-        unknown = await clips.unknown(settled=worker_since)
-        slugs = ((path.parent.parent.name, path) for path in unknown)
-        await self._fleet.adopt((cameras[slug], path) for slug, path in slugs if slug in cameras)
-
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""
         match message:
@@ -330,98 +222,6 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def link(host: str, port: int, code: str) -> str:
-    """Return the address of the page with a one-time code.
-
-    >>> link("0.0.0.0", 8099, "abc")
-    'http://127.0.0.1:8099/#code=abc'
-    """
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - not bound
-    name = f"[{reachable}]" if ":" in reachable else reachable
-    return f"http://{name}:{port}/#code={code}"
-
-
-async def create_key(places: Places, name: str, scope: str) -> str:
-    """Make an API key and return it.
-
-    Raises:
-        StartError: the name is taken or unfit, or the database cannot be used.
-    """
-    async with _access(places) as (access, _):
-        try:
-            return await access.create_key(name, Scope(scope))
-        except NameTakenError as error:
-            raise StartError(f"there is a key called {name!r} already") from error
-        except ValueError as error:
-            raise StartError(str(error)) from error
-
-
-async def list_keys(places: Places) -> list[ApiKey]:
-    """Return all API keys, without the keys themselves.
-
-    Raises:
-        StartError: the database cannot be used.
-    """
-    async with _access(places) as (_, credentials):
-        return await credentials.keys()
-
-
-async def revoke_key(places: Places, name: str) -> None:
-    """Withdraw an API key.
-
-    Raises:
-        StartError: there is none of that name, or the database cannot be used.
-    """
-    async with _access(places) as (_, credentials):
-        if not await credentials.delete_key(name):
-            raise StartError(f"there is no key called {name!r}")
-
-
-async def create_code(places: Places) -> str:
-    """Return a new one-time code.
-
-    Raises:
-        StartError: the database cannot be used.
-    """
-    async with _access(places) as (access, _):
-        return await access.new_code()
-
-
-@contextlib.asynccontextmanager
-async def _access(places: Places) -> AsyncIterator[tuple[Access, Credentials]]:
-    places.prepare()
-    async with _opened(places.database) as database:
-        credentials = Credentials(database)
-        try:
-            yield Access(credentials), credentials
-        except StoreError as error:
-            raise StartError(str(error)) from error
-
-
-@contextlib.asynccontextmanager
-async def _opened(path: Path) -> AsyncIterator[Database]:
-    database = Database(path)
-    try:
-        await database.open()
-    except DatabaseUnusableError as error:
-        raise StartError(str(error)) from error
-    try:
-        yield database
-    finally:
-        await database.close()
-
-
-@contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Make sure that no second engine works on the same folder."""
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StartError(f"{folder}: another Hearthwatch runs on this folder") from None
         yield
 
 

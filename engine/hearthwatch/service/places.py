@@ -1,0 +1,85 @@
+"""Where the service keeps things, and opening them."""
+
+import contextlib
+import fcntl
+import os
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearthwatch.store import Database, DatabaseUnusableError
+
+
+class StartError(Exception):
+    """The service cannot start; the text says why and names the thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are kept.
+
+    Attributes:
+        data: folder of the database.
+        settings: the settings file.
+        media: folder of pictures and clips.
+    """
+
+    data: Path
+    settings: Path
+    media: Path
+
+    @property
+    def secrets(self) -> Path:
+        """The file that ``!secret`` refers to."""
+        return self.data / "secrets.yaml"
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.data / "hearthwatch.db"
+
+    def prepare(self) -> None:
+        """Make the data folder, for its owner alone.
+
+        Raises:
+            StartError: it cannot be made or written to.
+        """
+        try:
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StartError(f"{self.data}: cannot be made ({error.strerror})") from error
+        if not os.access(self.data, os.W_OK):
+            raise StartError(f"{self.data}: cannot be written to")
+
+
+@contextlib.asynccontextmanager
+async def opened(path: Path) -> AsyncIterator[Database]:
+    """Open a database for the length of the block.
+
+    Raises:
+        StartError: it cannot be used.
+    """
+    database = Database(path)
+    try:
+        await database.open()
+    except DatabaseUnusableError as error:
+        raise StartError(str(error)) from error
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Make sure that no second engine works on the same folder.
+
+    Raises:
+        StartError: one does.
+    """
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StartError(f"{folder}: another Hearthwatch runs on this folder") from None
+        yield
