@@ -267,6 +267,22 @@ def test_what_happens_is_kept_as_a_clip_that_plays(tmp_path: Path, film: Path) -
         assert {event["clip_id"] for event in told} == {clip["clip_id"]}
 
 
+def test_the_main_stream_is_kept_while_the_sub_stream_is_seen(
+    tmp_path: Path, film: Path, footage: Callable[[str], Path]
+) -> None:
+    main = {"type": "file", "path": str(film), "roles": ["record"]}
+    sub = {"type": "file", "path": str(footage("vtest.avi")), "roles": ["detect"]}
+    camera = {"name": "Walkers", "sources": [main, sub], "record": {"mode": "continuous"}}
+    write_settings(tmp_path, camera)
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        wait_for(of_type("recording_started"))
+        wait_for(of_type("object_detected"))
+        assert engine.get("/cameras/walkers").json()["status"]["codec"] != "h264"
+    with running(tmp_path) as engine:
+        clips = engine.until("/clips", lambda answer: answer["total"] > 0)["clips"]
+        assert clips[-1]["codec"] == "h264"
+
+
 def test_kill_9_leaves_a_clip_that_is_found_again(tmp_path: Path, film: Path) -> None:
     write_settings(tmp_path, recorded(film, loop=True, mode="continuous"))
     killed = running(tmp_path, exit_code=-signal.SIGKILL)
