@@ -1,24 +1,18 @@
 """What the owner configures: one tree of values in one YAML file."""
 
-from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
-from hearthwatch.settings.tree import (
-    ApiSettings,
+from hearthwatch.settings.camera import (
     CameraSettings,
-    DetectorSettings,
     DetectSettings,
-    FileSource,
-    LabelSettings,
-    LimitSettings,
     LineSettings,
     MotionSettings,
     RecordMode,
     RecordSettings,
-    RtspSource,
-    Settings,
-    SourceRole,
-    StorageSettings,
     ZoneSettings,
 )
+from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
+from hearthwatch.settings.labels import LabelSettings, LimitSettings
+from hearthwatch.settings.sources import FileSource, RtspSource, SourceRole
+from hearthwatch.settings.tree import ApiSettings, DetectorSettings, Settings, StorageSettings
 
 __all__ = [
     "ApiSettings",

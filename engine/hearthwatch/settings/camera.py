@@ -1,0 +1,174 @@
+"""What is set for each camera."""
+
+import re
+from enum import StrEnum
+from typing import Annotated, Any, Self
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from hearthwatch.model.geometry import MAX_POINTS, Point, polygon_problem, segment_problem
+from hearthwatch.model.labels import group_of
+from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
+from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
+from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
+
+
+def slugify(name: str) -> str:
+    """Return the slug of a name: a-z, 0-9 and underscores.
+
+    >>> slugify("Front door (left)")
+    'front_door_left'
+    """
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")[:64]
+
+
+def _simple_polygon(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    if problem := polygon_problem(points):
+        raise ValueError(problem)
+    return points
+
+
+type Polygon = Annotated[
+    tuple[tuple[Share, Share], ...], Field(max_length=MAX_POINTS), AfterValidator(_simple_polygon)
+]
+
+
+class DetectSettings(Branch):
+    """What is looked for.
+
+    Attributes:
+        enabled: False stops decoding, motion and objects on this camera.
+        fps: looks per second. More finds faster things and costs in proportion.
+        labels: what to tell, by label or group; things with other labels are ignored. The limits
+            of a label go before those of its group.
+    """
+
+    enabled: bool = True
+    fps: Annotated[float, Field(ge=0.5, le=30)] = 5
+    labels: Annotated[dict[Label, LabelSettings], BeforeValidator(named)] = Field(
+        default_factory=default_labels
+    )
+
+    def limits_of(self, label: str) -> LabelSettings | None:
+        """Return what a thing must be like: by its label, else its group; None: not told."""
+        return self.labels.get(label) or self.labels.get(group_of(label) or "")
+
+
+class MotionSettings(Branch):
+    """When pixels count as moving.
+
+    Attributes:
+        threshold: share of the picture that must change.
+        masks: polygons in which nothing counts: a road, a flag, the camera's clock.
+        hold: seconds of calm after which `motion_ended` is told.
+    """
+
+    threshold: Annotated[float, Field(gt=0, le=0.5)] = 0.005
+    masks: tuple[Polygon, ...] = ()
+    hold: Seconds = 10
+
+
+class RecordMode(StrEnum):
+    """When a camera is recorded; a command records in every mode."""
+
+    OFF = "off"
+    EVENTS = "events"
+    CONTINUOUS = "continuous"
+
+
+class RecordSettings(Branch):
+    """What is kept as footage.
+
+    Attributes:
+        mode: `events` records while something that was told is there.
+        pre: seconds before it was first seen.
+        post: seconds after it was last seen.
+    """
+
+    mode: RecordMode = RecordMode.EVENTS
+    pre: Annotated[float, Field(ge=0, le=60)] = 5
+    post: Annotated[float, Field(ge=0, le=600)] = 8
+
+
+class ZoneSettings(Branch):
+    """A named part of the picture.
+
+    Attributes:
+        labels: things that count in it, by label or group, with limits of their own; empty: all
+            that the camera tells.
+        loiter: seconds after which staying in it is told; None: never.
+    """
+
+    name: Name
+    points: Polygon
+    labels: Annotated[dict[Label, LimitSettings], BeforeValidator(named)] = Field(
+        default_factory=dict
+    )
+    loiter: Seconds | None = None
+
+
+class LineSettings(Branch):
+    """A named line across which things are counted, with a direction from `start` to `end`."""
+
+    name: Name
+    start: tuple[Share, Share] = Field(alias="from")
+    end: tuple[Share, Share] = Field(alias="to")
+    labels: tuple[Label, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_length(self) -> Self:
+        if problem := segment_problem(self.start, self.end):
+            raise ValueError(problem)
+        return self
+
+
+class CameraSettings(Branch):
+    """One camera.
+
+    Attributes:
+        id: never changes, whatever the camera is called; written into the file when it is missing.
+        slug: its name in topics and addresses; made from the name unless given.
+    """
+
+    id: UUID
+    name: Name
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,64}$")]
+    enabled: bool = True
+    sources: Annotated[tuple[Source, ...], Field(min_length=1, max_length=8)]
+    detect: DetectSettings = DetectSettings()
+    motion: MotionSettings = MotionSettings()
+    zones: Annotated[tuple[ZoneSettings, ...], Field(max_length=50)] = ()
+    lines: Annotated[tuple[LineSettings, ...], Field(max_length=50)] = ()
+    record: RecordSettings = RecordSettings()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _identified(cls, data: Any) -> Any:
+        """Make the slug from the name, and the id from the slug until the file has a real one."""
+        if not isinstance(data, dict):
+            return data
+        slug = data.get("slug", slugify(str(data.get("name", ""))) or "camera")
+        return {"slug": slug, "id": str(uuid5(NAMESPACE_URL, f"hearthwatch:{slug}")), **data}
+
+    @model_validator(mode="after")
+    def _distinct(self) -> Self:
+        for kind, names in (
+            ("zone", [zone.name for zone in self.zones]),
+            ("line", [line.name for line in self.lines]),
+        ):
+            if twice := first_repeated(names):
+                raise ValueError(f"two {kind}s are called {twice!r}")
+        if not any(SourceRole.DETECT in source.roles for source in self.sources):
+            raise ValueError("no source has the role 'detect'")
+        return self
+
+    @property
+    def record_source(self) -> RtspSource | FileSource | None:
+        """The stream that is recorded: the first that has the role."""
+        return next((s for s in self.sources if SourceRole.RECORD in s.roles), None)
+
+    @property
+    def detect_source(self) -> RtspSource | FileSource:
+        """The stream that is looked at: the first that has the role."""
+        return next(s for s in self.sources if SourceRole.DETECT in s.roles)
