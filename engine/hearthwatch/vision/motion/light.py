@@ -1,18 +1,24 @@
 """Light: how much brighter or darker each part of the picture has become."""
 
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from hearthwatch.vision.motion.planes import Flags, Plane
+from hearthwatch.vision.motion.planes import Flags, Luma, Plane
 
 # Side of a cell, and of the grid of pixels that are read, in pixels.
 _CELL: Final = 16
 _STRIDE: Final = 4
 # Share of usable pixels that a cell needs.
 _USABLE: Final = 0.25
+# Share of calm pixels below which the light is read from all of them.
+_QUIET: Final = 0.3
+# Luma that says nothing about light: black and white stay what they are.
+_DARK: Final = 5
+_BRIGHT: Final = 249
 # How far a cell may differ from the picture: more is no light but a thing.
 _SPREAD: Final = 2.5
 # Level added to both sides of a ratio, so that the dark does not shout.
@@ -21,43 +27,71 @@ _BLACK: Final = 2.0
 _DARKEST: Final = 0.05
 
 
-def brightness_gain(frame: Plane, background: Plane, usable: Flags) -> Plane:
-    """Estimate by what factor the light differs from that of the background, per pixel.
+@dataclass(frozen=True, slots=True)
+class Light:
+    """The light of a look against that in which the background is kept.
+
+    Attributes:
+        gain: its factor for each pixel, float32 (h, w).
+        level: the same for the picture as a whole.
+    """
+
+    gain: Plane
+    level: float
+
+
+class LightMeter:
+    """Estimate by what factor the light differs from that of the background.
 
     Means over cells of 16 pixels are compared; the median over 5x5 cells throws out things that
     came into the picture, which are smaller, and keeps lamps, clouds and the camera's exposure.
-
-    Args:
-        frame: luma, float32 (h, w).
-        background: luma without things, float32 (h, w).
-        usable: uint8 (h, w), 1 where the pixel may be compared: not moving, not masked, neither
-            black nor white.
-
-    Returns:
-        float32 (h, w); 1 where nothing has changed.
     """
-    height, width = frame.shape
-    weight = usable[::_STRIDE, ::_STRIDE].astype(np.float32)
-    share = _cell_means(weight)
-    seen = share > _USABLE
-    if not seen.any():
-        return np.ones_like(frame)
-    now = _cell_means(frame[::_STRIDE, ::_STRIDE] * weight) + _BLACK * share
-    usual = _cell_means(background[::_STRIDE, ::_STRIDE] * weight) + _BLACK * share
-    ratio = np.maximum(now / np.maximum(usual, 1e-3), _DARKEST)
-    overall = float(np.median(ratio[seen]))
-    ratio[~seen] = overall
-    np.clip(ratio, overall / _SPREAD, overall * _SPREAD, out=ratio)
-    smooth = cv2.blur(cv2.medianBlur(ratio, 5), (3, 3))
-    return cv2.resize(smooth, (width, height), interpolation=cv2.INTER_LINEAR)
 
+    def __init__(self, shape: tuple[int, int]) -> None:
+        """Prepare for pictures of a size."""
+        self._shape = shape
+        sides = [-(-length // _STRIDE) for length in shape]
+        self._cells = np.ix_(*(_middles(length, _CELL // _STRIDE) for length in sides))
+        self._sums = np.empty((*sides, 3), np.float32)
 
-def _cell_means(plane: Plane) -> Plane:
-    """Return the means over the cells of a plane of which every fourth pixel was kept."""
-    side = _CELL // _STRIDE
-    rows = _middles(plane.shape[0], side)
-    columns = _middles(plane.shape[1], side)
-    return cv2.blur(plane, (side, side))[np.ix_(rows, columns)]
+    def measure(self, luma: Luma, usual: Plane, *, watched: Flags, things: Flags | None) -> Light:
+        """Compare a picture with the background.
+
+        Args:
+            luma: uint8 (h, w).
+            usual: luma without things, float32 (h, w).
+            watched: uint8 (h, w), 0 where a mask lies.
+            things: uint8 (h, w), 1 where a thing may be, or None: nowhere. Those pixels are left
+                out unless they are most of the picture.
+        """
+        now = luma[::_STRIDE, ::_STRIDE]
+        usable = (now >= _DARK) & (now <= _BRIGHT) & (watched[::_STRIDE, ::_STRIDE] != 0)
+        if things is not None:
+            calm = usable & (things[::_STRIDE, ::_STRIDE] == 0)
+            if np.count_nonzero(calm) >= _QUIET * np.count_nonzero(usable):
+                usable = calm
+        ratio, level = self._ratio(now, usual[::_STRIDE, ::_STRIDE], usable)
+        smooth = cv2.blur(cv2.medianBlur(ratio, 5), (3, 3))
+        gain = cv2.resize(smooth, self._shape[::-1], interpolation=cv2.INTER_LINEAR)
+        return Light(gain, level)
+
+    def _ratio(self, now: Luma, usual: Plane, usable: NDArray[np.bool_]) -> tuple[Plane, float]:
+        """Return the ratio of each cell, float32, and their median."""
+        sums = self._sums
+        sums[..., 0] = usable
+        np.multiply(now, usable, out=sums[..., 1])
+        np.multiply(usual, usable, out=sums[..., 2])
+        side = _CELL // _STRIDE
+        share, bright, expected = np.moveaxis(cv2.blur(sums, (side, side))[self._cells], 2, 0)
+        seen = share > _USABLE
+        if not seen.any():
+            return np.ones(share.shape, np.float32), 1.0
+        black = _BLACK * share
+        ratio = np.maximum((bright + black) / np.maximum(expected + black, 1e-3), _DARKEST)
+        known = np.sort(ratio[seen])
+        level = float(known[len(known) // 2])
+        ratio[~seen] = level
+        return np.clip(ratio, level / _SPREAD, level * _SPREAD), level
 
 
 def _middles(length: int, side: int) -> NDArray[np.intp]:
