@@ -4,7 +4,7 @@ export class FakeSocket {
   static all: FakeSocket[] = [];
 
   readyState = 1;
-  onmessage: ((message: { data: string }) => void) | null = null;
+  onmessage: ((message: { data: string | ArrayBuffer }) => void) | null = null;
   onclose: (() => void) | null = null;
   readonly sent: Record<string, unknown>[] = [];
 
@@ -29,6 +29,11 @@ export class FakeSocket {
   /** Say something from the server's side. */
   says(message: object): void {
     this.onmessage?.({ data: JSON.stringify(message) });
+  }
+
+  /** Send bytes from the server's side. */
+  brings(data: ArrayBuffer): void {
+    this.onmessage?.({ data });
   }
 
   /** Break off from the server's side. */

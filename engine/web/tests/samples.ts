@@ -6,6 +6,7 @@ import type {
   LookRecord,
   TrackView,
 } from "../src/api/types";
+import type { VideoInit } from "../src/api/video";
 
 /** An event with what a test does not care about filled in. */
 export function anEvent(fields: Partial<HearthEvent> = {}): HearthEvent {
@@ -36,6 +37,11 @@ export function aStatus(fields: Partial<CameraStatus> = {}): CameraStatus {
     dropped: 0,
     last_frame: null,
     motion: 0,
+    problems: [],
+    lost: 0,
+    decoder: "software",
+    decoder_reason: null,
+    attention: null,
     ...fields,
   };
 }
@@ -96,6 +102,22 @@ export function aClip(fields: Partial<Clip> = {}): Clip {
     cause: "event",
     starred: false,
     thumbnail: "clips/0199f3c2-0000-7000-8000-0000000000c1/thumbnail",
+    sprite: { columns: 10, rows: 2, tiles: 12, width: 160, height: 90, seconds: 1 },
+    ...fields,
+  };
+}
+
+/** The beginning of a stream whose first picture was taken at noon. */
+export function anInit(fields: Partial<VideoInit> = {}): VideoInit {
+  return {
+    type: "init",
+    mime: 'video/mp4; codecs="avc1.64001f"',
+    stream: "main",
+    transcoded: false,
+    width: 768,
+    height: 576,
+    codec: "h264",
+    start: Date.UTC(2026, 2, 1, 12) / 1000,
     ...fields,
   };
 }

@@ -1,3 +1,4 @@
+import { EngineClock } from "./clock";
 import { ApiError, readProblem, Unreachable } from "./problem";
 import type {
   Cameras,
@@ -9,7 +10,9 @@ import type {
   Explanation,
   HearthEvent,
   Session,
+  Storage,
 } from "./types";
+import type { StreamWish } from "./video";
 
 const TIMEOUT_MS = 15_000;
 
@@ -20,12 +23,23 @@ export interface Snapshot {
   captured: number | null;
 }
 
+/** The engine's half of a WebRTC session. */
+export interface PeerAnswer {
+  sdp: string;
+  session: string;
+  stream: "main" | "sub";
+  transcoded: boolean;
+}
+
 /**
  * Speaks to the engine's REST API.
  *
  * Addresses are resolved against the page's own, so that it works at any path an ingress chooses.
  */
 export class Client {
+  readonly clock = new EngineClock();
+  /** Until when WebRTC is left alone, by camera, in milliseconds since 1970. */
+  readonly peersRest = new Map<string, number>();
   readonly #root: URL;
 
   constructor(page: string | URL) {
@@ -34,9 +48,13 @@ export class Client {
 
   /** The address of the WebSocket. */
   get liveUrl(): string {
-    const url = new URL("ws", this.#root);
-    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    return url.href;
+    return socketUrl(new URL("ws", this.#root));
+  }
+
+  /** The address of the WebSocket that sends a camera's pictures. */
+  videoUrl(camera: string, { stream, sound }: { stream: StreamWish; sound: boolean }): string {
+    const query = { stream, sound: String(sound) };
+    return socketUrl(this.#url(["cameras", camera, "live"], query));
   }
 
   /** The address of the picture that goes with an event; empty if it has none. */
@@ -54,13 +72,14 @@ export class Client {
     return thumbnail === null ? "" : this.#url(["clips", clip_id, "thumbnail"]).href;
   }
 
+  /** The address of the sheet of small pictures of a clip; the engine makes it when it is asked. */
+  spriteUrl({ clip_id }: Clip): string {
+    return this.#url(["clips", clip_id, "sprite"]).href;
+  }
+
   /** Exchange the one-time code of a link for a session, which the browser keeps as a cookie. */
   async exchangeCode(code: string): Promise<void> {
-    await this.#request(this.#url(["auth", "code"]), {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ code }),
-    });
+    await this.#request(this.#url(["auth", "code"]), sending("POST", { code }));
   }
 
   async session(): Promise<Session> {
@@ -87,13 +106,13 @@ export class Client {
     return this.#json(this.#url(["clips", id]));
   }
 
+  async storage(): Promise<Storage> {
+    return this.#json(this.#url(["storage"]));
+  }
+
   /** Keep a clip for good, or no longer. */
   async starClip(id: string, starred: boolean): Promise<void> {
-    await this.#request(this.#url(["clips", id]), {
-      method: "PATCH",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ starred }),
-    });
+    await this.#request(this.#url(["clips", id]), sending("PATCH", { starred }));
   }
 
   async deleteClip(id: string): Promise<void> {
@@ -103,6 +122,20 @@ export class Client {
   /** Ask what was decided on a camera around a moment of the last hour; null means now. */
   async explain(camera: string, at: Date | null): Promise<Explanation> {
     return this.#json(this.#url(["cameras", camera, "explain"], { at: at?.toISOString() }));
+  }
+
+  /** Ask for a camera's pictures over WebRTC. */
+  async offerPeer(camera: string, sdp: string, stream: StreamWish): Promise<PeerAnswer> {
+    const answer = await this.#request(
+      this.#url(["cameras", camera, "webrtc"]),
+      sending("POST", { type: "offer", sdp, stream }),
+    );
+    return (await answer.json()) as PeerAnswer;
+  }
+
+  async endPeer(camera: string, session: string): Promise<void> {
+    const url = this.#url(["cameras", camera, "webrtc", session]);
+    await this.#request(url, { method: "DELETE", keepalive: true });
   }
 
   async snapshot(camera: string, width: number, signal: AbortSignal): Promise<Snapshot> {
@@ -143,6 +176,16 @@ export class Client {
     if (!response.ok) throw await readProblem(response);
     return response;
   }
+}
+
+function sending(method: "POST" | "PATCH", body: object): RequestInit {
+  const headers = { "Content-Type": "application/json" };
+  return { method, headers, body: JSON.stringify(body) };
+}
+
+function socketUrl(url: URL): string {
+  url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+  return url.href;
 }
 
 function capturedAt(headers: Headers): number | null {

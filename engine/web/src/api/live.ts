@@ -1,27 +1,17 @@
-import { backoff } from "./backoff";
+import { Line, type LineOptions, type LineState } from "./line";
 import type { ServerMessage } from "./types";
 
-const HANDSHAKE_MS = 10_000;
 const SILENCE_MS = 20_000;
 const PATIENCE_MS = 10_000;
 
-export type LiveState =
-  | { kind: "connecting" }
-  | { kind: "open" }
-  /** Waiting to try again at `until`, in milliseconds since 1970, after so many failures. */
-  | { kind: "waiting"; until: number; failures: number };
-
-export interface LiveOptions {
-  /** Makes a socket that has begun to connect. */
-  open: () => WebSocket;
+export interface LiveOptions extends Omit<LineOptions, "onMessage"> {
   topics: readonly string[];
-  onState: (state: LiveState) => void;
+  onState: (state: LineState) => void;
   onMessage: (message: ServerMessage) => void;
-  random?: () => number;
 }
 
 /**
- * Keeps a WebSocket to the engine: subscribes, notices silence, comes back and resumes.
+ * Hears what happens in the engine: subscribes, notices silence, comes back and resumes.
  *
  * It never gives up by itself; whoever learns that the session is over calls `stop`.
  */
@@ -31,36 +21,22 @@ export class LiveConnection {
 
   readonly #options: LiveOptions;
   readonly #topics: Set<string>;
-  #socket: WebSocket | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
+  readonly #line: Line;
 
   constructor(options: LiveOptions) {
     this.#options = options;
     this.#topics = new Set(options.topics);
+    this.#line = new Line({ ...options, onMessage: (data) => this.#receive(String(data)) });
   }
 
   /** Connect now, whatever it was waiting for. */
   start(): void {
-    this.stop();
-    this.#options.onState({ kind: "connecting" });
-    const socket = this.#options.open();
-    this.#socket = socket;
-    socket.onmessage = (message) => this.#receive(String(message.data));
-    socket.onclose = () => this.#lost();
-    this.#after(HANDSHAKE_MS, () => this.#lost());
+    this.#line.start();
   }
 
   /** Disconnect and stay so. */
   stop(): void {
-    clearTimeout(this.#timer);
-    const socket = this.#socket;
-    this.#socket = null;
-    if (!socket) return;
-    // A dead network reports the end of a socket only minutes later: do not listen for it.
-    socket.onmessage = null;
-    socket.onclose = null;
-    socket.close();
+    this.#line.stop();
   }
 
   /** Hear of a topic from now on, or no longer. */
@@ -68,62 +44,36 @@ export class LiveConnection {
     if (this.#topics.has(topic) === on) return;
     if (on) this.#topics.add(topic);
     else this.#topics.delete(topic);
-    this.#send({ type: on ? "subscribe" : "unsubscribe", topics: [topic] });
+    this.#line.send({ type: on ? "subscribe" : "unsubscribe", topics: [topic] });
   }
 
   #receive(text: string): void {
-    const message = parseMessage(text);
+    const message = parseMessage<ServerMessage>(text);
     if (!message) return;
     if (message.type === "connected") this.#subscribe();
-    if (message.type === "subscribed") {
-      this.#failures = 0;
-      this.#options.onState({ kind: "open" });
-    }
+    if (message.type === "subscribed") this.#line.greeted();
     if (message.type !== "connected") this.#expectMore();
     this.#options.onMessage(message);
   }
 
   #subscribe(): void {
     const resume = this.lastEventId ? { last_event_id: this.lastEventId } : {};
-    this.#send({ type: "subscribe", topics: [...this.#topics], ...resume });
+    this.#line.send({ type: "subscribe", topics: [...this.#topics], ...resume });
   }
 
   #expectMore(): void {
-    this.#after(SILENCE_MS, () => {
-      this.#send({ type: "ping" });
-      this.#after(PATIENCE_MS, () => this.#lost());
+    this.#line.within(SILENCE_MS, () => {
+      this.#line.send({ type: "ping" });
+      this.#line.within(PATIENCE_MS);
     });
-  }
-
-  #lost(): void {
-    this.stop();
-    this.#failures += 1;
-    const wait = backoff(this.#failures, (this.#options.random ?? Math.random)());
-    this.#after(wait, () => this.start());
-    this.#options.onState({
-      kind: "waiting",
-      until: Date.now() + wait,
-      failures: this.#failures,
-    });
-  }
-
-  #send(message: Readonly<Record<string, unknown>>): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
-  }
-
-  #after(milliseconds: number, action: () => void): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(action, milliseconds);
   }
 }
 
 /** Read a message; null if it is not one, which a page can only ignore. */
-export function parseMessage(text: string): ServerMessage | null {
+export function parseMessage<M extends { type: string }>(text: string): M | null {
   try {
     const message: unknown = JSON.parse(text);
-    return typeof (message as ServerMessage | null)?.type === "string"
-      ? (message as ServerMessage)
-      : null;
+    return typeof (message as M | null)?.type === "string" ? (message as M) : null;
   } catch {
     return null;
   }

@@ -12,6 +12,31 @@ export interface Box {
 
 export type CameraState = "disabled" | "connecting" | "online" | "offline";
 
+/** What is wrong with a camera although it delivers. */
+export interface Problem {
+  kind: string;
+  since: Moment;
+  /** For people. */
+  text: string;
+}
+
+export type AttentionMode = "sub_stream" | "full" | "gate" | "eco";
+
+/** Which pictures of a camera are decoded, and why. */
+export interface Attention {
+  mode: AttentionMode;
+  /** A sentence for the owner. */
+  reason: string;
+  /** The owner has chosen the mode. */
+  pinned: boolean;
+  /** Every picture is decoded at the moment. */
+  awake: boolean;
+  /** Share of movements that the gate probably notices; null before it was measured. */
+  recall: number | null;
+  /** Share of one core. */
+  cost: number;
+}
+
 export interface CameraStatus {
   state: CameraState;
   /** Why it is not online. */
@@ -31,6 +56,15 @@ export interface CameraStatus {
   last_frame: Moment | null;
   /** Share of the picture in which pixels change. */
   motion: number;
+  /** Empty while all is well. */
+  problems: Problem[];
+  /** Compressed pictures in all that the engine was too slow to take. */
+  lost: number;
+  /** What decodes its pictures: `software`, or the name of a device. */
+  decoder: string;
+  decoder_reason: string | null;
+  /** Null while nothing is looked at. */
+  attention: Attention | null;
 }
 
 export interface Camera {
@@ -101,6 +135,21 @@ export interface EventQuery {
   cursor?: string | undefined;
 }
 
+/**
+ * Where small pictures of a clip lie on one sheet.
+ *
+ * Tile number n, counted row by row from 0, shows what was seen at about `seconds` * n.
+ */
+export interface Sprite {
+  columns: number;
+  rows: number;
+  tiles: number;
+  /** Of one tile, in pixels. */
+  width: number;
+  height: number;
+  seconds: number;
+}
+
 /** A recording, complete and playable. */
 export interface Clip {
   clip_id: string;
@@ -122,6 +171,23 @@ export interface Clip {
   starred: boolean;
   /** Whether it has a thumbnail, and where. */
   thumbnail: string | null;
+  sprite: Sprite;
+}
+
+/** How much room clips take, and how far the rest goes; sizes in bytes. */
+export interface Storage {
+  clips: { camera_id: string; count: number; bytes: number; oldest: Moment; newest: Moment }[];
+  count: number;
+  bytes: number;
+  total: number;
+  free: number;
+  bytes_per_day: number | null;
+  /** So many days of clips have room at the pace of the last week. */
+  forecast_days: number | null;
+  /** Why nothing can be recorded now. */
+  problem: string | null;
+  /** Why less is recorded than should be. */
+  shortage: string | null;
 }
 
 export interface ClipPage {
@@ -206,4 +272,6 @@ export interface ServerMessage {
   type: string;
   topic?: string;
   data?: unknown;
+  /** When it was sent, with signs of life. */
+  timestamp?: Moment;
 }

@@ -1,25 +1,45 @@
-import { css, html, LitElement } from "lit";
-import { customElement, property } from "lit/decorators.js";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
 import type { Camera } from "../api/types";
 import "../picture/live-picture";
+import { costWords } from "../words/attention";
 import { stateSentence } from "../words/sentences";
 import type { House } from "./house";
 import { icons } from "./icons";
 import { Intent } from "./intent";
 import "./motion-bar";
 import { Ticking } from "./observed";
+import "./problem-list";
 import { base, controls } from "./shared-styles";
 import "./state-chip";
 
-/** One camera in the grid: its newest picture, how it is and what it is doing. */
+/** Passing over a card with the mouse is not yet a wish to see it live. */
+const DWELL_MS = 250;
+
+/**
+ * One camera in the grid: its newest picture, how it is and what it is doing.
+ *
+ * It is live while a mouse rests on it or the keyboard has come to it; on a phone a touch opens it.
+ */
 @customElement("hw-camera-card")
 export class CameraCard extends LitElement {
   @property({ attribute: false }) camera!: Camera;
   @property({ attribute: false }) house!: House;
+  /** Something lies over it. */
+  @property({ type: Boolean }) covered = false;
+
+  @state() private live = false;
+
+  #dwell: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     new Ticking(this, 10);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#rest();
   }
 
   protected override render() {
@@ -30,8 +50,14 @@ export class CameraCard extends LitElement {
           class="picture"
           aria-label="Show ${name} large"
           @click=${() => this.dispatchEvent(new Intent({ kind: "camera", cameraId: id }))}
+          @pointerenter=${this.#entered}
+          @pointerleave=${this.#rest}
+          @focus=${this.#focused}
+          @blur=${this.#rest}
         >
           <hw-live-picture
+            .video=${this.live ? "auto" : null}
+            ?covered=${this.covered}
             .camera=${this.camera}
             .client=${this.house.client}
             .tracks=${this.house.tracks}
@@ -41,6 +67,11 @@ export class CameraCard extends LitElement {
           <h3 id="name">${name}</h3>
           <hw-state-chip .state=${status.state}></hw-state-chip>
         </header>
+        ${
+          status.problems.length > 0
+            ? html`<hw-problem-list .problems=${status.problems}></hw-problem-list>`
+            : nothing
+        }
         ${status.state === "online" ? this.#figures() : this.#away()}
         <div class="asks">
           <button
@@ -62,6 +93,26 @@ export class CameraCard extends LitElement {
     `;
   }
 
+  #entered({ pointerType }: PointerEvent): void {
+    if (pointerType === "mouse") this.#wish();
+  }
+
+  #focused({ target }: FocusEvent): void {
+    if ((target as Element).matches(":focus-visible")) this.#wish();
+  }
+
+  #wish(): void {
+    clearTimeout(this.#dwell);
+    this.#dwell = setTimeout(() => {
+      this.live = true;
+    }, DWELL_MS);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#dwell);
+    this.live = false;
+  }
+
   #figures() {
     const { status, config } = this.camera;
     return html`
@@ -71,7 +122,7 @@ export class CameraCard extends LitElement {
       ></hw-motion-bar>
       <small class="figures muted numbers">
         <span>${status.frame_rate.toFixed(0)} fps</span>
-        <span>${status.look_rate.toFixed(1)} looks/s</span>
+        ${status.attention ? html`<span>${costWords(status.attention)}</span>` : nothing}
       </small>
     `;
   }
@@ -128,6 +179,10 @@ export class CameraCard extends LitElement {
         font-weight: 620;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      hw-problem-list {
+        grid-column: 1 / -1;
+        padding: 4px 12px;
       }
       hw-motion-bar {
         grid-column: 1 / -1;

@@ -15,6 +15,8 @@ const EXAMPLE = `cameras:
 @customElement("hw-camera-grid")
 export class CameraGrid extends LitElement {
   @property({ attribute: false }) house!: House;
+  /** Something lies over it. */
+  @property({ type: Boolean }) covered = false;
 
   constructor() {
     super();
@@ -30,7 +32,13 @@ export class CameraGrid extends LitElement {
           cameras,
           (camera) => camera.id,
           (camera) => html`
-            <li><hw-camera-card .camera=${camera} .house=${this.house}></hw-camera-card></li>
+            <li>
+              <hw-camera-card
+                .camera=${camera}
+                .house=${this.house}
+                ?covered=${this.covered}
+              ></hw-camera-card>
+            </li>
           `,
         )}
       </ul>

@@ -1,7 +1,9 @@
-import { html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "../picture/live-picture";
-import type { Camera } from "../api/types";
+import type { Attention, Camera, CameraStatus } from "../api/types";
+import { costWords, modeWords } from "../words/attention";
+import { capitalise, percent } from "../words/labels";
 import { stateSentence } from "../words/sentences";
 import { stamp } from "../words/time";
 import { factList, factListStyles } from "./fact-list";
@@ -10,6 +12,7 @@ import { icons } from "./icons";
 import { Intent } from "./intent";
 import "./motion-bar";
 import { Showing, Ticking } from "./observed";
+import "./problem-list";
 import { base, controls, pictureAndFacts } from "./shared-styles";
 
 /** One camera, large, with all its figures. */
@@ -33,28 +36,74 @@ export class CameraView extends LitElement {
         .client=${this.house.client}
         .tracks=${this.house.tracks}
         pace="0.5"
+        video="main"
+        buttons
       ></hw-live-picture>
       <section>
+        ${
+          camera.status.problems.length > 0
+            ? html`<hw-problem-list .problems=${camera.status.problems}></hw-problem-list>`
+            : nothing
+        }
         <hw-motion-bar
           .share=${camera.status.motion}
           .threshold=${camera.config?.motion?.threshold ?? null}
         ></hw-motion-bar>
+        <div class="asks">
+          <button
+            @click=${() => this.dispatchEvent(new Intent({ kind: "clips", cameraId: camera.id }))}
+          >
+            ${icons.film} Clips
+          </button>
+          <button
+            @click=${() => this.dispatchEvent(new Intent({ kind: "why", cameraId: camera.id, at: null, trackId: null }))}
+          >
+            ${icons.question} Explain what it decides now
+          </button>
+        </div>
+        ${camera.status.attention && camera.status.state === "online" ? this.#attention(camera.status, camera.status.attention) : nothing}
         ${factList(figures(camera))}
-        <button
-          @click=${() => this.dispatchEvent(new Intent({ kind: "clips", cameraId: camera.id }))}
-        >
-          ${icons.film} Clips
-        </button>
-        <button
-          @click=${() => this.dispatchEvent(new Intent({ kind: "why", cameraId: camera.id, at: null, trackId: null }))}
-        >
-          ${icons.question} Explain what it decides now
-        </button>
       </section>
     `;
   }
 
-  static override styles = [base, controls, factListStyles, pictureAndFacts];
+  #attention({ decoder, decoder_reason }: CameraStatus, attention: Attention) {
+    const { reason, recall, mode, awake } = attention;
+    const sleeps = mode === "gate" || mode === "eco";
+    return html`<div class="attention">
+      <h3>How closely it is watched</h3>
+      ${factList([
+        ["Decoded", modeWords(attention)],
+        ["Costs", costWords(attention)],
+        ["Now", sleeps ? (awake ? "Awake" : "Asleep") : null],
+        ["Notices", recall === null ? null : `${percent(recall)} of movements`],
+      ])}
+      <p class="muted">
+        ${capitalise(reason)}. Decoded by ${decoder}${decoder_reason ? `: ${decoder_reason}` : ""}.
+      </p>
+    </div>`;
+  }
+
+  static override styles = [
+    base,
+    controls,
+    factListStyles,
+    pictureAndFacts,
+    css`
+      .asks {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+      .attention {
+        display: grid;
+        gap: 10px;
+      }
+      .attention p {
+        font-size: 0.875rem;
+      }
+    `,
+  ];
 }
 
 function figures({ status, slug }: Camera) {
@@ -68,6 +117,7 @@ function figures({ status, slug }: Camera) {
     ["Looks", `${status.look_rate.toFixed(1)} a second`],
     ["Inferences", `${status.detector_rate.toFixed(1)} a second`],
     ["Looks given up", status.dropped],
+    ["Pictures missed", status.lost || null],
     ["Newest picture", last_frame ? stamp(new Date(last_frame)) : null],
     ["Short name", slug],
   ] as const;

@@ -1,7 +1,7 @@
 import type { Client } from "../api/client";
 import { describe } from "../api/problem";
 import type { Clip } from "../api/types";
-import { Observed } from "./observed";
+import { Paged } from "./paged";
 
 const PAGE = 48;
 
@@ -13,27 +13,19 @@ export const UNDO_MS = 6000;
  *
  * What is deleted disappears at once, but the engine is told only when it can no longer be undone.
  */
-export class ClipLog extends Observed {
+export class ClipLog extends Paged {
   clips: readonly Clip[] = [];
   /** The camera whose clips are shown; empty: none are. */
   camera = "";
-  loading = false;
-  problem: string | null = null;
   /** Deleted here, but the engine does not know yet. */
   removed: readonly Clip[] = [];
   /** The newest clip of any camera that the page has heard of. */
   latest: Clip | null = null;
 
-  #cursor: string | null = null;
-  #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly client: Client) {
     super();
-  }
-
-  get hasOlder(): boolean {
-    return this.#cursor !== null;
   }
 
   /** Show the clips of a camera from now on. */
@@ -49,7 +41,7 @@ export class ClipLog extends Observed {
   }
 
   async loadOlder(): Promise<void> {
-    if (this.#cursor !== null && !this.loading) await this.#fetch(this.#cursor);
+    if (this.cursor !== null && !this.loading) await this.#fetch(this.cursor);
   }
 
   /** Take in what the engine tells of a clip. */
@@ -116,23 +108,15 @@ export class ClipLog extends Observed {
   }
 
   async #fetch(cursor: string | undefined): Promise<void> {
-    const turn = ++this.#turn;
-    this.loading = true;
-    this.changed();
-    try {
-      const page = await this.client.clips({ camera: this.camera, limit: PAGE, cursor });
-      if (turn !== this.#turn) return;
-      if (cursor === undefined) this.clips = [];
-      this.#with(page.clips);
-      this.#without(this.removed);
-      this.#cursor = page.next_cursor;
-      this.problem = null;
-    } catch (error) {
-      if (turn !== this.#turn) return;
-      this.problem = describe(error);
-    }
-    this.loading = false;
-    this.changed();
+    await this.load(
+      () => this.client.clips({ camera: this.camera, limit: PAGE, cursor }),
+      (page) => {
+        if (cursor === undefined) this.clips = [];
+        this.#with(page.clips);
+        this.#without(this.removed);
+        this.cursor = page.next_cursor;
+      },
+    );
   }
 
   #with(clips: readonly Clip[]): void {

@@ -1,8 +1,9 @@
 import { css, html, LitElement } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { Clip } from "../api/types";
 import { clipTitle } from "../words/clips";
-import { clock, duration } from "../words/time";
+import { clock } from "../words/time";
+import "./clip-preview";
 import { icons } from "./icons";
 import { Intent } from "./intent";
 import { base, controls } from "./shared-styles";
@@ -13,16 +14,19 @@ export class ClipTile extends LitElement {
   @property({ attribute: false }) clip!: Clip;
   /** The address of its thumbnail; empty if it has none. */
   @property() picture = "";
-
-  @state() private broken = false;
+  /** The address of its sheet of small pictures. */
+  @property() sprite = "";
 
   protected override render() {
     const title = clipTitle(this.clip);
     const { starred } = this.clip;
     return html`
       <button class="picture" aria-label="Play ${title}" @click=${this.#play}>
-        ${this.#thumbnail()}
-        <span class="length numbers">${duration(this.clip.duration)}</span>
+        <hw-clip-preview
+          .clip=${this.clip}
+          .picture=${this.picture}
+          .sprite=${this.sprite}
+        ></hw-clip-preview>
       </button>
       <div>
         <time class="numbers" datetime=${this.clip.start}>${clock(new Date(this.clip.start))}</time>
@@ -45,19 +49,6 @@ export class ClipTile extends LitElement {
     `;
   }
 
-  #thumbnail() {
-    if (!this.picture || this.broken) return icons.film;
-    return html`<img
-      src=${this.picture}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      @error=${() => {
-        this.broken = true;
-      }}
-    />`;
-  }
-
   #play(): void {
     this.dispatchEvent(new Intent({ kind: "clip", clip: this.clip }));
   }
@@ -71,9 +62,6 @@ export class ClipTile extends LitElement {
         contain-intrinsic-size: auto 160px;
       }
       .picture {
-        position: relative;
-        display: grid;
-        place-content: center;
         width: 100%;
         aspect-ratio: 16 / 9;
         padding: 0;
@@ -85,23 +73,6 @@ export class ClipTile extends LitElement {
       }
       .picture:focus-visible {
         outline-offset: -2px;
-      }
-      img {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        object-fit: cover;
-      }
-      .length {
-        position: absolute;
-        right: 6px;
-        bottom: 6px;
-        padding: 1px 7px;
-        border-radius: 7px;
-        background: rgb(0 0 0 / 65%);
-        color: #fff;
-        font-size: 0.75rem;
       }
       div {
         display: flex;

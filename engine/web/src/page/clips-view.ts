@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import type { Clip } from "../api/types";
-import { dayName } from "../words/time";
 import "./clip-tile";
+import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { House } from "./house";
 import { Showing } from "./observed";
 import { base, controls } from "./shared-styles";
+import "./storage-note";
 
 /** The clips of one camera, day by day. */
 @customElement("hw-clips-view")
@@ -32,26 +32,20 @@ export class ClipsView extends LitElement {
   protected override render() {
     const { clips } = this.house;
     return html`
-      ${clips.problem ? this.#problem(clips.problem) : nothing}
-      ${clips.clips.length > 0 ? this.#days(clips.clips) : this.#none()}
-      ${clips.hasOlder ? this.#older(clips.loading) : nothing}
+      <hw-storage-note .house=${this.house} .cameraId=${this.cameraId}></hw-storage-note>
+      ${logProblem(clips)}
+      ${dayList({
+        log: clips,
+        items: clips.clips,
+        keyOf: (clip) => clip.clip_id,
+        momentOf: ({ start }) => start,
+        show: (clip) => this.#tile(clip),
+        none: () =>
+          html`Nothing has been recorded yet. Clips are made while something happens, unless the
+          settings say otherwise.`,
+      })}
       ${this.#toast(clips.removed.length)}
     `;
-  }
-
-  #days(clips: readonly Clip[]) {
-    return clipsByDay(clips, new Date()).map(
-      ([day, found]) => html`
-        <h3>${day}</h3>
-        <ol>
-          ${repeat(
-            found,
-            (clip) => clip.clip_id,
-            (clip) => html`<li>${this.#tile(clip)}</li>`,
-          )}
-        </ol>
-      `,
-    );
   }
 
   #tile(clip: Clip) {
@@ -59,35 +53,10 @@ export class ClipsView extends LitElement {
     return html`<hw-clip-tile
       .clip=${clip}
       .picture=${client.thumbnailUrl(clip)}
+      .sprite=${client.spriteUrl(clip)}
       @hw-star=${() => clips.star(clip, !clip.starred)}
       @hw-remove=${() => clips.remove(clip)}
     ></hw-clip-tile>`;
-  }
-
-  #problem(problem: string) {
-    return html`<p class="problem" role="alert">
-      ${problem} <button @click=${() => this.house.clips.refresh()}>Try again</button>
-    </p>`;
-  }
-
-  #older(loading: boolean) {
-    return html`<button
-      class="older"
-      ?disabled=${loading}
-      @click=${() => this.house.clips.loadOlder()}
-    >
-      ${loading ? "Loading …" : "Show older"}
-    </button>`;
-  }
-
-  #none() {
-    const { loading, problem } = this.house.clips;
-    if (problem) return nothing;
-    if (loading) return html`<p class="none muted">Loading …</p>`;
-    return html`<p class="none muted">
-      Nothing has been recorded yet. Clips are made while something happens, unless the settings say
-      otherwise.
-    </p>`;
   }
 
   #toast(count: number) {
@@ -106,6 +75,7 @@ export class ClipsView extends LitElement {
   static override styles = [
     base,
     controls,
+    dayListStyles,
     css`
       :host {
         min-height: 40dvh;
@@ -113,34 +83,11 @@ export class ClipsView extends LitElement {
       }
       h3 {
         padding: 12px 0 8px;
-        color: var(--muted);
-        font-size: 0.8125rem;
-        font-weight: 600;
       }
       ol {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
         gap: 14px;
-      }
-      .none {
-        padding: 48px 16px;
-        text-align: center;
-      }
-      .problem {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px;
-        padding: 10px 14px;
-        border-radius: 10px;
-        background: var(--bad-soft);
-        color: var(--bad);
-        font-size: 0.875rem;
-      }
-      .older {
-        width: 100%;
-        margin-top: 16px;
       }
       .toast {
         position: sticky;
@@ -167,18 +114,6 @@ export class ClipsView extends LitElement {
       }
     `,
   ];
-}
-
-/** Cut a list of clips, newest first, into days. */
-export function clipsByDay(clips: readonly Clip[], now: Date): [string, Clip[]][] {
-  const days = new Map<string, Clip[]>();
-  for (const clip of clips) {
-    const day = dayName(new Date(clip.start), now);
-    const found = days.get(day);
-    if (found) found.push(clip);
-    else days.set(day, [clip]);
-  }
-  return [...days];
 }
 
 declare global {

@@ -1,9 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { EVENT_TYPES, type HearthEvent } from "../api/types";
 import { eventSentence, typeName } from "../words/sentences";
-import { dayName } from "../words/time";
+import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { EventFilter } from "./event-log";
 import "./event-row";
 import type { House } from "./house";
@@ -30,10 +29,16 @@ export class EventList extends LitElement {
       <form aria-label="Which events" @submit=${(submit: Event) => submit.preventDefault()}>
         ${this.#cameraChoice(log.filter)} ${this.#typeChoice(log.filter)}
       </form>
-      ${log.problem ? this.#problem(log.problem) : nothing}
+      ${logProblem(log)}
       <div class="list">
-        ${log.events.length > 0 ? this.#days(log.events) : this.#none()}
-        ${log.hasOlder ? this.#older(log.loading) : nothing}
+        ${dayList({
+          log,
+          items: log.events,
+          keyOf: ({ id }) => id,
+          momentOf: ({ timestamp }) => timestamp,
+          show: (event) => this.#row(event),
+          none: () => this.#none(log.filter),
+        })}
       </div>
       <p class="hidden" role="status">${this.#spoken(log.events[0])}</p>
     `;
@@ -69,27 +74,6 @@ export class EventList extends LitElement {
     void this.house.events.choose(filter);
   }
 
-  #problem(problem: string) {
-    return html`<p class="problem" role="alert">
-      ${problem} <button @click=${() => this.house.events.refresh()}>Try again</button>
-    </p>`;
-  }
-
-  #days(events: readonly HearthEvent[]) {
-    return byDay(events, new Date()).map(
-      ([day, found]) => html`
-        <h3>${day}</h3>
-        <ol>
-          ${repeat(
-            found,
-            (event) => event.id,
-            (event) => html`<li>${this.#row(event)}</li>`,
-          )}
-        </ol>
-      `,
-    );
-  }
-
   #row(event: HearthEvent) {
     return html`<hw-event-row
       .event=${event}
@@ -98,26 +82,9 @@ export class EventList extends LitElement {
     ></hw-event-row>`;
   }
 
-  #older(loading: boolean) {
-    return html`<button
-      class="older"
-      ?disabled=${loading}
-      @click=${() => this.house.events.loadOlder()}
-    >
-      ${loading ? "Loading …" : "Show older"}
-    </button>`;
-  }
-
-  #none() {
-    const { loading, problem, filter } = this.house.events;
-    if (problem) return nothing;
-    if (loading) return html`<p class="none muted">Loading …</p>`;
-    if (filter.camera || filter.type) {
-      return html`<p class="none muted">No such events.</p>`;
-    }
-    return html`<p class="none muted">
-      Nothing has happened yet. When somebody comes by, it appears here within a second.
-    </p>`;
+  #none(filter: EventFilter) {
+    if (filter.camera || filter.type) return html`No such events.`;
+    return html`Nothing has happened yet. When somebody comes by, it appears here within a second.`;
   }
 
   #spoken(newest: HearthEvent | undefined) {
@@ -128,6 +95,7 @@ export class EventList extends LitElement {
   static override styles = [
     base,
     controls,
+    dayListStyles,
     css`
       :host {
         display: flex;
@@ -153,44 +121,9 @@ export class EventList extends LitElement {
         z-index: 1;
         padding: 8px 6px 4px;
         background: var(--surface);
-        color: var(--muted);
-        font-size: 0.8125rem;
-        font-weight: 600;
-      }
-      .none {
-        padding: 32px 16px;
-        text-align: center;
-      }
-      .problem {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px;
-        padding: 10px 14px;
-        border-radius: 10px;
-        background: var(--bad-soft);
-        color: var(--bad);
-        font-size: 0.875rem;
-      }
-      .older {
-        width: 100%;
-        margin: 8px 0 12px;
       }
     `,
   ];
-}
-
-/** Cut a list of events, newest first, into days. */
-export function byDay(events: readonly HearthEvent[], now: Date): [string, HearthEvent[]][] {
-  const days = new Map<string, HearthEvent[]>();
-  for (const event of events) {
-    const day = dayName(new Date(event.timestamp), now);
-    const found = days.get(day);
-    if (found) found.push(event);
-    else days.set(day, [event]);
-  }
-  return [...days];
 }
 
 function chosen(change: Event): string {

@@ -1,7 +1,6 @@
 import type { Client } from "../api/client";
-import { describe } from "../api/problem";
 import type { HearthEvent } from "../api/types";
-import { Observed } from "./observed";
+import { Paged } from "./paged";
 
 const PAGE = 40;
 const KEPT = 600;
@@ -13,21 +12,12 @@ export interface EventFilter {
 }
 
 /** The events that the page shows: the newest first, live, older ones on request. */
-export class EventLog extends Observed {
+export class EventLog extends Paged {
   events: readonly HearthEvent[] = [];
   filter: EventFilter = { camera: "", type: "" };
-  loading = false;
-  problem: string | null = null;
-
-  #cursor: string | null = null;
-  #turn = 0;
 
   constructor(readonly client: Client) {
     super();
-  }
-
-  get hasOlder(): boolean {
-    return this.#cursor !== null;
   }
 
   /** Show other events from now on. */
@@ -42,7 +32,7 @@ export class EventLog extends Observed {
     await this.#fetch(undefined, (found, cursor) => {
       const [newest, oldest] = [found[0], found.at(-1)];
       const meets = this.events.some((event) => event.id === oldest?.id);
-      if (!meets) this.#cursor = cursor;
+      if (!meets) this.cursor = cursor;
       // What came live while the answer was on its way is not in it.
       const kept = meets ? this.events : this.events.filter(({ id }) => !newest || id > newest.id);
       this.events = mergeEvents(kept, found);
@@ -50,10 +40,10 @@ export class EventLog extends Observed {
   }
 
   async loadOlder(): Promise<void> {
-    const cursor = this.#cursor;
+    const cursor = this.cursor;
     if (cursor === null || this.loading) return;
     await this.#fetch(cursor, (found, next) => {
-      this.#cursor = next;
+      this.cursor = next;
       this.events = mergeEvents(this.events, found);
     });
   }
@@ -73,21 +63,11 @@ export class EventLog extends Observed {
     cursor: string | undefined,
     take: (found: HearthEvent[], next: string | null) => void,
   ): Promise<void> {
-    const turn = ++this.#turn;
-    this.loading = true;
-    this.changed();
     const { camera, type } = this.filter;
-    try {
-      const page = await this.client.events({ camera, event_type: type, limit: PAGE, cursor });
-      if (turn !== this.#turn) return;
-      take(page.events, page.next_cursor);
-      this.problem = null;
-    } catch (error) {
-      if (turn !== this.#turn) return;
-      this.problem = describe(error);
-    }
-    this.loading = false;
-    this.changed();
+    await this.load(
+      () => this.client.events({ camera, event_type: type, limit: PAGE, cursor }),
+      (page) => take(page.events, page.next_cursor),
+    );
   }
 }
 

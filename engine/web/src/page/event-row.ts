@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property } from "lit/decorators.js";
 import type { HearthEvent } from "../api/types";
 import { factsOf, latencyOf } from "../words/facts";
 import { groupOf } from "../words/labels";
@@ -8,6 +8,7 @@ import { clock, duration } from "../words/time";
 import { eventIcon } from "./icons";
 import { Intent } from "./intent";
 import { base, controls } from "./shared-styles";
+import "./thumbnail";
 
 /** One event: what, where, when and how long it took to be told. */
 @customElement("hw-event-row")
@@ -17,15 +18,13 @@ export class EventRow extends LitElement {
   /** The address of its picture; empty if it has none. */
   @property() picture = "";
 
-  @state() private broken = false;
-
   protected override render() {
     const latency = latencyOf(this.event.trace);
     const sentence = eventSentence(this.event, this.cameraName);
     const camera = this.cameraName && !sentence.includes(this.cameraName) ? this.cameraName : null;
     return html`
       <button @click=${this.#open}>
-        <span class="picture">${this.#thumbnail()}</span>
+        <hw-thumbnail .src=${this.picture}>${this.#icon()}</hw-thumbnail>
         <span class="text">
           <span class="sentence">${sentence}</span>
           <small class="muted numbers">
@@ -38,19 +37,9 @@ export class EventRow extends LitElement {
     `;
   }
 
-  #thumbnail() {
+  #icon() {
     const { label } = factsOf(this.event);
-    if (!this.picture || this.broken)
-      return eventIcon(this.event.type, label ? groupOf(label) : null);
-    return html`<img
-      src=${this.picture}
-      alt=""
-      loading="lazy"
-      decoding="async"
-      @error=${() => {
-        this.broken = true;
-      }}
-    />`;
+    return eventIcon(this.event.type, label ? groupOf(label) : null);
   }
 
   #open(): void {
@@ -81,20 +70,11 @@ export class EventRow extends LitElement {
       button:focus-visible {
         outline-offset: -2px;
       }
-      .picture {
-        display: grid;
-        place-content: center;
-        width: 76px;
+      hw-thumbnail {
         height: 54px;
-        overflow: hidden;
         border-radius: 9px;
         background: var(--raised);
         color: var(--muted);
-      }
-      img {
-        width: 76px;
-        height: 54px;
-        object-fit: cover;
       }
       .text {
         display: grid;

@@ -147,8 +147,6 @@ export class EventView extends LitElement {
     css`
       h3 {
         margin-bottom: 6px;
-        font-size: 0.9375rem;
-        font-weight: 620;
       }
     `,
   ];

@@ -1,5 +1,6 @@
 import type { Client } from "../api/client";
-import { LiveConnection, type LiveState } from "../api/live";
+import type { LineState } from "../api/line";
+import { LiveConnection } from "../api/live";
 import { ApiError, describe } from "../api/problem";
 import type {
   Camera,
@@ -26,7 +27,7 @@ const TOPICS = ["events", "clips", "cameras", "tracks", "metrics"] as const;
 /** All that the page knows of the engine, kept up to date. */
 export class House extends Observed {
   stage: Stage = { kind: "opening" };
-  live: LiveState = { kind: "connecting" };
+  live: LineState = { kind: "connecting" };
   cameras: readonly Camera[] = [];
 
   readonly events: EventLog;
@@ -90,7 +91,7 @@ export class House extends Observed {
     }
   }
 
-  #liveChanged(state: LiveState): void {
+  #liveChanged(state: LineState): void {
     const back = state.kind === "open" && this.live.kind !== "open";
     this.live = state;
     if (state.kind === "waiting") {
@@ -123,7 +124,8 @@ export class House extends Observed {
     }
   }
 
-  #receive({ topic, type, data }: ServerMessage): void {
+  #receive({ topic, type, data, timestamp }: ServerMessage): void {
+    if (timestamp) this.client.clock.hear(Date.parse(timestamp));
     if (type === "dropped") {
       if (topic === "events") void this.events.refresh();
       if (topic === "clips") void this.clips.refresh();

@@ -72,7 +72,10 @@ export class Page extends LitElement {
       <main data-tab=${this.tab}>
         <section class="cameras" aria-labelledby="cameras">
           <h2 id="cameras">Cameras</h2>
-          <hw-camera-grid .house=${this.house}></hw-camera-grid>
+          <hw-camera-grid
+            .house=${this.house}
+            ?covered=${this.views.length > 0}
+          ></hw-camera-grid>
         </section>
         <section class="events" aria-labelledby="events">
           <h2 id="events">Events</h2>

@@ -152,6 +152,10 @@ export const pictureAndFacts = css`
   section > button {
     justify-self: start;
   }
+  section h3 {
+    font-size: 0.9375rem;
+    font-weight: 620;
+  }
   @media (min-width: 980px) {
     :host {
       display: grid;

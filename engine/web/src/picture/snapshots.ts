@@ -6,54 +6,36 @@ import type { Snapshot } from "../api/client";
 export type Fetch = (signal: AbortSignal) => Promise<Snapshot>;
 
 /**
- * Fetches a camera's picture again and again while its element can be seen.
+ * Fetches a camera's picture again and again.
  *
- * It rests while the page is hidden, the element is scrolled away or nothing is to be fetched.
+ * It looks after each update of its element whether there is anything to fetch.
  */
 export class Snapshots implements ReactiveController {
   #running: AbortController | null = null;
-  #seen = false;
-  readonly #sight: IntersectionObserver;
 
   /**
    * @param next what to fetch now; null to rest.
    * @param pace seconds from one picture to the next.
    */
   constructor(
-    readonly host: ReactiveControllerHost & Element,
+    readonly host: ReactiveControllerHost,
     readonly next: () => Fetch | null,
     readonly pace: () => number,
     readonly show: (snapshot: Snapshot) => Promise<void>,
     readonly fail: (error: unknown) => void,
   ) {
-    this.#sight = new IntersectionObserver((entries) => {
-      this.#seen = entries.at(-1)?.isIntersecting ?? false;
-      this.update();
-    });
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#sight.observe(this.host);
-    document.addEventListener("visibilitychange", this.update);
-  }
-
   hostDisconnected(): void {
-    this.#sight.disconnect();
-    document.removeEventListener("visibilitychange", this.update);
     this.#rest();
   }
 
   hostUpdated(): void {
-    this.update();
-  }
-
-  /** Begin or rest, as the situation asks for. */
-  readonly update = (): void => {
-    const wanted = this.#seen && !document.hidden && this.next() !== null;
+    const wanted = this.next() !== null;
     if (wanted && !this.#running) void this.#run();
     if (!wanted) this.#rest();
-  };
+  }
 
   #rest(): void {
     this.#running?.abort();

@@ -2,10 +2,14 @@ import type { Box } from "../api/types";
 import { contain, type Size } from "./geometry";
 import { type Outline, paintOutlines } from "./paint";
 
-/** Paint a picture with outlines on a canvas, as sharp as the screen is. */
+/**
+ * Paint a picture with outlines on a canvas, as sharp as the screen is.
+ *
+ * @param picture what to paint, or the size of a picture that lies behind the canvas.
+ */
 export function paintSurface(
   canvas: HTMLCanvasElement,
-  bitmap: ImageBitmap | null,
+  picture: ImageBitmap | Size | null,
   outlines: readonly Outline[],
 ): void {
   const context = canvas.getContext("2d");
@@ -15,11 +19,22 @@ export function paintSurface(
   const scale = canvas.width / frame.width;
   context.setTransform(scale, 0, 0, scale, 0, 0);
   context.clearRect(0, 0, frame.width, frame.height);
-  if (!bitmap) return;
-  const picture: Box = contain(bitmap, frame);
+  if (!picture) return;
+  const place: Box = contain(picture, frame);
   context.imageSmoothingQuality = "high";
-  context.drawImage(bitmap, picture.x, picture.y, picture.width, picture.height);
-  paintOutlines(context, outlines, picture);
+  if (picture instanceof ImageBitmap) {
+    context.drawImage(picture, place.x, place.y, place.width, place.height);
+  }
+  paintOutlines(context, outlines, place);
+}
+
+/** Return a copy of what a video shows; null if it shows nothing yet. */
+export function pictureOf(video: HTMLVideoElement): ImageBitmap | null {
+  const { videoWidth, videoHeight } = video;
+  if (videoWidth === 0 || video.readyState < video.HAVE_CURRENT_DATA) return null;
+  const copy = new OffscreenCanvas(videoWidth, videoHeight);
+  copy.getContext("2d")?.drawImage(video, 0, 0);
+  return copy.transferToImageBitmap();
 }
 
 function resize(canvas: HTMLCanvasElement, frame: Size): void {

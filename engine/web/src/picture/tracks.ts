@@ -1,6 +1,9 @@
-import type { TracksUpdate, TrackView } from "../api/types";
+import type { Box, TracksUpdate, TrackView } from "../api/types";
 
 const KEPT = 40;
+
+/** Milliseconds after which what moves is no longer where a look saw it. */
+const STALE_MS = 1000;
 
 interface Look {
   at: number;
@@ -12,8 +15,8 @@ type Listener = () => void;
 /**
  * The newest looks of every camera.
  *
- * A picture arrives later than the boxes of its look: the looks are kept for some seconds, so that
- * boxes can be drawn where the things were when the picture was taken.
+ * A picture is shown later than the boxes of its look arrive: the looks are kept for some seconds,
+ * so that boxes can be drawn where the things were when the picture was taken.
  */
 export class TrackFeed {
   readonly #looks = new Map<string, Look[]>();
@@ -33,18 +36,23 @@ export class TrackFeed {
   }
 
   /**
-   * Return the tracks of the look nearest to a moment, or of the newest look.
+   * Return the tracks of a moment, or of the newest look.
+   *
+   * They are those of the nearest look; what is in the look on the other side of the moment, too,
+   * is put where it was in between. Where no look is near, only what stands still is returned.
    *
    * @param at in milliseconds since 1970; null for the newest.
    */
   at(cameraId: string, at: number | null): readonly TrackView[] {
     const looks = this.#looks.get(cameraId) ?? [];
-    if (at === null) return looks.at(-1)?.tracks ?? [];
-    let best: Look | undefined;
-    for (const look of looks) {
-      if (!best || Math.abs(look.at - at) <= Math.abs(best.at - at)) best = look;
-    }
-    return best?.tracks ?? [];
+    const after = at === null ? -1 : looks.findIndex((look) => look.at >= at);
+    const [before, next] = [looks.at(after - 1), looks[after]];
+    if (at === null || !next) return lasting(looks.at(-1), at);
+    if (after === 0 || !before) return next.tracks;
+    const share = (at - before.at) / (next.at - before.at);
+    return share < 0.5
+      ? before.tracks.map((track) => moved(track, next, share))
+      : next.tracks.map((track) => moved(track, before, 1 - share));
   }
 
   /** Be told of every new look of a camera, until the returned function is called. */
@@ -53,4 +61,28 @@ export class TrackFeed {
     this.#listeners.set(cameraId, listeners.add(listener));
     return () => listeners.delete(listener);
   }
+}
+
+/** Return what is still where the newest look saw it. */
+function lasting(newest: Look | undefined, at: number | null): readonly TrackView[] {
+  if (!newest) return [];
+  if (at === null || at - newest.at <= STALE_MS) return newest.tracks;
+  return newest.tracks.filter(({ state }) => state === "stationary");
+}
+
+/** Put a track on its way to where another look saw it. */
+function moved(track: TrackView, { tracks }: Look, share: number): TrackView {
+  const there = tracks.find(({ id }) => id === track.id)?.box;
+  if (!there) return track;
+  const { box } = track;
+  const between = (side: keyof Box) => box[side] + share * (there[side] - box[side]);
+  return {
+    ...track,
+    box: {
+      x: between("x"),
+      y: between("y"),
+      width: between("width"),
+      height: between("height"),
+    },
+  };
 }

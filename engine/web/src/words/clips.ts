@@ -1,4 +1,4 @@
-import type { Clip, HearthEvent } from "../api/types";
+import type { Clip, HearthEvent, Sprite } from "../api/types";
 import { clock, duration, type Reader } from "./time";
 
 /** Seconds before an event at which its clip begins to play. */
@@ -29,6 +29,13 @@ export function shows(clip: Clip, event: HearthEvent): boolean {
 /** Return where in a clip to begin, in seconds, to see an event come about. */
 export function leadIn(clip: Clip, event: HearthEvent): number {
   return Math.max(0, Math.min(secondsInto(clip, event), clip.duration) - LEAD);
+}
+
+/** Find where on its sheet the small picture of a moment lies, in pixels from the top left. */
+export function tileAt(sprite: Sprite, moment: number): { x: number; y: number } {
+  const number = Math.min(Math.floor(moment / sprite.seconds), sprite.tiles - 1);
+  const row = Math.floor(number / sprite.columns);
+  return { x: (number - row * sprite.columns) * sprite.width, y: row * sprite.height };
 }
 
 /** Write a number of bytes as people read it: 840 KB, 12.4 MB, 1.3 GB. */

@@ -47,6 +47,12 @@ export function duration(seconds: number): string {
   return days === 1 ? "1 day" : `${days} days`;
 }
 
+/** A place in something that plays: 0:07, 12:40. */
+export function playTime(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  return `${minutes}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
+}
+
 /** Seconds from one moment to another; null if either is missing. */
 export function secondsBetween(
   start: string | null | undefined,

@@ -48,6 +48,20 @@ describe("addresses", () => {
     expect(asked.mock.calls[0]?.[0].search).toBe("?at=1970-01-01T00%3A00%3A00.000Z");
   });
 
+  it("of live pictures go by WebSocket, and by POST where WebRTC is tried", async () => {
+    const client = new Client(INGRESS);
+    const url = client.videoUrl("porch", { stream: "sub", sound: false });
+    const root = INGRESS.replace("https", "wss");
+    expect(url).toBe(`${root}api/v1/cameras/porch/live?stream=sub&sound=false`);
+    const asked = answering('{"sdp":"a","session":"s/1"}');
+    const { session } = await client.offerPeer("porch", "o", "auto");
+    await client.endPeer("porch", session);
+    const [offer, end] = asked.mock.calls;
+    expect(offer?.[1]).toMatchObject({ body: '{"type":"offer","sdp":"o","stream":"auto"}' });
+    expect(end?.[0].pathname).toMatch(/\/cameras\/porch\/webrtc\/s%2F1$/);
+    expect(end?.[1].method).toBe("DELETE");
+  });
+
   it("of pictures exist only for events that have one", () => {
     const client = new Client(INGRESS);
     expect(client.pictureUrl(anEvent({ id: "1", picture: null }))).toBe("");

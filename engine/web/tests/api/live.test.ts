@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { LiveConnection, type LiveState, parseMessage } from "../../src/api/live";
+import type { LineState } from "../../src/api/line";
+import { LiveConnection, parseMessage } from "../../src/api/live";
 import type { ServerMessage } from "../../src/api/types";
 import { FakeSocket } from "../fake-socket";
 
-let states: LiveState[];
+let states: LineState[];
 let messages: ServerMessage[];
 
 function connection(): LiveConnection {

@@ -3,37 +3,19 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/api/client";
 import type { Clip } from "../../src/api/types";
 import "../../src/page/clip-player";
+import "../../src/page/clip-preview";
 import "../../src/page/clip-tile";
 import "../../src/page/clips-view";
 import "../../src/page/event-view";
-import { clipsByDay } from "../../src/page/clips-view";
+import { byDay } from "../../src/page/day-list";
 import { House } from "../../src/page/house";
 import { Intent } from "../../src/page/intent";
+import { inside, shown } from "../dom";
 import { FakeSocket } from "../fake-socket";
 import { aCamera, aClip, anEvent } from "../samples";
 
 let answers: Record<string, unknown>;
 let deleted: string[];
-
-async function shown<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-): Promise<HTMLElementTagNameMap[K]> {
-  const element = Object.assign(document.createElement(tag), properties);
-  document.body.append(element);
-  await settled(element);
-  return element;
-}
-
-async function settled(element: HTMLElement): Promise<void> {
-  await vi.waitFor(() => expect(element.shadowRoot?.childElementCount).toBeGreaterThan(0));
-  for (let round = 0; round < 10; round++) await Promise.resolve();
-  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
-}
-
-function inside(element: HTMLElement, selector: string): HTMLElement | null {
-  return element.shadowRoot?.querySelector(selector) ?? null;
-}
 
 beforeEach(() => {
   vi.stubGlobal("WebSocket", FakeSocket);
@@ -134,6 +116,33 @@ describe("hw-clip-tile", () => {
   });
 });
 
+describe("hw-clip-preview", () => {
+  it("looks through the clip under a mouse that rests on it", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const preview = await shown("hw-clip-preview", { clip: aClip(), sprite: "http://127.0.0.1/s" });
+    const move = (share: number, pointerType = "mouse") =>
+      preview.dispatchEvent(new PointerEvent("pointermove", { clientX: share * 200, pointerType }));
+    vi.spyOn(preview, "getBoundingClientRect").mockReturnValue(new DOMRect(0, 0, 200, 100));
+    move(0.5, "touch");
+    vi.advanceTimersByTime(1000);
+    await preview.updateComplete;
+    expect(inside(preview, "image")).toBeNull();
+    move(0.2);
+    vi.advanceTimersByTime(200);
+    await preview.updateComplete;
+    expect(inside(preview, "image")?.getAttribute("href")).toBe("http://127.0.0.1/s");
+    inside(preview, "image")?.dispatchEvent(new Event("load"));
+    move(0.9);
+    await preview.updateComplete;
+    expect(inside(preview, ".tile")?.getAttribute("viewBox")).toBe("0 90 160 90");
+    expect(inside(preview, ".length")?.textContent).toContain("0:10 / 0:12");
+    preview.dispatchEvent(new Event("pointerleave"));
+    await preview.updateComplete;
+    expect(inside(preview, ".length")?.textContent?.trim()).toBe("12 s");
+    vi.useRealTimers();
+  });
+});
+
 describe("hw-clips-view", () => {
   it("lists the camera's clips; a deletion can be undone", async () => {
     const house = aHouse();
@@ -167,7 +176,9 @@ it("clips are cut into days", () => {
     "2026-03-02T10:00:00Z",
     "2026-03-01T10:00:00Z",
   ].map((start) => aClip({ start }));
-  expect(clipsByDay(clips, now).map(([day, found]) => [day, found.length])).toEqual([
+  expect(
+    byDay(clips, ({ start }) => start, now).map(([day, found]) => [day, found.length]),
+  ).toEqual([
     ["Today", 2],
     ["Yesterday", 1],
   ]);

@@ -6,23 +6,10 @@ import "../../src/page/event-row";
 import { Intent } from "../../src/page/intent";
 import "../../src/page/moment-choice";
 import "../../src/page/motion-bar";
+import "../../src/page/problem-list";
 import "../../src/page/trace-bar";
+import { shown, textOf } from "../dom";
 import { anEvent } from "../samples";
-
-/** Show an element and wait until it has been drawn. */
-async function shown<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-): Promise<HTMLElementTagNameMap[K]> {
-  const element = Object.assign(document.createElement(tag), properties);
-  document.body.append(element);
-  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
-  return element;
-}
-
-function textOf(element: HTMLElement): string {
-  return (element.shadowRoot?.textContent ?? "").replace(/\s+/g, " ").trim();
-}
 
 afterEach(() => document.body.replaceChildren());
 
@@ -107,6 +94,24 @@ describe("hw-trace-bar", () => {
 
   it("says so when nothing was measured", async () => {
     expect(textOf(await shown("hw-trace-bar", { trace: {} }))).toContain("Nothing was measured");
+  });
+});
+
+describe("hw-problem-list", () => {
+  it("tells each problem in a sentence, and for how long if that says anything", async () => {
+    vi.useFakeTimers({ now: Date.UTC(2026, 2, 1, 12, 5), toFake: ["Date"] });
+    const problems = [
+      { kind: "frozen", since: "2026-03-01T12:00:00Z", text: "The picture does not change" },
+      { kind: "clock", since: "2026-03-01T12:04:59Z", text: "The clock jumped" },
+    ];
+    const list = await shown("hw-problem-list", { problems });
+    expect(
+      [...(list.shadowRoot?.querySelectorAll("li") ?? [])].map((li) => li.textContent),
+    ).toEqual([
+      expect.stringMatching(/The picture does not change for 5 min/),
+      expect.stringMatching(/The clock jumped\s*$/),
+    ]);
+    vi.useRealTimers();
   });
 });
 

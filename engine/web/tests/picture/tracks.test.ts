@@ -15,9 +15,39 @@ describe("TrackFeed", () => {
     const feed = new TrackFeed();
     for (const second of [1, 2, 3]) look(feed, second);
     expect(feed.at("a", 2100)[0]?.id).toBe(2);
-    expect(feed.at("a", 9000)[0]?.id).toBe(3);
+    expect(feed.at("a", 3400)[0]?.id).toBe(3);
     expect(feed.at("a", null)[0]?.id).toBe(3);
     expect(feed.at("b", null)).toEqual([]);
+  });
+
+  it("puts what moves where it was between two looks", () => {
+    const feed = new TrackFeed();
+    for (const [second, x] of [
+      [1, 0],
+      [2, 0.4],
+    ] as const) {
+      const box = { x, y: 0, width: 0.1, height: 0.2 };
+      const timestamp = new Date(second * 1000).toISOString();
+      const tracks = [aTrack({ id: 7, box }), aTrack({ id: second, box })];
+      feed.add({ camera_id: "a", timestamp, tracks });
+    }
+    const at = (moment: number) => feed.at("a", moment).map(({ id, box }) => [id, box.x]);
+    expect(at(1250)).toEqual([
+      [7, 0.1],
+      [1, 0],
+    ]);
+    expect(at(1750)[0]?.[1]).toBeCloseTo(0.3);
+    expect(at(1750)[1]).toEqual([2, 0.4]);
+    expect(at(500)[0]).toEqual([7, 0]);
+    expect(at(2800)[0]).toEqual([7, 0.4]);
+  });
+
+  it("leaves out what has moved on since the newest look, but not what stands still", () => {
+    const feed = new TrackFeed();
+    const tracks = [aTrack({ id: 1 }), aTrack({ id: 2, state: "stationary" })];
+    feed.add({ camera_id: "a", timestamp: new Date(1000).toISOString(), tracks });
+    expect(feed.at("a", 1900).map(({ id }) => id)).toEqual([1, 2]);
+    expect(feed.at("a", 2100).map(({ id }) => id)).toEqual([2]);
   });
 
   it("keeps some seconds only", () => {

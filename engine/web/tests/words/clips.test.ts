@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, causeSentence, clipTitle, leadIn, shows } from "../../src/words/clips";
+import { bytes, causeSentence, clipTitle, leadIn, shows, tileAt } from "../../src/words/clips";
 import { aClip, anEvent } from "../samples";
 
 const at = (seconds: number) =>
@@ -45,4 +45,15 @@ it.each([
   [5e15, "5000 TB"],
 ])("%i bytes are %s", (size, text) => {
   expect(bytes(size)).toBe(text);
+});
+
+describe("tileAt", () => {
+  const sprite = { columns: 10, rows: 3, tiles: 24, width: 160, height: 90, seconds: 2 };
+
+  it("counts row by row, and ends with the last picture", () => {
+    expect(tileAt(sprite, 0)).toEqual({ x: 0, y: 0 });
+    expect(tileAt(sprite, 3.9)).toEqual({ x: 160, y: 0 });
+    expect(tileAt(sprite, 22)).toEqual({ x: 160, y: 90 });
+    expect(tileAt(sprite, 600)).toEqual({ x: 480, y: 180 });
+  });
 });

@@ -1,0 +1,57 @@
+import type { CameraStatus } from "../api/types";
+import { clock } from "../words/time";
+import type { VideoState } from "./video/live-video";
+
+export type LiveTone = "live" | "quiet" | "warn" | "bad";
+
+/** What is said of a live picture: how it is, and how old if that is known. */
+export interface LiveWords {
+  tone: LiveTone;
+  text: string;
+  /** It changes all the time: not for reading aloud. */
+  age: string;
+}
+
+export interface LiveMoment {
+  status: CameraStatus;
+  video: VideoState;
+  /** When the picture that is shown was taken, if the reader has stopped it. */
+  paused: Date | null;
+  /** Stills do not come either. */
+  cut: boolean;
+  /** Seconds from the engine's having the picture to the reader's seeing it, if known. */
+  behind: number | null;
+}
+
+/** Say what the reader sees, and why it is not live where it is not. */
+export function liveWords({ status, video, paused, cut, behind }: LiveMoment): LiveWords {
+  if (status.state === "disabled") return said("quiet", "Switched off");
+  if (status.state === "offline") return away(status.reason);
+  if (paused) return said("quiet", `Paused at ${clock(paused)}`);
+  switch (video.kind) {
+    case "playing": {
+      const age = behind === null ? "" : `, ${Math.max(behind, 0.1).toFixed(1)} s behind`;
+      return { tone: "live", text: video.transcoded ? "Live, transcoded" : "Live", age };
+    }
+    case "offline":
+      return away(video.reason);
+    case "lost":
+      return cut
+        ? said("bad", "No connection, trying again …")
+        : said("warn", "Stills. Going live again …");
+    case "refused":
+      return said("quiet", "Press play to see it live");
+    case "none":
+      return said("warn", `Stills. ${video.why}`);
+    case "starting":
+      return said("quiet", "Going live …");
+  }
+}
+
+function away(reason: string | null): LiveWords {
+  return said("bad", reason ? `Offline. ${reason}` : "Offline");
+}
+
+function said(tone: LiveTone, text: string): LiveWords {
+  return { tone, text, age: "" };
+}
