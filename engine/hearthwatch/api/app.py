@@ -9,7 +9,18 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
-from hearthwatch.api import cameras, clips, events, health, sessions, storage, websocket
+from hearthwatch.api import (
+    cameras,
+    clips,
+    events,
+    health,
+    live,
+    sessions,
+    storage,
+    transport_stream,
+    webrtc,
+    websocket,
+)
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
 from hearthwatch.api.openapi import describe
@@ -33,6 +44,7 @@ def create_app(house: House) -> FastAPI:
         ],
     )
     app.state.house = house
+    app.state.calls = webrtc.Calls()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -41,6 +53,10 @@ def create_app(house: House) -> FastAPI:
         cameras.router,
         cameras.media,
         cameras.commands,
+        live.router,
+        live.sockets,
+        transport_stream.media,
+        webrtc.router,
         events.router,
         events.media,
         clips.router,
@@ -71,6 +87,7 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
         server_header=False,
         access_log=False,
         log_config=None,
+        log_level="warning",  # What uvicorn says of WebSockets includes signed addresses.
         lifespan="off",
         timeout_graceful_shutdown=3,
         limit_concurrency=256,

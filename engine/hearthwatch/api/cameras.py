@@ -77,11 +77,12 @@ async def get_snapshot(
     request: Request,
     camera: CameraName,
     width: Annotated[int, Query(ge=0, le=7680, description="At most; 0: as it comes.")] = 0,
+    height: Annotated[int, Query(ge=0, le=7680, description="At most; 0: as it comes.")] = 0,
 ) -> Response:
     """Return the newest picture of a camera."""
     house, found = house_of(request), camera_of(request, camera)
     try:
-        picture = await house.fleet.snapshot(found.id, width)
+        picture = await house.fleet.snapshot(found.id, width, height)
     except (KeyError, TimeoutError):
         raise _no_picture("The process that runs this camera does not answer.") from None
     if picture.jpeg is None:

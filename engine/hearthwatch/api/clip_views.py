@@ -1,5 +1,6 @@
 """The shapes of what is said of clips."""
 
+from dataclasses import asdict
 from typing import Any, Literal
 from uuid import UUID
 
@@ -7,9 +8,32 @@ from pydantic import BaseModel, Field
 
 from hearthwatch.api.house import House
 from hearthwatch.api.views import Moment
-from hearthwatch.model.clip import ClipCause
+from hearthwatch.model.clip import Clip, ClipCause, sprite_layout
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import CameraSum, StoredClip
+
+
+class SpriteView(BaseModel):
+    """A sheet of small pictures of a clip. It is made when it is first asked for.
+
+    Tile number n, counted row by row from 0, shows what was seen at about `seconds` * n.
+    """
+
+    url: str = Field(
+        description="Address of its JPEG, relative to `/api/v1/`. It works without credentials,"
+        " for an hour."
+    )
+    columns: int
+    rows: int
+    tiles: int = Field(description="How many there are; the last row may be shorter.")
+    width: int = Field(description="Of one tile, in pixels.")
+    height: int = Field(description="Of one tile, in pixels.")
+    seconds: float = Field(description="From one tile to the next.")
+
+    @classmethod
+    def of(cls, clip: Clip, url: str) -> "SpriteView":
+        """Show a clip's sprite."""
+        return cls(url=url, **asdict(sprite_layout(clip.duration, clip.width, clip.height)))
 
 
 class ClipView(BaseModel):
@@ -36,6 +60,7 @@ class ClipView(BaseModel):
         " for an hour."
     )
     thumbnail: str | None = Field(description="Address of its JPEG, relative to `/api/v1/`.")
+    sprite: SpriteView
     filter_result: dict[str, Any] | None = None
     analysis_result: dict[str, Any] | None = None
     alert_decision: dict[str, Any] | None = None
@@ -86,6 +111,15 @@ class StorageView(BaseModel):
     min_free: int = Field(description="Bytes of it that clips leave free.")
     bytes_per_day: float | None = Field(description="Recorded in a day, as the last week went.")
     forecast_days: float | None = Field(description="So many days of clips have room at that pace.")
+    problem: str | None = Field(
+        description="Why nothing can be recorded now: the media folder is away, read-only, or"
+        " does not answer. Null while all is well."
+    )
+    giving_up: list[Literal["thumbnails", "continuous", "clips"]] = Field(
+        description="What is not made for now because the disk is nearly full, in the order in"
+        " which it went. Events are never given up."
+    )
+    shortage: str | None = Field(description="Why something is given up.")
 
 
 def clip_view(house: House, stored: StoredClip) -> ClipView:
@@ -109,7 +143,8 @@ def clip_view(house: House, stored: StoredClip) -> ClipView:
         starred=stored.starred,
         storage_uri=f"local:{clip.path}",
         view_url=house.signer.sign(f"{address}/media"),
-        thumbnail=f"{address}/thumbnail" if stored.thumbnail else None,
+        thumbnail=f"{address}/thumbnail",
+        sprite=SpriteView.of(clip, house.signer.sign(f"{address}/sprite")),
     )
 
 

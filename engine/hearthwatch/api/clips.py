@@ -2,20 +2,27 @@
 
 import asyncio
 import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import Annotated, Final
 from uuid import UUID
 
+import structlog
 from fastapi import APIRouter, Query, Request, Response, Security
 from starlette.responses import FileResponse
 
 from hearthwatch.api.clip_views import ClipList, ClipView, clip_view
 from hearthwatch.api.cursors import link_next
-from hearthwatch.api.house import house_of
+from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import ClipQuery, StarBody, camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, mp4_docs, problem_docs
 from hearthwatch.api.security import opens, requires
 from hearthwatch.events import ClipChange, ClipChanged, Topic
+from hearthwatch.model.clip import Clip, SpriteLayout, sprite_layout
+from hearthwatch.model.media import Thrift
 from hearthwatch.store import ClipFilter, Scope, StoredClip
+
+_log = structlog.get_logger()
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
 
@@ -113,18 +120,58 @@ async def get_media(request: Request, clip_id: UUID) -> Response:
 @media.get(
     "/{clip_id}/thumbnail",
     response_class=Response,
-    responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429),
+    responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429, 503),
 )
 async def get_thumbnail(request: Request, clip_id: UUID) -> Response:
     """Return the picture with which a clip begins."""
-    stored = await _clip(request, clip_id)
-    path = house_of(request).clips.files.thumbnail(stored.clip)
+    clip = (await _clip(request, clip_id)).clip
+    files = house_of(request).clips.files
+    return await _still(request, clip, files.thumbnail(clip), files.write_thumbnail)
+
+
+@media.get(
+    "/{clip_id}/sprite",
+    response_class=Response,
+    responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429, 503),
+)
+async def get_sprite(request: Request, clip_id: UUID) -> Response:
+    """Return small pictures of a clip on one sheet; the clip tells how they are laid out."""
+    clip = (await _clip(request, clip_id)).clip
+    files = house_of(request).clips.files
+    layout = sprite_layout(clip.duration, clip.width, clip.height)
+    return await _still(request, clip, files.sprite(clip), files.write_sprite, layout)
+
+
+async def _still(
+    request: Request,
+    clip: Clip,
+    path: Path,
+    keep: Callable[[Clip, bytes], None],
+    layout: SpriteLayout | None = None,
+) -> Response:
+    """Return a small picture of a clip; make it, and keep it if there is room, at first use."""
+    house = house_of(request)
     try:
         jpeg = await asyncio.to_thread(path.read_bytes)
     except OSError:
-        detail = "The thumbnail is gone." if stored.thumbnail else "This clip has no thumbnail."
-        raise ProblemError(404, "thumbnail_not_found", detail) from None
+        jpeg = await _drawn(house, clip, layout)
+        if house.retention.thrift < Thrift.THUMBNAILS:
+            try:
+                await asyncio.to_thread(keep, clip, jpeg)
+            except OSError as error:
+                _log.warning("still_not_kept", clip_id=str(clip.id), reason=error.strerror)
     return Response(jpeg, media_type="image/jpeg", headers={"Cache-Control": _FOR_EVER})
+
+
+async def _drawn(house: House, clip: Clip, layout: SpriteLayout | None) -> bytes:
+    try:
+        jpeg = await house.fleet.still(house.clips.files.path(clip), layout)
+    except TimeoutError:
+        detail = "The process that makes pictures does not answer."
+        raise ProblemError(503, "worker_unavailable", detail, {"Retry-After": "10"}) from None
+    if jpeg is None:
+        raise ProblemError(404, "picture_not_found", "No picture can be made of this clip.")
+    return jpeg
 
 
 async def _clip(request: Request, clip_id: UUID) -> StoredClip:

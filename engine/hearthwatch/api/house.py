@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
@@ -12,9 +13,11 @@ from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
 from hearthwatch.events import Bus, Explanations
 from hearthwatch.model.camera import CameraStatus
+from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
 from hearthwatch.settings import Settings
 from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
+from hearthwatch.watch.viewers import Viewers
 
 
 class Fleet(Protocol):
@@ -24,8 +27,12 @@ class Fleet(Protocol):
     def statuses(self) -> Mapping[UUID, CameraStatus]:
         """The newest status of every camera that has told one."""
 
-    async def snapshot(self, camera_id: UUID, width: int = 0) -> Picture:
-        """Return the newest picture, no wider than `width` pixels (0: as it comes).
+    @property
+    def viewers(self) -> Viewers:
+        """Who watches cameras live."""
+
+    async def snapshot(self, camera_id: UUID, width: int = 0, height: int = 0) -> Picture:
+        """Return the newest picture, within `width` and `height` pixels (0: as it comes).
 
         Raises:
             TimeoutError: the camera's worker does not answer.
@@ -33,6 +40,16 @@ class Fleet(Protocol):
 
     async def record(self, camera_id: UUID, seconds: float) -> None:
         """Record a camera from now on for some seconds; 0 ends what a command began."""
+
+    async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
+        """Return the picture with which a clip begins, or its sprite, as JPEG.
+
+        Returns:
+            None when there is no picture in the file.
+
+        Raises:
+            TimeoutError: no worker answers.
+        """
 
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""

@@ -132,6 +132,12 @@ def jpeg_docs() -> dict[int | str, dict[str, Any]]:
     return {200: {"description": "A JPEG.", "content": {"image/jpeg": picture}}}
 
 
+def ts_docs() -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI entry of a route that streams."""
+    content = {"video/mp2t": {"schema": {"type": "string", "format": "binary"}}}
+    return {200: {"description": "An MPEG transport stream without an end.", "content": content}}
+
+
 def mp4_docs() -> dict[int | str, dict[str, Any]]:
     """Return the OpenAPI entries of a route that answers with footage, whole or in part."""
     content = {"video/mp4": {"schema": {"type": "string", "format": "binary"}}}

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from fastapi import Query, Security
 from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBearer
 from starlette.requests import HTTPConnection, Request
+from starlette.websockets import WebSocket
 
 from hearthwatch.api.access import SESSION_COOKIE, Identity, IdentityKind, WrongCredentialsError
 from hearthwatch.api.house import house_of
@@ -85,6 +86,18 @@ def refusal(error: WrongCredentialsError) -> ProblemError:
     return ProblemError(429, "too_many_failures", detail, {"Retry-After": wait})
 
 
+async def linked_or_known(socket: WebSocket, scope: Scope) -> Identity:
+    """Return who opens a WebSocket, which a signed address opens, too.
+
+    Raises:
+        ProblemError: 401, 403 or 429, with the reason.
+    """
+    signature = socket.query_params.get("signature")
+    if signature is None:
+        return await known_identity(socket, scope)
+    return _linked(socket, signature, socket.query_params.get("expires", ""))
+
+
 def requires(scope: Scope) -> Callable[..., Awaitable[Identity]]:
     """Return the dependency of a route that needs a scope."""
 
@@ -120,7 +133,7 @@ def opens(scope: Scope) -> Callable[..., Awaitable[Identity]]:
     return check
 
 
-def _linked(request: Request, signature: str, expires: str) -> Identity:
+def _linked(request: HTTPConnection, signature: str, expires: str) -> Identity:
     """Return whoever was given a signed address.
 
     Raises:
@@ -128,7 +141,8 @@ def _linked(request: Request, signature: str, expires: str) -> Identity:
     """
     path = request.scope["path"].removeprefix(_ROOT)
     signer = house_of(request).signer
-    if request.method != "GET" or not signer.allows(path, expires=expires, signature=signature):
+    reads = request.scope["type"] == "websocket" or request.scope["method"] == "GET"
+    if not reads or not signer.allows(path, expires=expires, signature=signature):
         detail = "This address has expired, or it was made for something else."
         raise ProblemError(403, "link_not_valid", detail)
     return Identity(IdentityKind.LINK, "signed address", Scope.READ, float(expires))

@@ -31,14 +31,19 @@ class Signer:
         self._secret = secret
         self._clock = clock
 
-    def sign(self, path: str, *, seconds: float = VALID_SECONDS) -> str:
+    def deadline(self, seconds: float = VALID_SECONDS) -> int:
+        """Return the moment, so many seconds from now, until which addresses may be signed."""
+        return int(self._clock() + seconds)
+
+    def sign(self, path: str, *, seconds: float = VALID_SECONDS, until: int | None = None) -> str:
         """Return a path with what opens it.
 
         Args:
             path: relative to ``/api/v1/``, without a query.
             seconds: for how long.
+            until: a `deadline` in place of that, for addresses that expire together.
         """
-        expires = str(int(self._clock() + seconds))
+        expires = str(self.deadline(seconds) if until is None else until)
         return f"{path}?expires={expires}&signature={self._signature(path, expires)}"
 
     def allows(self, path: str, *, expires: str, signature: str) -> bool:

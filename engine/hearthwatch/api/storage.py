@@ -43,4 +43,7 @@ async def get_storage(request: Request) -> StorageView:
         min_free=limits.min_free,
         bytes_per_day=forecast.per_day,
         forecast_days=forecast.days,
+        problem=house.clips.files.folder.problem,
+        giving_up=list(house.retention.thrift.given_up),
+        shortage=house.retention.shortage,
     )

@@ -8,7 +8,14 @@ from pydantic import BaseModel, Field, WithJsonSchema
 
 from hearthwatch.api.access import Identity, IdentityKind
 from hearthwatch.events import Explanation
-from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.camera import (
+    AttentionMode,
+    AttentionStatus,
+    CameraState,
+    CameraStatus,
+    Problem,
+    ProblemKind,
+)
 from hearthwatch.model.event import EventType, envelope
 from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.geometry import Box
@@ -54,6 +61,44 @@ class SessionView(BaseModel):
         )
 
 
+class ProblemView(BaseModel):
+    """Something that is wrong with a camera although it delivers."""
+
+    kind: ProblemKind
+    since: Moment
+    text: str
+
+    @classmethod
+    def of(cls, problem: Problem) -> "ProblemView":
+        """Show a problem."""
+        return cls(kind=problem.kind, since=to_rfc3339(problem.since), text=problem.text)
+
+
+class AttentionView(BaseModel):
+    """Which frames of a camera are decoded, and why."""
+
+    mode: AttentionMode
+    reason: str
+    pinned: bool = Field(description="The owner has chosen the mode.")
+    awake: bool = Field(description="Every frame is decoded at the moment.")
+    recall: float | None = Field(
+        description="Share of movements that the gate probably notices, once measured."
+    )
+    cost: float = Field(description="Share of one core that decoding and motion took lately.")
+
+    @classmethod
+    def of(cls, attention: AttentionStatus) -> "AttentionView":
+        """Show how closely a camera is watched."""
+        return cls(
+            mode=attention.mode,
+            reason=attention.reason,
+            pinned=attention.pinned,
+            awake=attention.awake,
+            recall=attention.recall,
+            cost=attention.cost,
+        )
+
+
 class StatusView(BaseModel):
     """What a camera is doing."""
 
@@ -69,6 +114,14 @@ class StatusView(BaseModel):
     dropped: int = Field(description="Looks given up because the detector was late.")
     last_frame: Moment | None
     motion: float = Field(description=_SHARE)
+    recording: bool = Field(description="A clip is being written.")
+    problems: list[ProblemView] = Field(description="What is wrong although it delivers.")
+    lost: int = Field(description="Compressed pictures that the engine was too slow to take.")
+    decoder: str = Field(description="What decodes its pictures: `software` or a device.")
+    decoder_reason: str | None = Field(description="Why it is that.")
+    attention: AttentionView | None = Field(
+        description="Which frames are decoded; null while nothing is looked at."
+    )
 
     @classmethod
     def of(cls, status: CameraStatus) -> "StatusView":
@@ -86,6 +139,12 @@ class StatusView(BaseModel):
             dropped=status.dropped,
             last_frame=_moment(status.last_frame),
             motion=status.motion,
+            recording=status.recording,
+            problems=[ProblemView.of(problem) for problem in status.problems],
+            lost=status.lost,
+            decoder=status.decoder,
+            decoder_reason=status.decoder_reason,
+            attention=AttentionView.of(status.attention) if status.attention else None,
         )
 
 
@@ -118,6 +177,15 @@ class CameraStatusView(BaseModel):
     last_heartbeat: Moment | None
     last_heartbeat_age_s: float | None
     stats: StatusView
+
+
+class LiveUrlsView(BaseModel):
+    """Addresses that show a camera, relative to `/api/v1/`. They work without credentials."""
+
+    snapshot: str = Field(description="Its newest picture; takes `width` and `height` as well.")
+    live: str = Field(description="WebSocket with fragmented MP4; takes `stream` and `sound`.")
+    ts: str = Field(description="MPEG transport stream; takes `stream` and `sound`.")
+    expires: Moment = Field(description="Until when they can be opened.")
 
 
 class TraceView(BaseModel):

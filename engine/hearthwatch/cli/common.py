@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from hearthwatch.settings import Settings, SettingsError, SettingsFile
-
 if TYPE_CHECKING:
-    from hearthwatch.service import Places
+    from hearthwatch.service.places import Places
+    from hearthwatch.settings import Settings
 
 HOME: Final = Path("~/.local/share/hearthwatch").expanduser()
 _WRONG: Final = 2
@@ -53,7 +52,7 @@ Port = Annotated[
 
 def places_at(data: Path, settings: Path | None, media: Path | None) -> Places:
     """Return where things are kept, by the options or their defaults."""
-    from hearthwatch.service import Places
+    from hearthwatch.service.places import Places
 
     return Places(
         data=data,
@@ -64,6 +63,8 @@ def places_at(data: Path, settings: Path | None, media: Path | None) -> Places:
 
 def load(settings: Path, secrets: Path) -> Settings:
     """Read a settings file, or say what is wrong with it and end."""
+    from hearthwatch.settings import SettingsError, SettingsFile
+
     try:
         return SettingsFile(settings, secrets).load()
     except SettingsError as error:

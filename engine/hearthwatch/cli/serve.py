@@ -1,7 +1,5 @@
 """Run the engine and check its settings."""
 
-import asyncio
-
 import typer
 
 from hearthwatch import __version__
@@ -29,11 +27,15 @@ def run(
     port: Port = None,
 ) -> None:
     """Watch the cameras of the settings and serve the API and the page."""
-    from hearthwatch.service import Service, StartError
+    from hearthwatch.watch.process import WorkerProcess
 
-    with readable_errors(StartError):
-        service = Service(places_at(data, settings, media), host=host, port=port)
-        asyncio.run(service.run(announce=_announce))
+    with WorkerProcess() as worker:  # It imports its half of the house while we import ours.
+        from hearthwatch.service.places import StartError
+        from hearthwatch.service.start import Configuration, start
+
+        configuration = Configuration(places_at(data, settings, media), host, port)
+        with readable_errors(StartError):
+            start(configuration, worker, _announce)
 
 
 @app.command()

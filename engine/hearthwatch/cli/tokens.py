@@ -36,29 +36,32 @@ def token_create(
     data: Data = HOME,
 ) -> None:
     """Make a key and print it, this once."""
-    from hearthwatch import service
+    from hearthwatch.service import keys
+    from hearthwatch.service.places import StartError
 
-    with readable_errors(service.StartError):
-        typer.echo(asyncio.run(service.create_key(places_at(data, None, None), name, scope)))
+    with readable_errors(StartError):
+        typer.echo(asyncio.run(keys.create_key(places_at(data, None, None), name, scope)))
 
 
 @app.command("list")
 def token_list(data: Data = HOME) -> None:
     """List the keys by name; the keys themselves are not kept."""
-    from hearthwatch import service
+    from hearthwatch.service import keys
+    from hearthwatch.service.places import StartError
 
-    with readable_errors(service.StartError):
-        for key in asyncio.run(service.list_keys(places_at(data, None, None))):
+    with readable_errors(StartError):
+        for key in asyncio.run(keys.list_keys(places_at(data, None, None))):
             typer.echo(f"{key.name}  {key.scope}  {to_rfc3339(key.created)}")
 
 
 @app.command("revoke")
 def token_revoke(name: str, data: Data = HOME) -> None:
     """Withdraw a key; whoever uses it is refused from now on."""
-    from hearthwatch import service
+    from hearthwatch.service import keys
+    from hearthwatch.service.places import StartError
 
-    with readable_errors(service.StartError):
-        asyncio.run(service.revoke_key(places_at(data, None, None), name))
+    with readable_errors(StartError):
+        asyncio.run(keys.revoke_key(places_at(data, None, None), name))
     typer.echo(f"{name} opens nothing any more.")
 
 
@@ -67,10 +70,11 @@ def token_link(
     data: Data = HOME, settings: SettingsPath = None, host: Host = None, port: Port = None
 ) -> None:
     """Print a new link to the page; it works once, for five minutes."""
-    from hearthwatch import service
+    from hearthwatch.service import keys
+    from hearthwatch.service.places import StartError
 
     places = places_at(data, settings, None)
-    with readable_errors(service.StartError):
+    with readable_errors(StartError):
         api = load(places.settings, places.secrets).api
-        code = asyncio.run(service.create_code(places))
-    typer.echo(service.link(host or api.host, port or api.port, code))
+        code = asyncio.run(keys.create_code(places))
+    typer.echo(keys.link(host or api.host, port or api.port, code))

@@ -10,7 +10,7 @@ from hearthwatch.events.bus import (
     Topic,
 )
 from hearthwatch.events.explain import Explanation, Explanations
-from hearthwatch.events.recorder import Recorder
+from hearthwatch.events.recorder import Level, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Explanation",
     "Explanations",
     "InvalidEventError",
+    "Level",
     "Notice",
     "Recorder",
     "Subscription",

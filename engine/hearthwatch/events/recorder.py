@@ -16,6 +16,7 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import ClipClosed, EventMade
 from hearthwatch.store import (
+    Clerk,
     ClipStore,
     EventStore,
     InvalidClipError,
@@ -28,6 +29,7 @@ from hearthwatch.store import (
 from hearthwatch.store.pictures import LARGEST
 
 _ALERT_EVERY: Final = 600.0
+_REMIND_EVERY: Final = 86_400.0
 _JPEG: Final = b"\xff\xd8\xff"
 
 type Level = Literal["info", "warning", "error"]
@@ -36,7 +38,10 @@ _log = structlog.get_logger(__name__)
 
 
 class Recorder:
-    """Records events in the order in which they come."""
+    """Records events in the order in which they come.
+
+    A disk that does not answer holds none of them up: then they are committed without a picture.
+    """
 
     def __init__(
         self,
@@ -53,7 +58,9 @@ class Recorder:
         self._clips = clips
         self._clock = clock
         self._turn = asyncio.Lock()
+        self._clerk = Clerk()
         self._alerted = float("-inf")
+        self._trouble: str | None = None
 
     async def record(self, made: EventMade) -> Event:
         """Commit an event with its picture, then tell the bus.
@@ -137,7 +144,7 @@ class Recorder:
         if len(jpeg) > LARGEST or not jpeg.startswith(_JPEG):
             return "it is no JPEG of a reasonable size"
         try:
-            await asyncio.to_thread(self._pictures.write, event, jpeg)
+            await self._clerk.do(lambda: self._pictures.write(event, jpeg))
         except OSError as error:
             return error.strerror or type(error).__name__
         return None
@@ -146,7 +153,7 @@ class Recorder:
         """Check a clip, and believe the disk and not the worker about its size."""
         check_clip(clip)
         try:
-            size = await asyncio.to_thread(self._clips.files.size, clip)
+            size = await self._clerk.do(lambda: self._clips.files.size(clip))
         except OSError as error:
             raise StoreError(f"clip {clip.id} cannot be read: {error.strerror}") from error
         return replace(clip, size=size)
@@ -156,7 +163,7 @@ class Recorder:
         if jpeg is None:
             return None
         try:
-            await asyncio.to_thread(self._clips.files.write_thumbnail, clip, jpeg)
+            await self._clerk.do(lambda: self._clips.files.write_thumbnail(clip, jpeg))
         except InvalidClipError as error:
             return str(error)
         except OSError as error:
@@ -186,9 +193,10 @@ class Recorder:
     async def _tell_trouble(self, what: str, trouble: str) -> None:
         now = self._clock()
         _log.error("picture_not_written", what=what, reason=trouble)
-        if now - self._alerted < _ALERT_EVERY:
+        same = trouble == self._trouble
+        if now - self._alerted < (_REMIND_EVERY if same else _ALERT_EVERY):
             return
-        self._alerted = now
+        self._alerted, self._trouble = now, trouble
         message = f"{what} could not be written: {trouble}"
         event = self._alert_event(message, "error")
         try:

@@ -3,7 +3,7 @@
 A `Source` says how to reach video and opens a `Stream` of packets. A `Connection` keeps a source
 open for ever. A `Decoder` turns packets into frames; a `Sampler` picks those worth a look. A `Ring`
 keeps the newest packets; its followers are recorded as clips (`Recording`) or shown live
-(`MseMuxer`, `TsMuxer`).
+(`MseMuxer`, `TsMuxer`, `PictureStream`; a `Transcoder` for what browsers do not play).
 """
 
 from hearthwatch.media.backoff import Backoff
@@ -18,7 +18,7 @@ from hearthwatch.media.clip_errors import (
     UnplayableError,
     clip_error,
 )
-from hearthwatch.media.clip_facts import ClipFacts, is_part, mend, probe
+from hearthwatch.media.clip_facts import ClipFacts, is_part, mend, probe, whole_path
 from hearthwatch.media.connection import Connecting, Connection, Offline, Online, State
 from hearthwatch.media.decoder import Decoder
 from hearthwatch.media.errors import (
@@ -33,23 +33,28 @@ from hearthwatch.media.errors import (
     StalledError,
     TruncatedError,
     UnreachableError,
+    UnusableError,
     WrongPasswordError,
 )
 from hearthwatch.media.file import FileSource
 from hearthwatch.media.follower import Dropped, Follower
 from hearthwatch.media.format import FormatError
+from hearthwatch.media.fragment import CLOCK_AT
 from hearthwatch.media.frame import Frame
-from hearthwatch.media.live import Fragment, Init, MseMuxer, TsMuxer
+from hearthwatch.media.hardware import Hardware, HardwareUser
+from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
 from hearthwatch.media.notice import Notice, NoticeKind
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.ring import Ring
 from hearthwatch.media.rtsp import RtspSource
 from hearthwatch.media.sampler import Sampler
 from hearthwatch.media.source import Source, Stream
-from hearthwatch.media.stills import Sprite, sprite, thumbnail
+from hearthwatch.media.stills import sprite, thumbnail
 from hearthwatch.media.timeline import Timeline
+from hearthwatch.media.transcode import Transcoder
 
 __all__ = [
+    "CLOCK_AT",
     "Backoff",
     "ClipError",
     "ClipExistsError",
@@ -68,6 +73,8 @@ __all__ = [
     "FormatError",
     "Fragment",
     "Frame",
+    "Hardware",
+    "HardwareUser",
     "Init",
     "MseMuxer",
     "NoAnswerError",
@@ -79,6 +86,8 @@ __all__ = [
     "Offline",
     "Online",
     "Packet",
+    "Picture",
+    "PictureStream",
     "Place",
     "ReadOnlyError",
     "Recording",
@@ -89,17 +98,18 @@ __all__ = [
     "SoundInfo",
     "Source",
     "SourceError",
-    "Sprite",
     "StalledError",
     "State",
     "Stream",
     "StreamInfo",
     "Timeline",
+    "Transcoder",
     "TruncatedError",
     "TsMuxer",
     "UnfitError",
     "UnplayableError",
     "UnreachableError",
+    "UnusableError",
     "WrongPasswordError",
     "clip_error",
     "is_part",
@@ -107,4 +117,5 @@ __all__ = [
     "probe",
     "sprite",
     "thumbnail",
+    "whole_path",
 ]

@@ -14,6 +14,7 @@ from hearthwatch.media.clip_file import ClipFile
 from hearthwatch.media.follower import Dropped, Follower
 from hearthwatch.media.format import Format, FormatError, FormatWatch
 from hearthwatch.media.packet import Packet
+from hearthwatch.model.clip import ClipCause
 
 _HOLE: Final = 10.0
 """Seconds without a picture after which another file is begun: nobody wants to watch a still."""
@@ -29,10 +30,12 @@ class Place:
     Attributes:
         camera_id: is noted in them.
         path: gives a clip's path from when it begins; its folder must be there.
+        cause: is noted in them.
     """
 
     camera_id: UUID
     path: Callable[[datetime], Path]
+    cause: ClipCause = ClipCause.EVENT
 
 
 class ClipListener(Protocol):
@@ -101,6 +104,12 @@ class Recording:
         """Everything is on disk and told."""
         return self._thread.ident is not None and not self._thread.is_alive()
 
+    @property
+    def path(self) -> Path | None:
+        """Path that the file under way will have in the end; None between files."""
+        file = self._file
+        return None if file is None else file.path
+
     def start(self) -> None:
         """Begin."""
         self._thread.start()
@@ -164,7 +173,9 @@ class Recording:
 
     def _open(self, packet: Packet, form: Format) -> None:
         start = datetime.fromtimestamp(packet.captured, UTC)
-        self._file = ClipFile(self._place.path(start), packet, form, self._place.camera_id)
+        place = self._place
+        path = place.path(start)
+        self._file = ClipFile(path, packet, form, place.camera_id, place.cause)
         self._form = form
         self._listener.opened(self._file.path, self._file.start)
 

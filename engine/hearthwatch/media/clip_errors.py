@@ -2,59 +2,38 @@
 
 import errno
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import Final
 
 
 class ClipError(Exception):
-    """A clip could not be written or read; what is on disk already stays playable.
-
-    Attributes:
-        path: the file.
-        detail: what is wrong, without the path.
-    """
-
-    kind: ClassVar[str] = "failed"
+    """A clip could not be written or read; what is on disk already stays playable."""
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(f"{path}: {detail}")
-        self.path = path
-        self.detail = detail
 
 
 class DiskFullError(ClipError):
     """There is no room for it."""
 
-    kind = "disk_full"
-
 
 class ReadOnlyError(ClipError):
     """The folder may not be written to."""
-
-    kind = "read_only"
 
 
 class FolderGoneError(ClipError):
     """The folder, or the disk it is on, is not there (any more)."""
 
-    kind = "folder_gone"
-
 
 class ClipExistsError(ClipError):
     """There is a file of that name already; nothing is ever overwritten."""
-
-    kind = "exists"
 
 
 class UnplayableError(ClipError):
     """The file is no clip, or nothing of it can be played."""
 
-    kind = "unplayable"
-
 
 class UnfitError(ClipError):
     """The camera's pictures are of a kind that cannot be put into a clip."""
-
-    kind = "unfit"
 
 
 _CAUSES: Final[dict[int, tuple[type[ClipError], str]]] = {

@@ -15,12 +15,14 @@ from av.video.stream import VideoStream
 
 from hearthwatch.media.boxes import Box, top_boxes
 from hearthwatch.media.clip_errors import UnplayableError, clip_error
+from hearthwatch.model.clip import ClipCause
 
 PART: Final = ".part"
 """Stands before the ending of a clip's name while it is being written."""
 
 START_TAG: Final = "hearthwatch.start"
 CAMERA_TAG: Final = "hearthwatch.camera"
+CAUSE_TAG: Final = "hearthwatch.cause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class ClipFacts:
         path: of the file.
         camera_id: whose clip it is; None in files that are not ours.
         start: when its first picture was captured, in UTC; None in files that are not ours.
+        cause: why it was recorded; that of an event where the file does not say.
         duration: seconds from the first picture to the end of the last.
         codec: of the pictures, in libav's words.
         width: of the picture in pixels.
@@ -42,6 +45,7 @@ class ClipFacts:
     path: Path
     camera_id: UUID | None
     start: datetime | None
+    cause: ClipCause
     duration: float
     codec: str
     width: int
@@ -86,6 +90,7 @@ def probe(path: Path) -> ClipFacts:
                 path=path,
                 camera_id=_camera(tags.get(CAMERA_TAG, "")),
                 start=_moment(tags.get(START_TAG, "")),
+                cause=_cause(tags.get(CAUSE_TAG, "")),
                 duration=length,
                 codec=pictures.codec_context.codec.canonical_name,
                 width=pictures.codec_context.width,
@@ -166,6 +171,13 @@ def _camera(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def _cause(text: str) -> ClipCause:
+    try:
+        return ClipCause(text)
+    except ValueError:
+        return ClipCause.EVENT
 
 
 def _moment(text: str) -> datetime | None:

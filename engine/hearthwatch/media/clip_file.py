@@ -16,6 +16,7 @@ import av
 from hearthwatch.media.clip_errors import ClipError, UnfitError, clip_error
 from hearthwatch.media.clip_facts import (
     CAMERA_TAG,
+    CAUSE_TAG,
     START_TAG,
     ClipFacts,
     mend,
@@ -26,6 +27,7 @@ from hearthwatch.media.clip_facts import (
 from hearthwatch.media.format import Format
 from hearthwatch.media.muxer import Muxer
 from hearthwatch.media.packet import Packet
+from hearthwatch.model.clip import ClipCause
 
 _OPTIONS: Final[Mapping[str, str]] = {
     "movflags": "hybrid_fragmented+empty_moov+frag_keyframe+default_base_moof"
@@ -43,8 +45,9 @@ class ClipFile:
     """Writes packets of one format as one MP4 file.
 
     While it is written its name has ``.part`` before the ending. It may be read all the time: what
-    is there can be played. The start (UTC) and the camera's id stand in the file's metadata, so
-    that a folder of clips explains itself whatever the files are called.
+    is there can be played. The start (UTC), the camera's id and the cause stand at the file's
+    beginning, where a crash leaves them, so that a folder of clips explains itself whatever the
+    files are called.
 
     Attributes:
         path: that it will have in the end.
@@ -53,7 +56,9 @@ class ClipFile:
         refused: packets that were too damaged to be written.
     """
 
-    def __init__(self, path: Path, first: Packet, form: Format, camera_id: UUID) -> None:
+    def __init__(
+        self, path: Path, first: Packet, form: Format, camera_id: UUID, cause: ClipCause
+    ) -> None:
         """Create the file for packets of which the first is given; it is not written yet.
 
         Raises:
@@ -68,6 +73,7 @@ class ClipFile:
         tags = {
             START_TAG: self.start.isoformat().replace("+00:00", "Z"),
             CAMERA_TAG: str(camera_id),
+            CAUSE_TAG: cause.value,
             "creation_time": self.start.isoformat(),
         }
         try:

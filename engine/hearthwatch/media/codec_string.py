@@ -1,4 +1,7 @@
-"""What browsers call a coding (RFC 6381; ISO/IEC 14496-15, annex E; AV1 in ISOBMFF, section 5)."""
+"""What browsers call a coding.
+
+RFC 6381; ISO/IEC 14496-15, annex E; AV1 in ISOBMFF, section 5; VP codecs in ISOBMFF 1.0.
+"""
 
 from collections.abc import Iterator
 from typing import Final
@@ -29,6 +32,8 @@ def _names(entries: bytes) -> Iterator[str]:
             yield f"{name}.{_h265(config)}"
         elif (config := find(pictures, b"av1C")) is not None:
             yield f"{name}.{_av1(config)}"
+        elif (config := find(pictures, b"vpcC")) is not None:
+            yield f"{name}.{config[4]:02d}.{config[5]:02d}.{config[6] >> 4:02d}"
         elif find(sound, b"esds") is not None:
             yield "mp4a.40.2"
         elif find(sound, b"dOps") is not None:

@@ -67,6 +67,12 @@ class NoVideoError(SourceError):
     kind = "no_video"
 
 
+class UnusableError(SourceError):
+    """It is video, but of a size that is of no use here."""
+
+    kind = "unusable"
+
+
 class TruncatedError(SourceError):
     """The file is cut off so early that nothing of it can be played."""
 

@@ -10,7 +10,7 @@ from hearthwatch.media.nal import identity, is_annexb, parameter_sets
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.parameters import keep, share
 
-PICTURE_CODECS: Final = frozenset({"h264", "hevc", "av1"})
+PICTURE_CODECS: Final = frozenset({"h264", "hevc", "av1", "vp9"})
 """What MP4 files and browsers take; other pictures are played, but not recorded."""
 
 
@@ -74,7 +74,10 @@ class FormatWatch:
         known = info.track.codec_context.extradata or b""
         if self._format is not None and self._info is info:
             known = self._format.parameters
-        fresh = parameter_sets(info.codec, bytes(packet.raw)) if packet.keyframe else b""
+        # Behind lengths, as in MP4, packets bring no sets, and a length may look like a start code.
+        apart = info.codec in {"h264", "hevc"} and known.startswith(b"\x01")
+        sets = packet.keyframe and not apart
+        fresh = parameter_sets(info.codec, bytes(packet.raw)) if sets else b""
         width, height = info.width, info.height
         mark = identity(info.codec, known)
         if fresh and identity(info.codec, fresh) != mark:

@@ -16,6 +16,9 @@ from hearthwatch.media.nal import is_annexb, to_lengths, without_delimiters
 from hearthwatch.media.sound import SoundTrack
 from hearthwatch.media.ticks import CLOCK
 
+CLOCK_AT: Final = 60
+"""Where in a fragment the time of decoding is written, as 64 bits."""
+
 _BASE_IS_MOOF: Final = 0x020000
 _TRUN: Final = 1 << 24 | 0x1 | 0x100 | 0x200 | 0x400 | 0x800
 """Version 1 (signed offsets); place of the data, duration, size, flags, offset of showing."""

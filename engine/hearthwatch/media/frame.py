@@ -19,6 +19,15 @@ _LUMA_FIRST: Final = frozenset(
 )
 """Pixel formats whose first plane is 8 bits of luma and nothing else."""
 
+_TURNS: Final = {
+    90: cv2.ROTATE_90_COUNTERCLOCKWISE,
+    180: cv2.ROTATE_180,
+    270: cv2.ROTATE_90_CLOCKWISE,
+}
+"""From degrees counter-clockwise to OpenCV's turns."""
+
+_SIDEWAYS: Final = frozenset({cv2.ROTATE_90_COUNTERCLOCKWISE, cv2.ROTATE_90_CLOCKWISE})
+
 _MATRICES: Final = {
     1: Colorspace.ITU709,
     4: Colorspace.FCC,
@@ -31,7 +40,7 @@ _MATRICES: Final = {
 
 
 class Frame:
-    """One picture with its times.
+    """One picture with its times, upright: what the camera wants turned is turned.
 
     Any thread may ask for its pictures; they are converted one at a time.
 
@@ -43,10 +52,28 @@ class Frame:
         keyframe: it was decoded without the help of another.
     """
 
-    __slots__ = ("_bgr", "_converting", "_raw", "captured", "decoded", "index", "keyframe", "time")
+    __slots__ = (
+        "_bgr",
+        "_converting",
+        "_raw",
+        "_small",
+        "_turn",
+        "captured",
+        "decoded",
+        "index",
+        "keyframe",
+        "time",
+    )
 
     def __init__(
-        self, raw: av.VideoFrame, *, time: float, captured: float, decoded: float, index: int
+        self,
+        raw: av.VideoFrame,
+        *,
+        time: float,
+        captured: float,
+        decoded: float,
+        index: int,
+        rotation: int = 0,
     ) -> None:
         self.time = time
         self.captured = captured
@@ -54,6 +81,8 @@ class Frame:
         self.index = index
         self.keyframe = raw.key_frame
         self._raw = raw
+        self._turn = _TURNS.get(rotation)
+        self._small: tuple[tuple[int, int, int], Picture] | None = None
         self._bgr: Picture | None = None
         self._converting = threading.Lock()
 
@@ -64,12 +93,12 @@ class Frame:
     @property
     def width(self) -> int:
         """Pixels in a row."""
-        return self._raw.width
+        return self._raw.height if self._turn in _SIDEWAYS else self._raw.width
 
     @property
     def height(self) -> int:
         """Rows of pixels."""
-        return self._raw.height
+        return self._raw.width if self._turn in _SIDEWAYS else self._raw.height
 
     @property
     def pixel_format(self) -> str:
@@ -89,14 +118,17 @@ class Frame:
             interpolation: OpenCV's; linear unless nearest is wanted.
 
         Returns:
-            A uint8 array of shape (height, width). It may be a read-only view of the frame.
+            A uint8 array of shape (height, width). It may be a read-only view of the frame, or
+            the one that was asked for before: treat it as read-only.
         """
+        wanted = (width or self.width, height or self.height, interpolation)
         with self._converting:
-            plane = _luma_plane(self._raw)
-        size = (width or self.width, height or self.height)
-        if size == (self.width, self.height):
-            return plane
-        return np.asarray(cv2.resize(plane, size, interpolation=interpolation), np.uint8)
+            if self._small is not None and self._small[0] == wanted:
+                return self._small[1]
+            picture = self._shrink(_luma_plane(self._raw), *wanted)
+            if picture.size < self._raw.width * self._raw.height:
+                self._small = wanted, picture
+        return picture
 
     def bgr(self) -> Picture:
         """Return the picture in colour: uint8 of shape (height, width, 3), blue first.
@@ -105,24 +137,44 @@ class Frame:
         """
         with self._converting:
             if self._bgr is None:
-                self._bgr = _to_bgr(self._raw)
+                self._bgr = self._upright(_to_bgr(self._raw))
             return self._bgr
 
-    def jpeg(self, width: int | None = None, quality: int = 85) -> bytes:
-        """Return the picture as JPEG.
+    def scaled(self, width: int, height: int) -> av.VideoFrame:
+        """Return the picture in another size as yuv420p, the form that encoders take."""
+        if self._turn is not None:
+            turned = av.VideoFrame.from_ndarray(self.bgr(), format="bgr24")
+            return turned.reformat(width=width, height=height, format="yuv420p", threads=1)
+        with self._converting:
+            return self._raw.reformat(width=width, height=height, format="yuv420p", threads=1)
+
+    def jpeg(
+        self, width: int | None = None, height: int | None = None, *, quality: int = 85
+    ) -> bytes:
+        """Return the picture as JPEG, its shape kept and never larger than the frame.
 
         Args:
-            width: of the result in pixels; never larger than the frame. None keeps the size.
+            width: of the result in pixels at most; None or 0 sets no bound.
+            height: likewise.
             quality: 0 (small and ugly) to 100.
         """
         picture = self.bgr()
-        if width is not None and 0 < width < self.width:
-            height = max(1, round(self.height * width / self.width))
-            picture = np.asarray(
-                cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), np.uint8
-            )
+        scale = min(1.0, (width or self.width) / self.width, (height or self.height) / self.height)
+        if scale < 1:
+            size = (max(1, round(self.width * scale)), max(1, round(self.height * scale)))
+            picture = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
         _, data = cv2.imencode(".jpg", picture, [cv2.IMWRITE_JPEG_QUALITY, quality])
         return data.tobytes()
+
+    def _shrink(self, plane: Picture, width: int, height: int, interpolation: int) -> Picture:
+        """Bring a plane to a size, and turn it only then: that is cheaper."""
+        if (width, height) != (self.width, self.height):
+            size = (height, width) if self._turn in _SIDEWAYS else (width, height)
+            plane = np.asarray(cv2.resize(plane, size, interpolation=interpolation), np.uint8)
+        return self._upright(plane)
+
+    def _upright(self, picture: Picture) -> Picture:
+        return picture if self._turn is None else np.asarray(cv2.rotate(picture, self._turn))
 
 
 def _luma_plane(raw: av.VideoFrame) -> Picture:

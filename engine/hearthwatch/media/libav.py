@@ -16,6 +16,7 @@ from av.stream import Disposition
 from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 
+from hearthwatch.media.bounds import size_fault
 from hearthwatch.media.errors import (
     ClosedError,
     EndedError,
@@ -23,6 +24,7 @@ from hearthwatch.media.errors import (
     NoVideoError,
     SourceError,
     StalledError,
+    UnusableError,
 )
 from hearthwatch.media.notice import Notify
 from hearthwatch.media.packet import Packet, RawPacket, SoundInfo, StreamInfo
@@ -201,6 +203,10 @@ class Demuxer:
         if tracks[0].codec_context is None:
             container.close()
             raise NoVideoError(self._opening.name, "its video codec is unknown")
+        width, height = tracks[0].codec_context.width, tracks[0].codec_context.height
+        if width and height and (fault := size_fault(width, height)):
+            container.close()
+            raise UnusableError(self._opening.name, fault)
         return tracks[0]
 
 

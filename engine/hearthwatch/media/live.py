@@ -9,10 +9,10 @@ from hearthwatch.media.codec_string import codec_strings
 from hearthwatch.media.format import Format, FormatError, FormatWatch
 from hearthwatch.media.fragment import fragment, init_segment, sample_data
 from hearthwatch.media.muxer import Muxer
-from hearthwatch.media.nal import is_annexb, parameter_sets
+from hearthwatch.media.nal import is_annexb, parameter_sets, to_start_codes, units_of_config
 from hearthwatch.media.packet import Packet, RawPacket
 from hearthwatch.media.sound import SoundPath
-from hearthwatch.media.ticks import PictureTicks
+from hearthwatch.media.ticks import CLOCK, PictureTicks
 
 _PICTURES: Final = 1
 _SOUND: Final = 2
@@ -28,10 +28,15 @@ class Init:
         data: an initialisation segment.
         mime: for ``MediaSource.isTypeSupported`` and ``addSourceBuffer`` or ``changeType``, with
             codecs.
+        codec: of the pictures; libav's name.
+        width: of the picture in pixels.
     """
 
     data: bytes = field(repr=False)
     mime: str
+    codec: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,15 @@ class Fragment:
         data: a media segment; segments may be joined to longer ones.
         time: stream time of its packet.
         keyframe: a player may begin here.
+        clock: its time of decoding, in ticks; it stands at `CLOCK_AT` in the data.
+        rate: ticks per second.
     """
 
     data: bytes = field(repr=False)
     time: float
     keyframe: bool
+    clock: int
+    rate: int
 
 
 class MseMuxer:
@@ -93,23 +102,25 @@ class MseMuxer:
         self._sound = SoundPath(form.sound) if wanted and form.sound is not None else None
         data = init_segment(form, None if self._sound is None else self._sound.track)
         codecs = ",".join(codec_strings(data))
-        return Init(data, f'video/mp4; codecs="{codecs}"')
+        mime = f'video/mp4; codecs="{codecs}"'
+        return Init(data, mime, form.codec, form.width, form.height)
 
     def _see(self, packet: Packet, form: Format) -> Fragment:
         first = self._ticks.zero is None
         dts, pts, duration = self._ticks.place(packet)
         if first:
             self._shift = max(0, -dts)
+        clock = max(0, dts + self._shift)
         data = fragment(
             self._count(),
             _PICTURES,
-            time=max(0, dts + self._shift),
+            time=clock,
             shown_later=pts - dts - self._shift,
             duration=duration,
             keyframe=packet.keyframe,
             data=sample_data(form.codec, bytes(packet.raw)),
         )
-        return Fragment(data, packet.time, packet.keyframe)
+        return Fragment(data, packet.time, packet.keyframe, clock, CLOCK)
 
     def _hear(self, packet: Packet) -> list[Fragment]:
         path, zero = self._sound, self._ticks.zero
@@ -131,7 +142,7 @@ class MseMuxer:
                 keyframe=True,
                 data=sound.data,
             )
-            sent.append(Fragment(data, packet.time, keyframe=False))
+            sent.append(Fragment(data, packet.time, keyframe=False, clock=at, rate=rate))
         return sent
 
     def _count(self) -> int:
@@ -185,6 +196,52 @@ class TsMuxer:
         self._muxer = Muxer(
             self._output, "mpegts", form, sound=self._wants_sound, opus=False, options=_TS_OPTIONS
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture of H.264 as WebRTC takes it.
+
+    Attributes:
+        data: its units behind start codes; with a keyframe come its parameter sets.
+        time: stream time of its packet.
+        keyframe: a player may begin here.
+        shown: when it is shown, in ticks of 90 kHz; the first at 0.
+    """
+
+    data: bytes = field(repr=False)
+    time: float
+    keyframe: bool
+    shown: int
+
+
+class PictureStream:
+    """Brings H.264 into the form that WebRTC takes; nothing is encoded."""
+
+    def __init__(self) -> None:
+        self._formats = FormatWatch()
+        self._ticks = PictureTicks()
+        self.form: Format | None = None
+
+    def feed(self, packet: Packet) -> Picture | None:
+        """Take a packet, from a keyframe on, and return its picture; None for sound.
+
+        Raises:
+            FormatError: they are no pictures of H.264.
+        """
+        if packet.sound:
+            return None
+        if packet.info.codec != "h264":
+            raise FormatError(f"{packet.info.codec} pictures do not go over WebRTC")
+        form = self.form = self._formats.update(packet)
+        _, shown, _ = self._ticks.place(packet)
+        data = bytes(packet.raw)
+        if not is_annexb(data):
+            data = to_start_codes(data)
+        if packet.keyframe and not parameter_sets("h264", data):
+            sets = form.parameters
+            data = (sets if is_annexb(sets) else units_of_config(sets)) + data
+        return Picture(data, packet.time, packet.keyframe, shown)
 
 
 class _Buffer:

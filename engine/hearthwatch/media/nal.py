@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+_START: Final = b"\x00\x00\x00\x01"
 _START_CODE: Final = re.compile(rb"\x00\x00\x01")
 _H264_SETS: Final = frozenset({7, 8})
 _H265_SETS: Final = frozenset({32, 33, 34})
@@ -45,6 +46,37 @@ def to_lengths(codec: str, data: bytes) -> bytes:
     )
 
 
+def to_start_codes(data: bytes) -> bytes:
+    """Return a picture of H.264 whose units stand behind four bytes of length with start codes.
+
+    Damage ends it: what follows is left out.
+    """
+    units = []
+    at = 0
+    while at + 4 < len(data):
+        size = int.from_bytes(data[at : at + 4])
+        units.append(data[at + 4 : at + 4 + size])
+        at += 4 + size
+    return b"".join(_START + unit for unit in units if unit)
+
+
+def units_of_config(config: bytes) -> bytes:
+    """Return the parameter sets of an H.264 decoder configuration (avcC) behind start codes.
+
+    Damage ends it: what follows is left out.
+    """
+    sets = b""
+    at = 5
+    for mask in (31, 255):
+        count = config[at] & mask if at < len(config) else 0
+        at += 1
+        for _ in range(count):
+            size = int.from_bytes(config[at : at + 2])
+            sets += _START + config[at + 2 : at + 2 + size]
+            at += 2 + size
+    return sets
+
+
 def parameter_sets(codec: str, data: bytes) -> bytes:
     """Return what a decoder must know beforehand and this keyframe brings along; b"" for nothing.
 
@@ -60,7 +92,7 @@ def parameter_sets(codec: str, data: bytes) -> bytes:
         return b""
     wanted = _H264_SETS if codec == "h264" else _H265_SETS
     found = dict.fromkeys(unit for unit in split_units(data) if _kind(codec, unit) in wanted)
-    return b"".join(b"\x00\x00\x00\x01" + unit for unit in found)
+    return b"".join(_START + unit for unit in found)
 
 
 def identity(codec: str, sets: bytes) -> bytes:

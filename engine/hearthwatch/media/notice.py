@@ -15,14 +15,23 @@ class NoticeKind(StrEnum):
     CUT_OFF = "cut_off"
     KEYLESS = "keyless"
     RING_FULL = "ring_full"
+    LOST = "lost"
+    CLOCK_WRONG = "clock_wrong"
+    UNUSABLE = "unusable"
+    HARDWARE = "hardware"
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A repaired or survived fault, in words that never contain a password."""
+    """A repaired or survived fault, in words that never contain a password.
+
+    Attributes:
+        count: how many of its kind it stands for: jumps of a clock, pictures that were left out.
+    """
 
     kind: NoticeKind
     text: str
+    count: int = 1
 
 
 type Notify = Callable[[Notice], None]

@@ -50,8 +50,8 @@ class RtspSource:
         url: with user and password in it as the owner typed them, special characters and all.
         transport: ``tcp`` gets through everything and loses nothing; ``udp`` suits cameras that
             cannot do otherwise and shows damage when packets are lost.
-        timeout: seconds in which the camera must answer, and without a packet after which the
-            stream counts as stalled.
+        timeout: seconds in which the camera must answer, and of silence after which the stream
+            counts as stalled at the latest; once the camera's habits are known, it is earlier.
         sound: give the camera's sound as well.
 
     Raises:
@@ -96,8 +96,14 @@ class RtspSource:
             translate=self._translate,
             sound=self.sound,
         )
-        demuxer = Demuxer(opening, timeline or Timeline(), notify)
-        return BackgroundStream(demuxer, self.name)
+        timeline = timeline or Timeline()
+        return BackgroundStream(
+            Demuxer(opening, timeline, notify),
+            self.name,
+            timeout=self.timeout,
+            patience=timeline.patience,
+            notify=notify,
+        )
 
     def _translate(self, error: av.FFmpegError, *, opened: bool) -> SourceError:
         if opened:

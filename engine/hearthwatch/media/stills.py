@@ -1,8 +1,8 @@
 """Small pictures of clips, from keyframes alone."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -13,34 +13,17 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from hearthwatch.media.bounds import turn_of
 from hearthwatch.media.clip_errors import UnplayableError, clip_error
 from hearthwatch.media.frame import Frame, Picture
+from hearthwatch.model.clip import SpriteLayout
 
 _QUALITY: Final = 80
-_COLUMNS: Final = 10
+_NEARLY: Final = 0.02
+"""Seconds by which a keyframe may come late and is still shown at its moment."""
+
 _SCAN: Final = 600
 """Packets that are read at most in search of one keyframe: what a clip costs is bounded."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sprite:
-    """A sheet of small pictures for the bar on which people search a clip.
-
-    Attributes:
-        jpeg: the sheet, row by row.
-        columns: pictures in a row.
-        rows: of pictures.
-        width: of one picture in pixels.
-        height: of one picture in pixels.
-        times: seconds from the clip's beginning of each picture, in order.
-    """
-
-    jpeg: bytes = field(repr=False)
-    columns: int
-    rows: int
-    width: int
-    height: int
-    times: tuple[float, ...]
 
 
 def thumbnail(path: Path, *, at: float = 0.0, width: int = 320, quality: int = _QUALITY) -> bytes:
@@ -58,17 +41,19 @@ def thumbnail(path: Path, *, at: float = 0.0, width: int = 320, quality: int = _
     """
     with _opened(path) as (container, track):
         for frame in _keyframes(container, track, [at]):
-            return frame.jpeg(width, quality)
+            return frame.jpeg(width, quality=quality)
     raise UnplayableError(path, "there is not one picture in it")
 
 
-def sprite(path: Path, *, most: int = 60, width: int = 160, quality: int = _QUALITY) -> Sprite:
-    """Return keyframes of a clip, evenly spread, on one sheet.
+def sprite(path: Path, layout: SpriteLayout, *, quality: int = _QUALITY) -> bytes:
+    """Return a sheet of small pictures of a clip as JPEG.
+
+    Each tile shows the keyframe at or before its moment, so a clip with few keyframes shows some
+    of them several times. It costs the decoding of one picture for each different tile.
 
     Args:
         path: of the clip.
-        most: pictures; a clip with fewer keyframes gives fewer. Each costs the decoding of one.
-        width: of each in pixels.
+        layout: of the sheet.
         quality: 0 (small and ugly) to 100.
 
     Raises:
@@ -76,16 +61,15 @@ def sprite(path: Path, *, most: int = 60, width: int = 160, quality: int = _QUAL
         ClipError: it cannot be read.
     """
     with _opened(path) as (container, track):
-        length = (container.duration or 0) / av.time_base
-        moments = [length * (number + 0.5) / most for number in range(most)]
-        found = {
-            round(frame.time, 3): _shrunk(frame, width)
-            for frame in _keyframes(container, track, [0.0, *moments])
-        }
+        moments = [number * layout.seconds for number in range(layout.tiles)]
+        found = [
+            (frame.time, _shrunk(frame, layout)) for frame in _keyframes(container, track, moments)
+        ]
     if not found:
         raise UnplayableError(path, "there is not one picture in it")
-    times = sorted(found)[:most]
-    return _sheet([found[time] for time in times], tuple(times), quality)
+    times = [time for time, _ in found]
+    shown = [max(0, bisect_right(times, moment + _NEARLY) - 1) for moment in moments]
+    return _sheet([found[at][1] for at in shown], layout, quality)
 
 
 @contextmanager
@@ -121,7 +105,8 @@ def _keyframes(
         raw = _next_keyframe(container, track, seen)
         if raw is not None and raw.pts is not None:
             time = (raw.pts - begin) * base
-            yield Frame(raw, time=time, captured=0.0, decoded=0.0, index=len(seen) - 1)
+            turn, index = turn_of(raw), len(seen) - 1
+            yield Frame(raw, time=time, captured=0.0, decoded=0.0, index=index, rotation=turn)
 
 
 def _next_keyframe(
@@ -143,18 +128,17 @@ def _next_keyframe(
     return None
 
 
-def _shrunk(frame: Frame, width: int) -> Picture:
-    height = max(1, round(frame.height * width / frame.width))
-    return np.asarray(cv2.resize(frame.bgr(), (width, height), interpolation=cv2.INTER_AREA))
+def _shrunk(frame: Frame, layout: SpriteLayout) -> Picture:
+    size = layout.width, layout.height
+    return np.asarray(cv2.resize(frame.bgr(), size, interpolation=cv2.INTER_AREA))
 
 
-def _sheet(pictures: list[Picture], times: tuple[float, ...], quality: int) -> Sprite:
-    height, width = pictures[0].shape[:2]
-    columns = min(_COLUMNS, len(pictures))
-    rows = -(-len(pictures) // columns)
-    sheet = np.zeros((rows * height, columns * width, 3), np.uint8)
+def _sheet(pictures: list[Picture], layout: SpriteLayout, quality: int) -> bytes:
+    height, width = layout.height, layout.width
+    sheet = np.zeros((layout.rows * height, layout.columns * width, 3), np.uint8)
     for number, picture in enumerate(pictures):
-        top, left = number // columns * height, number % columns * width
+        row, column = divmod(number, layout.columns)
+        top, left = row * height, column * width
         sheet[top : top + height, left : left + width] = picture
     _, data = cv2.imencode(".jpg", sheet, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return Sprite(data.tobytes(), columns, rows, width, height, times)
+    return data.tobytes()

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
+from hearthwatch.media.drift import Drift
 from hearthwatch.media.notice import Notice, NoticeKind, Notify, ignore
 from hearthwatch.media.packet import RawPacket, SoundInfo, StreamInfo
+from hearthwatch.media.patience import Patience
 
 _BACK: Final = 0.5
 """Seconds by which a packet may lie before one that came earlier: so far reordering goes."""
@@ -26,12 +28,19 @@ _APART: Final = 5.0
 _DEFAULT_RATE: Final = 25.0
 """Packets per second where the stream says nothing at all."""
 
+_TELL_AGAIN: Final = 60.0
+"""Seconds after which a fault that goes on is told again."""
+
 
 class Timeline:
     """Moves packets onto one clock that starts near 0 and goes on over reconnections and loops.
 
     Claimed timestamps are trusted while they make sense, so distances between packets stay exact.
-    Missing ones are filled in; jumps are bridged, and reported once for each opening.
+    Missing ones are filled in; jumps are bridged, and told once a minute at most. Where a live
+    stream's clock runs at a wrong speed, packets get the times of their arrival instead.
+
+    Attributes:
+        patience: what is known of the pauses between pictures, over reconnections too.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -40,12 +49,15 @@ class Timeline:
         Args:
             clock: seconds that never step back, to measure the gaps of live streams.
         """
+        self.patience = Patience()
         self._clock = clock
         self._now = clock()
         self._time: float | None = None
         self._info: StreamInfo | None = None
         self._notify: Notify = ignore
-        self._told: set[NoticeKind] = set()
+        self._told: dict[NoticeKind, tuple[float, int]] = {}
+        self._drift = Drift()
+        self._by_arrival = False
         self._last: int | None = None
         self._claimed: int | None = None
         self._offset: int | None = None
@@ -59,7 +71,9 @@ class Timeline:
         """
         self._info = info
         self._notify = notify
-        self._told = set()
+        self._told = {}
+        self._drift = Drift()
+        self._by_arrival = False
         self._claimed = None
         self._offset = None
         self._last = None if self._time is None else _ticks(info, self._time)
@@ -133,13 +147,26 @@ class Timeline:
 
     def _align(self, info: StreamInfo, claimed: int, *, shown: int, place: int) -> None:
         """Set the offset at the first packet of an opening and after a jump."""
-        if self._offset is None:
+        if self._by_arrival and self._last is not None:
+            self._offset = place - claimed
+        elif self._offset is None:
             self._offset = -shown if self._last is None else place - claimed
         elif self._claimed is not None and self._jumped(info, claimed - self._claimed, place):
             self._offset = place - claimed
             self._claimed = None
+            self._drift = Drift()
             self._tell(NoticeKind.CLOCK_JUMPED, "the stream's clock jumped; the jump was bridged")
         self._claimed = claimed if self._claimed is None else max(claimed, self._claimed)
+        if info.live and not self._by_arrival:
+            self._follow_drift(_seconds(info, claimed))
+
+    def _follow_drift(self, claimed: float) -> None:
+        """Go by the times of arrival once the stream's clock is known to run wrong."""
+        speed = self._drift.update(claimed, self._now)
+        if speed is not None:
+            self._by_arrival = True
+            text = f"the stream's clock runs {speed:.2f} times as fast as it should"
+            self._tell(NoticeKind.CLOCK_WRONG, f"{text}; pictures get the times of their arrival")
 
     def _jumped(self, info: StreamInfo, distance: int, place: int) -> bool:
         passed = place - (self._last or 0)
@@ -158,9 +185,14 @@ class Timeline:
         return max(shown, place) if decodes_then or not info.reorders else shown
 
     def _tell(self, kind: NoticeKind, text: str) -> None:
-        if kind not in self._told and self._info is not None:
-            self._told.add(kind)
-            self._notify(Notice(kind, f"{self._info.name}: {text}"))
+        if self._info is None:
+            return
+        told, count = self._told.get(kind, (-_TELL_AGAIN, 0))
+        count += 1
+        if self._now - told >= _TELL_AGAIN or kind not in self._told:
+            self._notify(Notice(kind, f"{self._info.name}: {text}", count=count))
+            told, count = self._now, 0
+        self._told[kind] = told, count
 
 
 def _ticks(info: StreamInfo, seconds: float) -> int:

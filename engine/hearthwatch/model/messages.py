@@ -10,9 +10,11 @@ from uuid import UUID
 import msgspec
 
 from hearthwatch.model.camera import CameraStatus
-from hearthwatch.model.clip import Clip
+from hearthwatch.model.clip import Clip, SpriteLayout
 from hearthwatch.model.event import Event
+from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
 from hearthwatch.model.look import LookRecord
+from hearthwatch.model.media import Thrift
 from hearthwatch.model.numbers import Finite
 from hearthwatch.model.track import TrackView
 
@@ -79,6 +81,84 @@ class ClipClosed(Message, frozen=True):
     thumbnail: bytes | None = None
 
 
+class Still(Message, frozen=True):
+    """Up: a small picture of a clip.
+
+    Attributes:
+        request: the number of the `MakeStill` that it answers.
+        jpeg: None when there is none to be had of it.
+    """
+
+    request: int
+    jpeg: bytes | None
+
+
+class LiveBegun(Message, frozen=True):
+    """Up: a view begins, or begins anew with other pictures.
+
+    Attributes:
+        view: which; its number came with `Show`.
+        stream: that is shown.
+        codec: of the pictures, such as ``h264``.
+        width: of the picture in pixels.
+        transcoded: the camera sends another codec.
+        start: when 0 of the view's clock was, in seconds since 1970 UTC.
+        mime: for a browser; empty where nothing has to be told.
+        data: what a player must get first; may be empty.
+    """
+
+    view: int
+    stream: LiveStream
+    codec: str
+    width: int
+    height: int
+    transcoded: bool
+    start: Finite
+    mime: str = ""
+    data: bytes = b""
+
+
+class LiveData(Message, frozen=True):
+    """Up: the next bytes of a view.
+
+    Attributes:
+        keyframe: a player may begin here.
+        captured: when the packet in it came, in seconds since 1970 UTC.
+        clock: where it lies on the view's clock, in ticks.
+        rate: ticks per second.
+        place: of that clock in the bytes, as 64 bits; 0: it is not in them.
+        gap: seconds that were left out right before.
+    """
+
+    view: int
+    data: bytes
+    keyframe: bool
+    captured: Finite
+    clock: int = 0
+    rate: int = 90_000
+    place: int = 0
+    gap: Finite = 0.0
+
+
+class LiveAway(Message, frozen=True):
+    """Up: there is nothing to show for now; `LiveBegun` follows once there is.
+
+    Attributes:
+        reason: in words that never contain a password.
+    """
+
+    view: int
+    reason: str
+
+
+class LiveFailed(Message, frozen=True):
+    """Up: a view has ended because it cannot be shown; nothing more comes of it."""
+
+    view: int
+    trouble: LiveTrouble
+    reason: str
+
+
 class Configure(Message, frozen=True):
     """Down: the cameras to run and the detector to run them with.
 
@@ -98,11 +178,12 @@ class Committed(Message, frozen=True):
 
 
 class Snapshot(Message, frozen=True):
-    """Down: answer with a `Picture`, no wider than `width` pixels (0: as it comes)."""
+    """Down: answer with a `Picture`, within `width` and `height` pixels (0: as it comes)."""
 
     camera_id: UUID
     request: int
     width: int = 0
+    height: int = 0
 
 
 class Watch(Message, frozen=True):
@@ -112,6 +193,27 @@ class Watch(Message, frozen=True):
     on: bool
 
 
+class Show(Message, frozen=True):
+    """Down: begin a view of a camera.
+
+    Attributes:
+        view: its number, under which it is spoken of.
+        sound: with the camera's sound, if there is any.
+    """
+
+    view: int
+    camera_id: UUID
+    stream: LiveStream
+    form: LiveForm
+    sound: bool = False
+
+
+class Hide(Message, frozen=True):
+    """Down: nobody watches a view any more."""
+
+    view: int
+
+
 class Record(Message, frozen=True):
     """Down: record the camera for some seconds from now on; 0 ends what a command began."""
 
@@ -119,22 +221,73 @@ class Record(Message, frozen=True):
     seconds: Finite
 
 
-class Adopt(Message, frozen=True):
-    """Down: these clips are on disk and unknown; put them right and tell of them.
+class Wake(Message, frozen=True):
+    """Down: look at the camera closely now, for something else has noticed movement.
 
     Attributes:
-        paths: of each, the camera and the file.
+        reason: what noticed it, for the owner.
     """
 
-    paths: tuple[tuple[UUID, str], ...]
+    camera_id: UUID
+    reason: str
+
+
+class Adopt(Message, frozen=True):
+    """Down: these files of clips are on disk and unknown; put them right and tell of them.
+
+    What a clip is, and whose, the file itself says: its camera may be configured no longer.
+    """
+
+    paths: tuple[str, ...]
+
+
+class Storing(Message, frozen=True):
+    """Down: what may be written below the media folder from now on.
+
+    Attributes:
+        mark: what the file `hearthwatch.model.media.MARK` says in the folder that is meant.
+        problem: why nothing can be written there now; None: it can.
+        thrift: what is given up because the disk is nearly full.
+    """
+
+    mark: str
+    problem: str | None = None
+    thrift: Thrift = Thrift.NOTHING
+
+
+class MakeStill(Message, frozen=True):
+    """Down: answer with a `Still` of a clip: the picture with which it begins, or its sprite.
+
+    Attributes:
+        path: of the clip's file.
+        layout: of the sprite; None for the first picture.
+    """
+
+    request: int
+    path: str
+    layout: SpriteLayout | None = None
 
 
 class Stop(Message, frozen=True):
     """Down: close the cameras and end."""
 
 
-type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed
-type Down = Configure | Committed | Snapshot | Watch | Record | Adopt | Stop
+type Live = LiveBegun | LiveData | LiveAway | LiveFailed
+type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Live
+type Down = (
+    Configure
+    | Committed
+    | Snapshot
+    | Watch
+    | Show
+    | Hide
+    | Record
+    | Wake
+    | Adopt
+    | Storing
+    | MakeStill
+    | Stop
+)
 
 _encoder: Final = msgspec.msgpack.Encoder()
 _up: Final[msgspec.msgpack.Decoder[Up]] = msgspec.msgpack.Decoder(Up)

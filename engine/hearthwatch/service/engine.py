@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from uuid import UUID
 
 import structlog
@@ -15,14 +15,18 @@ import watchfiles
 
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, InvalidEventError, Recorder, Topic
+from hearthwatch.events import Bus, Explanations, InvalidEventError, Level, Recorder, Topic
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
-from hearthwatch.service.places import Places, StartError, alone, opened
-from hearthwatch.settings import ApiSettings, Settings, SettingsError, SettingsFile
+from hearthwatch.service.media_watch import MediaWatch
+from hearthwatch.service.opening import opened
+from hearthwatch.service.places import StartError
+from hearthwatch.service.start import Announce, Configuration
+from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
+    Clerk,
     ClipFiles,
     ClipRetention,
     ClipStore,
@@ -30,38 +34,37 @@ from hearthwatch.store import (
     Database,
     EventStore,
     InvalidClipError,
+    MediaFolder,
     Pictures,
     StoreError,
     instance_id,
     instance_secret,
 )
 from hearthwatch.watch.fleet import Fleet, NotTakenError
+from hearthwatch.watch.process import WorkerProcess
 
 _log = structlog.get_logger()
-
-type Announce = Callable[[str], None]
-"""Hears a link to the page, with a one-time code, once it works."""
 
 
 class Service:
     """One engine: the API, the database, the events and the fleet of cameras."""
 
-    def __init__(self, places: Places, *, host: str | None = None, port: int | None = None) -> None:
+    def __init__(
+        self, configuration: Configuration, settings: Settings, worker: WorkerProcess
+    ) -> None:
         """Prepare to start.
 
         Args:
-            places: where things are kept.
-            host: to listen on in place of the settings' one.
-            port: to listen on in place of the settings' one; 0 takes a free one.
+            configuration: where things are kept, and where settings come from.
+            settings: those in force at the beginning.
+            worker: runs the cameras already.
         """
-        self._places = places
-        self._host = host
-        self._port = port
-        self._file = SettingsFile(places.settings, places.secrets)
-        self._settings = Settings()
+        self._places = configuration.places
+        self._configuration = configuration
+        self._settings = settings
         self._bus = Bus()
         self._explanations = Explanations()
-        self._fleet = Fleet(self._receive, places.media)
+        self._fleet = Fleet(self._receive, self._places.media, worker)
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
         self._states: dict[UUID, CameraState] = {}
@@ -75,23 +78,22 @@ class Service:
         Raises:
             StartError: something it needs is missing, broken or in use.
         """
-        self._places.prepare()
-        with alone(self._places.data):
-            self._settings = self._first_settings()
-            self._recorder = asyncio.get_running_loop().create_future()
-            stopping = _stop_signal()
-            try:
-                async with asyncio.TaskGroup() as tasks:
-                    tasks.create_task(self._fleet.run(self._settings))
-                    await self._work(stopping, announce)
-            except* StartError as group:
-                raise group.exceptions[0] from None
+        self._recorder = asyncio.get_running_loop().create_future()
+        stopping = _stop_signal()
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._fleet.run(self._settings))
+                await self._work(stopping, announce)
+        except* StartError as group:
+            raise group.exceptions[0] from None
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
         try:
             async with opened(self._places.database) as database:
                 house = await self._build(database)
+                with contextlib.suppress(OSError):
+                    await Clerk().do(house.clips.files.folder.claim)
                 self._recorder.set_result(
                     Recorder(house.events, house.pictures, self._bus, clips=house.clips)
                 )
@@ -102,12 +104,13 @@ class Service:
             await self._fleet.stop()
 
     async def _build(self, database: Database) -> House:
-        clips = ClipStore(database, ClipFiles(self._places.media))
+        folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
+        clips = ClipStore(database, ClipFiles(folder))
         return House(
             settings=lambda: self._settings,
             database=database,
             events=EventStore(database),
-            pictures=Pictures(self._places.media),
+            pictures=Pictures(folder),
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
@@ -126,26 +129,16 @@ class Service:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
-                sweeping = tasks.create_task(Housekeeper(house, self._fleet, self._alert).run())
+                media = MediaWatch(house, self._fleet, self._alert)
+                keeper = Housekeeper(house, self._fleet, media, self._alert)
+                keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
-                sweeping.cancel()
+                for work in keeping:
+                    work.cancel()
                 await self._fleet.stop()
                 server.should_exit = True
-
-    def _first_settings(self) -> Settings:
-        try:
-            return self._load()
-        except (SettingsError, OSError) as error:
-            raise StartError(str(error)) from error
-
-    def _load(self) -> Settings:
-        """Read the settings; what the command line says about the API goes before them."""
-        settings = self._file.load_complete()
-        said = {"host": self._host, "port": self._port}
-        said = {key: value for key, value in said.items() if value is not None}
-        return settings.model_copy(update={"api": settings.api.model_copy(update=said)})
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:
         """Apply the settings file whenever it changes; a bad edit leaves the last good one."""
@@ -160,7 +153,7 @@ class Service:
         ):
             _log.debug("settings_touched", files=len(changes))
             try:
-                settings = self._load()
+                settings = self._configuration.load()
             except (SettingsError, OSError) as error:
                 _log.error("settings_refused", problems=str(error))
                 await self._alert(f"The settings file has mistakes and is not used: {error}")
@@ -209,10 +202,10 @@ class Service:
                     self._states[message.camera_id] = state
                     self._bus.publish(Topic.CAMERAS, message)
 
-    async def _alert(self, message: str) -> None:
+    async def _alert(self, message: str, level: Level = "warning") -> None:
         recorder = await self._recorder
         try:
-            await recorder.alert(message[:1000])
+            await recorder.alert(message[:1000], level)
         except StoreError as error:
             _log.warning("system_alert_not_recorded", reason=str(error))
 

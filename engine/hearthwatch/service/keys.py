@@ -4,7 +4,8 @@ import contextlib
 from collections.abc import AsyncIterator
 
 from hearthwatch.api import Access
-from hearthwatch.service.places import Places, StartError, opened
+from hearthwatch.service.opening import opened
+from hearthwatch.service.places import Places, StartError
 from hearthwatch.store import ApiKey, Credentials, NameTakenError, Scope, StoreError
 
 

@@ -1,13 +1,11 @@
-"""Where the service keeps things, and opening them."""
+"""Where the service keeps things."""
 
 import contextlib
 import fcntl
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from hearthwatch.store import Database, DatabaseUnusableError
 
 
 class StartError(Exception):
@@ -50,24 +48,6 @@ class Places:
             raise StartError(f"{self.data}: cannot be made ({error.strerror})") from error
         if not os.access(self.data, os.W_OK):
             raise StartError(f"{self.data}: cannot be written to")
-
-
-@contextlib.asynccontextmanager
-async def opened(path: Path) -> AsyncIterator[Database]:
-    """Open a database for the length of the block.
-
-    Raises:
-        StartError: it cannot be used.
-    """
-    database = Database(path)
-    try:
-        await database.open()
-    except DatabaseUnusableError as error:
-        raise StartError(str(error)) from error
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 @contextlib.contextmanager

@@ -1,6 +1,7 @@
 """What the owner configures: one tree of values in one YAML file."""
 
 from hearthwatch.settings.camera import (
+    AttentionChoice,
     CameraSettings,
     DetectSettings,
     LineSettings,
@@ -12,17 +13,27 @@ from hearthwatch.settings.camera import (
 from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
 from hearthwatch.settings.labels import LabelSettings, LimitSettings
 from hearthwatch.settings.sources import FileSource, RtspSource, SourceRole
-from hearthwatch.settings.tree import ApiSettings, DetectorSettings, Settings, StorageSettings
+from hearthwatch.settings.tree import (
+    ApiSettings,
+    DecoderSettings,
+    DetectorSettings,
+    LiveSettings,
+    Settings,
+    StorageSettings,
+)
 
 __all__ = [
     "ApiSettings",
+    "AttentionChoice",
     "CameraSettings",
+    "DecoderSettings",
     "DetectSettings",
     "DetectorSettings",
     "FileSource",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",
+    "LiveSettings",
     "MotionSettings",
     "Problem",
     "RecordMode",

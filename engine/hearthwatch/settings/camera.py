@@ -34,18 +34,36 @@ type Polygon = Annotated[
 ]
 
 
+class AttentionChoice(StrEnum):
+    """Which frames of a camera to decode.
+
+    Attributes:
+        AUTO: as few as is safe for this camera; the engine finds out.
+        FULL: all.
+        GATE: keyframes, and everything once packets hint at movement, proved or not.
+        ECO: keyframes. What happens is told late, by up to the time between two of them.
+    """
+
+    AUTO = "auto"
+    FULL = "full"
+    GATE = "gate"
+    ECO = "eco"
+
+
 class DetectSettings(Branch):
     """What is looked for.
 
     Attributes:
         enabled: False stops decoding, motion and objects on this camera.
         fps: looks per second. More finds faster things and costs in proportion.
+        attention: which frames are decoded for that; anything but `auto` is the owner's word.
         labels: what to tell, by label or group; things with other labels are ignored. The limits
             of a label go before those of its group.
     """
 
     enabled: bool = True
     fps: Annotated[float, Field(ge=0.5, le=30)] = 5
+    attention: AttentionChoice = AttentionChoice.AUTO
     labels: Annotated[dict[Label, LabelSettings], BeforeValidator(named)] = Field(
         default_factory=default_labels
     )

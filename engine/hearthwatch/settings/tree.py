@@ -22,6 +22,30 @@ class DetectorSettings(Branch):
     threads: Annotated[int, Field(ge=0, le=64)] = 0
 
 
+class DecoderSettings(Branch):
+    """What turns compressed pictures into pixels.
+
+    Attributes:
+        hardware: `auto` takes a graphics card or media engine where that measures cheaper than the
+            processor; `none` never; the name of a kind of device uses it if it works at all.
+    """
+
+    hardware: Literal[
+        "auto",
+        "none",
+        "amf",
+        "cuda",
+        "d3d11va",
+        "drm",
+        "opencl",
+        "qsv",
+        "vaapi",
+        "vdpau",
+        "videotoolbox",
+        "vulkan",
+    ] = "auto"
+
+
 class StorageSettings(Branch):
     """How long things are kept.
 
@@ -53,14 +77,27 @@ class ApiSettings(Branch):
     cors_origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/*]+$")], ...] = ()
 
 
+class LiveSettings(Branch):
+    """How cameras are watched live.
+
+    Attributes:
+        webrtc: offer WebRTC as well, where viewers reach this machine by UDP. While somebody
+            watches so, a free UDP port is open on each of the machine's addresses.
+    """
+
+    webrtc: bool = True
+
+
 class Settings(Branch):
     """The whole tree."""
 
     version: Literal[1] = 1
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
     detector: DetectorSettings = DetectorSettings()
+    decoder: DecoderSettings = DecoderSettings()
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()
+    live: LiveSettings = LiveSettings()
 
     @field_validator("cameras")
     @classmethod

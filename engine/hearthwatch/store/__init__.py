@@ -1,5 +1,6 @@
 """The database and the files that belong to its rows."""
 
+from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
 from hearthwatch.store.clip_retention import (
     ClipRetention,
@@ -16,12 +17,14 @@ from hearthwatch.store.database import Database
 from hearthwatch.store.errors import DatabaseUnusableError, StoreError
 from hearthwatch.store.events import EventFilter, EventPage, EventStore, Position, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
+from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.retention import Retention, Swept
 
 __all__ = [
     "ApiKey",
     "CameraSum",
+    "Clerk",
     "ClipFiles",
     "ClipFilter",
     "ClipPage",
@@ -37,6 +40,7 @@ __all__ = [
     "Forecast",
     "InvalidClipError",
     "Limits",
+    "MediaFolder",
     "NameTakenError",
     "Pictures",
     "Position",

@@ -1,15 +1,16 @@
-"""The files of clips: one MP4 each, its thumbnail beside it, a folder a camera and day."""
+"""The files of clips: one MP4 each, small pictures beside it, a folder a camera and day."""
 
-import errno
-import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 from uuid import UUID
 
 from hearthwatch.model.clip import Clip
-from hearthwatch.store.pictures import LARGEST, write_whole
+from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.pictures import LARGEST
+from hearthwatch.store.whole import write_whole
 
 LONGEST: Final = 86_400.0
 """Seconds that a clip lasts at most; what covers an event began no earlier than that before it."""
@@ -21,6 +22,7 @@ _ID: Final = r"(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 _PATH: Final = re.compile(rf"{_FOLDER}/[a-z0-9_]{{1,64}}/\d{{4}}-\d\d-\d\d/{_ID}\.mp4", re.ASCII)
 _NAME: Final = re.compile(rf"{_ID}(\.part)?\.mp4", re.ASCII)
 _JPEG: Final = b"\xff\xd8\xff"
+_SPRITE: Final = ".sprite.jpg"
 
 
 class InvalidClipError(ValueError):
@@ -53,14 +55,15 @@ class ClipFiles:
     ``clips/{camera}/{YYYY-MM-DD}/{id of the clip}.mp4`` is never touched.
     """
 
-    def __init__(self, media: Path) -> None:
-        """Look for clips under ``media/clips``."""
-        self.media = media
+    def __init__(self, folder: MediaFolder) -> None:
+        """Look for clips under ``clips`` in the media folder."""
+        self.folder = folder
+        self.media = folder.path
 
     @property
     def present(self) -> bool:
-        """Whether the folder of all clips is there; while its disk is away it is not."""
-        return (self.media / _FOLDER).is_dir()
+        """Whether the media folder is there; while its disk is away it is not."""
+        return self.folder.present
 
     def path(self, clip: Clip) -> Path:
         """Return where the footage of a clip is, or would be.
@@ -81,16 +84,26 @@ class ClipFiles:
         """
         return self.path(clip).with_suffix(".jpg")
 
+    def sprite(self, clip: Clip) -> Path:
+        """Return where the sprite of a clip is, or would be.
+
+        Raises:
+            InvalidClipError: the clip's path is none that clips have.
+        """
+        return self.path(clip).with_suffix(_SPRITE)
+
     def size(self, clip: Clip) -> int:
         """Return how many bytes of footage there are.
 
         Raises:
             InvalidClipError: there is no such file.
-            OSError: the folder cannot be read.
+            OSError: the folder cannot be read, or is away.
         """
+        path = self.path(clip)
         try:
-            return self.path(clip).stat().st_size
+            return path.stat().st_size
         except FileNotFoundError:
+            self.folder.require()
             raise InvalidClipError(f"clip {clip.id}: there is no such file") from None
 
     def write_thumbnail(self, clip: Clip, jpeg: bytes) -> None:
@@ -98,32 +111,35 @@ class ClipFiles:
 
         Raises:
             InvalidClipError: the clip's path is none that clips have, or that is no JPEG.
-            OSError: the disk is full or the folder cannot be written to.
+            OSError: the disk is full or the folder is away or cannot be written to.
         """
-        if len(jpeg) > LARGEST or not jpeg.startswith(_JPEG):
-            raise InvalidClipError(f"clip {clip.id}: its thumbnail is no JPEG of a reasonable size")
-        write_whole(self.thumbnail(clip), jpeg)
+        self._write(self.thumbnail(clip), clip, jpeg)
+
+    def write_sprite(self, clip: Clip, jpeg: bytes) -> None:
+        """Write a sprite whole or not at all; see `write_thumbnail`."""
+        self._write(self.sprite(clip), clip, jpeg)
 
     def delete(self, clip: Clip) -> None:
-        """Delete footage and thumbnail, as far as they are there.
+        """Delete footage and small pictures, as far as they are there.
 
         Raises:
-            OSError: the folder cannot be written to, or the folder of all clips is away.
+            OSError: the folder cannot be written to, or is away.
         """
         path = self.path(clip)
-        if not self.present:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.media))
-        path.unlink(missing_ok=True)
-        path.with_suffix(".jpg").unlink(missing_ok=True)
+        self.folder.require()
+        for file in (path, self.thumbnail(clip), self.sprite(clip)):
+            file.unlink(missing_ok=True)
 
     def gone(self, clips: list[Clip]) -> list[Clip]:
         """Return those of the clips that have no file any more.
 
-        None has while the folder of all clips is away: then its disk is, and will come back.
+        None has while the folder is away: then its disk is, and will come back.
+
+        Raises:
+            OSError: the folder cannot be read.
         """
-        if not self.present:
-            return []
-        return [clip for clip in clips if not self.path(clip).is_file()]
+        gone = [clip for clip in clips if not _is_there(self.path(clip))]
+        return gone if self.present else []
 
     def days(self, *, before: float) -> Iterator[dict[UUID, Path]]:
         """Return the files of clips by the id in their name, a camera's day at a time.
@@ -143,13 +159,13 @@ class ClipFiles:
                 yield found
 
     def tidy(self, *, before: float) -> int:
-        """Delete thumbnails, finished or not, without footage, and folders without files.
+        """Delete small pictures, finished or not, without footage, and folders without files.
 
         Args:
             before: what was changed later than this moment stays: it may be in the making.
 
         Returns:
-            How many thumbnails were deleted.
+            How many pictures were deleted.
         """
         deleted = 0
         for day in self._days():
@@ -161,6 +177,12 @@ class ClipFiles:
                 day.rmdir()
         return deleted
 
+    def _write(self, path: Path, clip: Clip, jpeg: bytes) -> None:
+        if len(jpeg) > LARGEST or not jpeg.startswith(_JPEG):
+            raise InvalidClipError(f"clip {clip.id}: its picture is no JPEG of a reasonable size")
+        self.folder.require()
+        write_whole(path, jpeg)
+
     def _days(self) -> list[Path]:
         return [day for camera in _folders(self.media / _FOLDER) for day in _folders(camera)]
 
@@ -169,11 +191,18 @@ def _folders(parent: Path) -> list[Path]:
     return sorted(entry for entry in parent.iterdir() if entry.is_dir()) if parent.is_dir() else []
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a file; a folder that cannot be read is an error and not a no."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
 def _is_lone(file: Path) -> bool:
-    """Tell whether a file is a thumbnail that nothing needs."""
-    return file.suffix == ".part" or (
-        file.suffix == ".jpg" and not file.with_suffix(".mp4").exists()
-    )
+    """Tell whether a file is a small picture that nothing needs."""
+    footage = file.with_name(file.name.partition(".")[0] + ".mp4")
+    return file.suffix == ".part" or (file.suffix == ".jpg" and not _is_there(footage))
 
 
 def _is_older(file: Path, moment: float) -> bool:

@@ -11,8 +11,11 @@ from typing import Final
 import structlog
 
 from hearthwatch.model.clip import ClipCause
+from hearthwatch.model.media import Thrift
 from hearthwatch.store.clips import ClipStore, StoredClip
 from hearthwatch.store.events import Position
+from hearthwatch.store.media_folder import existing
+from hearthwatch.store.thrift import reserve, thrift
 
 type DiskUsage = Callable[[Path], tuple[int, int, int]]
 """Returns total, used and free bytes of the disk that holds a path."""
@@ -42,7 +45,7 @@ class Limits:
     Attributes:
         seconds: clips that began longer ago go.
         size: bytes of all clips at most; None: as much as `min_free` leaves.
-        min_free: bytes of the disk that are left free.
+        min_free: bytes of the disk that are left free; see also `thrift.reserve`.
     """
 
     seconds: float
@@ -99,7 +102,12 @@ class ClipRetention:
     When room is short, things go in this order: continuous recordings from the oldest on, then
     the clips of events and commands from the oldest on. A thumbnail goes with its clip. Clips
     with a star stay, and so do events and their pictures, which are small and have limits of
-    their own.
+    their own. When nothing is left that may go, what is new is given up in the same order; see
+    `judge`.
+
+    Attributes:
+        thrift: what is given up now.
+        shortage: why, for people; None while nothing is.
     """
 
     def __init__(self, clips: ClipStore, usage: DiskUsage = shutil.disk_usage) -> None:
@@ -109,8 +117,29 @@ class ClipRetention:
             clips: which.
             usage: measures the disk that holds them.
         """
+        self.thrift = Thrift.NOTHING
+        self.shortage: str | None = None
         self._clips = clips
         self._usage = usage
+
+    async def judge(self, limits: Limits) -> bool:
+        """Decide what is given up until the next call: thumbnails, then continuous, then clips.
+
+        Returns:
+            Whether less is free than should be, so that `sweep` is worth calling.
+
+        Raises:
+            OSError: the disk cannot be asked how much is free.
+        """
+        total, free = await self._disk()
+        wanted = reserve(total, limits.min_free)
+        self.thrift = thrift(free, wanted, self.thrift)
+        self.shortage = None
+        if self.thrift:
+            self.shortage = (
+                f"{free / 1e9:.2f} GB of the disk are free and {wanted / 1e9:.2f} needed"
+            )
+        return free < wanted
 
     async def sweep(self, limits: Limits, *, now: float) -> Room:
         """Delete what is beyond the limits, by age, then by size, then by free space.
@@ -134,8 +163,9 @@ class ClipRetention:
         if limits.size is not None:
             kept = sum(camera.size for camera in await self._clips.sums())
             missing = await work.make_room(kept - limits.size, Reason.SIZE)
-        _, free = await self._disk()
-        missing = max(missing, await work.make_room(limits.min_free - free, Reason.FREE))
+        total, free = await self._disk()
+        needed = reserve(total, limits.min_free) - free
+        missing = max(missing, await work.make_room(needed, Reason.FREE))
         return Room(tuple(work.removed), work.failed, missing)
 
     async def forecast(self, limits: Limits, *, now: float) -> Forecast:
@@ -151,14 +181,14 @@ class ClipRetention:
             return Forecast(total, free, None, None)
         per_day = recorded / (now - first) * _DAY
         kept = sum(camera.size for camera in await self._clips.sums())
-        room = kept + max(0, free - limits.min_free)
+        room = kept + max(0, free - reserve(total, limits.min_free))
         if limits.size is not None:
             room = min(room, limits.size)
         return Forecast(total, free, per_day, room / per_day)
 
     async def _disk(self) -> tuple[int, int]:
         """Return total and free bytes of the disk on which clips are, or will be."""
-        total, _, free = await asyncio.to_thread(self._usage, _existing(self._clips.files.media))
+        total, _, free = await asyncio.to_thread(self._usage, existing(self._clips.files.media))
         return total, free
 
 
@@ -219,8 +249,3 @@ def _enough(clips: Sequence[StoredClip], needed: int) -> Sequence[StoredClip]:
 
 def _place(stored: StoredClip) -> Position:
     return Position(stored.clip.start, stored.sequence)
-
-
-def _existing(folder: Path) -> Path:
-    """Return a folder, or the nearest one above it that is there."""
-    return next((place for place in (folder, *folder.parents) if place.exists()), Path("/"))

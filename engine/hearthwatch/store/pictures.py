@@ -1,6 +1,5 @@
 """The pictures of events: one JPEG each, in one folder a day."""
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -9,6 +8,8 @@ from typing import Final
 from uuid import UUID
 
 from hearthwatch.model.event import Event
+from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.whole import write_whole
 
 LARGEST: Final = 16 << 20
 """More bytes than this are no picture of an event."""
@@ -19,9 +20,10 @@ _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 class Pictures:
     """A folder of event pictures. All methods block: call them in a thread."""
 
-    def __init__(self, media: Path) -> None:
-        """Keep the pictures under ``media/events``."""
-        self._folder = media / "events"
+    def __init__(self, media: MediaFolder) -> None:
+        """Keep the pictures under ``events`` in the media folder."""
+        self._media = media
+        self._folder = media.path / "events"
 
     def path(self, event: Event) -> Path:
         """Return where the picture of an event is, or would be."""
@@ -31,8 +33,9 @@ class Pictures:
         """Write a picture whole or not at all; it is on the disk when this returns.
 
         Raises:
-            OSError: the disk is full or the folder cannot be written to.
+            OSError: the disk is full or the folder is away or cannot be written to.
         """
+        self._media.require()
         write_whole(self.path(event), jpeg)
 
     def read(self, event: Event) -> bytes | None:
@@ -80,25 +83,6 @@ class Pictures:
     def _drop_if_empty(self, folder: Path) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; it is on the disk when this returns.
-
-    Raises:
-        OSError: the disk is full or the folder cannot be written to.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".part")
-    try:
-        with unfinished.open("wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        unfinished.replace(path)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
 
 
 def span_of(day: date) -> tuple[float, float]:

@@ -3,30 +3,41 @@
 import threading
 import time
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import structlog
 
-from hearthwatch.media import Frame, Notice, Packet, StreamInfo
+from hearthwatch.media import Frame, Hardware, Notice, Packet, StreamInfo
 from hearthwatch.model import messages
-from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.camera import AttentionStatus, CameraState, CameraStatus
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
+from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
 from hearthwatch.settings import CameraSettings
 from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import EndedTrack
+from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.feed import Feed, FeedListener
+from hearthwatch.watch.health import CameraHealth
+from hearthwatch.watch.live import LiveStreams
+from hearthwatch.watch.live_views import LiveViews
 from hearthwatch.watch.looker import Looker
-from hearthwatch.watch.pipeline import Pipeline
+from hearthwatch.watch.media_gate import MediaGate
+from hearthwatch.watch.pipeline import Pipeline, look_size
 from hearthwatch.watch.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import Schedule
 
 _log = structlog.get_logger()
+
+_COST_OVER: Final = 10.0
+"""Seconds over which the cost is a mean: asleep, all of it falls on the moment of a keyframe."""
+
+_LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
+"""What is followed and may move on at any moment; what has come to rest does so with motion."""
 
 
 class Voice(Protocol):
@@ -38,28 +49,38 @@ class Voice(Protocol):
     def offer(self, message: messages.Up) -> None:
         """Send something that may be lost when the service is behind."""
 
+    def stream(self, message: messages.Live) -> None:
+        """Send live pictures, waiting for room; they let everything else go first."""
+
 
 class Camera:
     """Keeps a camera connected, watched and recorded until it is stopped.
 
     Attributes:
         id: of its settings.
-        watched: whether somebody looks on, so that every look's boxes are sent.
+        attention: decides which frames are decoded.
         recorder: takes commands to record.
+        live: what is shown of it.
     """
 
     def __init__(
         self,
         settings: CameraSettings,
         *,
-        media: Path,
+        gate: MediaGate,
         detector: Detector,
         schedule: Schedule,
         voice: Voice,
+        hardware: Hardware | None = None,
     ) -> None:
         self.id = settings.id
-        self.watched = False
-        self.recorder = CameraRecorder(settings, media, self)
+        self.attention = Attention(
+            settings.detect.attention,
+            sub_stream=settings.record_source not in {None, settings.detect_source},
+        )
+        self.recorder = CameraRecorder(settings, gate, self)
+        self._streams = LiveStreams(settings.slug)
+        self.live = LiveViews(self._streams, voice)
         self._settings = settings
         self._voice = voice
         self._records = RecordKeeper()
@@ -74,11 +95,16 @@ class Camera:
             ids=random_id,
             listener=self,
         )
+        self._health = CameraHealth(settings.slug, self.tell)
+        self._seen = self._health.stream()
+        self._hardware = hardware.user() if hardware else None
         self._looker = Looker(
             self._pipeline,
             fps=settings.detect.fps,
+            attention=self.attention,
             notify=self._on_notice,
             on_look=self._on_look,
+            hardware=self._hardware,
         )
         self._rates = _Rates(self._looker, self._pipeline)
         self._feeds = self._make_feeds()
@@ -88,6 +114,19 @@ class Camera:
         """The settings in force."""
         return self._settings
 
+    @property
+    def watched(self) -> bool:
+        """Whether somebody looks on: then all is decoded, and every look's boxes are sent."""
+        return self.attention.watched
+
+    @watched.setter
+    def watched(self, on: bool) -> None:
+        self.attention.watched = on
+
+    def wake(self, reason: str) -> None:
+        """Look closely now, for something else has noticed movement; from any thread."""
+        self.attention.wake(reason)
+
     def start(self) -> None:
         """Begin to connect."""
         for feed in self._feeds:
@@ -96,11 +135,13 @@ class Camera:
     def apply(self, settings: CameraSettings) -> None:
         """Follow new settings that leave the sources as they are."""
         self._settings = settings
+        self.attention.choose(settings.detect.attention)
         self._pipeline.apply(settings)
         self.recorder.apply(settings)
 
     def stop(self) -> None:
         """Hang up; `join` waits until that is done."""
+        self.live.stop()
         for feed in self._feeds:
             feed.stop()
 
@@ -109,17 +150,20 @@ class Camera:
         for feed in self._feeds:
             feed.join()
         self.recorder.close()
+        self._streams.close()
+        self.live.join()
 
-    def snapshot(self, width: int) -> tuple[float, bytes | None]:
+    def snapshot(self, width: int = 0, height: int = 0) -> tuple[float, bytes | None]:
         """Return the newest picture with its moment.
 
         Args:
             width: in pixels at most; 0 for the picture as it comes.
+            height: likewise.
         """
-        frame = self._looker.newest
+        frame = self._looker.fresh()
         if frame is None:
             return time.time(), None
-        return frame.captured, frame.jpeg(width or None)
+        return frame.captured, frame.jpeg(width, height)
 
     def report(self) -> None:
         """Send the status and what was recorded since the last report."""
@@ -134,6 +178,11 @@ class Camera:
             last_frame=newest.captured if newest else None,
             motion=self._pipeline.share,
             recording=self.recorder.recording,
+            attention=self._attention_status(),
+            problems=self._health.report(self._settings.name, time.monotonic()),
+            lost=self._health.lost,
+            decoder=self._hardware.decoder if self._hardware else self._status.decoder,
+            decoder_reason=self._hardware.reason if self._hardware else None,
         )
         self._voice.offer(messages.Stats(camera_id=self.id, status=status))
         with self._records_lock:
@@ -149,6 +198,7 @@ class Camera:
         """Keep the record of a look, and record while what was told moves about."""
         with self._records_lock:
             self._records.add(record)
+        self.attention.followed = any(track.state in _LIVELY for track in record.tracks)
         if any(track.told and track.state is TrackState.CONFIRMED for track in record.tracks):
             self.recorder.seen(record.end)
         if self.watched:
@@ -202,22 +252,44 @@ class Camera:
         settings = self._settings
         seen = settings.detect_source if settings.detect.enabled else None
         kept = settings.record_source
+        ring = self.recorder.ring if kept else None
+        main = self._streams.add(LiveStream.MAIN, ring)
         if seen and kept and seen != kept:
+            sub = self._streams.add(LiveStream.SUB)
             return [
-                Feed(seen, name=settings.slug, listeners=[self, self._looker]),
-                Feed(kept, name=settings.slug, listeners=[self.recorder], sound=True),
+                Feed(
+                    seen,
+                    name=settings.slug,
+                    listeners=[self, sub, self._looker],
+                    health=self._seen,
+                ),
+                Feed(
+                    kept,
+                    name=settings.slug,
+                    listeners=[self.recorder, main],
+                    health=self._health.stream(),
+                    sound=True,
+                ),
             ]
         listeners: list[FeedListener] = [self]
         listeners += [self._looker] if seen else []
         listeners += [self.recorder] if kept else []
+        listeners.append(main)
         sources = [source for source in (seen or kept,) if source]
         return [
-            Feed(source, name=settings.slug, listeners=listeners, sound=kept is not None)
+            Feed(
+                source,
+                name=settings.slug,
+                listeners=listeners,
+                health=self._seen,
+                sound=kept is not None,
+            )
             for source in sources
         ]
 
     def _on_look(self, frame: Frame) -> None:
-        """Say that the camera is there once a picture of it is."""
+        """Say that the camera is there once a picture of it is, and what is wrong with it."""
+        self._seen.look(frame, frame.luma(*look_size(frame)))
         size = (frame.width, frame.height)
         if not self._told_online or size != (self._status.width, self._status.height):
             trace = Trace(captured=frame.captured, decoded=frame.decoded)
@@ -237,7 +309,13 @@ class Camera:
         }
         self.tell(EventType.CAMERA_ONLINE, data, trace)
 
+    def _attention_status(self) -> AttentionStatus | None:
+        if not self._settings.detect.enabled:
+            return None
+        return self.attention.status(round(self._rates.cost, 4))
+
     def _on_notice(self, notice: Notice) -> None:
+        self._seen.notice(notice)
         _log.info(
             "stream_notice", camera=self._settings.slug, kind=notice.kind.value, text=notice.text
         )
@@ -251,21 +329,23 @@ class Camera:
 
 
 class _Rates:
-    """What a camera does per second, from counters that only grow."""
+    """What a camera does per second, from counters that only grow; its cost a bit smoothed."""
 
     def __init__(self, looker: Looker, pipeline: Pipeline) -> None:
-        self.frames = self.looks = self.inferences = 0.0
+        self.frames = self.looks = self.inferences = self.cost = 0.0
         self._looker = looker
         self._pipeline = pipeline
-        self._before: tuple[float, int, int, int] | None = None
+        self._before: tuple[float, float, int, int, int] | None = None
 
     def measure(self) -> None:
         """Compare with the last call."""
-        pipeline = self._pipeline
-        now = (time.monotonic(), self._looker.frames, pipeline.looks, pipeline.inferences)
+        looker, pipeline = self._looker, self._pipeline
+        counters = (looker.cpu, looker.packets, pipeline.looks, pipeline.inferences)
+        now = (time.monotonic(), *counters)
         if self._before and (seconds := now[0] - self._before[0]) > 0:
-            self.frames, self.looks, self.inferences = (
-                round((new - old) / seconds, 2)
+            cost, self.frames, self.looks, self.inferences = (
+                round((new - old) / seconds, 4)
                 for new, old in zip(now[1:], self._before[1:], strict=True)
             )
+            self.cost += (cost - self.cost) * min(seconds / _COST_OVER, 1.0)
         self._before = now

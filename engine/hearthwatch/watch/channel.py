@@ -2,10 +2,10 @@
 
 import asyncio
 import contextlib
-import queue
 import socket
 import struct
 import threading
+from collections import deque
 from typing import Final
 
 from hearthwatch.model.messages import Down, Up, decode_down, decode_up, encode
@@ -13,6 +13,7 @@ from hearthwatch.model.messages import Down, Up, decode_down, decode_up, encode
 _LENGTH: Final = struct.Struct("!I")
 _LARGEST: Final = 64 << 20
 _WAITING: Final = 1000
+_BULK: Final = 4 << 20
 _LAST_WORDS: Final = 10.0
 
 
@@ -23,26 +24,29 @@ class ChannelError(Exception):
 class WorkerEnd:
     """The worker's end: threads put messages in, one thread writes them out.
 
-    The queue is bounded. What matters (`send`) waits for room, and so slows the worker down
-    instead of filling its memory; what is stale in a second anyway (`offer`) is left out then.
+    What waits is bounded. What matters (`send`) waits for room, and so slows the worker down
+    instead of filling its memory; what is stale in a second anyway (`offer`) is left out then. Live
+    pictures (`stream`) have a queue of their own that is written only while nothing else waits: an
+    event comes behind one picture at most, never behind a megabyte of them.
     """
 
     def __init__(self, connection: socket.socket) -> None:
         self._connection = connection
-        self._outgoing: queue.Queue[bytes | None] = queue.Queue(_WAITING)
-        self._closed = threading.Event()
+        self._outgoing = _Outgoing()
         self._writer = threading.Thread(target=self._write, name="channel", daemon=True)
         self._writer.start()
 
     def send(self, message: Up) -> None:
         """Queue a message, waiting for room; once the channel is closed it goes nowhere."""
-        self._put(encode(message))
+        self._outgoing.put(encode(message))
 
     def offer(self, message: Up) -> None:
         """Queue a message unless the service is behind."""
-        if not self._closed.is_set():
-            with contextlib.suppress(queue.Full):
-                self._outgoing.put_nowait(encode(message))
+        self._outgoing.offer(encode(message))
+
+    def stream(self, message: Up) -> None:
+        """Queue a piece of live pictures, waiting for room; it lets everything else go first."""
+        self._outgoing.put_bulk(encode(message))
 
     def receive(self) -> Down | None:
         """Wait for the next message; None when the service is gone."""
@@ -58,9 +62,8 @@ class WorkerEnd:
         What the service still says must be taken meanwhile: a socket that is closed with unread
         data resets the connection, and what was written last is lost with it.
         """
-        self._put(None)
+        self._outgoing.end()
         self._writer.join()
-        self._closed.set()
         with contextlib.suppress(OSError):
             self._connection.shutdown(socket.SHUT_WR)
             self._connection.settimeout(_LAST_WORDS)
@@ -68,19 +71,11 @@ class WorkerEnd:
                 pass
         self._connection.close()
 
-    def _put(self, data: bytes | None) -> None:
-        while not self._closed.is_set():
-            with contextlib.suppress(queue.Full):
-                self._outgoing.put(data, timeout=0.5)
-                return
-
     def _write(self) -> None:
-        while (data := self._outgoing.get()) is not None:
-            try:
+        with contextlib.suppress(OSError):
+            while (data := self._outgoing.take()) is not None:
                 self._connection.sendall(_LENGTH.pack(len(data)) + data)
-            except OSError:
-                self._closed.set()
-                return
+        self._outgoing.give_up()
 
     def _read(self, size: int) -> bytes | None:
         parts = bytearray()
@@ -93,6 +88,76 @@ class WorkerEnd:
                 return None
             parts += part
         return bytes(parts)
+
+
+class _Outgoing:
+    """What waits to be written: messages in their order, and bulk that comes after them."""
+
+    def __init__(self) -> None:
+        self._messages: deque[bytes] = deque()
+        self._bulk: deque[bytes] = deque()
+        self._bulk_size = 0
+        self._ended = self._useless = False
+        self._changed = threading.Condition()
+
+    def put(self, data: bytes) -> None:
+        """Add a message, waiting for room."""
+        with self._changed:
+            self._changed.wait_for(lambda: len(self._messages) < _WAITING or self._useless)
+            self._add(self._messages, data)
+
+    def offer(self, data: bytes) -> None:
+        """Add a message if there is room."""
+        with self._changed:
+            if len(self._messages) < _WAITING:
+                self._add(self._messages, data)
+
+    def put_bulk(self, data: bytes) -> None:
+        """Add bulk, waiting for room; at the end of the channel it goes nowhere."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._bulk_size < _BULK or self._ended or self._useless)
+            if not self._ended:
+                self._bulk_size += len(data)
+                self._add(self._bulk, data)
+
+    def take(self) -> bytes | None:
+        """Wait for what is to be written next; None when all messages are, after the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._messages or self._bulk or self._ended)
+            if not self._messages and (self._ended or not self._bulk):
+                return None
+            if self._messages:
+                data = self._messages.popleft()
+            else:
+                data = self._bulk.popleft()
+                self._bulk_size -= len(data)
+            self._changed.notify_all()
+            return data
+
+    def end(self) -> None:
+        """Take no more bulk, and let `take` end once the messages are written."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def give_up(self) -> None:
+        """Throw everything away from now on: nobody reads it."""
+        with self._changed:
+            self._ended = self._useless = True
+            self._messages.clear()
+            self._bulk.clear()
+            self._changed.notify_all()
+
+    def _add(self, queue: deque[bytes], data: bytes) -> None:
+        if not self._useless:
+            queue.append(data)
+            self._changed.notify_all()
+
+
+def framed(message: Up | Down) -> bytes:
+    """Return a message as it goes through the pipe."""
+    data = encode(message)
+    return _LENGTH.pack(len(data)) + data
 
 
 class ServiceEnd:
@@ -108,8 +173,7 @@ class ServiceEnd:
         Raises:
             ConnectionError: the worker is gone.
         """
-        data = encode(message)
-        self._writer.write(_LENGTH.pack(len(data)) + data)
+        self._writer.write(framed(message))
         await self._writer.drain()
 
     async def receive(self) -> Up | None:

@@ -21,6 +21,7 @@ from hearthwatch.media import (
 )
 from hearthwatch.settings import FileSource as FileSettings
 from hearthwatch.settings import RtspSource as RtspSettings
+from hearthwatch.watch.health import StreamHealth
 
 _log = structlog.get_logger()
 
@@ -52,6 +53,7 @@ class Feed:
         *,
         name: str,
         listeners: Sequence[FeedListener],
+        health: StreamHealth,
         sound: bool = False,
     ) -> None:
         """Prepare to read.
@@ -60,10 +62,12 @@ class Feed:
             source: from the camera's settings.
             name: of the camera, for logs.
             listeners: hear what comes, in this order.
+            health: hears it before them, and of faults that were survived.
             sound: take the sound as well.
         """
         self._name = name
         self._listeners = listeners
+        self._health = health
         self._stopped = threading.Event()
         self._connection = Connection(
             _source(source, sound=sound), on_state=self._on_state, notify=self.notice
@@ -84,7 +88,8 @@ class Feed:
         self._thread.join()
 
     def notice(self, notice: Notice) -> None:
-        """Log a fault that was survived."""
+        """Hear of a fault that was survived."""
+        self._health.notice(notice)
         _log.info("stream_notice", camera=self._name, kind=notice.kind.value, text=notice.text)
 
     def _run(self) -> None:
@@ -92,6 +97,7 @@ class Feed:
             again_after: float | None = None
             try:
                 for packet in self._connection:
+                    self._health.packet(packet)
                     for listener in self._listeners:
                         listener.packet(packet)
             except SourceError as error:
@@ -113,6 +119,7 @@ class Feed:
                 self._offline(str(reason))
 
     def _offline(self, reason: str) -> None:
+        self._health.offline()
         for listener in self._listeners:
             listener.offline(reason)
 

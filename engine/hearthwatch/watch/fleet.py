@@ -3,9 +3,6 @@
 import asyncio
 import contextlib
 import itertools
-import socket
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
@@ -18,7 +15,7 @@ import msgspec
 import structlog
 
 from hearthwatch.model.camera import CameraState, CameraStatus
-from hearthwatch.model.clip import Clip
+from hearthwatch.model.clip import Clip, SpriteLayout
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import (
@@ -28,16 +25,26 @@ from hearthwatch.model.messages import (
     Configure,
     Down,
     EventMade,
+    LiveAway,
+    LiveBegun,
+    LiveData,
+    LiveFailed,
+    MakeStill,
     Picture,
     Record,
     Snapshot,
     Stats,
+    Still,
     Stop,
+    Storing,
     Up,
+    Wake,
     Watch,
 )
 from hearthwatch.settings import Settings
 from hearthwatch.watch.channel import ChannelError, ServiceEnd
+from hearthwatch.watch.process import WorkerProcess
+from hearthwatch.watch.viewers import Viewers
 
 type Receiver = Callable[[Up], Awaitable[None]]
 """Takes what workers send. An event is acknowledged when it returns, and comes again if it raises
@@ -48,6 +55,7 @@ _log = structlog.get_logger()
 _SILENCE: Final = 20.0
 _STOP_WITHIN: Final = 8.0
 _SNAPSHOT_WITHIN: Final = 5.0
+_STILL_WITHIN: Final = 20.0
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 30.0
 _HEALTHY_AFTER: Final = 60.0
@@ -61,16 +69,31 @@ class Fleet:
     """Runs the cameras of the settings in a worker process and keeps that process alive.
 
     It owns no camera itself: a crash in a decoder ends the worker, never the service.
+
+    Attributes:
+        viewers: who watches cameras live.
     """
 
-    def __init__(self, receive: Receiver, media: Path) -> None:
+    def __init__(self, receive: Receiver, media: Path, first: WorkerProcess | None = None) -> None:
+        """Prepare.
+
+        Args:
+            receive: takes what workers send.
+            media: the folder in which clips are written.
+            first: a worker that was started early.
+        """
         self._receive = receive
         self._media = media
         self._settings = Settings()
         self._statuses: dict[UUID, CameraStatus] = {}
-        self._viewers: Counter[UUID] = Counter()
+        self.viewers = Viewers(self._tell)
+        self._telling: set[asyncio.Future[None]] = set()
+        self._watchers: Counter[UUID] = Counter()
         self._requests = itertools.count(1)
         self._answers: dict[int, asyncio.Future[Picture]] = {}
+        self._stills: dict[int, asyncio.Future[Still]] = {}
+        self._storing: Storing | None = None
+        self._first = first
         self._worker: ServiceEnd | None = None
         self._worker_since = 0.0
         self._stopping = asyncio.Event()
@@ -112,15 +135,17 @@ class Fleet:
     async def stop(self) -> None:
         """Stop the cameras, take their last words, and end the worker, by force if need be."""
         self._stopping.set()
+        self.viewers.close()
         await self._send(Stop())
         await self._ended.wait()
 
-    async def snapshot(self, camera_id: UUID, width: int = 0) -> Picture:
+    async def snapshot(self, camera_id: UUID, width: int = 0, height: int = 0) -> Picture:
         """Ask for the newest picture of a camera.
 
         Args:
             camera_id: of a configured camera.
             width: in pixels at most; 0 for the picture as it comes.
+            height: likewise.
 
         Raises:
             KeyError: there is no such camera.
@@ -131,7 +156,9 @@ class Fleet:
         request = next(self._requests)
         answer = self._answers[request] = asyncio.get_running_loop().create_future()
         try:
-            await self._send(Snapshot(camera_id=camera_id, request=request, width=width))
+            await self._send(
+                Snapshot(camera_id=camera_id, request=request, width=width, height=height)
+            )
             return await asyncio.wait_for(answer, _SNAPSHOT_WITHIN)
         finally:
             del self._answers[request]
@@ -140,27 +167,68 @@ class Fleet:
         """Record a camera from now on for some seconds; 0 ends what a command began."""
         await self._send(Record(camera_id=camera_id, seconds=seconds))
 
-    async def adopt(self, paths: Iterable[tuple[UUID, Path]]) -> None:
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        """Have a camera looked at closely now, for something else has noticed movement.
+
+        Args:
+            camera_id: of a configured camera; others do nothing.
+            reason: what noticed it, for the owner.
+        """
+        await self._send(Wake(camera_id=camera_id, reason=reason))
+
+    async def adopt(self, paths: Iterable[Path]) -> None:
         """Have clips that are on disk but unknown put right and told of."""
-        found = tuple((camera_id, str(path)) for camera_id, path in paths)
-        if found:
+        if found := tuple(str(path.absolute()) for path in paths):
             await self._send(Adopt(paths=found))
+
+    async def store(self, storing: Storing) -> None:
+        """Let this and every later worker write what is said from now on."""
+        self._storing = storing
+        await self._send(storing)
+
+    async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
+        """Have a small picture made of a clip, where a crash in a decoder takes no API down.
+
+        Args:
+            path: of the clip's file, absolute.
+            layout: of its sprite; None for the picture with which it begins.
+
+        Returns:
+            A JPEG, or None when there is no picture in the file.
+
+        Raises:
+            TimeoutError: the worker does not answer.
+        """
+        request = next(self._requests)
+        answer: asyncio.Future[Still] = asyncio.get_running_loop().create_future()
+        self._stills[request] = answer
+        try:
+            await self._send(MakeStill(request=request, path=str(path), layout=layout))
+            return (await asyncio.wait_for(answer, _STILL_WITHIN)).jpeg
+        finally:
+            del self._stills[request]
 
     @contextlib.contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
         """While this is open, every look of the camera is sent up as `Tracks`."""
-        self._viewers[camera_id] += 1
-        self._tell_viewers(camera_id)
+        self._watchers[camera_id] += 1
+        self._tell_watchers(camera_id)
         try:
             yield
         finally:
-            self._viewers[camera_id] -= 1
-            self._tell_viewers(camera_id)
+            self._watchers[camera_id] -= 1
+            self._tell_watchers(camera_id)
 
-    def _tell_viewers(self, camera_id: UUID) -> None:
-        if self._viewers[camera_id] in {0, 1}:
-            watch = Watch(camera_id=camera_id, on=self._viewers[camera_id] > 0)
-            self._telling = asyncio.ensure_future(self._send(watch))
+    def _tell_watchers(self, camera_id: UUID) -> None:
+        if self._watchers[camera_id] in {0, 1}:
+            watch = Watch(camera_id=camera_id, on=self._watchers[camera_id] > 0)
+            self._tell(watch)
+
+    def _tell(self, message: Down) -> None:
+        """Send a message without waiting; messages keep their order."""
+        telling = asyncio.ensure_future(self._send(message))
+        self._telling.add(telling)
+        telling.add_done_callback(self._telling.discard)
 
     def _configuration(self) -> Configure:
         media = str(self._media.absolute())
@@ -180,28 +248,23 @@ class Fleet:
                 await self._worker.send(message)
 
     async def _run_worker(self) -> int:
-        ours, theirs = socket.socketpair()
-        since = time.time()
-        with theirs:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                *("-m", "hearthwatch", "worker", str(theirs.fileno())),
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-        reader, writer = await asyncio.open_connection(sock=ours)
+        process, self._first = self._first or WorkerProcess(), None
+        reader, writer = await asyncio.open_connection(sock=process.channel)
         self._worker = ServiceEnd(reader, writer)
         try:
             await self._send(self._configuration())
-            self._worker_since = since
-            for camera_id in +self._viewers:
+            if self._storing:
+                await self._send(self._storing)
+            self._worker_since = process.since
+            for camera_id in +self._watchers:
                 await self._send(Watch(camera_id=camera_id, on=True))
+            for view in self.viewers.resume():
+                await self._send(view)
             await self._listen(self._worker)
         finally:
             self._worker.close()
             self._worker = None
-            code = await _ended(process)
+            code = await asyncio.to_thread(process.wait)
         return code
 
     async def _listen(self, worker: ServiceEnd) -> None:
@@ -229,9 +292,14 @@ class Fleet:
                     _log.warning("not_committed", id=str(message_id), why=str(error))
                 else:
                     await self._send(Committed(ids=(message_id,)))
+            case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
+                self.viewers.take(message)
             case Picture(request=int() as request):
                 if answer := self._answers.get(request):
                     answer.set_result(message)
+            case Still(request=request):
+                if drawn := self._stills.get(request):
+                    drawn.set_result(message)
             case Stats(camera_id=camera_id) if camera_id in self._statuses:
                 self._statuses[camera_id] = message.status
                 await self._receive(message)
@@ -242,6 +310,7 @@ class Fleet:
         _log.error("worker_ended", reason=reason, restart_in=delay)
         now = time.time()
         text = f"The process that runs the cameras ended ({reason}); it is started again."
+        self.viewers.interrupt(text)
         for camera_id, status in self._statuses.items():
             offline = replace(status, state=CameraState.OFFLINE, since=now, reason=text)
             self._statuses[camera_id] = offline
@@ -255,14 +324,6 @@ class Fleet:
         )
         with contextlib.suppress(NotTakenError):
             await self._receive(EventMade(event=alert))
-
-
-async def _ended(process: asyncio.subprocess.Process) -> int:
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(2):
-            return await process.wait()
-    process.kill()
-    return await process.wait()
 
 
 def _spoken(code: int) -> str:

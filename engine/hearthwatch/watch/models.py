@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from hearthwatch.settings import DetectorSettings
-from hearthwatch.vision.detector import Detector, ModelError, OnnxDetector
+from hearthwatch.vision.detector import Detector, ModelError
+from hearthwatch.vision.detector.backend import OnnxDetector
 
 _PACKAGED: Final = {"nanodet-g": "nanodet-g-int8.onnx"}
 _LARGEST: Final = 512 << 20

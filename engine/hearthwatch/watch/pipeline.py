@@ -73,7 +73,7 @@ class Pipeline:
         self._ids = ids
         self._listener = listener
         self._history_limit = history_limit
-        self._motion = _motion_detector(camera)
+        self._motion = MotionDetector(_motion_parameters(camera))
         self._activity = MotionActivity(camera.motion.hold)
         self._scene: Scene | None = None
         self._next_id = 1
@@ -89,25 +89,32 @@ class Pipeline:
         with self._lock:
             before, self._camera = self._camera, camera
             if camera.motion != before.motion:
-                self._motion = _motion_detector(camera)
+                self._motion.apply(_motion_parameters(camera))
                 self._activity.hold = camera.motion.hold
             if self._scene:
                 self._scene.apply(camera)
 
-    def see(self, frame: Frame) -> None:
+    def see(self, frame: Frame, *, catching_up: bool = False) -> Motion:
         """Look for motion in a frame and hand it on to be looked at closely.
 
         Args:
             frame: of this camera, later than the one before.
+            catching_up: it is one of several that come at once and of which none may be skipped,
+                for each may be the only one that shows something.
+
+        Returns:
+            What moves in it.
         """
-        motion = self._motion.update(frame.luma(*_luma_size(frame)), frame.time)
+        motion = self._motion.update(frame.luma(*look_size(frame)), frame.time)
         self.looks += 1
         self.share = motion.share
         job = Job(
             run=lambda: self._look(frame, motion),
             late=lambda waited: self._give_up(frame, motion, waited),
+            patient=catching_up,
         )
         self._schedule.submit(self._camera.id, job)
+        return motion
 
     def close(self) -> None:
         """End everything that is followed, as when the stream is over or away for too long."""
@@ -227,13 +234,11 @@ class Pipeline:
         self._listener.event(EventMade(event=event, picture=picture))
 
 
-def _motion_detector(camera: CameraSettings) -> MotionDetector:
-    return MotionDetector(
-        MotionParameters(threshold=camera.motion.threshold, masks=camera.motion.masks)
-    )
+def _motion_parameters(camera: CameraSettings) -> MotionParameters:
+    return MotionParameters(threshold=camera.motion.threshold, masks=camera.motion.masks)
 
 
-def _luma_size(frame: Frame) -> tuple[int, int]:
+def look_size(frame: Frame) -> tuple[int, int]:
     """Return a size of the frame's shape that has about as many pixels as 320x180."""
     scale = min((_LUMA_AREA / (frame.width * frame.height)) ** 0.5, 1.0)
     return max(round(frame.width * scale), 1), max(round(frame.height * scale), 1)

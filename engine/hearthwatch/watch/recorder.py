@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Protocol
-from uuid import UUID
 
 import structlog
 
@@ -22,14 +22,15 @@ from hearthwatch.media import (
     Ring,
     StreamInfo,
     clip_error,
-    mend,
-    thumbnail,
 )
-from hearthwatch.model.clip import Clip, ClipCause
+from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.event import EventType
 from hearthwatch.model.ids import random_id
+from hearthwatch.model.media import Thrift
 from hearthwatch.model.messages import ClipClosed
 from hearthwatch.settings import CameraSettings, RecordMode
+from hearthwatch.watch.closed_clips import closed_clip
+from hearthwatch.watch.media_gate import MediaGate
 
 _log = structlog.get_logger()
 
@@ -41,6 +42,10 @@ _SEGMENT: Final = 300.0
 
 _AGAIN_AFTER: Final = 10.0
 _ALERT_EVERY: Final = 600.0
+_REMIND_EVERY: Final = 86_400.0
+
+_MOST_AT_ONCE: Final = 4
+"""Recordings under way at which no other is begun: the disk is stuck, and each holds footage."""
 
 
 class RecorderListener(Protocol):
@@ -59,21 +64,30 @@ class _Take:
     recording: Recording
 
     def __init__(self, cause: ClipCause, recorder: CameraRecorder) -> None:
-        self._cause = cause
+        self.cause = cause
         self._recorder = recorder
 
     def opened(self, path: Path, start: datetime) -> None:  # noqa: ARG002
-        self._recorder.opened(path, self._cause)
+        self._recorder.opened(path, self.cause)
 
     def closed(self, facts: ClipFacts) -> None:
-        self._recorder.closed(facts, self._cause)
+        self._recorder.closed(facts)
 
     def lost(self, dropped: Dropped) -> None:
         seconds = dropped.until - dropped.since
         self._recorder.trouble(f"the disk is too slow: {seconds:.1f} s of footage were dropped")
 
     def failed(self, error: ClipError) -> None:
-        self._recorder.failed(error)
+        self._recorder.failed(error, self)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be recorded as soon as that can be begun, in seconds since 1970 UTC."""
+
+    begin: float
+    end: float
+    cause: ClipCause
 
 
 class CameraRecorder:
@@ -83,9 +97,18 @@ class CameraRecorder:
     its end. Footage is taken from a ring, so a clip begins before its cause.
     """
 
-    def __init__(self, settings: CameraSettings, media: Path, listener: RecorderListener) -> None:
+    def __init__(
+        self, settings: CameraSettings, gate: MediaGate, listener: RecorderListener
+    ) -> None:
+        """Prepare to record.
+
+        Args:
+            settings: the camera's; `apply` changes them later.
+            gate: says where clips go, and whether they may be written now.
+            listener: hears of clips.
+        """
         self._settings = settings
-        self._media = media
+        self._gate = gate
         self._listener = listener
         self._ring = Ring(
             settings.slug, seconds=settings.record.pre + _CONFIRMING, notify=self._notice
@@ -95,12 +118,24 @@ class CameraRecorder:
         self._short: _Take | None = None
         self._long: _Take | None = None
         self._takes: list[_Take] = []
+        self._wish: _Wish | None = None
         self._failed_at = self._alerted_at = float("-inf")
+        self._trouble: str | None = None
+
+    @property
+    def ring(self) -> Ring:
+        """The newest packets of the stream that is recorded."""
+        return self._ring
 
     @property
     def recording(self) -> bool:
         """Whether a clip is being written."""
         return any(not take.recording.ended for take in self._takes)
+
+    @property
+    def files(self) -> set[Path]:
+        """The clips that are being written, by the paths that they will have in the end."""
+        return {path for take in self._takes if (path := take.recording.path)}
 
     def online(self, info: StreamInfo) -> None:
         """Let each recording find out by itself what has changed."""
@@ -109,13 +144,21 @@ class CameraRecorder:
         """Take a packet of the stream that is recorded."""
         self._ring.append(packet)
         self._clock_offset = packet.captured - packet.time
+        self._save_room()
+        if self._wish:
+            self._fulfil(self._wish, packet)
         if self._settings.record.mode is RecordMode.CONTINUOUS:
             self._keep_on(packet)
 
     def seen(self, moment: float) -> None:
-        """Hear that something worth recording was there at a moment (seconds since 1970 UTC)."""
-        if self._settings.record.mode is RecordMode.EVENTS:
-            record = self._settings.record
+        """Hear that something worth recording was there at a moment (seconds since 1970 UTC).
+
+        A camera that is recorded all the time is recorded like the others while the disk has no
+        room for more.
+        """
+        record = self._settings.record
+        thrifty = self._gate.thrift >= Thrift.CONTINUOUS
+        if record.mode is RecordMode.EVENTS or (record.mode is RecordMode.CONTINUOUS and thrifty):
             begin = moment - _CONFIRMING - record.pre
             self._take(begin, moment + record.post, ClipCause.EVENT)
 
@@ -124,7 +167,9 @@ class CameraRecorder:
         now = time.time()
         if seconds > 0:
             self._take(now - self._settings.record.pre, now + seconds, ClipCause.COMMAND)
-        elif self._short:
+            return
+        self._wish = None
+        if self._short:
             self._short.recording.end_at(now - (self._clock_offset or 0.0))
 
     def offline(self, reason: str) -> None:  # noqa: ARG002
@@ -150,41 +195,61 @@ class CameraRecorder:
             take.recording.join(_AGAIN_AFTER)
         self._ring.close()
 
-    def adopt(self, path: Path) -> None:
-        """Tell of a clip that is on disk but not known, after putting right what a crash left."""
-        try:
-            facts = mend(path)
-        except ClipError as error:
-            _log.warning("clip_not_adopted", reason=str(error))
-            return
-        if facts:
-            self._deliver(facts, ClipCause.EVENT)
+    def _save_room(self) -> None:
+        """End what the disk has no room for any more."""
+        if self._long and self._gate.thrift >= Thrift.CONTINUOUS:
+            self._long.recording.stop()
+        if self._short and self._gate.thrift >= Thrift.CLIPS:
+            self._short.recording.stop()
 
     def _take(self, begin: float, end: float, cause: ClipCause) -> None:
         """Record from a moment to another, or longer where more is going on."""
-        offset = self._clock_offset
-        if offset is None or time.monotonic() - self._failed_at < _AGAIN_AFTER:
-            return
-        since, until = begin - offset, end - offset
         with self._lock:
+            offset = self._clock_offset or 0.0
+            since, until = begin - offset, end - offset
             now = self._short.recording if self._short else None
             if now and not now.ended and now.until is not None and since <= now.until:
                 now.end_at(max(until, now.until))
-            else:
+            elif self._can_begin(Thrift.CLIPS):
                 self._short = self._begin(since, cause, until)
+            elif self._wish is None:
+                self._wish = _Wish(begin, end, cause)
+            else:
+                self._wish = replace(self._wish, end=max(end, self._wish.end))
+
+    def _fulfil(self, wish: _Wish, packet: Packet) -> None:
+        """Begin what could not be begun when it was asked for, unless its time is over."""
+        with self._lock:
+            if packet.captured > wish.end:
+                self._wish = None
+            elif self._can_begin(Thrift.CLIPS):
+                self._wish = None
+                offset = packet.captured - packet.time
+                self._short = self._begin(wish.begin - offset, wish.cause, wish.end - offset)
 
     def _keep_on(self, packet: Packet) -> None:
         """Begin the endless recording, or begin it again after it failed."""
-        if self._long is None or self._long.recording.ended:
-            if time.monotonic() - self._failed_at < _AGAIN_AFTER:
-                return
-            self._long = self._begin(packet.time, ClipCause.CONTINUOUS)
+        if self._long is not None and not self._long.recording.ended:
+            return
+        with self._lock:
+            if self._can_begin(Thrift.CONTINUOUS):
+                self._long = self._begin(packet.time, ClipCause.CONTINUOUS)
+
+    def _can_begin(self, kind: Thrift) -> bool:
+        """Tell whether recordings of a kind are made, as far as that is known without the disk."""
+        return (
+            self._clock_offset is not None
+            and time.monotonic() - self._failed_at >= _AGAIN_AFTER
+            and self._gate.problem is None
+            and self._gate.thrift < kind
+            and sum(not take.recording.ended for take in self._takes) < _MOST_AT_ONCE
+        )
 
     def _begin(self, since: float, cause: ClipCause, until: float | None = None) -> _Take:
         take = _Take(cause, self)
         take.recording = Recording(
             self._ring.follow(since),
-            Place(self._settings.id, self._path),
+            Place(self._settings.id, self._path, cause),
             take,
             until=until,
             segment=_SEGMENT,
@@ -198,52 +263,47 @@ class CameraRecorder:
         data = {"filename": path.name, "clip_id": path.stem, "cause": cause.value}
         self._listener.tell(EventType.RECORDING_STARTED, data)
 
-    def closed(self, facts: ClipFacts, cause: ClipCause) -> None:
-        """Tell that a clip is on disk."""
+    def closed(self, facts: ClipFacts) -> None:
+        """Tell that a clip is on disk, and send it to the service, which keeps the index."""
         stopped = {
             "filename": facts.path.name,
             "clip_id": facts.path.stem,
             "duration": round(facts.duration, 3),
         }
         self._listener.tell(EventType.RECORDING_STOPPED, stopped)
-        self._deliver(facts, cause)
+        picture = self._gate.thrift < Thrift.THUMBNAILS
+        if closed := closed_clip(facts, self._gate.media, picture=picture):
+            self._listener.clip(closed)
+        if facts.finished:
+            self._recovered()
 
-    def _deliver(self, facts: ClipFacts, cause: ClipCause) -> None:
-        """Send a clip to the service, which keeps the index."""
-        path, start = facts.path, facts.start
-        if start is None:
-            _log.warning("clip_of_unknown_time", path=str(path))
-            return
-        clip = Clip(
-            id=UUID(path.stem),
-            camera_id=self._settings.id,
-            camera=self._settings.slug,
-            path=path.relative_to(self._media).as_posix(),
-            start=start.timestamp(),
-            duration=facts.duration,
-            size=facts.size,
-            codec=facts.codec,
-            width=facts.width,
-            height=facts.height,
-            has_audio=facts.sound is not None,
-            cause=cause,
-        )
-        self._listener.clip(ClipClosed(clip=clip, thumbnail=_thumbnail(path)))
-
-    def failed(self, error: ClipError) -> None:
-        """Tell that nothing is recorded for now; another attempt follows with the next cause."""
+    def failed(self, error: ClipError, take: _Take) -> None:
+        """Tell that nothing is recorded for now, and try again later with what is still wanted."""
         self._failed_at = time.monotonic()
+        until, offset = take.recording.until, self._clock_offset or 0.0
+        if until is not None:
+            with self._lock:
+                self._wish = self._wish or _Wish(0.0, until + offset, take.cause)
         self.trouble(str(error))
 
     def trouble(self, text: str) -> None:
-        """Tell the owner that footage is missing, once in a while."""
+        """Tell the owner that footage is missing: once, and again if it lasts for a day."""
         _log.error("recording_trouble", camera=self._settings.slug, reason=text)
         now = time.monotonic()
-        if now - self._alerted_at >= _ALERT_EVERY:
+        if now - self._alerted_at >= (_REMIND_EVERY if self._trouble else _ALERT_EVERY):
             self._alerted_at = now
-            message = f"{self._settings.name}: recording has a problem: {text}"
-            data = {"message": message[:1000], "level": "error"}
-            self._listener.tell(EventType.SYSTEM_ALERT, data)
+            self._alert(f"{self._settings.name}: recording has a problem: {text}", "error")
+        self._trouble = text
+
+    def _recovered(self) -> None:
+        """Tell the owner that a clip could be recorded again."""
+        if self._trouble:
+            self._trouble = None
+            self._alert(f"{self._settings.name}: recording works again.", "info")
+
+    def _alert(self, message: str, level: str) -> None:
+        data = {"message": message[:1000], "level": level}
+        self._listener.tell(EventType.SYSTEM_ALERT, data)
 
     def _notice(self, notice: Notice) -> None:
         _log.warning("recording_notice", kind=notice.kind.value, text=notice.text)
@@ -251,18 +311,11 @@ class CameraRecorder:
     def _path(self, start: datetime) -> Path:
         """Return where a clip goes that begins at a moment; its folder is made."""
         clip_id = random_id(start.timestamp())
-        folder = self._media / "clips" / self._settings.slug / f"{start:%Y-%m-%d}"
+        folder = self._gate.media / "clips" / self._settings.slug / f"{start:%Y-%m-%d}"
         path = folder / f"{clip_id}.mp4"
+        self._gate.check(path)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise clip_error(path, error) from error
         return path
-
-
-def _thumbnail(path: Path) -> bytes | None:
-    try:
-        return thumbnail(path)
-    except ClipError as error:
-        _log.warning("no_thumbnail", reason=str(error))
-        return None

@@ -3,11 +3,13 @@
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 _DEADLINE: Final = 1.0
+_BACKLOG: Final = 30
 _AHEAD: Final = 4
 
 
@@ -18,10 +20,12 @@ class Job:
     Attributes:
         run: takes it.
         late: is called instead, with the seconds it waited, when it is given up.
+        patient: it is not overtaken by newer looks of its camera.
     """
 
     run: Callable[[], None]
     late: Callable[[float], None]
+    patient: bool = False
 
 
 class Schedule(Protocol):
@@ -31,7 +35,7 @@ class Schedule(Protocol):
         """Hand in a look. Those of one camera are taken in the order of their submission."""
 
     def forget(self, camera: Hashable) -> None:
-        """Drop the camera's look that waits, if there is one."""
+        """Drop the camera's looks that wait."""
 
     def close(self) -> None:
         """End."""
@@ -39,41 +43,54 @@ class Schedule(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A job, since when it waits, and since when its camera has been waiting for its turn."""
+    """A job, and since when it waits."""
 
-    place: float
     since: float
     job: Job
 
 
-class NewestFirst:
-    """For live cameras: each has at most one look waiting, its newest.
+@dataclass(slots=True)
+class _Queue:
+    """The jobs of one camera, oldest first, and since when it has been waiting for its turn."""
 
-    The camera that has waited longest comes first. A look that waited longer than `deadline`
-    seconds says nothing about now and is given up.
+    place: float
+    jobs: deque[_Waiting]
+
+
+class NewestFirst:
+    """For live cameras: each has at most one look waiting, its newest, and a few patient ones.
+
+    The camera that has waited longest for its turn comes first, so a backlog delays the others by
+    one look at a time. A look that waited longer than `deadline` seconds says nothing about now
+    and is given up; of patient looks the oldest is, when there are more than `backlog` of them.
     """
 
-    def __init__(self, deadline: float = _DEADLINE) -> None:
+    def __init__(self, deadline: float = _DEADLINE, backlog: int = _BACKLOG) -> None:
         self._deadline = deadline
-        self._waiting: dict[Hashable, _Waiting] = {}
+        self._backlog = backlog
+        self._waiting: dict[Hashable, _Queue] = {}
         self._changed = threading.Condition()
         self._open = True
         self._thread = threading.Thread(target=self._work, name="looks")
         self._thread.start()
 
     def submit(self, camera: Hashable, job: Job) -> None:
-        """Hand in a look in place of the camera's one that still waits."""
+        """Hand in a look in place of the camera's one that still waits, unless that is patient."""
         now = time.monotonic()
+        overtaken: _Waiting | None = None
         with self._changed:
-            overtaken = self._waiting.get(camera)
-            place = overtaken.place if overtaken else now
-            self._waiting[camera] = _Waiting(place, now, job)
+            queue = self._waiting.setdefault(camera, _Queue(now, deque()))
+            if queue.jobs and not queue.jobs[-1].job.patient:
+                overtaken = queue.jobs.pop()
+            elif len(queue.jobs) > self._backlog:
+                overtaken = queue.jobs.popleft()
+            queue.jobs.append(_Waiting(now, job))
             self._changed.notify()
         if overtaken:
             overtaken.job.late(now - overtaken.since)
 
     def forget(self, camera: Hashable) -> None:
-        """Drop the camera's look that waits, if there is one."""
+        """Drop the camera's looks that wait."""
         with self._changed:
             self._waiting.pop(camera, None)
 
@@ -98,7 +115,12 @@ class NewestFirst:
             if not self._open:
                 return None
             camera = min(self._waiting, key=lambda camera: self._waiting[camera].place)
-            return self._waiting.pop(camera)
+            queue = self._waiting[camera]
+            taken = queue.jobs.popleft()
+            queue.place = time.monotonic()
+            if not queue.jobs:
+                del self._waiting[camera]
+            return taken
 
 
 class InOrder:

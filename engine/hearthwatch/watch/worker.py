@@ -15,14 +15,17 @@ import cv2
 import msgspec
 import structlog
 
+from hearthwatch.media import Hardware
 from hearthwatch.model import messages
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
-from hearthwatch.settings import CameraSettings, DetectorSettings, Settings
-from hearthwatch.vision.detector import Detector, ModelError
+from hearthwatch.model.live import LiveTrouble
+from hearthwatch.settings import CameraSettings, DecoderSettings, DetectorSettings, Settings
+from hearthwatch.vision.detector import Detector
 from hearthwatch.watch.camera import Camera
 from hearthwatch.watch.channel import WorkerEnd
-from hearthwatch.watch.models import load_detector
+from hearthwatch.watch.clip_desk import ClipDesk
+from hearthwatch.watch.late_detector import LateDetector
 from hearthwatch.watch.schedule import NewestFirst
 
 _log = structlog.get_logger()
@@ -94,8 +97,12 @@ class Worker:
         self._schedule = NewestFirst()
         self._cameras: dict[UUID, Camera] = {}
         self._watched: set[UUID] = set()
+        self._shown: dict[int, messages.Show] = {}
         self._detector: Detector | None = None
         self._detector_settings: DetectorSettings | None = None
+        self._hardware: Hardware | None = None
+        self._decoder_settings: DecoderSettings | None = None
+        self._desk = ClipDesk(self, self._being_written)
         self._ended = threading.Event()
         self._reporter = threading.Thread(target=self._report, name="report")
         self._reporter.start()
@@ -106,18 +113,24 @@ class Worker:
             match message:
                 case messages.Configure():
                     settings = Settings.model_validate_json(message.settings)
-                    self._configure(settings, Path(message.media))
+                    self._desk.gate.media = Path(message.media)
+                    self._configure(settings)
                 case messages.Committed():
                     self._uncommitted.settle(message.ids)
                 case messages.Snapshot():
                     self._answer(message)
                 case messages.Watch():
                     self._watch(message.camera_id, on=message.on)
+                case messages.Show() | messages.Hide():
+                    self._screen(message)
                 case messages.Record():
                     if camera := self._cameras.get(message.camera_id):
                         camera.recorder.command(message.seconds)
-                case messages.Adopt():
-                    threading.Thread(target=self._adopt, args=(message,), daemon=True).start()
+                case messages.Wake():
+                    if camera := self._cameras.get(message.camera_id):
+                        camera.wake(message.reason)
+                case messages.Storing() | messages.Adopt() | messages.MakeStill():
+                    self._desk.take(message)
                 case messages.Stop():
                     break
         self._stop(self._cameras)
@@ -135,9 +148,18 @@ class Worker:
         """Send something that may be lost when the service is behind."""
         self._channel.offer(message)
 
-    def _configure(self, settings: Settings, media: Path) -> None:
+    def answer(self, message: messages.Still) -> None:
+        """Send an answer."""
+        self._channel.send(message)
+
+    def stream(self, message: messages.Live) -> None:
+        """Send live pictures, waiting for room; they let everything else go first."""
+        self._channel.stream(message)
+
+    def _configure(self, settings: Settings) -> None:
         """Start, stop and change cameras so that they are as the settings say."""
         detector = self._load(settings.detector)
+        hardware = self._find_hardware(settings.decoder)
         wanted = {camera.id: camera for camera in settings.cameras if camera.enabled}
         ended = {
             camera_id: camera
@@ -151,28 +173,38 @@ class Worker:
             else:
                 camera = Camera(
                     camera_settings,
-                    media=media,
+                    gate=self._desk.gate,
                     detector=detector,
                     schedule=self._schedule,
                     voice=self,
+                    hardware=hardware,
                 )
                 camera.watched = camera_id in self._watched
                 self._cameras[camera_id] = camera
                 camera.start()
+                for view in self._shown.values():
+                    if view.camera_id == camera_id:
+                        camera.live.show(view)
+        for view in [view for view in self._shown.values() if view.camera_id not in wanted]:
+            self._refuse(view)
 
     def _load(self, settings: DetectorSettings) -> Detector:
-        """Load the detector; a bad model is told, and the packaged one takes its place."""
+        """Begin to load the detector, unless it is there."""
         if self._detector and settings == self._detector_settings:
             return self._detector
         self._stop(self._cameras)
-        try:
-            self._detector = load_detector(settings)
-        except ModelError as error:
-            packaged = settings.model_copy(update={"model": DetectorSettings().model})
-            self._detector = load_detector(packaged)
-            self._alert(f"{error}; {self._detector.name} is used instead")
-        self._detector_settings = settings
+        self._detector, self._detector_settings = LateDetector(settings, self._alert), settings
         return self._detector
+
+    def _find_hardware(self, settings: DecoderSettings) -> Hardware:
+        """Look what may decode; what the owner wants and the machine lacks is told."""
+        if self._hardware and settings == self._decoder_settings:
+            return self._hardware
+        self._stop(self._cameras)
+        self._hardware, self._decoder_settings = Hardware(settings.hardware), settings
+        if self._hardware.fault:
+            self._alert(f"Software decodes the cameras' pictures: {self._hardware.fault}.")
+        return self._hardware
 
     def _stop(self, cameras: Mapping[UUID, Camera]) -> None:
         stopping = list(cameras.values())
@@ -182,11 +214,8 @@ class Worker:
             camera.join()
             del self._cameras[camera.id]
 
-    def _adopt(self, message: messages.Adopt) -> None:
-        """Let each camera look after the clips that an earlier life left unknown."""
-        for camera_id, path in message.paths:
-            if camera := self._cameras.get(camera_id):
-                camera.recorder.adopt(Path(path))
+    def _being_written(self) -> set[Path]:
+        return {path for camera in list(self._cameras.values()) for path in camera.recorder.files}
 
     def _watch(self, camera_id: UUID, *, on: bool) -> None:
         if on:
@@ -196,9 +225,34 @@ class Worker:
         if camera := self._cameras.get(camera_id):
             camera.watched = on
 
+    def _screen(self, message: messages.Show | messages.Hide) -> None:
+        if isinstance(message, messages.Show):
+            self._show(message)
+        else:
+            self._hide(message.view)
+
+    def _show(self, view: messages.Show) -> None:
+        camera = self._cameras.get(view.camera_id)
+        if camera is None:
+            self._refuse(view)
+        elif view.view not in self._shown:
+            self._shown[view.view] = view
+            camera.live.show(view)
+
+    def _refuse(self, view: messages.Show) -> None:
+        self._shown.pop(view.view, None)
+        trouble, reason = LiveTrouble.NOT_RUNNING, "The camera is switched off."
+        self.stream(messages.LiveFailed(view=view.view, trouble=trouble, reason=reason))
+
+    def _hide(self, number: int) -> None:
+        view = self._shown.pop(number, None)
+        if view and (camera := self._cameras.get(view.camera_id)):
+            camera.live.hide(number)
+
     def _answer(self, request: messages.Snapshot) -> None:
         camera = self._cameras.get(request.camera_id)
-        timestamp, jpeg = camera.snapshot(request.width) if camera else (time.time(), None)
+        size = (request.width, request.height)
+        timestamp, jpeg = camera.snapshot(*size) if camera else (time.time(), None)
         self._channel.send(
             messages.Picture(
                 camera_id=request.camera_id,

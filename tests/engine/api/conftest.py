@@ -16,10 +16,10 @@ import uvicorn
 from hearthwatch.api import Access, House, Signer, create_app, server_config
 from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraState, CameraStatus
-from hearthwatch.model.clip import Clip, ClipCause
+from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import ClipClosed, EventMade, Picture
+from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
     ClipFiles,
@@ -28,11 +28,13 @@ from hearthwatch.store import (
     Credentials,
     Database,
     EventStore,
+    MediaFolder,
     Pictures,
     Scope,
     instance_id,
     instance_secret,
 )
+from hearthwatch.watch.viewers import Viewers
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
@@ -76,8 +78,19 @@ class FakeFleet:
     watched: dict[UUID, int] = field(default_factory=dict)
     left: asyncio.Event = field(default_factory=asyncio.Event)
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
+    shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
 
-    async def snapshot(self, camera_id: UUID, width: int = 0) -> Picture:
+    def __post_init__(self) -> None:
+        self.viewers = Viewers(self._hear)
+
+    def _hear(self, message: Down) -> None:
+        if isinstance(message, Show):
+            self.shows.put_nowait(message)
+
+    still_jpeg: bytes | None = None
+    stills: list[tuple[Path, SpriteLayout | None]] = field(default_factory=list)
+
+    async def snapshot(self, camera_id: UUID, width: int = 0, height: int = 0) -> Picture:
         if camera_id not in self.pictures:
             raise TimeoutError
         self.widths.append(width)
@@ -85,6 +98,10 @@ class FakeFleet:
 
     async def record(self, camera_id: UUID, seconds: float) -> None:
         self.recorded.append((camera_id, seconds))
+
+    async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
+        self.stills.append((path, layout))
+        return self.still_jpeg
 
     @contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
@@ -193,13 +210,15 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         fleet.statuses[FRONT] = CameraStatus(
             CameraState.ONLINE, 500.0, width=768, height=576, last_frame=time.time()
         )
-        clips = ClipStore(database, ClipFiles(tmp_path / "media"))
+        media = MediaFolder(tmp_path / "media", home=tmp_path)
+        media.claim()
+        clips = ClipStore(database, ClipFiles(media))
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         house = House(
             settings=lambda: settings["now"],
             database=database,
             events=EventStore(database),
-            pictures=Pictures(tmp_path / "media"),
+            pictures=Pictures(media),
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])

@@ -11,8 +11,9 @@ import httpx
 import pytest
 import websockets
 
-from hearthwatch.model.clip import ClipCause
+from hearthwatch.model.clip import ClipCause, sprite_layout
 from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.store import Limits
 
 FRONT = "0199f3c2-0000-7000-8000-000000000001"
 YARD = "0199f3c2-0000-7000-8000-000000000002"
@@ -61,13 +62,24 @@ async def test_clip_has_the_names_of_now_and_of_before(
         "storage_uri": f"local:clips/front_door/1970-01-01/{clip.id}.mp4",
         "view_url": told["view_url"],
         "thumbnail": f"clips/{clip.id}/thumbnail",
+        "sprite": {
+            "url": told["sprite"]["url"],
+            "columns": 2,
+            "rows": 1,
+            "tiles": 2,
+            "width": 160,
+            "height": 120,
+            "seconds": 1,
+        },
         "filter_result": None,
         "analysis_result": None,
         "alert_decision": None,
     }
     assert told["view_url"].startswith(f"clips/{clip.id}/media?expires=")
+    assert told["sprite"]["url"].startswith(f"clips/{clip.id}/sprite?expires=")
     one = (await reader.get(f"/api/v1/clips/{clip.id}")).json()
-    assert one | {"view_url": ""} == told | {"view_url": ""}
+    signed = {"view_url": "", "sprite": ""}
+    assert one | signed == told | signed
 
 
 async def test_clip_of_a_camera_that_is_gone(
@@ -75,7 +87,7 @@ async def test_clip_of_a_camera_that_is_gone(
 ) -> None:
     await site.keep(film, at=5.0, camera_id=uuid4(), camera="attic", thumbnail=None)
     (told,) = (await reader.get("/api/v1/clips")).json()["clips"]
-    assert (told["camera_name"], told["thumbnail"]) == ("attic", None)
+    assert told["camera_name"] == "attic"
 
 
 async def test_pages_by_number_and_by_link_are_the_same(
@@ -211,8 +223,53 @@ async def test_thumbnail(site: Any, reader: httpx.AsyncClient) -> None:
     answer = await reader.get(f"/api/v1/clips/{clip.id}/thumbnail")
     assert (answer.content, answer.headers["content-type"]) == (JPEG, "image/jpeg")
     answer = await reader.get(f"/api/v1/clips/{without.id}/thumbnail")
-    assert answer.status_code == 404
-    assert "no thumbnail" in answer.json()["detail"]
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "picture_not_found")
+    site.fleet.still_jpeg = JPEG
+    answer = await reader.get(f"/api/v1/clips/{without.id}/thumbnail")
+    assert answer.content == JPEG
+    assert site.fleet.stills[-1] == (site.house.clips.files.path(without), None)
+    assert site.house.clips.files.thumbnail(without).read_bytes() == JPEG
+
+
+async def test_sprite_is_made_once_and_opened_by_its_address(
+    site: Any, reader: httpx.AsyncClient
+) -> None:
+    clip = await site.keep(b"x", at=5.0)
+    site.fleet.still_jpeg = JPEG
+    url = (await reader.get(f"/api/v1/clips/{clip.id}")).json()["sprite"]["url"]
+    async with site.client() as stranger:
+        for _ in range(2):
+            answer = await stranger.get(f"/api/v1/{url}")
+            assert (answer.content, answer.headers["content-type"]) == (JPEG, "image/jpeg")
+        assert (await stranger.get(f"/api/v1/clips/{clip.id}/sprite")).status_code == 401
+    layout = sprite_layout(clip.duration, clip.width, clip.height)
+    assert site.fleet.stills == [(site.house.clips.files.path(clip), layout)]
+    await site.house.clips.delete(await site.house.clips.get(clip.id))
+    assert not site.house.clips.files.sprite(clip).exists()
+
+
+async def test_while_the_disk_is_nearly_full_stills_are_made_and_not_kept(
+    site: Any, reader: httpx.AsyncClient
+) -> None:
+    clip = await site.keep(b"x", at=5.0)
+    site.fleet.still_jpeg = JPEG
+    site.disk["free"] = 4_000
+    assert await site.house.retention.judge(Limits(seconds=1e9, size=None, min_free=0))
+    assert (await reader.get(f"/api/v1/clips/{clip.id}/sprite")).content == JPEG
+    assert not site.house.clips.files.sprite(clip).exists()
+    told = (await reader.get("/api/v1/storage")).json()
+    assert told["giving_up"] == ["thumbnails"]
+    assert told["shortage"] == "0.00 GB of the disk are free and 0.00 needed"
+    assert told["problem"] is None
+
+
+async def test_storage_tells_that_the_folder_is_away(site: Any, reader: httpx.AsyncClient) -> None:
+    folder = site.house.clips.files.folder
+    folder.path.rename(folder.path.with_name("away"))
+    folder.path.write_text("in the way")
+    folder.claim()
+    told = (await reader.get("/api/v1/storage")).json()
+    assert told["problem"] == "Not a directory"
 
 
 async def test_what_is_not_there(site: Any, writer: httpx.AsyncClient) -> None:
@@ -224,6 +281,7 @@ async def test_what_is_not_there(site: Any, writer: httpx.AsyncClient) -> None:
         ("GET", "", None),
         ("GET", "/media", None),
         ("GET", "/thumbnail", None),
+        ("GET", "/sprite", None),
         ("PATCH", "", {"starred": True}),
         ("DELETE", "", None),
     ):
@@ -263,7 +321,7 @@ async def test_reading_is_not_writing(site: Any, reader: httpx.AsyncClient) -> N
 async def test_while_the_disk_is_away_no_clip_is_lost(site: Any, writer: httpx.AsyncClient) -> None:
     clip = await site.keep(b"x", at=5.0)
     media = site.house.clips.files.media
-    (media / "clips").rename(media / "away")
+    media.rename(media.with_name("away"))
     answer = await writer.delete(f"/api/v1/clips/{clip.id}")
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "media_unavailable")
     assert (await writer.get(f"/api/v1/clips/{clip.id}")).status_code == 200

@@ -2,9 +2,11 @@ from typing import Any
 
 SCHEMES = [{"bearer": []}, {"key": []}, {"session": []}]
 SIGNED = {
+    "/api/v1/cameras/{camera}/live.ts",
     "/api/v1/cameras/{camera}/snapshot",
     "/api/v1/clips/{clip_id}/media",
     "/api/v1/clips/{clip_id}/thumbnail",
+    "/api/v1/clips/{clip_id}/sprite",
     "/api/v1/events/{event_id}/picture",
 }
 

@@ -33,6 +33,7 @@ from hearthwatch.store import (
     EventFilter,
     EventStore,
     InvalidClipError,
+    MediaFolder,
     Pictures,
     StoredEvent,
     StoreError,
@@ -46,7 +47,7 @@ NOW = 2_000.0
 class House:
     """The recorder with all that it writes to."""
 
-    def __init__(self, database: Database, media: Path, film: bytes) -> None:
+    def __init__(self, database: Database, media: MediaFolder, film: bytes) -> None:
         self.database = database
         self.film = film
         self.bus = Bus()
@@ -94,7 +95,9 @@ async def house(tmp_path: Path, make_clip: Callable[..., Path]) -> AsyncIterator
     database = Database(tmp_path / "hearthwatch.db")
     await database.open()
     film = make_clip("film.mp4").read_bytes()
-    yield House(database, tmp_path / "media", film)
+    media = MediaFolder(tmp_path / "media", home=tmp_path)
+    media.claim()
+    yield House(database, media, film)
     await database.close()
 
 

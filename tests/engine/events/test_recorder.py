@@ -1,5 +1,6 @@
 import asyncio
 import errno
+import shutil
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import closing
@@ -20,6 +21,7 @@ from hearthwatch.store import (
     Database,
     EventFilter,
     EventStore,
+    MediaFolder,
     Pictures,
     StoredEvent,
     StoreError,
@@ -33,7 +35,7 @@ NOW = 2_000.0
 class House:
     """The recorder with all that it writes to."""
 
-    def __init__(self, database: Database, media: Path) -> None:
+    def __init__(self, database: Database, media: MediaFolder) -> None:
         self.database = database
         self.now = NOW
         self.bus = Bus()
@@ -53,7 +55,9 @@ class House:
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     database = Database(tmp_path / "hearthwatch.db")
     await database.open()
-    yield House(database, tmp_path / "media")
+    media = MediaFolder(tmp_path / "media", home=tmp_path)
+    media.claim()
+    yield House(database, media)
     await database.close()
 
 
@@ -153,7 +157,7 @@ async def test_without_room_for_pictures_events_go_on(
         for index in range(1, 4):
             house.now += 1
             await house.recorder.record(made(index))
-        house.now += 600
+        house.now += 86_400
         await house.recorder.record(made(4))
         told = [await listener.get() for _ in range(6)]
     kinds = [notice.payload.event.type for notice in told if isinstance(notice, Notice)]
@@ -166,6 +170,7 @@ async def test_without_room_for_pictures_events_go_on(
 
 
 async def test_media_folder_that_is_a_file(house: House, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "media")
     (tmp_path / "media").write_text("in the way")
     await house.recorder.record(made())
     assert {s.event.type for s in await house.stored()} == {

@@ -21,6 +21,7 @@ from hearthwatch.media import (
     FolderGoneError,
     Packet,
     Place,
+    ReadOnlyError,
     Recording,
     Ring,
     RtspSource,
@@ -407,7 +408,7 @@ def test_a_read_only_folder_is_named(
 ) -> None:
     small_disk(monkeypatch, 0, errno.EROFS)
     (error,) = record(packets_of(make_clip("a.mp4", frames=15)), tmp_path).errors
-    assert error.kind == "read_only"
+    assert isinstance(error, ReadOnlyError)
 
 
 def test_no_file_is_ever_overwritten(make_clip: MakeClip, tmp_path: Path) -> None:

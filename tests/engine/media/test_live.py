@@ -13,10 +13,12 @@ from hearthwatch.media import (
     Init,
     MseMuxer,
     Packet,
+    PictureStream,
     Ring,
     RtspSource,
     TsMuxer,
 )
+from hearthwatch.media.nal import to_start_codes, units_of_config
 
 type MakeClip = Callable[..., Path]
 
@@ -181,3 +183,34 @@ def test_many_viewers_share_one_camera(
         assert packets[0].time <= joined, "the past is there at once"
         sent = mse(packets)
         assert len(shown(b"".join(part.data for part in sent))) == len(packets)
+
+
+def test_webrtc_gets_start_codes_and_parameter_sets_whatever_the_container(
+    make_clip: MakeClip,
+) -> None:
+    for name in ("a.mp4", "a.ts"):
+        pictures = PictureStream()
+        made = [pictures.feed(packet) for packet in packets_of(make_clip(name, options=PLAIN))]
+        assert [picture.keyframe for picture in made if picture] == [n % 15 == 0 for n in range(30)]
+        times = [picture.shown for picture in made if picture]
+        assert times == pytest.approx([6000 * number for number in range(30)], abs=2)
+        decoder = av.CodecContext.create("h264", "r")
+        frames = []
+        for picture in made[15:]:
+            assert picture is not None
+            frames += decoder.decode(av.Packet(picture.data))
+        assert len(frames + decoder.decode(None)) == 15
+
+
+def test_webrtc_takes_h264_alone(make_clip: MakeClip) -> None:
+    clip = make_clip("a.mp4", codec="libx265", options={"x265-params": "log-level=none"})
+    with pytest.raises(FormatError, match="hevc"):
+        PictureStream().feed(packets_of(clip)[0])
+
+
+@pytest.mark.parametrize("cut", range(40))
+def test_damaged_configurations_end_where_the_damage_is(cut: int) -> None:
+    whole = bytes.fromhex("0142c00cffe1000467 42c00c01000268ce".replace(" ", ""))
+    assert units_of_config(whole) == bytes.fromhex("00000001 6742c00c 00000001 68ce")
+    assert len(units_of_config(whole[:cut])) <= 14
+    assert len(to_start_codes(whole[:cut])) <= cut + 4

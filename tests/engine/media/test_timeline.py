@@ -150,3 +150,31 @@ def test_times_go_on_over_the_loop_of_a_file_at_once(rig: Rig) -> None:
 def test_a_packet_needs_a_stream(rig: Rig) -> None:
     with pytest.raises(RuntimeError):
         rig.place(0)
+
+
+@pytest.mark.parametrize("speed", [2.0, 0.5, 1.2])
+def test_a_clock_of_a_wrong_speed_gives_way_to_the_times_of_arrival(rig: Rig, speed: float) -> None:
+    rig.begin(stream(live=True))
+    for number in range(1200):
+        rig.place(number * 0.1 * speed)
+    assert rig.kinds == [NoticeKind.CLOCK_WRONG]
+    assert f"runs {speed:.1f}" in rig.notices[0].text
+    before = rig.place(1200 * 0.1 * speed)
+    assert rig.place(1300 * 0.1 * speed, after=10) - before == pytest.approx(10)
+
+
+def test_a_clock_that_is_right_is_believed_through_bursts_and_stalls(rig: Rig) -> None:
+    rig.begin(stream(live=True))
+    for number in range(40):
+        rig.place(number * 0.1, after=0.001)
+    for number in range(40, 3000):
+        stalled, late = number % 500 == 0, number % 500 < 80
+        rig.place(number * 0.1, after=8.0 if stalled else 0.001 if late else 0.1)
+    assert rig.notices == []
+
+
+def test_jumps_that_go_on_are_told_once_a_minute_and_counted(rig: Rig) -> None:
+    rig.begin(stream(live=True))
+    for number in range(130):
+        rig.place(5000.0 * (number % 2), after=1)
+    assert [notice.count for notice in rig.notices] == [1, 60, 60]

@@ -7,7 +7,7 @@ import pytest
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import uuid7
-from hearthwatch.store import ClipFiles, ClipStore, Database, EventStore
+from hearthwatch.store import ClipFiles, ClipStore, Database, EventStore, MediaFolder
 
 CAMERA = UUID("0199f3c2-0000-7000-8000-000000000001")
 
@@ -45,8 +45,15 @@ def make_event() -> Callable[..., Event]:
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> ClipFiles:
-    return ClipFiles(tmp_path / "media")
+def media(tmp_path: Path) -> MediaFolder:
+    folder = MediaFolder(tmp_path / "media", home=tmp_path)
+    folder.claim()
+    return folder
+
+
+@pytest.fixture
+def files(media: MediaFolder) -> ClipFiles:
+    return ClipFiles(media)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
+from hearthwatch.model.media import Thrift
 from hearthwatch.store import (
     ClipFiles,
     ClipFilter,
@@ -15,6 +16,7 @@ from hearthwatch.store import (
     Database,
     EventStore,
     Limits,
+    MediaFolder,
     Reason,
     Room,
 )
@@ -153,10 +155,37 @@ async def test_disk_that_is_away_loses_nothing(
     clips: ClipStore, files: ClipFiles, retention: ClipRetention, put: Put, clip_of: Make
 ) -> None:
     await put(clip_of(0))
-    (files.media / "clips").rename(files.media / "away")
+    files.media.rename(files.media.with_name("away"))
+    files.media.mkdir()
     room = await retention.sweep(limits(seconds=0, size=1, min_free=LARGE), now=START + DAY)
     assert room == Room((), 0, 0)
     assert await left(clips) == [0]
+
+
+async def test_new_things_are_given_up_one_after_the_other_and_come_back(
+    retention: ClipRetention, disk: Disk
+) -> None:
+    given_up = []
+    for free in (10_000, 8_000, 5_500, 2_000, 3_200, 3_600, 6_100, 6_600, 9_100, 9_600):
+        disk.free = free
+        assert await retention.judge(limits(min_free=10_000)) == (free < 10_000)
+        given_up.append(retention.thrift)
+        assert (retention.shortage is None) == (retention.thrift is Thrift.NOTHING)
+    nothing, thumbnails, continuous, clips = Thrift
+    assert given_up == [
+        *(nothing, thumbnails, continuous, clips, clips),
+        *(continuous, continuous, thumbnails, thumbnails, nothing),
+    ]
+
+
+async def test_some_room_is_left_for_events_whatever_the_owner_says(
+    clips: ClipStore, retention: ClipRetention, disk: Disk, put: Put, clip_of: Make
+) -> None:
+    for number in range(10):
+        await put(clip_of(number))
+    disk.free = 3_500
+    room = await retention.sweep(limits(min_free=0), now=START + DAY)
+    assert numbers(room) == [0, 1]
 
 
 async def test_forecast(
@@ -179,7 +208,8 @@ async def test_forecast(
 async def test_disk_is_asked_where_the_clips_will_be(
     database: Database, disk: Disk, tmp_path: Path
 ) -> None:
-    clips = ClipStore(database, ClipFiles(tmp_path / "not" / "made" / "yet"))
+    folder = MediaFolder(tmp_path / "not" / "made" / "yet", home=tmp_path)
+    clips = ClipStore(database, ClipFiles(folder))
     await ClipRetention(clips, disk).forecast(limits(), now=START)
     assert disk.asked == [tmp_path]
 

@@ -25,6 +25,7 @@ from hearthwatch.store import (
     DatabaseUnusableError,
     EventFilter,
     EventStore,
+    MediaFolder,
     StoreError,
     instance_id,
     instance_secret,
@@ -138,7 +139,9 @@ def test_every_step_is_taken_from_the_first_shape(tmp_path: Path) -> None:
         database = Database(file)
         await database.open()
         page = await EventStore(database).page(EventFilter(), limit=10)
-        clips = await ClipStore(database, ClipFiles(tmp_path)).page(ClipFilter(), limit=10)
+        clips = await ClipStore(database, ClipFiles(MediaFolder(tmp_path, home=tmp_path))).page(
+            ClipFilter(), limit=10
+        )
         assert clips.total == 0
         assert len(await instance_secret(database, "urls")) == 32
         await database.close()

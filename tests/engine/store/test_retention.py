@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hearthwatch.model.event import Event
-from hearthwatch.store import EventFilter, EventStore, Pictures, Retention, Swept
+from hearthwatch.store import EventFilter, EventStore, MediaFolder, Pictures, Retention, Swept
 
 DAY = 86_400.0
 NOON = 20_000 * DAY + DAY / 2
@@ -15,8 +15,8 @@ Make = Callable[..., Event]
 
 
 @pytest.fixture
-def pictures(tmp_path: Path) -> Pictures:
-    return Pictures(tmp_path / "media")
+def pictures(media: MediaFolder) -> Pictures:
+    return Pictures(media)
 
 
 async def test_old_events_go_with_their_pictures(

@@ -8,7 +8,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from hearthwatch.model.messages import Picture, Snapshot, Stop
+from hearthwatch.model.messages import LiveData, Picture, Snapshot, Stop
 from hearthwatch.watch.channel import ChannelError, ServiceEnd, WorkerEnd
 
 CAMERA = UUID(int=7)
@@ -95,3 +95,44 @@ async def test_nonsense_from_a_worker_is_refused(data: bytes, error: type[Except
         await service.receive()
     service.close()
     theirs.close()
+
+
+async def test_an_event_waits_for_one_picture_and_not_for_a_megabyte_of_them() -> None:
+    service, theirs = await ends()
+    worker = WorkerEnd(theirs)
+    shown = LiveData(view=1, data=bytes(400_000), keyframe=True, captured=0.0)
+    streaming = threading.Thread(target=lambda: [worker.stream(shown) for _ in range(40)])
+    streaming.start()
+    await asyncio.to_thread(streaming.join, 0.5)
+    assert streaming.is_alive()  # 16 MB have no room in the queue.
+    worker.send(picture(7))
+    before = 0
+    while isinstance(await service.receive(), LiveData):
+        before += 1
+    assert before <= 2  # The one that is being written, and what the socket had taken.
+    rest = [await service.receive() for _ in range(40 - before)]
+    assert rest == [shown] * (40 - before)
+    streaming.join()
+    closing = asyncio.create_task(asyncio.to_thread(worker.close))
+    assert await service.receive() is None
+    service.close()
+    await closing
+
+
+async def test_live_pictures_hold_nobody_up_at_the_end() -> None:
+    service, theirs = await ends()
+    worker = WorkerEnd(theirs)
+    shown = LiveData(view=1, data=bytes(400_000), keyframe=True, captured=0.0)
+    streaming = threading.Thread(target=lambda: [worker.stream(shown) for _ in range(100)])
+    streaming.start()
+    worker.send(picture(1))
+    closing = asyncio.create_task(asyncio.to_thread(worker.close))
+    said = []
+    while (message := await service.receive()) is not None:
+        said.append(message)
+    assert picture(1) in said
+    await asyncio.to_thread(streaming.join)
+    worker.send(picture(2))
+    worker.stream(shown)
+    service.close()
+    await closing

@@ -13,8 +13,11 @@ import pytest
 from hearthwatch.media import FileSource, Packet
 from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.event import EventType
-from hearthwatch.model.messages import ClipClosed
+from hearthwatch.model.media import MARK, Thrift
+from hearthwatch.model.messages import ClipClosed, Storing
 from hearthwatch.settings import CameraSettings
+from hearthwatch.watch.closed_clips import adopted
+from hearthwatch.watch.media_gate import MediaGate
 from hearthwatch.watch.recorder import CameraRecorder
 
 NOON = 1_800_000_000.0
@@ -29,6 +32,7 @@ class Ears:
         self.events: list[tuple[EventType, dict[str, Any]]] = []
         self.clips: list[ClipClosed] = []
         self.heard = threading.Event()
+        self.closed = threading.Semaphore(0)
 
     def tell(self, kind: EventType, data: dict[str, Any]) -> None:
         self.events.append((kind, data))
@@ -36,6 +40,7 @@ class Ears:
 
     def clip(self, closed: ClipClosed) -> None:
         self.clips.append(closed)
+        self.closed.release()
 
 
 class Desk:
@@ -48,8 +53,13 @@ class Desk:
         )
         self.media = media
         self.ears = Ears()
-        self.recorder = CameraRecorder(self.settings, media, self.ears)
+        self.gate = MediaGate(media)
+        self.recorder = CameraRecorder(self.settings, self.gate, self.ears)
         self._packets = self._read(film)
+
+    def allow(self, thrift: Thrift = Thrift.NOTHING, problem: str | None = None) -> None:
+        """Say what the service says of the media folder."""
+        self.gate.follow(Storing(mark="ours", thrift=thrift, problem=problem))
 
     def play(self, until: float) -> None:
         """Let the camera send up to a moment, in seconds after noon."""
@@ -75,11 +85,15 @@ class Desk:
 
 @pytest.fixture
 def desk(make_clip: MakeClip, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    media = tmp_path / "media"
+    media.mkdir()
+    (media / MARK).write_text("ours")
     film = make_clip("film.mp4", frames=600, rate=15)
     desks: list[Desk] = []
 
     def make(**record: Any) -> Desk:
-        desks.append(Desk(film, tmp_path / "media", **record))
+        desks.append(Desk(film, media, **record))
+        desks[-1].allow()
         return desks[-1]
 
     yield make
@@ -168,7 +182,7 @@ def test_a_camera_that_goes_closes_its_clip(desk: Callable[..., Desk]) -> None:
 
 def test_a_folder_that_cannot_be_written_is_told_once(desk: Callable[..., Desk]) -> None:
     front = desk()
-    front.media.write_text("this is no folder")
+    (front.media / "clips").write_text("this is no folder")
     front.play(20)
     front.recorder.seen(NOON + 20)
     front.ears.heard.wait()
@@ -177,6 +191,83 @@ def test_a_folder_that_cannot_be_written_is_told_once(desk: Callable[..., Desk])
     ((kind, data),) = front.ears.events
     assert kind is EventType.SYSTEM_ALERT
     assert "Front: recording has a problem" in data["message"]
+
+
+def test_nothing_is_written_where_the_disk_should_be(desk: Callable[..., Desk]) -> None:
+    front = desk()
+    (front.media / MARK).write_text("of another disk")
+    front.play(20)
+    front.recorder.seen(NOON + 20)
+    front.ears.heard.wait()
+    front.recorder.close()
+    ((_, data),) = front.ears.events
+    assert "its disk or share is not there" in data["message"]
+    assert [file.name for file in front.media.iterdir()] == [MARK]
+
+
+def test_what_was_wanted_meanwhile_is_recorded_when_the_folder_is_back(
+    desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = desk(mode="off", pre=0)
+    front.allow(problem="it is away")
+    monkeypatch.setattr("time.time", lambda: NOON + 5)
+    front.recorder.command(20)
+    front.play(15)
+    assert not front.recorder.recording
+    front.allow()
+    front.play(39)
+    front.recorder.close()
+    ((begin, end),) = front.spans()
+    assert begin <= 15
+    assert end == pytest.approx(25, abs=0.2)
+    assert front.ears.clips[0].clip.cause is ClipCause.COMMAND
+    assert front.ears.events[0][0] is EventType.RECORDING_STARTED
+
+
+def test_when_room_is_short_things_are_given_up_in_order(desk: Callable[..., Desk]) -> None:
+    front = desk(mode="continuous", pre=1, post=2)
+    front.play(10)
+    assert front.recorder.recording
+    front.allow(Thrift.CONTINUOUS)
+    front.play(15)
+    assert front.ears.closed.acquire(timeout=30)
+    front.recorder.seen(NOON + 15)
+    front.play(20)
+    assert front.ears.closed.acquire(timeout=30)
+    front.allow(Thrift.CLIPS)
+    front.recorder.seen(NOON + 20)
+    front.play(25)
+    front.allow()
+    front.play(39)
+    front.recorder.close()
+    made = {closed.clip.cause: closed for closed in front.ears.clips[:2]}
+    assert made.keys() == {ClipCause.CONTINUOUS, ClipCause.EVENT}
+    assert all(closed.thumbnail is None for closed in made.values())
+    assert front.ears.clips[-1].clip.cause is ClipCause.CONTINUOUS
+    assert front.spans()[-1][1] == pytest.approx(39, abs=0.2)
+
+
+def test_a_stuck_disk_does_not_pile_up_recordings(
+    desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = desk(pre=0, post=0.5)
+    stuck = threading.Event()
+    check = front.gate.check
+
+    def wait(path: Path) -> None:
+        stuck.wait(60)
+        check(path)
+
+    monkeypatch.setattr(front.gate, "check", wait)
+    before = threading.active_count()
+    for second in range(2, 32, 3):
+        front.play(second)
+        front.recorder.seen(NOON + second)
+    assert threading.active_count() - before == 4
+    stuck.set()
+    front.play(39)
+    front.recorder.close()
+    assert front.ears.clips
 
 
 def test_what_a_crash_left_is_put_right_and_told(desk: Callable[..., Desk]) -> None:
@@ -189,9 +280,12 @@ def test_what_a_crash_left_is_put_right_and_told(desk: Callable[..., Desk]) -> N
     whole = front.media / closed.clip.path
     torn = whole.with_name(f"{whole.stem}.part.mp4")
     shutil.move(whole, torn)
-    again = desk(pre=1, post=2)
-    again.recorder.adopt(torn)
-    (adopted,) = again.ears.clips
-    assert adopted.clip.id == closed.clip.id
-    assert adopted.clip.start == pytest.approx(closed.clip.start, abs=0.01)
+    again = adopted(torn, front.media, picture=True)
+    assert again is not None
+    assert again.thumbnail == closed.thumbnail
+    assert again.clip == replace(
+        closed.clip,
+        start=pytest.approx(closed.clip.start, abs=0.01),
+        duration=pytest.approx(closed.clip.duration, abs=0.01),
+    )
     assert whole.exists()

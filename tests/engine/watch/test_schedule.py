@@ -17,8 +17,12 @@ class Bench:
         self.busy = threading.Event()
         self.go_on = threading.Event()
 
-    def job(self, name: str) -> Job:
-        return Job(run=lambda: self.done.put(name), late=lambda waited: self.late.append(name))
+    def job(self, name: str, *, patient: bool = False) -> Job:
+        return Job(
+            run=lambda: self.done.put(name),
+            late=lambda waited: self.late.append(name),
+            patient=patient,
+        )
 
     def blocker(self) -> Job:
         def run() -> None:
@@ -38,6 +42,32 @@ def test_a_newer_look_takes_the_place_of_one_that_waits() -> None:
     assert [bench.done.get(), bench.done.get()] == ["a3", "b1"]
     schedule.close()
     assert bench.late == ["a1", "a2"]
+
+
+def test_patient_looks_are_not_overtaken_and_let_other_cameras_in_between() -> None:
+    bench, schedule = Bench(), NewestFirst()
+    schedule.submit("x", bench.blocker())
+    bench.busy.wait()
+    for name in ("a1", "a2", "b1", "a3"):
+        schedule.submit(name[0], bench.job(name, patient=name[0] == "a"))
+    schedule.submit("a", bench.job("a4"))
+    schedule.submit("a", bench.job("a5"))
+    bench.go_on.set()
+    assert [bench.done.get() for _ in range(5)] == ["a1", "b1", "a2", "a3", "a5"]
+    schedule.close()
+    assert bench.late == ["a4"]
+
+
+def test_patience_is_bounded() -> None:
+    bench, schedule = Bench(), NewestFirst(backlog=3)
+    schedule.submit("x", bench.blocker())
+    bench.busy.wait()
+    for number in range(6):
+        schedule.submit("a", bench.job(f"a{number}", patient=True))
+    bench.go_on.set()
+    assert [bench.done.get() for _ in range(4)] == ["a2", "a3", "a4", "a5"]
+    schedule.close()
+    assert bench.late == ["a0", "a1"]
 
 
 def test_a_look_past_its_deadline_is_given_up() -> None:

@@ -1,6 +1,5 @@
 """Say what is in a picture and where."""
 
-from hearthwatch.vision.detector.backend import OnnxDetector
 from hearthwatch.vision.detector.protocol import SCORE_FLOOR, Detector, ModelError, Picture
 
-__all__ = ["SCORE_FLOOR", "Detector", "ModelError", "OnnxDetector", "Picture"]
+__all__ = ["SCORE_FLOOR", "Detector", "ModelError", "Picture"]

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hearthwatch.vision.detector import OnnxDetector
+from hearthwatch.vision.detector.backend import OnnxDetector
 
 
 @pytest.fixture(scope="session")

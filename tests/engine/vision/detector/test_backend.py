@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from hearthwatch.model.detection import Detection
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.labels import COCO
-from hearthwatch.vision.detector import SCORE_FLOOR, Detector, OnnxDetector
+from hearthwatch.vision.detector import SCORE_FLOOR, Detector
+from hearthwatch.vision.detector.backend import OnnxDetector
 
 _WIDTH, _HEIGHT = 768, 576
 _PEOPLE = {  # left, top, right, bottom in pixels, as a person would draw them

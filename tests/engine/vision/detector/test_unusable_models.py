@@ -2,7 +2,8 @@
 
 import pytest
 
-from hearthwatch.vision.detector import ModelError, OnnxDetector
+from hearthwatch.vision.detector import ModelError
+from hearthwatch.vision.detector.backend import OnnxDetector
 
 _FLOAT, _BYTE = 1, 2
 

@@ -15,7 +15,7 @@ from hearthwatch.model.detection import Detection
 from hearthwatch.model.explanation import Gate
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.track import TrackState
-from hearthwatch.vision.detector import OnnxDetector
+from hearthwatch.vision.detector.backend import OnnxDetector
 from hearthwatch.vision.tracking import (
     EndReason,
     Tracker,

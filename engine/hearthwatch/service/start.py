@@ -1,0 +1,69 @@
+"""Start the engine: the cameras first."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hearthwatch.model.messages import Configure
+from hearthwatch.service.places import Places, StartError, alone
+from hearthwatch.settings import Settings, SettingsError, SettingsFile
+from hearthwatch.watch.channel import framed
+from hearthwatch.watch.process import WorkerProcess
+
+type Announce = Callable[[str], None]
+"""Hears a link to the page, with a one-time code, once it works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The settings file, and what the command line says, which goes before it.
+
+    Attributes:
+        host: to listen on in place of the settings' one.
+        port: to listen on in place of the settings' one; 0 takes a free one.
+    """
+
+    places: Places
+    host: str | None = None
+    port: int | None = None
+
+    def load(self) -> Settings:
+        """Read the settings.
+
+        Raises:
+            SettingsError: they have mistakes.
+            OSError: the file cannot be read, or what is missing cannot be written into it.
+        """
+        settings = SettingsFile(self.places.settings, self.places.secrets).load_complete()
+        said = {"host": self.host, "port": self.port}
+        said = {key: value for key, value in said.items() if value is not None}
+        return settings.model_copy(update={"api": settings.api.model_copy(update=said)})
+
+
+def start(configuration: Configuration, worker: WorkerProcess, announce: Announce) -> None:
+    """Run the engine until SIGINT or SIGTERM.
+
+    The worker hears at once which cameras it is to watch, and connects to them while the API and
+    the database are still being imported and opened here.
+
+    Args:
+        configuration: where things are.
+        worker: runs the cameras, until it ends and another one has to.
+        announce: is told once the API answers.
+
+    Raises:
+        StartError: something it needs is missing, broken or in use.
+    """
+    places = configuration.places
+    places.prepare()
+    with alone(places.data):
+        try:
+            settings = configuration.load()
+        except (SettingsError, OSError) as error:
+            raise StartError(str(error)) from error
+        media = str(places.media.absolute())
+        worker.channel.sendall(framed(Configure(settings=settings.revealed(), media=media)))
+
+        from hearthwatch.service.engine import Service  # noqa: PLC0415 - takes half a second
+
+        asyncio.run(Service(configuration, settings, worker).run(announce))

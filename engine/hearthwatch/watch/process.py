@@ -1,0 +1,59 @@
+"""A worker process as its service sees it."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import time
+from types import TracebackType
+from typing import Final, Self
+
+_ENDS_WITHIN: Final = 2.0
+
+_ALLOCATION: Final = {"MALLOC_MMAP_THRESHOLD_": "262144", "MALLOC_TRIM_THRESHOLD_": "262144"}
+"""For glibc: give pictures' memory back to the system, and do not begin to keep it because one was
+freed. That saves several megabytes a camera."""
+
+
+class WorkerProcess:
+    """A worker process. It needs a while to import what it works with, so start it early.
+
+    Little is imported here, so that nothing has to be waited for before it starts.
+
+    Attributes:
+        channel: our end of the channel; the worker ends when it is closed.
+        since: when it was started, in seconds since 1970 UTC.
+    """
+
+    def __init__(self) -> None:
+        """Start it; it waits for what it is told over the channel."""
+        self.since = time.time()
+        self.channel, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603 - our own program
+                [sys.executable, "-m", "hearthwatch", "worker", str(theirs.fileno())],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                env=_ALLOCATION | os.environ,
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.channel.close()
+        self.wait()
+
+    def wait(self) -> int:
+        """Wait until it has ended, by force if it does not; return its exit code."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self._process.wait(_ENDS_WITHIN)
+        self._process.kill()
+        return self._process.wait()
