@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Final
 
 import typer
@@ -22,15 +24,40 @@ class Profile(StrEnum):
     FULL = "full"
 
 
+class Part(StrEnum):
+    """What can be measured by itself."""
+
+    MOTION = "motion"
+    DETECTOR = "detector"
+    DELAYS = "delays"
+    ATTENTION = "attention"
+    TROUBLE = "trouble"
+    COST = "cost"
+    CLIPS = "clips"
+    DURABILITY = "durability"
+    SCALING = "scaling"
+    SOAK = "soak"
+
+
 @app.callback(invoke_without_command=True)
 def bench(
     context: typer.Context,
     profile: Annotated[
         Profile, typer.Option(help="Less than three minutes, or an hour and more.")
     ] = Profile.QUICK,
+    only: Annotated[
+        list[Part] | None, typer.Option(help="Measure just this part; give it again for more.")
+    ] = None,
+    kills: Annotated[
+        int | None, typer.Option(min=1, help="Kill the engine so often (part durability).")
+    ] = None,
     soak: Annotated[
         float | None,
-        typer.Option(min=0.1, help="Work for these minutes instead and see whether it grows."),
+        typer.Option(
+            min=0.5,
+            help="Minutes of work with eight cameras, to see whether it grows: at the end of the"
+            " full profile, else by itself.",
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
@@ -53,21 +80,24 @@ def bench(
     from rich.console import Console
 
     from hearthwatch.media import SourceError
-    from hearthwatch.studies.bench import profiles
-    from hearthwatch.studies.bench.children import ChildError
+    from hearthwatch.studies.bench import parts, profiles
+    from hearthwatch.studies.bench.situations import Options
 
-    options = profiles.Options(clips, footage, tuple(against or ()), seed)
-    with readable_errors(ChildError, SourceError, ValueError, OSError):
-        if soak:
-            report = profiles.soak(options, soak, _say)
-        elif profile is Profile.FULL:
-            report = profiles.full(options, _say)
-        else:
-            report = profiles.quick(options, _say)
+    options = Options(clips, footage, tuple(against or ()), seed, kills, soak)
+    chosen = [parts.Part(part) for part in only or ()]
+    if profile is Profile.QUICK and not chosen:
+        chosen = [parts.Part.SOAK] if soak else [parts.Part.DURABILITY] if kills else []
+    signal.signal(signal.SIGINT, _end)
+    signal.signal(signal.SIGTERM, _end)
+    with readable_errors(SourceError, ValueError, OSError):
+        measured = profiles.Profile(profile)
+        report = profiles.measure(options, measured, _say, only=chosen)
         report.print(Console())
         if output:
             output.with_suffix(".json").write_bytes(report.to_json())
             output.with_suffix(".md").write_text(report.to_markdown(), encoding="utf-8")
+    if report.gaps:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -98,3 +128,10 @@ def trackers(
 
 def _say(text: str) -> None:
     typer.echo(f"… {text}", err=True)
+
+
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    """End the run, and let nothing disturb what is then seen out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise KeyboardInterrupt

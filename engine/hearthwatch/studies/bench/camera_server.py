@@ -1,6 +1,6 @@
 """The process that plays cameras: ``python -m hearthwatch.studies.bench.camera_server PLAN``.
 
-RTSP 1.0 (RFC 2326) over TCP, media interleaved with it; UDP is refused, and clients then take TCP.
+RTSP 1.0 (RFC 2326) over TCP, media interleaved with it; a camera that speaks UDP sends media so.
 All cameras follow the wall clock: whoever connects gets the frames since the last keyframe at
 once, as from a real camera, and then each at its time, even after waiting for a slow moment.
 """
@@ -10,20 +10,21 @@ import contextlib
 import itertools
 import re
 import signal
+import socket
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Final, Protocol, TextIO
 
 from hearthwatch.studies.bench.cameras import Mount, Plan, Sent
-from hearthwatch.studies.bench.rtp import Material, Packetiser, load
+from hearthwatch.studies.bench.rtp import AccessUnit, Material, Packetiser, load
 
 _BACKLOG: Final = 256
 _TOO_SLOW: Final = 8 << 20
 _FLUSH_EVERY: Final = 0.2
-_INTERLEAVED: Final = "RTP/AVP/TCP;unicast;interleaved=0-1"
+_LOOPBACK: Final = "127.0.0.1"
 _METHODS: Final = "OPTIONS, DESCRIBE, SETUP, PLAY, TEARDOWN, GET_PARAMETER, SET_PARAMETER"
 
 
@@ -67,6 +68,58 @@ class Request:
         return found.group(1) if found else ""
 
 
+class Way(Protocol):
+    """Where a client wants its pictures."""
+
+    def send(self, unit: AccessUnit, time: float) -> None:
+        """Send a picture that is shown at a time, in seconds."""
+
+
+class Interleaved:
+    """The way through the RTSP connection itself."""
+
+    transport: Final = "RTP/AVP/TCP;unicast;interleaved=0-1"
+
+    def __init__(self, writer: asyncio.StreamWriter, session: int) -> None:
+        """Prepare to send."""
+        self._writer = writer
+        self._packetiser = Packetiser(session)
+
+    def send(self, unit: AccessUnit, time: float) -> None:
+        """See `Way.send`."""
+        self._writer.write(self._packetiser.interleaved(unit, time))
+
+
+class Datagrams:
+    """The way over UDP, to a port that the client has named."""
+
+    def __init__(self, address: tuple[str, int], session: int) -> None:
+        """Open the two ports that there have to be, for pictures and for reports."""
+        self._sockets = [socket.socket(socket.AF_INET, socket.SOCK_DGRAM) for _ in range(2)]
+        for each in self._sockets:
+            each.bind((_LOOPBACK, 0))
+        self._address = address
+        self._packetiser = Packetiser(session)
+
+    @property
+    def transport(self) -> str:
+        """The header that tells the client."""
+        port = self._address[1]
+        ours, reports = (each.getsockname()[1] for each in self._sockets)
+        return f"RTP/AVP;unicast;client_port={port}-{port + 1};server_port={ours}-{reports}"
+
+    def send(self, unit: AccessUnit, time: float) -> None:
+        """See `Way.send`; what does not fit into the socket is lost, as on a real network."""
+        with contextlib.suppress(OSError):
+            for packet in self._packetiser.packets(unit, time):
+                self._sockets[0].sendto(packet, self._address)
+
+    def close(self) -> None:
+        """Close the ports."""
+        for each in self._sockets:
+            each.close()
+
+
 class Server:
     """Cameras on one port."""
 
@@ -75,19 +128,23 @@ class Server:
         self._log = log
         self._began = time.time()
         self._sessions = itertools.count(1)
+        self._changed = False
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Talk with one client until it goes."""
         session = next(self._sessions)
         sending: asyncio.Task[None] | None = None
+        way: Interleaved | Datagrams | None = None
         try:
             async for request in _requests(reader):
                 camera = self._cameras.get(request.mount)
                 if camera and not camera.mount.behaviour.answers:
                     continue
-                writer.write(_answer(request, camera, session).encode())
-                if request.method == "PLAY" and camera and sending is None:
-                    sending = asyncio.create_task(self._play(camera, session, writer))
+                if request.method == "SETUP" and camera and way is None:
+                    way = _way(request, camera, writer, session)
+                writer.write(_answer(request, camera, session, way).encode())
+                if request.method == "PLAY" and camera and way and sending is None:
+                    sending = asyncio.create_task(self._play(camera, session, writer, way))
                 if request.method == "TEARDOWN":
                     break
         except (ConnectionError, asyncio.IncompleteReadError, ValueError):
@@ -95,7 +152,13 @@ class Server:
         finally:
             if sending:
                 sending.cancel()
+            if isinstance(way, Datagrams):
+                way.close()
             writer.close()
+
+    def change(self) -> None:
+        """Let every camera go on with its second clip, if it has one, at the next keyframe."""
+        self._changed = True
 
     async def flush(self) -> None:
         """Write the log out again and again."""
@@ -103,13 +166,13 @@ class Server:
             await asyncio.sleep(_FLUSH_EVERY)
             self._log.flush()
 
-    async def _play(self, camera: Camera, session: int, writer: asyncio.StreamWriter) -> None:
-        packetiser = Packetiser(session)
+    async def _play(
+        self, camera: Camera, session: int, writer: asyncio.StreamWriter, way: Way
+    ) -> None:
         began = self._began - camera.mount.phase
         for count, number, material in self._schedule(camera, began):
             await asyncio.sleep(began + count / camera.rate - time.time())
-            unit = material.units[number]
-            writer.write(packetiser.interleaved(unit, count / camera.rate))
+            way.send(material.units[number], count / camera.rate)
             self._log.write(str(Sent(camera.mount.name, session, count, number, time.time())))
             if writer.transport.get_write_buffer_size() > _TOO_SLOW:
                 break
@@ -124,7 +187,7 @@ class Server:
         for count in itertools.count(start - first.keyframe_before(start)):
             played, number = (count - start) / camera.rate, count % frames
             keyframe = material.units[number].keyframe
-            if keyframe and _over(behaviour.change_after, played):
+            if keyframe and (self._changed or _over(behaviour.change_after, played)):
                 material = camera.materials[-1]
             if _over(behaviour.hang_up_after, played) and _is_middle(material, number):
                 return
@@ -160,10 +223,22 @@ async def _requests(reader: asyncio.StreamReader) -> AsyncIterator[Request]:
             yield Request.of(text.decode("latin-1"))
 
 
-def _answer(request: Request, camera: Camera | None, session: int) -> str:
+def _way(
+    request: Request, camera: Camera, writer: asyncio.StreamWriter, session: int
+) -> Interleaved | Datagrams | None:
+    """Return how the client wants its pictures; None: the camera does not do that."""
+    wanted = request.headers.get("transport", "TCP")
+    if not camera.mount.behaviour.udp:
+        return Interleaved(writer, session) if "TCP" in wanted else None
+    port = re.search(r"client_port=(\d+)", wanted)
+    return Datagrams((_LOOPBACK, int(port.group(1))), session) if port else None
+
+
+def _answer(
+    request: Request, camera: Camera | None, session: int, way: Interleaved | Datagrams | None
+) -> str:
     headers: tuple[str, ...]
     named = f"Session: {session:08d}"
-    transport = request.headers.get("transport", "TCP")
     match request.method:
         case _ if camera is None and request.mount:
             status, headers = "404 Not Found", ()
@@ -171,10 +246,10 @@ def _answer(request: Request, camera: Camera | None, session: int) -> str:
             status, headers = "200 OK", (f"Public: {_METHODS}",)
         case "DESCRIBE" if camera:
             return _description(request, camera.materials[0])
-        case "SETUP" if "TCP" not in transport:
-            status, headers = "461 Unsupported Transport", ()
+        case "SETUP" if way:
+            status, headers = "200 OK", (f"{named};timeout=60", f"Transport: {way.transport}")
         case "SETUP":
-            status, headers = "200 OK", (f"{named};timeout=60", f"Transport: {_INTERLEAVED}")
+            status, headers = "461 Unsupported Transport", ()
         case "PLAY":
             status, headers = "200 OK", (named, "Range: npt=now-")
         case "TEARDOWN" | "GET_PARAMETER" | "SET_PARAMETER":
@@ -209,11 +284,13 @@ async def _serve(plan: Plan) -> None:
     }
     with plan.log.open("w", encoding="ascii") as log:
         server = Server(cameras, log)
-        listening = await asyncio.start_server(server.serve, "127.0.0.1", 0, backlog=_BACKLOG)
-        _say(f"ready {listening.sockets[0].getsockname()[1]}\n")
+        listening = await asyncio.start_server(server.serve, _LOOPBACK, 0, backlog=_BACKLOG)
         flushing = asyncio.create_task(server.flush())
         ended = asyncio.Event()
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, ended.set)
+        loop.add_signal_handler(signal.SIGUSR1, server.change)
+        _say(f"ready {listening.sockets[0].getsockname()[1]}\n")
         await ended.wait()
         flushing.cancel()
         listening.close()

@@ -1,5 +1,6 @@
 """Simulated cameras: how they are described, started, and what they say they have sent."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,9 +23,11 @@ class Behaviour:
         stall_after: sends nothing from then on, for `stall` seconds; what it would have sent is
             lost, and it goes on with the next keyframe.
         change_after: goes on with its second clip from the next keyframe on.
+        udp: sends over UDP and nothing else; else over TCP and nothing else.
     """
 
     answers: bool = True
+    udp: bool = False
     hang_up_after: float | None = None
     stall_after: float | None = None
     stall: float = 10.0
@@ -111,6 +114,10 @@ class Cameras:
     def url(self, name: str) -> str:
         """Return the address of a camera."""
         return f"rtsp://127.0.0.1:{self.port}/{name}"
+
+    def change(self) -> None:
+        """Let every camera go on with its second clip, if it has one, at the next keyframe."""
+        self.process.send_signal(signal.SIGUSR1)
 
     def sent(self, *, since: float = 0.0, until: float = float("inf")) -> list[Sent]:
         """Return what was sent, by the time of sending; the last second may be missing."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hearthwatch.studies.bench.processes import ProcessTree, identities, kill_those
+
 _PATIENCE: Final = 20.0
 _LAST_LINES: Final = 10
 
@@ -64,8 +66,9 @@ def running(command: Sequence[str], log: Path, *, talks: bool = True) -> Iterato
     Raises:
         ChildError: it cannot be started.
     """
-    with log.open("w") as errors:
-        try:
+    process: subprocess.Popen[str] | None = None
+    try:
+        with log.open("w") as errors:
             process = subprocess.Popen(  # noqa: S603 - what to run is the caller's own business
                 command,
                 stdin=subprocess.DEVNULL,
@@ -74,21 +77,28 @@ def running(command: Sequence[str], log: Path, *, talks: bool = True) -> Iterato
                 text=True,
                 start_new_session=True,
             )
-        except OSError as error:
-            raise ChildError(f"{command[0]}: cannot be started ({error.strerror})") from error
-    try:
         yield Child(process, log)
+    except OSError as error:
+        if process is None:
+            raise ChildError(f"{command[0]}: cannot be started ({error.strerror})") from error
+        raise
     finally:
-        _end(process)
+        if process is not None:
+            _end(process)
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    """Ask a program to end, and after a while kill it and whatever it left behind."""
+    """Ask a program to end, and after a while kill it and whatever it left behind.
+
+    Its children may be in sessions of their own, and lose their parent with it.
+    """
+    family = identities(ProcessTree(process.pid).pids())
     process.terminate()
     with suppress(subprocess.TimeoutExpired):
         process.wait(_PATIENCE)
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
+    kill_those(family)
     process.wait()
     if process.stdout:
         process.stdout.close()

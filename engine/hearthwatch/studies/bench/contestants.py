@@ -4,7 +4,7 @@ import shlex
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -97,16 +97,27 @@ class WholeEngine:
     """Hearthwatch itself: service, database, API, worker, detector and all.
 
     Attributes:
-        settles: long enough to learn the background and look at all of it first.
+        settles: long enough to learn the background and look at all of it first; for a mode that
+            has to prove itself, to do that as well.
+        attention: which frames it is told to decode; None: as it likes.
     """
 
     settles: float = 8.0
-    name: str = "hearthwatch"
+    attention: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is told."""
+        return f"hearthwatch, {self.attention}" if self.attention else "hearthwatch"
 
     @contextmanager
     def watching(self, stage: Stage, folder: Path) -> Iterator[Load]:
         """See `Contestant.watching`."""
-        with engine(stage.cameras, folder) as running_engine:
+        cameras = [
+            replace(camera, attention=self.attention or camera.attention)
+            for camera in stage.cameras
+        ]
+        with engine(cameras, folder) as running_engine:
             running_engine.wait_until_online(len(stage.cameras))
             yield Load((ProcessTree(running_engine.child.pid),))
 
@@ -129,6 +140,14 @@ class Outsider:
     def name(self) -> str:
         """The program's own name."""
         return Path(shlex.split(self.command)[0]).name
+
+    def check(self) -> None:
+        """Make sure that it can be run on cameras.
+
+        Raises:
+            ValueError: the command has no place for an address, or an unknown one.
+        """
+        self.commands(Stage((Watched("camera", "rtsp://127.0.0.1/camera"),), 2, 2, 1))
 
     def commands(self, stage: Stage) -> list[list[str]]:
         """Return the command lines to run.

@@ -2,7 +2,7 @@
 
 import bisect
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -24,11 +24,36 @@ _ON_THE_WAY: Final = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """Somebody's being visible to a camera, in seconds since 1970 UTC by the time of sending."""
+    """Somebody's being visible to a camera, in seconds since 1970 UTC by the time of sending.
+
+    Attributes:
+        enters: the first frame with anything of them.
+        first: the first frame that shows a quarter of them.
+        last: the last such frame.
+    """
 
     camera: str
+    enters: float
     first: float
     last: float
+
+    @property
+    def seconds(self) -> float:
+        """How long they are visible."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An appearance that began while nothing moved.
+
+    Attributes:
+        delay: seconds from the first frame that shows them to the look that decided that something
+            moves; 0 where less of them was enough; None: they were missed.
+    """
+
+    appearance: Appearance
+    delay: float | None
 
 
 @dataclass(slots=True)
@@ -36,22 +61,39 @@ class Delays:
     """What was measured; all delays are in seconds.
 
     Attributes:
-        appearances: how many there were while motion was off.
-        to_motion: from sending the first frame that shows somebody to the look that decided that
-            something moves, for each appearance that was noticed.
+        judged: the appearances that can be judged.
         to_event: from reading the packet of the deciding frame to the published event.
         from_camera: from sending that frame, which its own picture names, to the published event.
     """
 
-    appearances: int = 0
-    to_motion: list[float] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
     to_event: list[float] = field(default_factory=list)
     from_camera: list[float] = field(default_factory=list)
+
+    @property
+    def appearances(self) -> int:
+        """How many there were while motion was off."""
+        return len(self.judged)
+
+    @property
+    def to_motion(self) -> list[float]:
+        """The delays of all that were noticed."""
+        return [each.delay for each in self.judged if each.delay is not None]
 
     @property
     def missed(self) -> int:
         """Appearances that nothing was said about."""
         return self.appearances - len(self.to_motion)
+
+    def of_length(self, fits: Callable[[float], bool]) -> "Delays":
+        """Return only the appearances whose length in seconds fits."""
+        return Delays([each for each in self.judged if fits(each.appearance.seconds)])
+
+    def add(self, other: "Delays") -> None:
+        """Add those of another camera."""
+        self.judged += other.judged
+        self.to_event += other.to_event
+        self.from_camera += other.from_camera
 
 
 def appearances(camera: str, sent: Iterable[Sent], truth: Truth) -> Iterator[Appearance]:
@@ -66,61 +108,67 @@ def appearances(camera: str, sent: Iterable[Sent], truth: Truth) -> Iterator[App
     for each in sent:
         times.setdefault(each.count, each.time)
     rounds = {count // len(truth.frames) for count in times}
-    spans = truth.spans().values()
-    for turn, (first, last) in itertools.product(sorted(rounds), spans):
+    entries = truth.entries()
+    for turn, (visit, (first, last)) in itertools.product(sorted(rounds), truth.spans().items()):
         start = turn * len(truth.frames)
         if start + first in times and start + last in times:
-            yield Appearance(camera, times[start + first], times[start + last])
+            enters = times.get(start + entries[visit], times[start + first])
+            yield Appearance(camera, enters, times[start + first], times[start + last])
 
 
-def collect(engine: Engine, show: Show, *, since: float, until: float) -> Delays:
-    """Compare the engine's events of a time with what its cameras sent.
+def collect(
+    engine: Engine, show: Show, *, since: float, until: float, only: Sequence[str] | None = None
+) -> dict[str, Delays]:
+    """Compare the engine's events of a time with what its cameras sent, camera by camera.
 
     Args:
         engine: that watches them, with a short hold of motion.
         show: the cameras.
         since: the beginning, in seconds since 1970 UTC.
         until: the end, some seconds ago.
+        only: the cameras that this engine watches; all unless given.
     """
-    found = Delays()
     sent = show.cameras.sent(since=since - _ON_THE_WAY, until=until)
     starts = engine.events(EventType.MOTION_DETECTED, since=since, until=until)
     ends = engine.events(EventType.MOTION_ENDED, since=since, until=until)
-    for camera, (mount, clip) in show.looked_at.items():
-        own = [each for each in sent if each.mount == mount]
-        begun = [event for event in starts if event["camera"] == camera]
-        over = [event for event in ends if event["camera"] == camera]
-        shown = (a for a in appearances(camera, own, clip.truth) if a.first >= since)
-        for appearance in shown:
-            notice(found, appearance, begun, over)
-        found.from_camera += _from_camera(engine, begun, own)
     confirmed = engine.events(EventType.OBJECT_DETECTED, since=since, until=until)
-    for event in (*starts, *confirmed):
-        found.to_event.append(_moment(event, "published") - _moment(event, "captured"))
+    found: dict[str, Delays] = {}
+    for camera in show.looked_at if only is None else only:
+        mount, clip = show.looked_at[camera]
+        own = [each for each in sent if each.mount == mount]
+        begun, over, told = (
+            [event for event in events if event["camera"] == camera]
+            for events in (starts, ends, confirmed)
+        )
+        shown = (a for a in appearances(camera, own, clip.truth) if a.enters >= since)
+        judged = (judge(appearance, begun, over) for appearance in shown)
+        found[camera] = Delays(
+            [each for each in judged if each],
+            [_moment(event, "published") - _captured(event) for event in (*begun, *told)],
+            [*_from_camera(engine, begun, own)],
+        )
     return found
 
 
-def notice(
-    found: Delays,
+def judge(
     appearance: Appearance,
-    begun: list[Mapping[str, Any]] | list[dict[str, Any]],
-    over: list[Mapping[str, Any]] | list[dict[str, Any]],
-) -> None:
-    """Add an appearance, unless motion was on already when it began.
+    begun: Sequence[Mapping[str, Any]],
+    over: Sequence[Mapping[str, Any]],
+) -> Judged | None:
+    """Judge an appearance; None if motion was on already when it began.
 
     Args:
-        found: takes the result.
         appearance: to be judged.
         begun: the camera's events of motion that began, in order.
         over: those of motion that ended, in order.
     """
-    before = bisect.bisect(begun, appearance.first - _EARLY, key=_captured)
-    ended = bisect.bisect(over, appearance.first - _EARLY, key=_captured)
+    before = bisect.bisect(begun, appearance.enters - _EARLY, key=_captured)
+    ended = bisect.bisect(over, appearance.enters - _EARLY, key=_captured)
     if before > ended:
-        return
-    found.appearances += 1
-    if before < len(begun) and _captured(begun[before]) <= appearance.last + _LATE:
-        found.to_motion.append(_moment(begun[before], "confirmed") - appearance.first)
+        return None
+    if before == len(begun) or _captured(begun[before]) > appearance.last + _LATE:
+        return Judged(appearance, None)
+    return Judged(appearance, max(0.0, _moment(begun[before], "confirmed") - appearance.first))
 
 
 def _from_camera(

@@ -9,13 +9,12 @@ from typing import Final
 
 from hearthwatch.studies.bench.contestants import Load
 from hearthwatch.studies.bench.delays import Delays, collect
-from hearthwatch.studies.bench.engine import engine
+from hearthwatch.studies.bench.engine import catch_up, engine
 from hearthwatch.studies.bench.processes import ProcessTree
 from hearthwatch.studies.bench.rounds import Cost, measure
 from hearthwatch.studies.bench.stages import Rig, on_stage
 
 _SETTLES: Final = 8.0
-_PUBLISHES: Final = 3.0
 _TICK: Final = 30.0
 
 
@@ -28,7 +27,10 @@ class Live:
         to_answer: seconds from its start until its API was up.
         to_picture: seconds from its start until every camera had given a picture.
         cost: after it had settled.
-        delays: from then on.
+        delays: from then on, of all cameras.
+        lost: pictures that came and that the engine was too slow to take, from its start on.
+        dropped: looks that it gave up because the detector was late.
+        rate: pictures a second that it says come from a camera, of the slowest.
     """
 
     cameras: int
@@ -36,6 +38,9 @@ class Live:
     to_picture: float
     cost: Cost
     delays: Delays
+    lost: int
+    dropped: int
+    rate: float
 
 
 def run_live(
@@ -67,13 +72,20 @@ def run_live(
         load = Load((ProcessTree(running.child.pid),))
         cost = measure(load, seconds) if tick is None else _watch(load, seconds, tick)
         until = time.time()
-        time.sleep(_PUBLISHES)
+        statuses = running.statuses().values()
+        catch_up([running], until)
+        delays = Delays()
+        for found in collect(running, show, since=since, until=until).values():
+            delays.add(found)
         return Live(
             cameras=len(rigs),
             to_answer=running.answered - running.began,
             to_picture=online - running.began,
             cost=cost,
-            delays=collect(running, show, since=since, until=until),
+            delays=delays,
+            lost=sum(status["lost"] for status in statuses),
+            dropped=sum(status["dropped"] for status in statuses),
+            rate=min(status["frame_rate"] for status in statuses),
         )
 
 

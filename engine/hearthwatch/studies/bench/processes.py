@@ -1,15 +1,19 @@
 """What a process and all its descendants use, as Linux counts it in ``/proc``."""
 
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 _PROC: Final = Path("/proc")
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
+_BORN: Final = 19
 _USER: Final = 11
-"""Place of ``utime`` in ``/proc/PID/stat`` behind the command; three more times follow it."""
+"""Places of ``starttime`` and of ``utime`` in ``/proc/PID/stat`` behind the command; three more
+times follow the latter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,32 @@ class ProcessTree:
         """
         return sum(map(_cpu, self.pids()))
 
+    def kill(self) -> None:
+        """End the whole tree at once with SIGKILL, which nobody can prepare for."""
+        kill_those(identities(self.pids()))
+
     def memory(self) -> Memory:
         """Return the memory that the tree has now."""
         found = [_memory(pid) for pid in self.pids()]
         return Memory(sum(each.pss for each in found), sum(each.rss for each in found))
+
+
+def identities(pids: Iterable[int]) -> dict[int, str]:
+    """Return when processes began, by their numbers: together that is never used again."""
+    return {pid: born for pid in pids if (born := _born(pid))}
+
+
+def kill_those(processes: Mapping[int, str]) -> None:
+    """End with SIGKILL who still lives of some processes, given by `identities`."""
+    for pid, born in processes.items():
+        if _born(pid) == born:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
+
+def _born(pid: int) -> str:
+    _, _, fields = _read(_PROC / str(pid) / "stat").rpartition(")")
+    return fields.split()[_BORN] if fields else ""
 
 
 def _family(pid: int) -> Iterator[int]:

@@ -3,8 +3,8 @@
 import os
 import platform
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,8 @@ from hearthwatch import __version__
 
 type Cell = str | int | float | None
 """A figure is a number; what was not measured is None."""
+
+type Row = tuple[Cell, ...]
 
 _LIBRARIES: Final = ("av", "numpy", "onnxruntime", "opencv-python-headless")
 
@@ -51,7 +53,14 @@ class Table:
     title: str
     note: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[Row, ...] = ()
+
+    def growing(self, blocks: Iterable[Iterable[Row]]) -> Iterator["Table"]:
+        """Give the table again each time that rows have been added: measuring them takes long."""
+        table = self
+        for rows in blocks:
+            table = replace(table, rows=(*table.rows, *rows))
+            yield table
 
     def texts(self) -> list[list[str]]:
         """Return the rows as people read them."""
@@ -73,6 +82,7 @@ class Report:
         versions: of everything that matters.
         parameters: what was asked for.
         warnings: what makes the figures doubtful.
+        gaps: what was not measured, and why.
     """
 
     profile: str
@@ -83,6 +93,7 @@ class Report:
     parameters: dict[str, str]
     tables: tuple[Table, ...]
     warnings: tuple[str, ...] = ()
+    gaps: tuple[str, ...] = ()
 
     def to_json(self) -> bytes:
         """Return it for programs."""
@@ -102,7 +113,7 @@ class Report:
         facts = self.machine | self.versions | self.parameters
         lines = [f"## {self._headline}", ""]
         lines += [f"- {name}: {value}" for name, value in facts.items()]
-        lines += [f"- **Mind**: {warning}" for warning in self.warnings]
+        lines += [f"- **Mind**: {text}" for text in (*self.warnings, *self.gaps)]
         for table in self.tables:
             lines += ["", f"### {table.title}", "", table.note, ""]
             lines += _markdown_rows(table)
@@ -111,8 +122,8 @@ class Report:
     def print(self, console: Console) -> None:
         """Show it in a terminal."""
         console.print(self._headline, style="bold")
-        for warning in self.warnings:
-            console.print(warning, style="yellow")
+        for text in (*self.warnings, *self.gaps):
+            console.print(text, style="yellow", markup=False)
         for table in self.tables:
             console.print()
             console.print(_rich_table(table))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearthwatch.studies.bench.cameras import Cameras, Sent
+from hearthwatch.studies.bench.children import ChildError
 from hearthwatch.studies.bench.contestants import Contestant, Load, Stage
 
 type Wait = Callable[[float], object]
@@ -65,6 +67,15 @@ def measure(load: Load, seconds: float, wait: Wait = time.sleep) -> Cost:
     return Cost(used / passed, load.pss())
 
 
+def measure_together(loads: Sequence[Load], seconds: float) -> list[Cost]:
+    """Return what each of several loads takes while the same seconds pass."""
+    before, began = [load.cpu() for load in loads], time.monotonic()
+    time.sleep(seconds)
+    used = [load.cpu() - was for load, was in zip(loads, before, strict=True)]
+    passed = time.monotonic() - began
+    return [Cost(cpu / passed, load.pss()) for cpu, load in zip(used, loads, strict=True)]
+
+
 def compare(
     contestants: Sequence[Contestant],
     stage: Stage,
@@ -72,6 +83,7 @@ def compare(
     rounds: int,
     seconds: float,
     progress: Callable[[str], None],
+    cameras: Cameras | None = None,
 ) -> list[Standing]:
     """Let contestants watch the same cameras, one after the other, round by round.
 
@@ -83,9 +95,10 @@ def compare(
         rounds: how many measurements each gets.
         seconds: that a measurement lasts.
         progress: is told whose turn it is.
+        cameras: tell who really watched them, for who does not is cheap.
 
     Raises:
-        ChildError: one does not start.
+        ChildError: one does not start, or does not watch all cameras.
     """
     costs: dict[str, list[Cost]] = {contestant.name: [] for contestant in contestants}
     for turn in range(rounds):
@@ -97,5 +110,20 @@ def compare(
                 contestant.watching(stage, Path(folder)) as load,
             ):
                 time.sleep(contestant.settles)
+                since = time.time()
                 costs[contestant.name].append(measure(load, seconds))
+                if cameras:
+                    _make_sure(contestant, stage, cameras.sent(since=since))
     return [Standing(name, tuple(found), len(stage.cameras)) for name, found in costs.items()]
+
+
+def _make_sure(contestant: Contestant, stage: Stage, sent: Sequence[Sent]) -> None:
+    """Make sure that pictures of every camera were sent to a contestant.
+
+    Raises:
+        ChildError: they were not.
+    """
+    watched = {each.mount for each in sent}
+    missing = [camera.name for camera in stage.cameras if camera.name not in watched]
+    if missing:
+        raise ChildError(f"{contestant.name} does not watch {', '.join(missing)}")

@@ -17,7 +17,8 @@ _PAYLOAD: Final = 1400
 _FU_A: Final = 28
 _PAYLOAD_TYPE: Final = 96
 _CLOCK: Final = 90_000
-_HEADER: Final = struct.Struct(">BBHBBHII")
+_HEADER: Final = struct.Struct(">BBHII")
+_FRAMING: Final = struct.Struct(">BBH")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,23 +73,24 @@ class Packetiser:
         self._source = source
         self._sequence = 0
 
-    def interleaved(self, unit: AccessUnit, time: float) -> bytes:
-        """Return a picture's packets as they go over the RTSP connection's channel 0.
+    def packets(self, unit: AccessUnit, time: float) -> Iterator[bytes]:
+        """Return a picture's packets.
 
         Args:
             unit: the picture.
             time: when it is shown, in seconds.
         """
         stamp = round(time * _CLOCK) & 0xFFFFFFFF
-        return b"".join(self._packets(unit.payloads, stamp))
-
-    def _packets(self, payloads: tuple[bytes, ...], stamp: int) -> Iterator[bytes]:
-        for left, payload in zip(reversed(range(len(payloads))), payloads, strict=True):
-            kind = _PAYLOAD_TYPE if left else _PAYLOAD_TYPE | 0x80
-            size = len(payload) + 12
-            yield _HEADER.pack(0x24, 0, size, 0x80, kind, self._sequence, stamp, self._source)
-            yield payload
+        last = len(unit.payloads) - 1
+        for number, payload in enumerate(unit.payloads):
+            kind = _PAYLOAD_TYPE | 0x80 if number == last else _PAYLOAD_TYPE
+            yield _HEADER.pack(0x80, kind, self._sequence, stamp, self._source) + payload
             self._sequence = self._sequence + 1 & 0xFFFF
+
+    def interleaved(self, unit: AccessUnit, time: float) -> bytes:
+        """Return a picture's packets as they go over the RTSP connection's channel 0."""
+        packets = self.packets(unit, time)
+        return b"".join(_FRAMING.pack(0x24, 0, len(packet)) + packet for packet in packets)
 
 
 def load(clip: Path) -> Material:

@@ -4,6 +4,7 @@ Places are shares of the picture and moments seconds, so that a main stream and 
 whatever size and rate, show the same scene.
 """
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,11 +17,15 @@ from hearthwatch.model.geometry import Box, Point
 SEEN_FROM: Final = 0.25
 """Share of somebody's silhouette that must be in the picture to call them visible."""
 
+FLASH: Final = 0.5
+"""Seconds for which somebody is there who only flashes by."""
+
 _LEAD: Final = 12.0
+_SHORT_LEAD: Final = 4.0
 _WALKS: Final = (5.0, 8.0, 2.0, 10.0, 3.0, 6.0)
 _HEIGHTS: Final = (0.30, 0.17, 0.10, 0.22, 0.08, 0.13)
 _GAPS: Final = (4.0, 7.0)
-_FLASH: Final = 0.5
+_CALM: Final = 1.5
 
 
 class Weather(StrEnum):
@@ -114,6 +119,14 @@ class Truth:
         """Return who can be seen in a frame."""
         return tuple(sight for sight in self.frames[number] if sight.visible >= SEEN_FROM)
 
+    def entries(self) -> dict[int, int]:
+        """Return for every visit the first frame with anything of it."""
+        found: dict[int, int] = {}
+        for number, sights in enumerate(self.frames):
+            for sight in sights:
+                found.setdefault(sight.visit, number)
+        return found
+
     def spans(self) -> dict[int, tuple[int, int]]:
         """Return for every visit that can be seen its first and its last visible frame."""
         found: dict[int, tuple[int, int]] = {}
@@ -154,19 +167,69 @@ def flashes(seconds: float, *, gop: float, weather: Weather = Weather.DAY, seed:
     Raises:
         ValueError: no half second fits between two keyframes.
     """
-    room = gop - _FLASH
-    if room < 0.2:
-        raise ValueError(f"half a second does not fit between keyframes {gop:g} s apart")
     rng = np.random.default_rng((seed, 2))
     every = max(1, round(6.0 / gop))
     first = -(-_LEAD // gop)
-    visits = []
-    for number, place in enumerate(np.arange(first, seconds / gop - 1, every)):
-        x, height = float(rng.uniform(0.2, 0.8)), _HEIGHTS[number % 4]
-        start = float(place) * gop + float(rng.uniform(0.3, 0.7)) * room
-        path = ((x, 0.9), (x + float(rng.choice([-0.05, 0.05])), 0.9))
-        visits.append(Visit(start, _FLASH, height, path, number))
-    return Scene(f"flashes {weather}", seconds, weather, tuple(visits), seed)
+    visits = tuple(
+        _flash(rng, float(place) * gop, gop, number)
+        for number, place in enumerate(np.arange(first, seconds / gop - 1, every))
+    )
+    return Scene(f"flashes {weather}", seconds, weather, visits, seed)
+
+
+def mixed(seconds: float, *, gop: float, weather: Weather = Weather.DAY, seed: int = 0) -> Scene:
+    """Return a scene of walks and flashes in turn, for who looks at keyframes only at times.
+
+    Every other walk lasts longer than a group of pictures, and in each gap there is a keyframe
+    that shows nobody.
+
+    Args:
+        seconds: that it lasts.
+        gop: seconds from keyframe to keyframe.
+        weather: while it happens.
+        seed: of places and moments.
+
+    Raises:
+        ValueError: no half second fits between two keyframes.
+    """
+    rng = np.random.default_rng((seed, 3))
+    name = f"walks and flashes {weather}, {gop:g} s"
+    return Scene(name, seconds, weather, tuple(_mixed(rng, seconds, gop)), seed)
+
+
+def _mixed(rng: np.random.Generator, seconds: float, gop: float) -> Iterator[Visit]:
+    start = _SHORT_LEAD
+    for number in itertools.count():
+        lasts = _WALKS[number % len(_WALKS)]
+        lasts = max(lasts, 1.3 * gop) if number % 2 == 0 else lasts
+        height = _HEIGHTS[number % len(_HEIGHTS)]
+        walk = Visit(start, lasts, height, _crossing(rng, height), number)
+        keyframe = -(-(walk.end + _gap(rng, gop)) // gop) * gop
+        flash = _flash(rng, keyframe, gop, number)
+        for visit in (walk, flash):
+            if visit.end > seconds - 1:
+                return
+            yield visit
+        start = flash.end + _gap(rng, gop)
+
+
+def _gap(rng: np.random.Generator, gop: float) -> float:
+    return max(float(rng.uniform(*_GAPS)), gop + _CALM)
+
+
+def _flash(rng: np.random.Generator, keyframe: float, gop: float, number: int) -> Visit:
+    """Return half a second between a keyframe and the next.
+
+    Raises:
+        ValueError: it does not fit.
+    """
+    room = gop - FLASH
+    if room < 0.2:
+        raise ValueError(f"half a second does not fit between keyframes {gop:g} s apart")
+    x, height = float(rng.uniform(0.2, 0.8)), _HEIGHTS[number % 4]
+    start = keyframe + float(rng.uniform(0.3, 0.7)) * room
+    path = ((x, 0.9), (x + float(rng.choice([-0.05, 0.05])), 0.9))
+    return Visit(start, FLASH, height, path, number)
 
 
 def _walks(rng: np.random.Generator, seconds: float) -> Iterator[Visit]:

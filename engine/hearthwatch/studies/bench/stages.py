@@ -26,14 +26,20 @@ class Rig:
     Attributes:
         main: what its main stream shows.
         sub: what its sub stream shows; None if it has none.
-        after: a clip of the same scene with which the main stream goes on after a change.
-        behaviour: what it does wrong.
+        after: a clip of the same length with which the main stream goes on after a change.
+        sub_after: the same for the sub stream.
+        behaviour: what it does wrong, or when it changes.
+        attention: which frames the engine is told to decode; None: as it likes.
+        record: when the engine is told to record; None: as is usual.
     """
 
     main: Clip
     sub: Clip | None = None
     after: Clip | None = None
+    sub_after: Clip | None = None
     behaviour: Behaviour = GOOD
+    attention: str | None = None
+    record: str | None = None
 
     @property
     def looked_at(self) -> Clip:
@@ -82,10 +88,14 @@ def on_stage(rigs: Sequence[Rig]) -> Iterator[Show]:
 
 def _mounts(number: int, rig: Rig) -> Iterator[Mount]:
     phase = number * _GOLDEN % 1 * rig.main.truth.scene.seconds
-    clips = (rig.main.path, rig.after.path) if rig.after else (rig.main.path,)
-    yield Mount(_name(number), clips, phase, rig.behaviour)
+    yield Mount(_name(number), _paths(rig.main, rig.after), phase, rig.behaviour)
     if rig.sub:
-        yield Mount(_name(number, sub=True), (rig.sub.path,), phase, rig.behaviour)
+        paths = _paths(rig.sub, rig.sub_after)
+        yield Mount(_name(number, sub=True), paths, phase, rig.behaviour)
+
+
+def _paths(*clips: Clip | None) -> tuple[Path, ...]:
+    return tuple(clip.path for clip in clips if clip)
 
 
 def _watched(number: int, rig: Rig, cameras: Cameras) -> Watched:
@@ -94,6 +104,9 @@ def _watched(number: int, rig: Rig, cameras: Cameras) -> Watched:
         main=cameras.url(_name(number)),
         sub=cameras.url(_name(number, sub=True)) if rig.sub else None,
         mask=mask_of(rig.looked_at.encoding),
+        attention=rig.attention,
+        record=rig.record,
+        transport="udp" if rig.behaviour.udp else "tcp",
     )
 
 

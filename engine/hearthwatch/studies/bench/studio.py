@@ -55,6 +55,10 @@ class Studio:
         """What the scenes are made of, for a report."""
         return f"people cut from {self._footage.name}" if self._footage else "drawn people"
 
+    def has(self, scene: Scene, encoding: Encoding) -> bool:
+        """Tell whether a clip is there already."""
+        return self._path(scene, encoding).with_suffix(".json").exists()
+
     def clip(self, scene: Scene, encoding: Encoding) -> Clip:
         """Return a clip, made now unless it is there already.
 
@@ -62,11 +66,14 @@ class Studio:
             SourceError: the footage cannot be played.
             ValueError: nobody can be cut from the footage.
         """
-        path = self._folder / f"{_slug(scene.name)}-{self._digest(scene, encoding)}.mp4"
+        path = self._path(scene, encoding)
         record = path.with_suffix(".json")
         if not record.exists():
             self._make(scene, encoding, path, record)
         return Clip(path, encoding, _truths.decode(record.read_bytes()))
+
+    def _path(self, scene: Scene, encoding: Encoding) -> Path:
+        return self._folder / f"{_slug(scene.name)}-{self._digest(scene, encoding)}.mp4"
 
     @cached_property
     def _cast(self) -> Cast:
@@ -104,4 +111,4 @@ class Studio:
 
 
 def _slug(name: str) -> str:
-    return name.replace(" ", "-")
+    return name.replace(",", "").replace(" ", "-")

@@ -5,7 +5,10 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
 
+import av
 import pytest
 
 from hearthwatch.media import (
@@ -20,6 +23,7 @@ from hearthwatch.media import (
 from hearthwatch.studies.bench.cameras import GOOD, Behaviour, Mount
 from hearthwatch.studies.bench.encode import Encoding, RateControl
 from hearthwatch.studies.bench.mark import read
+from hearthwatch.studies.bench.scenes import Scene
 
 from .conftest import MakeClip, Play, sent_until
 
@@ -31,9 +35,11 @@ def yard(make_clip: MakeClip, behaviour: Behaviour = GOOD) -> Mount:
     return Mount("yard", (make_clip(encoding=FAST).path,), behaviour=behaviour)
 
 
-def received(url: str, timeout: float = 10.0) -> Iterator[tuple[int, bool, float]]:
+def received(
+    url: str, timeout: float = 10.0, transport: Literal["tcp", "udp"] = "tcp"
+) -> Iterator[tuple[int, bool, float]]:
     """Give number, keyframe and time of capture of every frame that comes."""
-    stream, decoder = RtspSource(url, timeout=timeout).stream(), Decoder()
+    stream, decoder = RtspSource(url, transport=transport, timeout=timeout).stream(), Decoder()
     try:
         stream.open()
         for packet in stream:
@@ -122,6 +128,26 @@ def test_it_changes_its_rate_control_between_two_groups(make_clip: MakeClip, pla
     assert all((a + 1) % 90 == b for a, b in itertools.pairwise(numbers)), "none is lost"
 
 
+def test_all_change_their_clip_when_they_are_told(make_clip: MakeClip, play: Play) -> None:
+    nobody = make_clip(Scene("nobody", 3.0), FAST)
+    cameras = play(Mount("yard", (make_clip(encoding=FAST).path, nobody.path)))
+    frames = received(cameras.url("yard"))
+    list(itertools.islice(frames, 20))
+    cameras.change()
+    numbers = [number for number, _, _ in itertools.islice(frames, 40)]
+    assert all((a + 1) % 90 == b for a, b in itertools.pairwise(numbers)), "none is lost"
+    stream = RtspSource(cameras.url("yard")).stream()
+    stream.open()
+    sizes = [packet.size for packet in itertools.islice(stream, 90) if not packet.keyframe]
+    stream.close()
+    assert sum(sizes) < 0.8 * sum(sizes_of(make_clip(encoding=FAST).path))
+
+
+def sizes_of(clip: Path) -> list[int]:
+    with av.open(str(clip)) as container:
+        return [p.size for p in container.demux(video=0) if p.size and not p.is_keyframe]
+
+
 def test_it_never_answers(make_clip: MakeClip, play: Play) -> None:
     cameras = play(
         Mount("yard", (make_clip(encoding=FAST).path,), behaviour=Behaviour(answers=False))
@@ -142,7 +168,16 @@ def test_unknown_cameras_and_nonsense_hurt_nobody(make_clip: MakeClip, play: Pla
     assert next(received(cameras.url("yard")))[1]
 
 
-def test_udp_is_refused(make_clip: MakeClip, play: Play) -> None:
+def test_a_camera_that_speaks_udp_loses_nothing_here(make_clip: MakeClip, play: Play) -> None:
+    cameras = play(yard(make_clip, Behaviour(udp=True)))
+    url = cameras.url("yard")
+    with pytest.raises(SourceError):
+        RtspSource(url, timeout=2.0).stream().open()
+    numbers = [number for number, *_ in itertools.islice(received(url, transport="udp"), 60)]
+    assert all((a + 1) % 90 == b for a, b in itertools.pairwise(numbers))
+
+
+def test_udp_is_refused_by_the_others(make_clip: MakeClip, play: Play) -> None:
     cameras = play(yard(make_clip))
     with pytest.raises(SourceError):
         RtspSource(cameras.url("yard"), transport="udp", timeout=2.0).stream().open()

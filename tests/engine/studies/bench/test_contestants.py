@@ -11,7 +11,7 @@ from hearthwatch.studies.bench.children import ChildError, running
 from hearthwatch.studies.bench.contestants import Floor, Load, Outsider, Stage
 from hearthwatch.studies.bench.engine import Watched
 from hearthwatch.studies.bench.floors import Work
-from hearthwatch.studies.bench.rounds import compare, measure
+from hearthwatch.studies.bench.rounds import compare, measure, measure_together
 from hearthwatch.studies.bench.stages import Rig, on_stage
 
 from .conftest import MakeClip, sent_until
@@ -48,7 +48,7 @@ def test_an_outsider_gets_one_camera_or_all() -> None:
 )
 def test_bad_commands_are_explained(command: str, says: str) -> None:
     with pytest.raises(ValueError, match=says):
-        Outsider(command).commands(TWO)
+        Outsider(command).check()
 
 
 def lives(pid: int) -> bool:
@@ -75,6 +75,21 @@ def test_an_outsider_runs_and_is_ended_with_its_children(tmp_path: Path) -> None
     for pid in pids:
         while lives(pid):
             pass
+
+
+def test_children_in_sessions_of_their_own_are_ended_too(tmp_path: Path) -> None:
+    code = (
+        "import subprocess as s, sys, time\n"
+        "child = s.Popen([sys.executable, '-c', 'import time; time.sleep(600)'],"
+        " start_new_session=True)\n"
+        "print('ready', child.pid, flush=True)\n"
+        "time.sleep(600)\n"
+    )
+    with running([sys.executable, "-c", code], tmp_path / "log") as child:
+        pid = int(child.word("ready"))
+        assert lives(pid)
+    while lives(pid):
+        pass
 
 
 def test_a_missing_program_is_named(tmp_path: Path) -> None:
@@ -126,6 +141,22 @@ def test_contestants_take_turns_and_another_begins_each_round() -> None:
     assert heard[0] == "a, round 1 of 3"
 
 
+def test_who_does_not_watch_is_found_out(make_clip: MakeClip) -> None:
+    idler = Outsider("sleep 600 {url}", settles=0.0)
+    with (
+        on_stage([Rig(make_clip())] * 2) as show,
+        pytest.raises(ChildError, match="sleep does not watch camera_0, camera_1"),
+    ):
+        compare(
+            [idler],
+            show.stage,
+            rounds=1,
+            seconds=0.01,
+            progress=lambda text: None,
+            cameras=show.cameras,
+        )
+
+
 def test_cost_is_work_by_time() -> None:
     class Working(Load):
         def cpu(self) -> float:
@@ -142,3 +173,16 @@ def test_cost_is_work_by_time() -> None:
     cost = measure(Working(()), 1.0, work)
     assert cost.cpu > 1000
     assert cost.pss == 7
+
+
+def test_loads_are_measured_over_the_same_seconds() -> None:
+    class Counting(Load):
+        def cpu(self) -> float:
+            return next(readings)
+
+        def pss(self) -> int:
+            return 7
+
+    readings = iter([1.0, 2.0, 31.0, 62.0])
+    first, second = measure_together([Counting(()), Counting(())], 0.01)
+    assert second.cpu == pytest.approx(2 * first.cpu)

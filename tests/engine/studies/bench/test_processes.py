@@ -1,8 +1,10 @@
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from hearthwatch.studies.bench.processes import ProcessTree
 
@@ -50,6 +52,24 @@ def test_memory_is_that_of_all() -> None:
         whole, alone = tree.memory(), [ProcessTree(pid).memory() for pid in tree.pids()]
         assert 1 << 20 < whole.pss < whole.rss < 1 << 28
         assert whole.rss > alone[1].rss > 1 << 20
+
+
+def test_all_are_killed_at_once() -> None:
+    with family(0.0) as process:
+        tree = ProcessTree(process.pid)
+        pids = tree.pids()
+        tree.kill()
+        assert process.wait() == -signal.SIGKILL
+        for pid in pids:
+            while Path(f"/proc/{pid}").exists() and not is_dead(pid):
+                pass
+
+
+def is_dead(pid: int) -> bool:
+    try:
+        return ") Z" in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return True
 
 
 def test_who_is_gone_uses_nothing() -> None:

@@ -2,8 +2,7 @@ import io
 
 from rich.console import Console
 
-from hearthwatch.studies.bench.measurements import detector_table, motion_table
-from hearthwatch.studies.bench.profiles import Options
+from hearthwatch.studies.bench.offline import detector_table, motion_table
 from hearthwatch.studies.bench.report import (
     Column,
     Report,
@@ -13,6 +12,7 @@ from hearthwatch.studies.bench.report import (
     quantile,
     versions,
 )
+from hearthwatch.studies.bench.situations import Options
 
 from .conftest import MakeClip, small_scene
 
@@ -79,17 +79,20 @@ def test_a_busy_machine_is_told(monkeypatch) -> None:
     assert busy_before() == ()
 
 
+def test_a_table_grows_block_by_block() -> None:
+    blocks = [[("a", 1.0, 1)], [], [("b", None, 2), ("c", 3.0, 3)]]
+    grown = list(TABLE.growing(blocks))
+    assert [len(table.rows) for table in grown] == [3, 3, 5]
+    assert grown[-1].rows == (*TABLE.rows, *blocks[0], *blocks[2])
+
+
 def test_offline_measurements_fill_their_tables(make_clip: MakeClip) -> None:
     clip = make_clip(small_scene(seconds=12.0))
     heard: list[str] = []
-    for table in (
-        motion_table({"day": [clip]}, heard.append),
-        detector_table([clip], heard.append),
-    ):
+    tables = [*motion_table({"day": [clip]}, heard.append), *detector_table([clip], heard.append)]
+    assert [table.key for table in tables] == ["motion", "detector"]
+    for table in tables:
         assert table.rows
         assert all(len(row) == len(table.columns) for row in table.rows)
-    assert [row[1] for row in motion_table({"day": [clip]}, heard.append).rows] == [
-        "hearthwatch",
-        "OpenCV MOG2",
-    ]
-    assert heard[0] == "motion on day"
+    assert [row[1] for row in tables[0].rows] == ["hearthwatch", "OpenCV MOG2"]
+    assert heard == ["day", clip.name]

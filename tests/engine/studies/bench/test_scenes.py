@@ -2,7 +2,15 @@ import itertools
 
 import pytest
 
-from hearthwatch.studies.bench.scenes import SEEN_FROM, Weather, busy, flashes, idle
+from hearthwatch.studies.bench.scenes import (
+    FLASH,
+    SEEN_FROM,
+    Weather,
+    busy,
+    flashes,
+    idle,
+    mixed,
+)
 
 
 def test_walks_are_of_many_speeds_and_distances_and_never_together() -> None:
@@ -46,3 +54,16 @@ def test_spans_say_when_somebody_can_be_seen(make_clip) -> None:
     assert (first, last) == (5, 24)
     assert not truth.visible(first - 1)
     assert all(sight.visible >= SEEN_FROM for sight in truth.visible(first))
+
+
+@pytest.mark.parametrize("gop", [1.0, 2.0, 4.0, 10.0])
+def test_mixed_visits_are_longer_shorter_and_between_keyframes(gop: float) -> None:
+    scene = mixed(150.0, gop=gop, seed=3)
+    walks, flashed = scene.visits[::2], scene.visits[1::2]
+    assert any(walk.seconds > gop for walk in walks)
+    assert all(flash.seconds == FLASH for flash in flashed)
+    for flash in flashed:
+        assert flash.start // gop == flash.end // gop, "no keyframe shows them"
+    for before, after in itertools.pairwise(scene.visits):
+        assert after.start - before.end > gop, "a keyframe shows nobody"
+    assert scene.visits[-1].end < scene.seconds

@@ -1,0 +1,73 @@
+"""What the engine tells whoever listens to its events, for as long as it lives."""
+
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+from websockets.exceptions import WebSocketException
+from websockets.sync.client import ClientConnection, connect
+
+from hearthwatch.studies.bench.engine import Engine
+
+_WITHIN: Final = 30.0
+
+
+class Listener:
+    """Hears events over the WebSocket, in a thread of its own.
+
+    Attributes:
+        told: the events that were told, by their ids.
+    """
+
+    def __init__(self, connection: ClientConnection) -> None:
+        """Begin to listen."""
+        self.told: dict[str, Mapping[str, Any]] = {}
+        self._connection = connection
+        self._news = threading.Condition()
+        self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
+        self._thread.start()
+
+    def wait_for(self, kind: str, cameras: int) -> bool:
+        """Wait until so many cameras have told an event of a type; say whether they have."""
+
+        def seen() -> bool:
+            told = {event["camera"] for event in self.told.values() if event["type"] == kind}
+            return len(told) >= cameras
+
+        with self._news:
+            return self._news.wait_for(seen, _WITHIN)
+
+    def join(self) -> None:
+        """Wait until the last word has been heard."""
+        self._thread.join(_WITHIN)
+
+    def _run(self) -> None:
+        try:
+            for text in self._connection:
+                frame = json.loads(text)
+                if frame.get("topic") == "events" and "id" in frame.get("data", {}):
+                    with self._news:
+                        self.told[frame["data"]["id"]] = frame["data"]
+                        self._news.notify_all()
+        except (WebSocketException, OSError):
+            return  # It was killed: what was heard until then is what counts.
+
+
+@contextmanager
+def listening(engine: Engine) -> Iterator[Listener]:
+    """Listen to an engine for as long as the context lasts.
+
+    Raises:
+        ChildError: it does not let us.
+    """
+    address = f"{engine.url.replace('http', 'ws', 1)}/api/v1/ws"
+    headers = {"Authorization": f"Bearer {engine.key}"}
+    try:
+        connection = connect(address, additional_headers=headers, proxy=None)
+    except (WebSocketException, OSError) as error:
+        raise engine.child.failure(f"lets nobody listen ({error})") from error
+    with connection:
+        connection.send(json.dumps({"type": "subscribe", "topics": ["events"]}))
+        yield Listener(connection)
