@@ -53,8 +53,7 @@ class Looker:
         self.packets = 0
         self.cpu = 0.0
         self._pipeline = pipeline
-        # With the loop filter: without it errors grow up to the next keyframe and pass for motion.
-        self._decoder = Decoder(notify=notify, hardware=hardware)
+        self._decoder = Decoder(loop_filter=None, notify=notify, hardware=hardware)
         self._keyframes = Decoder(notify=notify)
         self._sampler = Sampler(fps)
         self._on_look = on_look
