@@ -138,10 +138,8 @@ class Decoder:
 
     def _renew(self, info: StreamInfo) -> list[Frame]:
         """Go on with a context of other options; return the frames that the one before held."""
-        depth = 0 if self._context is None else self._context.reorder_depth
         frames = self.flush()
         self._info, self._context = info, self._make_context(info)
-        self._context.reorder_depth = depth
         return frames
 
     def _make_context(self, info: StreamInfo) -> VideoCodecContext:

@@ -1,9 +1,10 @@
 """What a process and all its descendants use, as Linux counts it in ``/proc``."""
 
 import os
+import select
 import signal
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,9 @@ _BORN: Final = 19
 _USER: Final = 11
 """Places of ``starttime`` and of ``utime`` in ``/proc/PID/stat`` behind the command; three more
 times follow the latter."""
+
+_DIES_WITHIN: Final = 5.0
+"""Seconds that a killed process may take to be gone: it may be writing to a slow disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,21 @@ def identities(pids: Iterable[int]) -> dict[int, str]:
 
 
 def kill_those(processes: Mapping[int, str]) -> None:
-    """End with SIGKILL who still lives of some processes, given by `identities`."""
-    for pid, born in processes.items():
-        if _born(pid) == born:
+    """End with SIGKILL who still lives of some processes, given by `identities`, and wait for it.
+
+    They need not be children of ours.
+    """
+    with ExitStack() as opened:
+        ends: list[int] = []
+        for pid, born in processes.items():
             with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+                end = os.pidfd_open(pid)
+                opened.callback(os.close, end)
+                if _born(pid) == born:
+                    signal.pidfd_send_signal(end, signal.SIGKILL)
+                    ends.append(end)
+        for end in ends:
+            select.select([end], [], [], _DIES_WITHIN)
 
 
 def _born(pid: int) -> str:
