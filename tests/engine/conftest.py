@@ -1,5 +1,6 @@
 """What every engine test may use: real footage, films made on the spot, a real RTSP camera."""
 
+import os
 import signal
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,17 @@ _SAMPLES = (
     Path(__file__).parents[2] / ".cache/footage",
     Path("/usr/share/doc/opencv-doc/examples/data"),
 )
+
+
+@pytest.fixture(autouse=True)
+def usual_scheduling() -> Iterator[None]:
+    """Take back what SVT-AV1 does to the thread that encodes: as root it makes it a real-time one.
+
+    Whatever the tests after that start would inherit it and starve everybody else.
+    """
+    yield
+    if hasattr(os, "sched_getscheduler") and os.sched_getscheduler(0) != os.SCHED_OTHER:
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -93,13 +94,14 @@ def test_ctrl_c_leaves_nothing_running_and_says_what_was_measured(tmp_path: Path
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as bench:
         while len(started := family(bench.pid)) < 3:
             assert bench.poll() is None
+            time.sleep(0.02)
         bench.send_signal(signal.SIGINT)
         out, _ = bench.communicate(timeout=60)
     assert bench.returncode == 1
     assert "Half" in out
     assert "Ended early" in out
     while any(map(lives, started)):
-        pass
+        time.sleep(0.02)
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["tables"][0]["rows"] == [[42]]
     assert "| 42 |" in (tmp_path / "report.md").read_text()
