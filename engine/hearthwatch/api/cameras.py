@@ -108,7 +108,7 @@ async def explain(
     return ExplanationView.of(
         house.explanations.at(found.id, moment),
         camera=found.slug,
-        events=[EventView.of(stored) for stored in page.events],
+        events=[EventView.of(stored) for stored in page.items],
     )
 
 

@@ -49,7 +49,7 @@ async def list_clips(
     skip = 0 if number is None else (number - 1) * query.size
     page = await house.clips.page(wanted, limit=query.size, after=query.cursor, skip=skip)
     return ClipList(
-        clips=[clip_view(house, stored) for stored in page.clips],
+        clips=[clip_view(house, stored) for stored in page.items],
         total=page.total,
         total_is_lower_bound=page.total_is_lower_bound,
         page=number,

@@ -33,7 +33,7 @@ async def list_events(
     )
     page = await house_of(request).events.page(wanted, limit=query.limit, after=query.cursor)
     return EventList(
-        events=[EventView.of(stored) for stored in page.events],
+        events=[EventView.of(stored) for stored in page.items],
         total=page.total,
         total_is_lower_bound=page.total_is_lower_bound,
         next_cursor=link_next(request, response, page.next),

@@ -155,5 +155,6 @@ def _init(item: LiveBegun) -> dict[str, Any]:
         "width": item.width,
         "height": item.height,
         "codec": item.codec,
+        "has_audio": item.has_audio,
         "start": round(item.start, 3),
     }

@@ -1,6 +1,7 @@
 """The shapes of the API's answers."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Annotated, Any, Final
 from uuid import UUID
 
@@ -89,14 +90,7 @@ class AttentionView(BaseModel):
     @classmethod
     def of(cls, attention: AttentionStatus) -> "AttentionView":
         """Show how closely a camera is watched."""
-        return cls(
-            mode=attention.mode,
-            reason=attention.reason,
-            pinned=attention.pinned,
-            awake=attention.awake,
-            recall=attention.recall,
-            cost=attention.cost,
-        )
+        return cls(**asdict(attention))
 
 
 class StatusView(BaseModel):

@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import secrets
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from collections.abc import Coroutine, Iterator
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Request, Security
@@ -13,7 +14,7 @@ from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.api.watching import begun, too_many
+from hearthwatch.api.watching import begun, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.store import Scope
 from hearthwatch.watch.viewers import TooManyViewersError, Wish
@@ -52,17 +53,26 @@ class Calls:
 
     def __init__(self) -> None:
         self._calls: dict[str, tuple[UUID, asyncio.Task[None]]] = {}
+        self._taken = 0
 
-    def make_room(self) -> None:
-        """Refuse one call too many.
+    @contextlib.contextmanager
+    def place(self) -> Iterator[None]:
+        """Take up the place of a call, from its offer to its end.
 
         Raises:
-            TooManyViewersError: enough are open.
+            TooManyViewersError: none is free.
         """
-        if len(self._calls) >= _MOST:
+        if self._taken >= _MOST:
             raise TooManyViewersError(f"{_MOST} viewers use WebRTC already, and no more can.")
+        self._taken += 1
+        try:
+            yield
+        finally:
+            self._taken -= 1
 
-    def keep(self, camera_id: UUID, call: "Call", watching: contextlib.ExitStack) -> str:
+    def keep(
+        self, camera_id: UUID, call: Coroutine[Any, Any, None], watching: contextlib.ExitStack
+    ) -> str:
         """Hold a call until it ends and return its name."""
         name = secrets.token_urlsafe(16)
 
@@ -70,7 +80,7 @@ class Calls:
             watching.close()
             del self._calls[name]
 
-        holding = asyncio.create_task(call.hold())
+        holding = asyncio.create_task(call)
         holding.add_done_callback(forget)
         self._calls[name] = (camera_id, holding)
         return name
@@ -94,7 +104,7 @@ async def offer(request: Request, camera: CameraName, body: OfferBody) -> Answer
     wish = Wish(found.id, body.stream, LiveForm.H264)
     with contextlib.ExitStack() as watching:
         try:
-            calls.make_room()
+            watching.enter_context(calls.place())
             viewer = watching.enter_context(house.fleet.viewers.watch(wish))
         except TooManyViewersError as error:
             raise too_many(error) from None
@@ -105,7 +115,8 @@ async def offer(request: Request, camera: CameraName, body: OfferBody) -> Answer
             answer = await call.answer(body.sdp)
         except bad_offer as error:
             raise ProblemError(400, "bad_offer", str(error)) from None
-        session = calls.keep(found.id, call, watching.pop_all())
+        held = first_of(call.hold(), until_unwelcome(request))
+        session = calls.keep(found.id, held, watching.pop_all())
     return AnswerView(sdp=answer, session=session, stream=first.stream, transcoded=first.transcoded)
 
 

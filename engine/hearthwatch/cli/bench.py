@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-from enum import StrEnum
 from pathlib import Path
 from types import FrameType
 from typing import Annotated, Final
@@ -11,39 +10,18 @@ from typing import Annotated, Final
 import typer
 
 from hearthwatch.cli.common import readable_errors
+from hearthwatch.studies.bench.choices import Part, Profile
 
 _CLIPS: Final = Path("~/.cache/hearthwatch/bench").expanduser()
 
 app = typer.Typer()
 
 
-class Profile(StrEnum):
-    """How much to measure."""
-
-    QUICK = "quick"
-    FULL = "full"
-
-
-class Part(StrEnum):
-    """What can be measured by itself."""
-
-    MOTION = "motion"
-    DETECTOR = "detector"
-    DELAYS = "delays"
-    ATTENTION = "attention"
-    TROUBLE = "trouble"
-    COST = "cost"
-    CLIPS = "clips"
-    DURABILITY = "durability"
-    SCALING = "scaling"
-    SOAK = "soak"
-
-
 @app.callback(invoke_without_command=True)
 def bench(
     context: typer.Context,
     profile: Annotated[
-        Profile, typer.Option(help="Less than three minutes, or an hour and more.")
+        Profile, typer.Option(help="Less than three minutes, or about an hour.")
     ] = Profile.QUICK,
     only: Annotated[
         list[Part] | None, typer.Option(help="Measure just this part; give it again for more.")
@@ -80,18 +58,17 @@ def bench(
     from rich.console import Console
 
     from hearthwatch.media import SourceError
-    from hearthwatch.studies.bench import parts, profiles
+    from hearthwatch.studies.bench.profiles import measure
     from hearthwatch.studies.bench.situations import Options
 
     options = Options(clips, footage, tuple(against or ()), seed, kills, soak)
-    chosen = [parts.Part(part) for part in only or ()]
+    chosen = only or []
     if profile is Profile.QUICK and not chosen:
-        chosen = [parts.Part.SOAK] if soak else [parts.Part.DURABILITY] if kills else []
+        chosen = [Part.SOAK] if soak else [Part.DURABILITY] if kills else []
     signal.signal(signal.SIGINT, _end)
     signal.signal(signal.SIGTERM, _end)
     with readable_errors(SourceError, ValueError, OSError):
-        measured = profiles.Profile(profile)
-        report = profiles.measure(options, measured, _say, only=chosen)
+        report = measure(options, profile, _say, only=chosen)
         report.print(Console())
         if output:
             output.with_suffix(".json").write_bytes(report.to_json())

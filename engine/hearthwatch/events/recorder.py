@@ -26,11 +26,10 @@ from hearthwatch.store import (
     StoreError,
     check_clip,
 )
-from hearthwatch.store.pictures import LARGEST
+from hearthwatch.store.pictures import is_picture
 
 _ALERT_EVERY: Final = 600.0
 _REMIND_EVERY: Final = 86_400.0
-_JPEG: Final = b"\xff\xd8\xff"
 
 type Level = Literal["info", "warning", "error"]
 
@@ -141,7 +140,7 @@ class Recorder:
         """Write the picture and return why it could not be, if so."""
         if jpeg is None:
             return None
-        if len(jpeg) > LARGEST or not jpeg.startswith(_JPEG):
+        if not is_picture(jpeg):
             return "it is no JPEG of a reasonable size"
         try:
             await self._clerk.do(lambda: self._pictures.write(event, jpeg))

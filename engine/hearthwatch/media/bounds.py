@@ -37,8 +37,3 @@ def picture_fault(picture: av.VideoFrame) -> str | None:
     except (av.FFmpegError, ValueError):
         return f"its pixels of the kind {picture.format.name} cannot be converted"
     return None
-
-
-def turn_of(picture: av.VideoFrame) -> int:
-    """Return the degrees counter-clockwise by which a picture itself asks to be turned."""
-    return round(picture.rotation / 90) * 90 % 360

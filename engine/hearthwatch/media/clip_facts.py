@@ -15,6 +15,7 @@ from av.video.stream import VideoStream
 
 from hearthwatch.media.boxes import Box, top_boxes
 from hearthwatch.media.clip_errors import UnplayableError, clip_error
+from hearthwatch.media.turn import SIDEWAYS, turn_of_stream
 from hearthwatch.model.clip import ClipCause
 
 PART: Final = ".part"
@@ -36,7 +37,8 @@ class ClipFacts:
         cause: why it was recorded; that of an event where the file does not say.
         duration: seconds from the first picture to the end of the last.
         codec: of the pictures, in libav's words.
-        width: of the picture in pixels.
+        width: of the picture in pixels, as it is shown: turned if the file says so.
+        height: likewise.
         sound: the sound's codec; None for a silent clip.
         size: in bytes.
         finished: it was closed properly. If not, and nobody is writing it, see `mend`.
@@ -85,6 +87,7 @@ def probe(path: Path) -> ClipFacts:
             pictures = container.streams.video[0]
             sounds = container.streams.audio
             length = _length(container, pictures)
+            width, height = _size(pictures)
             tags = container.metadata
             return ClipFacts(
                 path=path,
@@ -93,8 +96,8 @@ def probe(path: Path) -> ClipFacts:
                 cause=_cause(tags.get(CAUSE_TAG, "")),
                 duration=length,
                 codec=pictures.codec_context.codec.canonical_name,
-                width=pictures.codec_context.width,
-                height=pictures.codec_context.height,
+                width=width,
+                height=height,
                 sound=sounds[0].codec_context.codec.canonical_name if sounds else None,
                 size=size,
                 finished=not is_part(path),
@@ -164,6 +167,14 @@ def _length(container: InputContainer, pictures: VideoStream) -> float:
     if pictures.duration:
         return float(pictures.duration * pictures.time_base)
     return (container.duration or 0) / av.time_base
+
+
+def _size(pictures: VideoStream) -> tuple[int, int]:
+    """Return how wide and high players show the pictures."""
+    context = pictures.codec_context
+    if turn_of_stream(context) in SIDEWAYS:
+        return context.height, context.width
+    return context.width, context.height
 
 
 def _camera(text: str) -> UUID | None:

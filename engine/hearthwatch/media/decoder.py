@@ -8,12 +8,13 @@ import av
 from av.codec.context import CodecContext
 from av.video.codeccontext import VideoCodecContext
 
-from hearthwatch.media.bounds import MOST_PIXELS, picture_fault, turn_of
+from hearthwatch.media.bounds import MOST_PIXELS, picture_fault
 from hearthwatch.media.frame import Frame
 from hearthwatch.media.hardware import HardwareUser
 from hearthwatch.media.loop_filter import LoopFilter
 from hearthwatch.media.notice import Notice, NoticeKind, Notify, ignore
 from hearthwatch.media.packet import Packet, StreamInfo
+from hearthwatch.media.turn import turn_of_picture
 
 _KEYLESS: Final = 10.0
 """Seconds of stream time without a keyframe after which a stream is taken not to mark them."""
@@ -253,7 +254,7 @@ class Decoder:
             captured=captured if isinstance(captured, float) else self._captured,
             decoded=self._clock(),
             index=self._index,
-            rotation=info.rotation or turn_of(picture),
+            rotation=info.rotation or turn_of_picture(picture),
         )
         self._index += 1
         return frame

@@ -9,6 +9,8 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
+from hearthwatch.media.turn import SIDEWAYS
+
 type Picture = NDArray[np.uint8]
 
 _LUMA_FIRST: Final = frozenset(
@@ -25,8 +27,6 @@ _TURNS: Final = {
     270: cv2.ROTATE_90_CLOCKWISE,
 }
 """From degrees counter-clockwise to OpenCV's turns."""
-
-_SIDEWAYS: Final = frozenset({cv2.ROTATE_90_COUNTERCLOCKWISE, cv2.ROTATE_90_CLOCKWISE})
 
 _MATRICES: Final = {
     1: Colorspace.ITU709,
@@ -81,7 +81,7 @@ class Frame:
         self.index = index
         self.keyframe = raw.key_frame
         self._raw = raw
-        self._turn = _TURNS.get(rotation)
+        self._turn = rotation
         self._small: tuple[tuple[int, int, int], Picture] | None = None
         self._bgr: Picture | None = None
         self._converting = threading.Lock()
@@ -93,12 +93,12 @@ class Frame:
     @property
     def width(self) -> int:
         """Pixels in a row."""
-        return self._raw.height if self._turn in _SIDEWAYS else self._raw.width
+        return self._raw.height if self._turn in SIDEWAYS else self._raw.width
 
     @property
     def height(self) -> int:
         """Rows of pixels."""
-        return self._raw.width if self._turn in _SIDEWAYS else self._raw.height
+        return self._raw.width if self._turn in SIDEWAYS else self._raw.height
 
     @property
     def pixel_format(self) -> str:
@@ -142,7 +142,7 @@ class Frame:
 
     def scaled(self, width: int, height: int) -> av.VideoFrame:
         """Return the picture in another size as yuv420p, the form that encoders take."""
-        if self._turn is not None:
+        if self._turn:
             turned = av.VideoFrame.from_ndarray(self.bgr(), format="bgr24")
             return turned.reformat(width=width, height=height, format="yuv420p", threads=1)
         with self._converting:
@@ -169,12 +169,12 @@ class Frame:
     def _shrink(self, plane: Picture, width: int, height: int, interpolation: int) -> Picture:
         """Bring a plane to a size, and turn it only then: that is cheaper."""
         if (width, height) != (self.width, self.height):
-            size = (height, width) if self._turn in _SIDEWAYS else (width, height)
+            size = (height, width) if self._turn in SIDEWAYS else (width, height)
             plane = np.asarray(cv2.resize(plane, size, interpolation=interpolation), np.uint8)
         return self._upright(plane)
 
     def _upright(self, picture: Picture) -> Picture:
-        return picture if self._turn is None else np.asarray(cv2.rotate(picture, self._turn))
+        return np.asarray(cv2.rotate(picture, _TURNS[self._turn])) if self._turn else picture
 
 
 def _luma_plane(raw: av.VideoFrame) -> Picture:

@@ -49,8 +49,8 @@ _TRIAL_WITHIN: Final = 60.0
 _FAILURES: Final = 2
 """Packets that a device may fail with before it gives a picture; damage looks like that too."""
 
-type Try = Callable[[Request], Sequence[Outcome]]
-"""Tries devices; must not raise."""
+type Try = Callable[[Sample, Sequence[str]], Sequence[Outcome]]
+"""Tries devices with a sample; `software` counts as one. Must not raise."""
 
 type Kind = tuple[str, int, int]
 """Codec and size of pictures: what is decoded alike."""
@@ -150,7 +150,7 @@ class Hardware:
 
     def _choose(self, kind: Kind, sample: Sample, seconds: float) -> None:
         with self._turn:
-            outcomes = self._trial(Request(sample, (SOFTWARE, *self._devices)))
+            outcomes = self._trial(sample, (SOFTWARE, *self._devices))
         self._settle(kind, judge(outcomes, seconds, insist=self._wanted != AUTO))
 
     def _settle(self, kind: Kind, choice: Choice) -> None:
@@ -277,17 +277,16 @@ def judge(outcomes: Sequence[Outcome], seconds: float, *, insist: bool) -> Choic
     return Choice(best.device if cheap else None, told)
 
 
-def try_in_process(request: Request) -> Sequence[Outcome]:
+def try_in_process(sample: Sample, devices: Sequence[str]) -> Sequence[Outcome]:
     """Try devices, each in a process of its own, which it may end."""
-    return [_outcome(request.sample, device) for device in request.devices]
+    return [_outcome(sample, device) for device in devices]
 
 
 def _outcome(sample: Sample, device: str) -> Outcome:
-    request = Request(sample, (device,))
     try:
         done = subprocess.run(
             [sys.executable, "-m", "hearthwatch.media.trial"],
-            input=msgspec.msgpack.encode(request),
+            input=msgspec.msgpack.encode(Request(sample, device)),
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=_TRIAL_WITHIN,
@@ -297,7 +296,10 @@ def _outcome(sample: Sample, device: str) -> Outcome:
         return Outcome(device, fault=f"{device} gives no answer")
     if done.returncode or not done.stdout:
         return Outcome(device, fault=f"{device} makes the decoder crash")
-    return msgspec.json.decode(done.stdout, type=Outcome)
+    try:
+        return msgspec.msgpack.decode(done.stdout, type=Outcome)
+    except msgspec.DecodeError:  # Drivers print what they like.
+        return Outcome(device, fault=f"{device} gives no clear answer")
 
 
 def _sample(packets: Sequence[Packet]) -> tuple[Sample, float]:

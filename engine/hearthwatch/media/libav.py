@@ -1,7 +1,5 @@
 """One opening of something that libav can read."""
 
-import math
-import struct
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +11,6 @@ import av
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.stream import Disposition
-from av.video.codeccontext import VideoCodecContext
 from av.video.stream import VideoStream
 
 from hearthwatch.media.bounds import size_fault
@@ -30,6 +27,7 @@ from hearthwatch.media.notice import Notify
 from hearthwatch.media.packet import Packet, RawPacket, SoundInfo, StreamInfo
 from hearthwatch.media.parameters import keep
 from hearthwatch.media.timeline import Timeline
+from hearthwatch.media.turn import turn_of_stream
 
 _PATIENCE: Final = 0.95
 """Share of a time-out after which a failure is its doing."""
@@ -245,7 +243,7 @@ def _describe(
         width=context.width,
         height=context.height,
         frame_rate=float(rate) if rate and 0 < rate <= _FASTEST else None,
-        rotation=_rotation(context),
+        rotation=turn_of_stream(context),
         time_base=Fraction(track.time_base.numerator, track.time_base.denominator),
         reorders=context.has_b_frames,
         live=opening.live,
@@ -255,12 +253,3 @@ def _describe(
         track=keep(track),
         sound=None if sound is None else _describe_sound(sound),
     )
-
-
-def _rotation(context: VideoCodecContext) -> int:
-    """Read the turn out of the display matrix: 16.16 fixed point, row by row."""
-    matrix = context.coded_side_data.get("display_matrix")
-    if matrix is None or len(matrix) < 36:
-        return 0
-    across, down = struct.unpack_from("=2i", matrix)
-    return round(-math.degrees(math.atan2(down, across)) / 90) * 90 % 360

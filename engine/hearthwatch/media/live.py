@@ -30,6 +30,7 @@ class Init:
             codecs.
         codec: of the pictures; libav's name.
         width: of the picture in pixels.
+        has_audio: the stream has sound, whether it is in here or not.
     """
 
     data: bytes = field(repr=False)
@@ -37,6 +38,7 @@ class Init:
     codec: str
     width: int
     height: int
+    has_audio: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class MseMuxer:
         data = init_segment(form, None if self._sound is None else self._sound.track)
         codecs = ",".join(codec_strings(data))
         mime = f'video/mp4; codecs="{codecs}"'
-        return Init(data, mime, form.codec, form.width, form.height)
+        has_audio = form.sound is not None
+        return Init(data, mime, form.codec, form.width, form.height, has_audio)
 
     def _see(self, packet: Packet, form: Format) -> Fragment:
         first = self._ticks.zero is None

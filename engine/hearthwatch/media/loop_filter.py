@@ -85,11 +85,6 @@ class LoopFilter:
         self._measured_at: float | None = None
 
     @property
-    def left_out(self) -> bool:
-        """The filter is left out at present."""
-        return self._way.left_out
-
-    @property
     def options(self) -> dict[str, str]:
         """What libav's decoder has to be opened with."""
         options = {"export_side_data": "venc_params"} if self._way.measured else {}
@@ -120,7 +115,7 @@ class LoopFilter:
             picture: whole, as it was decoded.
             time: of the packet that made it complete.
         """
-        if not self._way.measured or picture.key_frame:
+        if not self._way.measured or picture.key_frame or not self._may_matter(time):
             return
         if self._read_at is not None and 0 <= time - self._read_at < _READ_EVERY:
             return
@@ -132,6 +127,10 @@ class LoopFilter:
     def leave_out(self) -> None:
         """Hear that packets are left out: the group is not whole, and tells nothing."""
         self._begun = None
+
+    def _may_matter(self, now: float) -> bool:
+        """Tell whether the group is whole and short so far; no other is judged by its pictures."""
+        return self._begun is not None and now - self._begun <= _LONGEST
 
     def _decide(self, now: float) -> None:
         """Judge the group that ends now, and say how to go on."""

@@ -13,9 +13,9 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from hearthwatch.media.bounds import turn_of
 from hearthwatch.media.clip_errors import UnplayableError, clip_error
 from hearthwatch.media.frame import Frame, Picture
+from hearthwatch.media.turn import turn_of_picture
 from hearthwatch.model.clip import SpriteLayout
 
 _QUALITY: Final = 80
@@ -105,7 +105,7 @@ def _keyframes(
         raw = _next_keyframe(container, track, seen)
         if raw is not None and raw.pts is not None:
             time = (raw.pts - begin) * base
-            turn, index = turn_of(raw), len(seen) - 1
+            turn, index = turn_of_picture(raw), len(seen) - 1
             yield Frame(raw, time=time, captured=0.0, decoded=0.0, index=index, rotation=turn)
 
 

@@ -1,5 +1,6 @@
 """A stream's clock: packet times that only ever grow, whatever the camera claims."""
 
+import math
 import time
 from collections.abc import Callable
 from fractions import Fraction
@@ -187,9 +188,9 @@ class Timeline:
     def _tell(self, kind: NoticeKind, text: str) -> None:
         if self._info is None:
             return
-        told, count = self._told.get(kind, (-_TELL_AGAIN, 0))
+        told, count = self._told.get(kind, (-math.inf, 0))
         count += 1
-        if self._now - told >= _TELL_AGAIN or kind not in self._told:
+        if self._now - told >= _TELL_AGAIN:
             self._notify(Notice(kind, f"{self._info.name}: {text}", count=count))
             told, count = self._now, 0
         self._told[kind] = told, count

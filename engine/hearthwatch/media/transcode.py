@@ -42,7 +42,6 @@ class Transcoder:
         """
         self._decoder = Decoder(loop_filter=False, notify=notify)
         self._sampler = Sampler(_RATE)
-        self._source: StreamInfo | None = None
         self._encoder: _Encoder | None = None
 
     def feed(self, packet: Packet) -> list[Packet]:
@@ -50,7 +49,6 @@ class Transcoder:
         if packet.sound:
             made = self._encoder
             return [] if made is None else [replace(packet, info=made.info)]
-        self._source = packet.info
         packets: list[Packet] = []
         for frame in self._decoder.decode(packet):
             if self._sampler.take(frame.time):
@@ -88,7 +86,7 @@ class _Encoder:
             width=self._size[0],
             height=self._size[1],
             frame_rate=rate,
-            rotation=source.rotation,
+            rotation=0,
             time_base=Fraction(1, CLOCK),
             reorders=False,
             live=True,

@@ -1,13 +1,11 @@
 """Decoding tried out in a process of its own: ``python -m hearthwatch.media.trial``.
 
 A driver that is broken, or of another version than its library, ends the process that uses it. So
-this one is started for it. It reads a `Request` from its standard input and writes an `Outcome`, as
-a line of JSON, for each device, as soon as it is known.
+this one is started for it. It reads a `Request` from its standard input and writes an `Outcome`.
 """
 
 import sys
 import time
-from collections.abc import Iterator
 from typing import Final
 
 import av
@@ -38,7 +36,7 @@ class Request(msgspec.Struct, frozen=True):
     """What to try with what; `software` counts as a device."""
 
     sample: Sample
-    devices: tuple[str, ...]
+    device: str
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -94,15 +92,15 @@ def _create(codec: Codec, device: str) -> VideoCodecContext:
     return context
 
 
-def outcomes(request: Request) -> Iterator[Outcome]:
-    """Try each device."""
-    for device in request.devices:
-        try:
-            yield _measure(request.sample, device)
-        except DeviceError as error:
-            yield Outcome(device, fault=str(error))
-        except av.FFmpegError as error:
-            yield Outcome(device, fault=f"{device} failed: {error.strerror}")
+def outcome(request: Request) -> Outcome:
+    """Try a device."""
+    device = request.device
+    try:
+        return _measure(request.sample, device)
+    except DeviceError as error:
+        return Outcome(device, fault=str(error))
+    except av.FFmpegError as error:
+        return Outcome(device, fault=f"{device} failed: {error.strerror}")
 
 
 def _measure(sample: Sample, device: str) -> Outcome:
@@ -135,9 +133,7 @@ def _decode(context: VideoCodecContext, packets: tuple[bytes, ...], *, last: boo
 def main() -> None:
     """Answer one request."""
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Request)
-    for outcome in outcomes(request):
-        sys.stdout.buffer.write(msgspec.json.encode(outcome) + b"\n")
-        sys.stdout.buffer.flush()
+    sys.stdout.buffer.write(msgspec.msgpack.encode(outcome(request)))
 
 
 if __name__ == "__main__":

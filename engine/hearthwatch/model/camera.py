@@ -28,6 +28,7 @@ class ProblemKind(StrEnum):
     KEYLESS = "keyless"
     LOST = "lost"
     UNUSABLE = "unusable"
+    UNRECORDED = "unrecorded"
 
 
 @dataclass(frozen=True, slots=True)

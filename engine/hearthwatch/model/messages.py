@@ -104,6 +104,7 @@ class LiveBegun(Message, frozen=True):
         transcoded: the camera sends another codec.
         start: when 0 of the view's clock was, in seconds since 1970 UTC.
         mime: for a browser; empty where nothing has to be told.
+        has_audio: the stream has sound, whether it is in the view or not; told beside a `mime`.
         data: what a player must get first; may be empty.
     """
 
@@ -115,6 +116,7 @@ class LiveBegun(Message, frozen=True):
     transcoded: bool
     start: Finite
     mime: str = ""
+    has_audio: bool = False
     data: bytes = b""
 
 

@@ -101,6 +101,7 @@ class Service:
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
+                self._recorder.exception()  # Perhaps nobody waits for it: that is no error.
             await self._fleet.stop()
 
     async def _build(self, database: Database) -> House:

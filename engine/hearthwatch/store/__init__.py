@@ -11,13 +11,14 @@ from hearthwatch.store.clip_retention import (
     Removed,
     Room,
 )
-from hearthwatch.store.clips import CameraSum, ClipFilter, ClipPage, ClipStore, StoredClip
+from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
 from hearthwatch.store.credentials import ApiKey, Credentials, NameTakenError, Scope, Session
 from hearthwatch.store.database import Database
 from hearthwatch.store.errors import DatabaseUnusableError, StoreError
-from hearthwatch.store.events import EventFilter, EventPage, EventStore, Position, StoredEvent
+from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.retention import Retention, Swept
 
@@ -27,7 +28,6 @@ __all__ = [
     "Clerk",
     "ClipFiles",
     "ClipFilter",
-    "ClipPage",
     "ClipRetention",
     "ClipStore",
     "Credentials",
@@ -35,13 +35,13 @@ __all__ = [
     "DatabaseUnusableError",
     "DiskUsage",
     "EventFilter",
-    "EventPage",
     "EventStore",
     "Forecast",
     "InvalidClipError",
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "Page",
     "Pictures",
     "Position",
     "Reason",

@@ -13,7 +13,8 @@ _PATIENCE: Final = 3.0
 class Clerk:
     """Does work on files in threads of its own, so that nobody waits for a dead share.
 
-    While some work is overdue all other is refused at once: it would only wait behind it.
+    Threads of an executor would not do: a program waits for them when it ends. While some work is
+    overdue all other is refused at once: it would only wait behind it.
     """
 
     def __init__(self, patience: float = _PATIENCE) -> None:

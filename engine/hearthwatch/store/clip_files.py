@@ -9,7 +9,7 @@ from uuid import UUID
 
 from hearthwatch.model.clip import Clip
 from hearthwatch.store.media_folder import MediaFolder
-from hearthwatch.store.pictures import LARGEST
+from hearthwatch.store.pictures import is_picture
 from hearthwatch.store.whole import write_whole
 
 LONGEST: Final = 86_400.0
@@ -21,7 +21,6 @@ _FOLDER: Final = "clips"
 _ID: Final = r"(?P<id>[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"
 _PATH: Final = re.compile(rf"{_FOLDER}/[a-z0-9_]{{1,64}}/\d{{4}}-\d\d-\d\d/{_ID}\.mp4", re.ASCII)
 _NAME: Final = re.compile(rf"{_ID}(\.part)?\.mp4", re.ASCII)
-_JPEG: Final = b"\xff\xd8\xff"
 _SPRITE: Final = ".sprite.jpg"
 
 
@@ -178,7 +177,7 @@ class ClipFiles:
         return deleted
 
     def _write(self, path: Path, clip: Clip, jpeg: bytes) -> None:
-        if len(jpeg) > LARGEST or not jpeg.startswith(_JPEG):
+        if not is_picture(jpeg):
             raise InvalidClipError(f"clip {clip.id}: its picture is no JPEG of a reasonable size")
         self.folder.require()
         write_whole(path, jpeg)

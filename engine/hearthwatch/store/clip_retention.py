@@ -12,9 +12,10 @@ import structlog
 
 from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.media import Thrift
+from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clips import ClipStore, StoredClip
-from hearthwatch.store.events import Position
 from hearthwatch.store.media_folder import existing
+from hearthwatch.store.paging import Position
 from hearthwatch.store.thrift import reserve, thrift
 
 type DiskUsage = Callable[[Path], tuple[int, int, int]]
@@ -121,6 +122,7 @@ class ClipRetention:
         self.shortage: str | None = None
         self._clips = clips
         self._usage = usage
+        self._clerk = Clerk()
 
     async def judge(self, limits: Limits) -> bool:
         """Decide what is given up until the next call: thumbnails, then continuous, then clips.
@@ -188,7 +190,8 @@ class ClipRetention:
 
     async def _disk(self) -> tuple[int, int]:
         """Return total and free bytes of the disk on which clips are, or will be."""
-        total, _, free = await asyncio.to_thread(self._usage, existing(self._clips.files.media))
+        folder = self._clips.files.media
+        total, _, free = await self._clerk.do(lambda: self._usage(existing(folder)))
         return total, free
 
 
@@ -204,7 +207,7 @@ class _Work:
         """Delete the clips that begin before a moment."""
         after: Position | None = None
         while step := await self._clips.oldest(limit=_STEP, before=moment, after=after):
-            after = _place(step[-1])
+            after = step[-1].position
             await self._delete(step, Reason.AGE)
 
     async def make_room(self, needed: int, reason: Reason) -> int:
@@ -214,7 +217,7 @@ class _Work:
             while needed > 0 and (
                 step := await self._clips.oldest(limit=_STEP, causes=causes, after=after)
             ):
-                after = _place(step[-1])
+                after = step[-1].position
                 needed -= await self._delete(_enough(step, needed), reason)
         return max(0, needed)
 
@@ -245,7 +248,3 @@ def _enough(clips: Sequence[StoredClip], needed: int) -> Sequence[StoredClip]:
         if needed <= 0:
             return clips[: index + 1]
     return clips
-
-
-def _place(stored: StoredClip) -> Position:
-    return Position(stored.clip.start, stored.sequence)

@@ -14,7 +14,8 @@ from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
 from hearthwatch.store.clip_files import ClipFiles
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import COUNTED, Position, StoredEvent, event_row, stored_event
+from hearthwatch.store.events import StoredEvent, event_row, stored_event
+from hearthwatch.store.paging import Page, Position, read_page
 from hearthwatch.store.rows import ClipRow
 
 _STEP: Final = 500
@@ -35,6 +36,11 @@ class StoredClip:
     starred: bool
     thumbnail: bool
 
+    @property
+    def position(self) -> Position:
+        """Its place in a list of clips."""
+        return Position(self.clip.start, self.sequence)
+
 
 @dataclass(frozen=True, slots=True)
 class ClipFilter:
@@ -49,22 +55,6 @@ class ClipFilter:
     since: float | None = None
     until: float | None = None
     starred: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ClipPage:
-    """Some clips, newest first.
-
-    Attributes:
-        total: how many pass the filter on all pages together.
-        total_is_lower_bound: there are more than `total`.
-        next: where the next page begins; None on the last one.
-    """
-
-    clips: tuple[StoredClip, ...]
-    total: int
-    total_is_lower_bound: bool
-    next: Position | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +114,7 @@ class ClipStore:
 
     async def page(
         self, wanted: ClipFilter, *, limit: int, after: Position | None = None, skip: int = 0
-    ) -> ClipPage:
+    ) -> Page[StoredClip]:
         """Return up to `limit` clips from newest to oldest.
 
         Args:
@@ -133,21 +123,10 @@ class ClipStore:
             after: the position before the first one.
             skip: leave out so many; the database walks over them, so prefer `after`.
         """
-        conditions = _conditions(wanted)
-        counted = select(ClipRow.sequence).where(*conditions).limit(COUNTED + 1).subquery()
-        rows = select(ClipRow).where(*conditions)
-        if after is not None:
-            place = tuple_(ClipRow.start, ClipRow.sequence)
-            rows = rows.where(place < tuple_(after.timestamp, after.sequence))
-        rows = rows.order_by(ClipRow.start.desc(), ClipRow.sequence.desc())
-        async with self._database.reading() as session:
-            total = await session.scalar(select(func.count()).select_from(counted)) or 0
-            found = (await session.scalars(rows.offset(skip).limit(limit + 1))).all()
-        return ClipPage(
-            clips=tuple(_stored(row) for row in found[:limit]),
-            total=min(total, COUNTED),
-            total_is_lower_bound=total > COUNTED,
-            next=_place(found[limit - 1]) if len(found) > limit else None,
+        rows = select(ClipRow).where(*_conditions(wanted))
+        order = (ClipRow.start, ClipRow.sequence)
+        return await read_page(
+            self._database, rows, order, _stored, limit=limit, after=after, skip=skip
         )
 
     async def oldest(
@@ -339,7 +318,3 @@ def _stored(row: ClipRow) -> StoredClip:
         cause=ClipCause(row.cause),
     )
     return StoredClip(clip, row.sequence, row.starred, row.thumbnail)
-
-
-def _place(row: ClipRow) -> Position:
-    return Position(row.start, row.sequence)

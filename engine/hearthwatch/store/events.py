@@ -4,15 +4,13 @@ from dataclasses import asdict, dataclass
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, func, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, select, update
 
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.store.clip_files import LONGEST
 from hearthwatch.store.database import Database
+from hearthwatch.store.paging import Page, Position, read_page
 from hearthwatch.store.rows import ClipRow, EventRow
-
-COUNTED: Final = 10_000
-"""Up to here a total is exact; counting a million rows would take longer than listing them."""
 
 _CLIP_ID: Final = (
     select(ClipRow.id)
@@ -60,30 +58,6 @@ class EventFilter:
     until: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
-    """A place in the list, between two events."""
-
-    timestamp: float
-    sequence: int
-
-
-@dataclass(frozen=True, slots=True)
-class EventPage:
-    """Some events, newest first.
-
-    Attributes:
-        total: how many pass the filter on all pages together.
-        total_is_lower_bound: there are more than `total`.
-        next: where the next page begins; None on the last one.
-    """
-
-    events: tuple[StoredEvent, ...]
-    total: int
-    total_is_lower_bound: bool
-    next: Position | None
-
-
 class EventStore:
     """All events of a database."""
 
@@ -126,24 +100,11 @@ class EventStore:
 
     async def page(
         self, wanted: EventFilter, *, limit: int, after: Position | None = None
-    ) -> EventPage:
+    ) -> Page[StoredEvent]:
         """Return up to `limit` events from newest to oldest, beginning after a position."""
-        conditions = _conditions(wanted)
-        counted = select(EventRow.sequence).where(*conditions).limit(COUNTED + 1).subquery()
-        rows = _WITH_CLIP.where(*conditions)
-        if after is not None:
-            place = tuple_(EventRow.timestamp, EventRow.sequence)
-            rows = rows.where(place < tuple_(after.timestamp, after.sequence))
-        rows = rows.order_by(EventRow.timestamp.desc(), EventRow.sequence.desc())
-        async with self._database.reading() as session:
-            total = await session.scalar(select(func.count()).select_from(counted)) or 0
-            found = (await session.execute(rows.limit(limit + 1))).all()
-        return EventPage(
-            events=tuple(stored_event(row, clip_id) for row, clip_id in found[:limit]),
-            total=min(total, COUNTED),
-            total_is_lower_bound=total > COUNTED,
-            next=_place(found[limit - 1][0]) if len(found) > limit else None,
-        )
+        rows = _WITH_CLIP.where(*_conditions(wanted))
+        order = (EventRow.timestamp, EventRow.sequence)
+        return await read_page(self._database, rows, order, stored_event, limit=limit, after=after)
 
     async def after(self, event_id: UUID, *, limit: int) -> tuple[StoredEvent, ...] | None:
         """Return up to `limit` events committed after one, in that order.
@@ -223,7 +184,3 @@ def stored_event(row: EventRow, clip_id: UUID | None = None) -> StoredEvent:
         trace=Trace(**row.trace),
     )
     return StoredEvent(event, row.sequence, row.picture, clip_id)
-
-
-def _place(row: EventRow) -> Position:
-    return Position(row.timestamp, row.sequence)

@@ -11,8 +11,8 @@ from hearthwatch.model.event import Event
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.whole import write_whole
 
-LARGEST: Final = 16 << 20
-"""More bytes than this are no picture of an event."""
+_LARGEST: Final = 16 << 20
+_JPEG: Final = b"\xff\xd8\xff"
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -83,6 +83,11 @@ class Pictures:
     def _drop_if_empty(self, folder: Path) -> None:
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
+
+
+def is_picture(content: bytes) -> bool:
+    """Tell whether that is, to all appearance, a JPEG of a reasonable size."""
+    return len(content) <= _LARGEST and content.startswith(_JPEG)
 
 
 def span_of(day: date) -> tuple[float, float]:

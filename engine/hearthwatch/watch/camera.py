@@ -179,7 +179,7 @@ class Camera:
             motion=self._pipeline.share,
             recording=self.recorder.recording,
             attention=self._attention_status(),
-            problems=self._health.report(self._settings.name, time.monotonic()),
+            problems=self._health.report(self._settings.name, time.monotonic(), time.time()),
             lost=self._health.lost,
             decoder=self._hardware.decoder if self._hardware else self._status.decoder,
             decoder_reason=self._hardware.reason if self._hardware else None,
@@ -267,7 +267,7 @@ class Camera:
                     kept,
                     name=settings.slug,
                     listeners=[self.recorder, main],
-                    health=self._health.stream(),
+                    health=self._health.recorded_stream(),
                     sound=True,
                 ),
             ]

@@ -119,7 +119,7 @@ class Feed:
                 self._offline(str(reason))
 
     def _offline(self, reason: str) -> None:
-        self._health.offline()
+        self._health.offline(reason)
         for listener in self._listeners:
             listener.offline(reason)
 

@@ -137,7 +137,13 @@ class Fleet:
         self._stopping.set()
         self.viewers.close()
         await self._send(Stop())
-        await self._ended.wait()
+        try:
+            await asyncio.wait_for(self._ended.wait(), _STOP_WITHIN)
+        except TimeoutError:
+            _log.error("worker_does_not_stop", seconds=_STOP_WITHIN)
+            if self._worker:
+                self._worker.close()
+            await self._ended.wait()
 
     async def snapshot(self, camera_id: UUID, width: int = 0, height: int = 0) -> Picture:
         """Ask for the newest picture of a camera.
@@ -271,7 +277,7 @@ class Fleet:
         """Take messages until the worker is gone, says nothing any more, or talks nonsense."""
         while True:
             try:
-                async with asyncio.timeout(_STOP_WITHIN if self._stopping.is_set() else _SILENCE):
+                async with asyncio.timeout(_SILENCE):
                     message = await worker.receive()
             except TimeoutError:
                 _log.error("worker_silent", seconds=_SILENCE)
@@ -295,11 +301,9 @@ class Fleet:
             case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
                 self.viewers.take(message)
             case Picture(request=int() as request):
-                if answer := self._answers.get(request):
-                    answer.set_result(message)
+                _answer(self._answers, request, message)
             case Still(request=request):
-                if drawn := self._stills.get(request):
-                    drawn.set_result(message)
+                _answer(self._stills, request, message)
             case Stats(camera_id=camera_id) if camera_id in self._statuses:
                 self._statuses[camera_id] = message.status
                 await self._receive(message)
@@ -324,6 +328,13 @@ class Fleet:
         )
         with contextlib.suppress(NotTakenError):
             await self._receive(EventMade(event=alert))
+
+
+def _answer[T](waiting: Mapping[int, asyncio.Future[T]], request: int, answer: T) -> None:
+    """Give an answer to the one that asked, unless it has just given up waiting."""
+    asked = waiting.get(request)
+    if asked and not asked.done():
+        asked.set_result(answer)
 
 
 def _spoken(code: int) -> str:

@@ -98,6 +98,7 @@ class _Mp4:
             transcoded=self._transcoded,
             start=start,
             mime=init.mime,
+            has_audio=init.has_audio,
             data=init.data,
         )
 

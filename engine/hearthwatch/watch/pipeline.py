@@ -1,8 +1,9 @@
 """One camera from frames to events. There is no other way: replay and bench use it as well."""
 
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
 from hearthwatch.media import Frame
@@ -26,7 +27,7 @@ _PICTURE_WIDTH: Final = 1280
 
 
 class Listener(Protocol):
-    """Hears what a pipeline has to say, from whatever thread takes its looks."""
+    """Hears what a pipeline has to say, from the threads that take its looks and hand them in."""
 
     def event(self, made: EventMade) -> None:
         """Take an event with its picture."""
@@ -38,10 +39,26 @@ class Listener(Protocol):
         """Take a track that is no longer followed, with its history."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Turned:
+    """Motion that began or ended with a frame, and that has yet to be told.
+
+    Attributes:
+        since: when it began, on the stream's clock.
+    """
+
+    turn: Turn
+    frame: Frame
+    motion: Motion
+    since: float
+
+
 class Pipeline:
     """Watches the frames of one camera.
 
-    `see` belongs to the thread that decodes; the rest of the work is handed to the schedule.
+    `see` and `close` belong to the thread that decodes; the rest of the work is handed to the
+    schedule. Whether there is motion is decided in `see`, frame by frame, and told with the looks:
+    they may be dropped, or given up in another order.
     """
 
     def __init__(
@@ -75,9 +92,11 @@ class Pipeline:
         self._history_limit = history_limit
         self._motion = MotionDetector(_motion_parameters(camera))
         self._activity = MotionActivity(camera.motion.hold)
+        self._turned: deque[_Turned] = deque()
+        self._telling = threading.Lock()
         self._scene: Scene | None = None
         self._next_id = 1
-        self._last: Frame | None = None
+        self._newest: Frame | None = None
         self._lock = threading.Lock()
         self.looks = 0
         self.inferences = 0
@@ -108,6 +127,8 @@ class Pipeline:
         motion = self._motion.update(frame.luma(*look_size(frame)), frame.time)
         self.looks += 1
         self.share = motion.share
+        self._newest = frame
+        self._follow_motion(frame, motion)
         job = Job(
             run=lambda: self._look(frame, motion),
             late=lambda waited: self._give_up(frame, motion, waited),
@@ -119,18 +140,18 @@ class Pipeline:
     def close(self) -> None:
         """End everything that is followed, as when the stream is over or away for too long."""
         self._schedule.forget(self._camera.id)
+        if self._newest is None:
+            return
+        self._tell_motion(self._newest.time)
         with self._lock:
-            if self._last is None:
-                return
-            self._end_scene(self._last)
-            since = self._activity.since
-            if since is not None and self._activity.end():
-                self._tell_calm(self._last, since)
+            self._end_scene(self._newest)
+        since = self._activity.since
+        if since is not None and self._activity.end():
+            self._tell_calm(self._newest, since)
 
     def _look(self, frame: Frame, motion: Motion) -> None:
+        self._tell_motion(frame.time)
         with self._lock:
-            self._last = frame
-            self._follow_motion(frame, motion)
             if self._scene and self._scene.size != (frame.width, frame.height):
                 self._end_scene(frame)
             if self._scene is None:
@@ -157,9 +178,8 @@ class Pipeline:
         self.dropped += 1
         text = f"given up: the detector was {waited:.1f} s behind"
         gate = Check(Gate.LOOK, passed=False, text=text, value=waited)
-        with self._lock:
-            self._follow_motion(frame, motion)
-            self._record(frame, motion, (*motion.checks, gate), SceneLook())
+        self._tell_motion(frame.time)
+        self._record(frame, motion, (*motion.checks, gate), SceneLook())
 
     def _record(
         self, frame: Frame, motion: Motion, checks: tuple[Check, ...], look: SceneLook
@@ -176,14 +196,26 @@ class Pipeline:
             self._listener.ended(ended)
 
     def _follow_motion(self, frame: Frame, motion: Motion) -> None:
-        since = self._activity.since
+        before = self._activity.since
         turn = self._activity.update(frame.time, active=motion.active)
-        if turn is Turn.STARTED:
-            trace = self._trace(frame, self._clock.now(frame))
-            picture = frame.jpeg(_PICTURE_WIDTH)
-            self._tell(EventType.MOTION_DETECTED, frame, self._motion_data(motion), trace, picture)
-        elif turn is Turn.ENDED and since is not None:
-            self._tell_calm(frame, since)
+        if turn is not None:
+            since = frame.time if before is None else before
+            self._turned.append(_Turned(turn, frame, motion, since))
+
+    def _tell_motion(self, until: float) -> None:
+        """Tell, in order, when motion began and ended up to a time on the stream's clock."""
+        with self._telling:
+            while self._turned and self._turned[0].frame.time <= until:
+                turned = self._turned.popleft()
+                if turned.turn is Turn.STARTED:
+                    self._tell_start(turned.frame, turned.motion)
+                else:
+                    self._tell_calm(turned.frame, turned.since)
+
+    def _tell_start(self, frame: Frame, motion: Motion) -> None:
+        trace = self._trace(frame, self._clock.now(frame))
+        picture = frame.jpeg(_PICTURE_WIDTH)
+        self._tell(EventType.MOTION_DETECTED, frame, self._motion_data(motion), trace, picture)
 
     def _tell_calm(self, frame: Frame, since: float) -> None:
         data = {"detected": False, "duration": round(frame.time - since, 3)}
@@ -192,12 +224,13 @@ class Pipeline:
 
     def _motion_data(self, motion: Motion) -> Mapping[str, Any]:
         """Describe motion; its confidence is 0.5 at the threshold and nears 1 far above it."""
+        camera = self._camera
         zones = [
             zone.name
-            for zone in self._camera.zones
+            for zone in camera.zones
             if any(contains(zone.points, region.centre) for region in motion.regions)
         ]
-        threshold = self._camera.motion.threshold
+        threshold = camera.motion.threshold
         return {
             "detected": True,
             "confidence": round(motion.share / (motion.share + threshold), 3),

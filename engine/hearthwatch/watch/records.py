@@ -9,7 +9,7 @@ class RecordKeeper:
     """Collects records until they are taken away.
 
     Looks in a row that saw the same nothing become one record: an hour of an empty street is a
-    handful of them.
+    handful of them. A look that was given up may come a moment before or after its turn.
     """
 
     def __init__(self) -> None:
@@ -27,7 +27,10 @@ class RecordKeeper:
         else:
             louder = record if record.share > self._quiet.share else self._quiet
             self._quiet = replace(
-                louder, start=self._quiet.start, end=record.end, looks=self._quiet.looks + 1
+                louder,
+                start=min(self._quiet.start, record.start),
+                end=max(self._quiet.end, record.end),
+                looks=self._quiet.looks + 1,
             )
 
     def take(self) -> tuple[LookRecord, ...]:

@@ -116,7 +116,7 @@ class Scene:
         return replace(judged, checks=checks, inferences=len(plan.crops), detected=detected)
 
     def close(self, frame: Frame, at: At) -> SceneLook:
-        """End every track; `frame` is the last that was looked at."""
+        """End every track; `frame` is the newest."""
         update = TrackerUpdate(tracks=(), ended=self._tracker.close())
         return self._judge(frame, update, at)
 

@@ -35,7 +35,7 @@ class Schedule(Protocol):
         """Hand in a look. Those of one camera are taken in the order of their submission."""
 
     def forget(self, camera: Hashable) -> None:
-        """Drop the camera's looks that wait."""
+        """Drop the camera's looks that wait; wait for the end of one that is being taken."""
 
     def close(self) -> None:
         """End."""
@@ -63,12 +63,16 @@ class NewestFirst:
     The camera that has waited longest for its turn comes first, so a backlog delays the others by
     one look at a time. A look that waited longer than `deadline` seconds says nothing about now
     and is given up; of patient looks the oldest is, when there are more than `backlog` of them.
+
+    What is overtaken is given up in the thread that hands in the newer look, maybe while that one
+    is being taken.
     """
 
     def __init__(self, deadline: float = _DEADLINE, backlog: int = _BACKLOG) -> None:
         self._deadline = deadline
         self._backlog = backlog
         self._waiting: dict[Hashable, _Queue] = {}
+        self._taking: Hashable = None
         self._changed = threading.Condition()
         self._open = True
         self._thread = threading.Thread(target=self._work, name="looks")
@@ -85,20 +89,21 @@ class NewestFirst:
             elif len(queue.jobs) > self._backlog:
                 overtaken = queue.jobs.popleft()
             queue.jobs.append(_Waiting(now, job))
-            self._changed.notify()
+            self._changed.notify_all()
         if overtaken:
             overtaken.job.late(now - overtaken.since)
 
     def forget(self, camera: Hashable) -> None:
-        """Drop the camera's looks that wait."""
+        """Drop the camera's looks that wait; wait for the end of one that is being taken."""
         with self._changed:
             self._waiting.pop(camera, None)
+            self._changed.wait_for(lambda: self._taking != camera)
 
     def close(self) -> None:
         """End after the look that is being taken."""
         with self._changed:
             self._open = False
-            self._changed.notify()
+            self._changed.notify_all()
         self._thread.join()
 
     def _work(self) -> None:
@@ -111,10 +116,14 @@ class NewestFirst:
 
     def _next(self) -> _Waiting | None:
         with self._changed:
+            self._taking = None
+            self._changed.notify_all()
             self._changed.wait_for(lambda: self._waiting or not self._open)
             if not self._open:
                 return None
-            camera = min(self._waiting, key=lambda camera: self._waiting[camera].place)
+            self._taking = camera = min(
+                self._waiting, key=lambda camera: self._waiting[camera].place
+            )
             queue = self._waiting[camera]
             taken = queue.jobs.popleft()
             queue.place = time.monotonic()

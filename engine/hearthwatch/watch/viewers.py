@@ -156,6 +156,7 @@ class Viewers:
             view.take(message)
             if isinstance(message, LiveFailed):
                 self._forget(view)
+                self._send(Hide(view=view.number))
 
     def interrupt(self, reason: str) -> None:
         """Tell everybody that the worker is gone."""

@@ -36,6 +36,7 @@ def begin(site: Any, view: int) -> None:
             transcoded=False,
             start=1000.5,
             mime='video/mp4; codecs="avc1.42c01e"',
+            has_audio=True,
             data=b"init",
         )
     )
@@ -74,6 +75,7 @@ async def test_what_is_shown_reaches_the_browser(site: Any, key: dict[str, str])
             "width": 640,
             "height": 360,
             "codec": "h264",
+            "has_audio": True,
             "start": 1000.5,
         }
         assert [await browser.recv(), await browser.recv()] == [b"init", b"one"]
@@ -240,3 +242,19 @@ async def test_webrtc_can_be_switched_off(serve: Any) -> None:
             offer = {"type": "offer", "sdp": "v=0"}
             answer = await reader.post("/api/v1/cameras/front_door/webrtc", json=offer)
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "webrtc_off")
+
+
+async def test_calls_that_are_being_opened_count(site: Any, key: dict[str, str]) -> None:
+    async def offer(browser: httpx.AsyncClient) -> httpx.Response:
+        body = {"type": "offer", "sdp": "v=0"}
+        return await browser.post("/api/v1/cameras/front_door/webrtc", json=body, headers=key)
+
+    async with site.client() as browser:
+        offers = [asyncio.create_task(offer(browser)) for _ in range(9)]
+        done, _ = await asyncio.wait(offers, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+        show = await shown(site)
+        failed = LiveFailed(view=show.view, trouble=LiveTrouble.UNFIT, reason="of wood")
+        site.fleet.viewers.take(failed)
+        answers = [answer.status_code for answer in await asyncio.gather(*offers)]
+    assert [answer.result().status_code for answer in done] == [503]
+    assert sorted(answers) == [409] * 8 + [503]

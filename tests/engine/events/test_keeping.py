@@ -3,7 +3,7 @@
 import asyncio
 import errno
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +13,10 @@ from uuid import UUID
 import pytest
 
 from hearthwatch.events import (
-    Bus,
     ClipChange,
     ClipChanged,
     InvalidEventError,
     Notice,
-    Recorder,
     Topic,
 )
 from hearthwatch.model.clip import Clip, ClipCause
@@ -26,39 +24,29 @@ from hearthwatch.model.event import EventType
 from hearthwatch.model.ids import uuid7
 from hearthwatch.model.messages import ClipClosed, decode_up, encode
 from hearthwatch.store import (
-    ClipFiles,
-    ClipFilter,
-    ClipStore,
-    Database,
-    EventFilter,
-    EventStore,
     InvalidClipError,
-    MediaFolder,
-    Pictures,
-    StoredEvent,
     StoreError,
 )
 
+from .conftest import House
+
 CAMERA = UUID(int=5)
 JPEG = b"\xff\xd8\xff picture"
-NOW = 2_000.0
 
 
-class House:
-    """The recorder with all that it writes to."""
+type CloseClip = Callable[..., ClipClosed]
 
-    def __init__(self, database: Database, media: MediaFolder, film: bytes) -> None:
-        self.database = database
-        self.film = film
-        self.bus = Bus()
-        self.events = EventStore(database)
-        self.clips = ClipStore(database, ClipFiles(media))
-        self.recorder = Recorder(
-            self.events, Pictures(media), self.bus, clips=self.clips, clock=lambda: NOW
-        )
 
-    def closed(self, number: int = 1, *, thumbnail: bytes | None = JPEG, **more: Any) -> ClipClosed:
-        """Write footage and return what a worker says of it."""
+@pytest.fixture
+def film(make_clip: Callable[..., Path]) -> bytes:
+    return make_clip("film.mp4").read_bytes()
+
+
+@pytest.fixture
+def close_clip(house: House, film: bytes) -> CloseClip:
+    """Write footage and return what a worker says of it."""
+
+    def close(number: int = 1, *, thumbnail: bytes | None = JPEG, **more: Any) -> ClipClosed:
         start = 1_000.0 + number
         clip_id = uuid7(start, number)
         clip = Clip(
@@ -75,34 +63,19 @@ class House:
             has_audio=False,
             cause=ClipCause.EVENT,
         )
-        path = self.clips.files.path(clip)
+        path = house.clips.files.path(clip)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self.film)
+        path.write_bytes(film)
         message = ClipClosed(clip=replace(clip, **more), thumbnail=thumbnail)
         told = decode_up(encode(message))
         assert isinstance(told, ClipClosed)
         return told
 
-    async def stored(self) -> list[StoredEvent]:
-        return list((await self.events.page(EventFilter(), limit=100)).events)
-
-    async def count(self) -> int:
-        return (await self.clips.page(ClipFilter(), limit=1)).total
-
-
-@pytest.fixture
-async def house(tmp_path: Path, make_clip: Callable[..., Path]) -> AsyncIterator[House]:
-    database = Database(tmp_path / "hearthwatch.db")
-    await database.open()
-    film = make_clip("film.mp4").read_bytes()
-    media = MediaFolder(tmp_path / "media", home=tmp_path)
-    media.claim()
-    yield House(database, media, film)
-    await database.close()
+    return close
 
 
 async def test_clip_thumbnail_and_event_are_safe_before_anybody_hears(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, close_clip: CloseClip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
     publish = house.bus.publish
@@ -117,19 +90,21 @@ async def test_clip_thumbnail_and_event_are_safe_before_anybody_hears(
         publish(topic, payload)
 
     monkeypatch.setattr(house.bus, "publish", noted)
-    closed = house.closed()
+    closed = close_clip()
     stored = await house.recorder.keep(closed)
     assert heard == ["clips: [1, 1]", "events: [1, 1]"]
     assert stored.thumbnail
     assert house.clips.files.thumbnail(closed.clip).read_bytes() == JPEG
 
 
-async def test_listeners_the_caller_and_the_database_agree(house: House) -> None:
-    closed = house.closed()
+async def test_listeners_the_caller_and_the_database_agree(
+    house: House, close_clip: CloseClip, film: bytes
+) -> None:
+    closed = close_clip()
     with house.bus.subscribe([Topic.CLIPS, Topic.EVENTS]) as listener:
         stored = await house.recorder.keep(closed)
         event, change = [await listener.get() for _ in range(2)]
-    assert stored.clip == replace(closed.clip, size=len(house.film))
+    assert stored.clip == replace(closed.clip, size=len(film))
     assert await house.clips.get(closed.clip.id) == stored
     assert change == Notice(Topic.CLIPS, ClipChange(ClipChanged.READY, stored))
     assert isinstance(event, Notice)
@@ -144,26 +119,32 @@ async def test_listeners_the_caller_and_the_database_agree(house: House) -> None
         "clip_id": str(closed.clip.id),
         "filename": f"{closed.clip.id}.mp4",
         "duration": 2.0,
-        "size": len(house.film),
+        "size": len(film),
         "cause": "event",
     }
-    assert (told.timestamp, told.trace.captured, told.trace.published) == (NOW, 1_003.0, NOW)
+    assert (told.timestamp, told.trace.captured, told.trace.published) == (
+        house.now,
+        1_003.0,
+        house.now,
+    )
 
 
-async def test_clip_that_is_sent_again_is_told_once(house: House) -> None:
-    closed = house.closed()
+async def test_clip_that_is_sent_again_is_told_once(house: House, close_clip: CloseClip) -> None:
+    closed = close_clip()
     with house.bus.subscribe([Topic.CLIPS]) as listener:
         first = await house.recorder.keep(closed)
         again = await asyncio.gather(*(house.recorder.keep(closed) for _ in range(5)))
-        await house.recorder.keep(house.closed(2))
+        await house.recorder.keep(close_clip(2))
         told = [await listener.get() for _ in range(2)]
     assert again == [first] * 5
     assert [n.payload.stored.sequence for n in told if isinstance(n, Notice)] == [1, 2]
     assert await house.count() == len(await house.stored()) == 2
 
 
-async def test_clip_that_was_deleted_does_not_come_back(house: House) -> None:
-    closed = house.closed()
+async def test_clip_that_was_deleted_does_not_come_back(
+    house: House, close_clip: CloseClip
+) -> None:
+    closed = close_clip()
     await house.clips.delete(await house.recorder.keep(closed))
     with pytest.raises(InvalidClipError, match="no such file"):
         await house.recorder.keep(closed)
@@ -182,9 +163,9 @@ async def test_clip_that_was_deleted_does_not_come_back(house: House) -> None:
     ],
 )
 async def test_nonsense_is_refused_and_leaves_nothing(
-    house: House, tmp_path: Path, changes: dict[str, Any]
+    house: House, close_clip: CloseClip, tmp_path: Path, changes: dict[str, Any]
 ) -> None:
-    closed = house.closed(**changes)
+    closed = close_clip(**changes)
     with pytest.raises((InvalidClipError, InvalidEventError)):
         await house.recorder.keep(closed)
     assert await house.count() == 0
@@ -196,14 +177,14 @@ async def test_nonsense_is_refused_and_leaves_nothing(
     ("number", "words"), [(errno.ENOSPC, "No space left"), (errno.EROFS, "Read-only")]
 )
 async def test_without_room_for_thumbnails_clips_are_kept(
-    house: House, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+    house: House, close_clip: CloseClip, monkeypatch: pytest.MonkeyPatch, number: int, words: str
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(number, words)
 
     monkeypatch.setattr(house.clips.files, "write_thumbnail", full)
     for index in (1, 2):
-        stored = await house.recorder.keep(house.closed(index))
+        stored = await house.recorder.keep(close_clip(index))
         assert not stored.thumbnail
     alerts = [s.event for s in await house.stored() if s.event.type is EventType.SYSTEM_ALERT]
     assert [alert.data["message"] for alert in alerts] == [
@@ -211,18 +192,18 @@ async def test_without_room_for_thumbnails_clips_are_kept(
     ]
 
 
-async def test_clip_without_thumbnail(house: House) -> None:
-    closed = house.closed(thumbnail=None)
+async def test_clip_without_thumbnail(house: House, close_clip: CloseClip) -> None:
+    closed = close_clip(thumbnail=None)
     assert not (await house.recorder.keep(closed)).thumbnail
     assert not house.clips.files.thumbnail(closed.clip).exists()
-    bad = house.closed(2, thumbnail=b"GIF89a")
+    bad = close_clip(2, thumbnail=b"GIF89a")
     assert not (await house.recorder.keep(bad)).thumbnail
 
 
 async def test_what_cannot_be_read_now_is_sent_again(
-    house: House, monkeypatch: pytest.MonkeyPatch
+    house: House, close_clip: CloseClip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    closed = house.closed()
+    closed = close_clip()
 
     def away(*_: object) -> int:
         raise OSError(errno.EIO, "Input/output error")

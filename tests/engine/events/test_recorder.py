@@ -2,7 +2,7 @@ import asyncio
 import errno
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -11,54 +11,16 @@ from uuid import UUID
 
 import pytest
 
-from hearthwatch.events import Bus, InvalidEventError, Notice, Recorder, Topic
+from hearthwatch.events import InvalidEventError, Notice, Topic
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import uuid7
 from hearthwatch.model.messages import EventMade
-from hearthwatch.store import (
-    ClipFiles,
-    ClipStore,
-    Database,
-    EventFilter,
-    EventStore,
-    MediaFolder,
-    Pictures,
-    StoredEvent,
-    StoreError,
-)
+from hearthwatch.store import StoredEvent, StoreError
+
+from .conftest import House
 
 CAMERA = UUID(int=5)
 JPEG = b"\xff\xd8\xff picture"
-NOW = 2_000.0
-
-
-class House:
-    """The recorder with all that it writes to."""
-
-    def __init__(self, database: Database, media: MediaFolder) -> None:
-        self.database = database
-        self.now = NOW
-        self.bus = Bus()
-        self.events = EventStore(database)
-        self.pictures = Pictures(media)
-        self.files = ClipFiles(media)
-        self.clips = ClipStore(database, self.files)
-        self.recorder = Recorder(
-            self.events, self.pictures, self.bus, clips=self.clips, clock=lambda: self.now
-        )
-
-    async def stored(self) -> list[StoredEvent]:
-        return list((await self.events.page(EventFilter(), limit=100)).events)
-
-
-@pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
-    database = Database(tmp_path / "hearthwatch.db")
-    await database.open()
-    media = MediaFolder(tmp_path / "media", home=tmp_path)
-    media.claim()
-    yield House(database, media)
-    await database.close()
 
 
 def made(number: int = 1, *, picture: bytes | None = JPEG, **changes: Any) -> EventMade:
@@ -101,7 +63,7 @@ async def test_listeners_the_caller_and_the_database_agree(house: House) -> None
     with house.bus.subscribe([Topic.EVENTS]) as listener:
         event = await house.recorder.record(made())
         told = await listener.get()
-    assert event == replace(made().event, trace=Trace(captured=1_000.25, published=NOW))
+    assert event == replace(made().event, trace=Trace(captured=1_000.25, published=house.now))
     assert isinstance(told, Notice)
     assert await house.stored() == [told.payload]
     assert told.payload == StoredEvent(event, told.payload.sequence, picture=True)
@@ -222,5 +184,5 @@ def make_full(house: House) -> Callable[[], Any]:
 async def test_alert(house: House) -> None:
     event = await house.recorder.alert("the disk is nearly full")
     assert event.type is EventType.SYSTEM_ALERT
-    assert event.timestamp == NOW
+    assert event.timestamp == house.now
     assert event.data == {"message": "the disk is nearly full", "level": "warning"}

@@ -186,3 +186,15 @@ def test_pictures_that_browsers_do_not_play_are_transcoded(run: Run, film: Film)
         answer = engine.post("cameras/front/webrtc", {"type": "offer", "sdp": "v=0\r\n"})
         assert answer.status_code == 409
         assert "hevc" in answer.json()["detail"]
+
+
+def test_sound_is_announced_and_comes_to_who_asks(
+    run: Run, make_clip: Callable[..., Path], add_sound: Callable[..., Path]
+) -> None:
+    with run(add_sound(make_clip("silent.mp4"), "aac", rate=48_000), files=True) as engine:
+        with engine.watch() as viewer:
+            silent = viewer.until("init")
+        with engine.watch(query="?sound=true") as viewer:
+            loud = viewer.until("init")
+    assert (silent["has_audio"], loud["has_audio"]) == (True, True)
+    assert ("mp4a" in silent["mime"], "mp4a" in loud["mime"]) == (False, True)

@@ -13,7 +13,7 @@ from av.codec.hwaccel import hwdevices_available
 from hearthwatch.media import Decoder, FileSource, Hardware, Notice, NoticeKind, Packet, StreamInfo
 from hearthwatch.media.hardware import Choice, HardwareUser, judge, try_in_process
 from hearthwatch.media.timeline import Timeline
-from hearthwatch.media.trial import SOFTWARE, Outcome, Request, Sample
+from hearthwatch.media.trial import SOFTWARE, Outcome, Sample
 
 type MakeClip = Callable[..., Path]
 
@@ -36,12 +36,12 @@ class Decision:
     """Answers a trial as told, once it may."""
 
     def __init__(self, *outcomes: Outcome) -> None:
-        self.asked: list[Request] = []
+        self.asked: list[tuple[Sample, Sequence[str]]] = []
         self.may_answer = Event()
         self._outcomes = outcomes
 
-    def __call__(self, request: Request) -> Sequence[Outcome]:
-        self.asked.append(request)
+    def __call__(self, sample: Sample, devices: Sequence[str]) -> Sequence[Outcome]:
+        self.asked.append((sample, devices))
         self.may_answer.wait(10)
         return self._outcomes
 
@@ -97,8 +97,8 @@ def test_devices_that_are_not_in_the_machine_leave_software_with_the_reason(
 
 
 def test_software_is_measured_in_a_process_of_its_own(make_clip: MakeClip) -> None:
-    request = Request(sample_of(make_clip("a.mp4", frames=30)), (SOFTWARE, "nonsense"))
-    software, nonsense = try_in_process(request)
+    sample = sample_of(make_clip("a.mp4", frames=30))
+    software, nonsense = try_in_process(sample, (SOFTWARE, "nonsense"))
     assert software.fault is None
     assert 0 < software.cpu < 0.5
     assert nonsense.fault == "nonsense decodes no h264 here"
@@ -106,8 +106,20 @@ def test_software_is_measured_in_a_process_of_its_own(make_clip: MakeClip) -> No
 
 def test_a_stream_that_nobody_can_decode_is_a_fault_too() -> None:
     sample = Sample("h264", b"", (b"\x00\x00\x00\x01hello",) * 20)
-    (outcome,) = try_in_process(Request(sample, (SOFTWARE,)))
+    (outcome,) = try_in_process(sample, (SOFTWARE,))
     assert outcome.fault
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a shell")
+def test_what_a_driver_prints_is_no_answer(
+    make_clip: MakeClip, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chatty = tmp_path / "python"
+    chatty.write_text("#!/bin/sh\necho libva info\n")
+    chatty.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(chatty))
+    (outcome,) = try_in_process(sample_of(make_clip("a.mp4", frames=15)), ("vaapi",))
+    assert outcome.fault == "vaapi gives no clear answer"
 
 
 MEASURED = Outcome(SOFTWARE, cpu=0.004, wall=0.1)
@@ -148,9 +160,9 @@ def test_a_device_that_is_chosen_but_gone_leaves_software(make_clip: MakeClip) -
     assert play(decoder, make_clip("b.mp4", frames=45), timeline) == 45
     assert user.decoder == SOFTWARE
     assert hardware.choice(KIND).reason == "drm failed while decoding"
-    (request,) = trial.asked
-    assert request.devices == (SOFTWARE, "drm")
-    assert len(request.sample.packets) == 15
+    ((sample, devices),) = trial.asked
+    assert devices == (SOFTWARE, "drm")
+    assert len(sample.packets) == 15
 
 
 class Broken(HardwareUser):

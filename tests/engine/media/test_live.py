@@ -105,6 +105,9 @@ def test_codecs_are_called_as_browsers_call_them(
     silent = mse(packets_of(film, sound=True), sound=False)[0]
     assert isinstance(silent, Init)
     assert silent.mime == 'video/mp4; codecs="avc1.42c00c"'
+    mute = mse(packets_of(film))[0]
+    assert isinstance(mute, Init)
+    assert (init.has_audio, silent.has_audio, mute.has_audio) == (True, True, False)
 
 
 @pytest.mark.parametrize(

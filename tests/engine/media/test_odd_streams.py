@@ -24,10 +24,13 @@ from hearthwatch.media import (
     RtspSource,
     StalledError,
     UnusableError,
+    probe,
+    sprite,
     thumbnail,
 )
 from hearthwatch.media.format import FormatWatch
 from hearthwatch.media.muxer import Muxer
+from hearthwatch.model.clip import sprite_layout
 from hearthwatch.studies.bench.rtp import AccessUnit
 
 type MakeClip = Callable[..., Path]
@@ -316,3 +319,22 @@ def test_a_clip_of_a_turned_stream_is_turned_as_well(make_clip: MakeClip, tmp_pa
             muxer.add(packet)
         muxer.close()
     assert FileSource(path).stream().open().rotation == 90
+    facts = probe(path)
+    assert (facts.width, facts.height) == (240, 320)
+
+
+def test_the_tiles_of_a_turned_clip_have_its_shape(make_clip: MakeClip) -> None:
+    def square(number: int, width: int, height: int) -> np.ndarray:
+        picture = np.full((height, width, 3), 60, np.uint8)
+        picture[80:160, 120:200] = 230
+        return picture
+
+    clip = make_clip(
+        "turned.mp4", paint=square, prepare=lambda stream: stream.set_display_rotation(90)
+    )
+    facts = probe(clip)
+    layout = sprite_layout(facts.duration, facts.width, facts.height)
+    with av.open(io.BytesIO(sprite(clip, layout))) as sheet:
+        shown = next(sheet.decode(video=0)).to_ndarray(format="gray")
+    bright = shown[: layout.height, : layout.width] > 150
+    assert bright.any(axis=0).sum() == pytest.approx(bright.any(axis=1).sum(), abs=2)

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
+from websockets.sync.client import connect
 
 ENGINE = Path(__file__).parents[3] / "engine"
 WITHIN = 60.0
@@ -23,37 +25,36 @@ WITHIN = 60.0
 class Engine:
     """A running `hearthwatch run`; its log is read all the time."""
 
-    def __init__(self, data: Path, media: Path, *before: str) -> None:
-        self.data = data
-        options = ("create", "test", "--scope", "admin", "--data", data)
-        with self._hearthwatch("token", *options) as making:
+    def __init__(self, data: Path, media: Path | None = None, *before: str) -> None:
+        options = ("create", str(uuid4()), "--scope", "admin", "--data", data)
+        with hearthwatch("token", *options) as making:
             self.key = making.communicate(timeout=WITHIN)[0].strip()
-        self._command = (*before, sys.executable, "-m", "hearthwatch", "run")
-        self._media = media
+        self._options = ("--data", data, "--media", media or data / "media", "--port", "0")
+        self._before = before
         self.start()
 
     def start(self) -> None:
         """Start it, again if need be."""
-        options = ("--data", str(self.data), "--media", str(self._media), "--port", "0")
-        self.process = self._run(*self._command, *options, start_new_session=True)
+        self.process = hearthwatch("run", *self._options, before=self._before)
         self.log: list[str] = []
         assert self.process.stdout is not None
         self.url = self.process.stdout.readline().rsplit(" ", 1)[-1].strip()
+        self.link = self.process.stdout.readline().removeprefix("Open ").strip()
         self._reader = threading.Thread(target=self._read_log, daemon=True)
         self._reader.start()
 
     def get(self, path: str, **query: str) -> Any:
-        answer = httpx.get(self._address(path), params=query, headers=self._headers, timeout=30)
-        return answer.json()
+        return self.ask(path, **query).json()
 
-    def picture(self, path: str) -> httpx.Response:
-        return httpx.get(self._address(path), headers=self._headers, timeout=30)
+    def ask(self, path: str, **query: str) -> httpx.Response:
+        return httpx.get(self._address(path), params=query, headers=self._headers, timeout=30)
 
     def record(self, seconds: float) -> None:
         """Record the only camera from now on."""
         (camera,) = self.get("/cameras")["cameras"]
         address = self._address(f"/cameras/{camera['slug']}/record")
-        httpx.post(address, json={"seconds": seconds}, headers=self._headers).raise_for_status()
+        answer = httpx.post(address, json={"seconds": seconds}, headers=self._headers)
+        assert answer.status_code == 202
 
     def until(self, path: str, holds: Callable[[Any], Any], **query: str) -> Any:
         """Ask again until something holds of the answer."""
@@ -64,6 +65,22 @@ class Engine:
                 return answer
             time.sleep(0.1)
         raise AssertionError(f"{path} never became as expected: {answer}\n" + "".join(self.log))
+
+    @contextmanager
+    def listen(self, *topics: str) -> Iterator[Callable[[Callable[[Any], bool]], Any]]:
+        """Give a function that waits for a message of which something holds."""
+        address = self._address("/ws").replace("http", "ws", 1)
+        with connect(address, additional_headers=self._headers, max_size=None) as connection:
+            connection.send(json.dumps({"type": "subscribe", "topics": topics}))
+
+            def wait_for(holds: Callable[[Any], bool]) -> Any:
+                while True:
+                    message = json.loads(connection.recv(timeout=WITHIN))
+                    if holds(message):
+                        return message
+
+            wait_for(lambda message: message["type"] == "subscribed")
+            yield wait_for
 
     def clips(self, number: int) -> list[dict[str, Any]]:
         """Wait until there are so many clips and return them, newest first."""
@@ -80,9 +97,9 @@ class Engine:
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(seconds)
 
-    def kill(self) -> None:
-        """End all of its processes at once, as a power cut does."""
-        for pid in (*self.workers, self.process.pid):
+    def kill(self, *, workers: bool = True) -> None:
+        """End all of its processes at once, as a power cut does, or the service alone."""
+        for pid in (*(self.workers if workers else ()), self.process.pid):
             os.kill(pid, signal.SIGKILL)
         self._reap()
 
@@ -91,7 +108,7 @@ class Engine:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             self._reap()
-            assert "Traceback" not in "".join(self.log)
+            assert self.process.returncode == 0, self.log
 
     def _reap(self) -> None:
         self.process.wait(WITHIN)
@@ -99,6 +116,9 @@ class Engine:
         for pipe in (self.process.stdout, self.process.stderr):
             assert pipe is not None
             pipe.close()
+        log = "".join(self.log)
+        assert "Traceback" not in log, log
+        assert self.key not in log
 
     @property
     def workers(self) -> list[int]:
@@ -116,13 +136,26 @@ class Engine:
         assert self.process.stderr is not None
         self.log.extend(self.process.stderr)
 
-    def _hearthwatch(self, *args: str | Path) -> subprocess.Popen[str]:
-        return self._run(sys.executable, "-m", "hearthwatch", *map(str, args))
 
-    def _run(self, *command: str, **more: Any) -> subprocess.Popen[str]:
-        environment = {**os.environ, "PYTHONPATH": str(ENGINE)}
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        return subprocess.Popen(command, text=True, env=environment, **pipes, **more)
+def hearthwatch(*args: str | Path, before: Sequence[str] = ()) -> subprocess.Popen[str]:
+    """Start a command, in a session of its own."""
+    return subprocess.Popen(
+        [*before, sys.executable, "-m", "hearthwatch", *map(str, args)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ENGINE)},
+        start_new_session=True,
+    )
+
+
+@contextmanager
+def running(data: Path, media: Path | None = None, *before: str) -> Iterator[Engine]:
+    engine = Engine(data, media, *before)
+    try:
+        yield engine
+    finally:
+        engine.stop()
 
 
 @pytest.fixture
@@ -131,9 +164,7 @@ def start_engine() -> Iterator[Callable[..., Engine]]:
     with ExitStack() as started:
 
         def start(data: Path, media: Path, *before: str) -> Engine:
-            engine = Engine(data, media, *before)
-            started.callback(engine.stop)
-            return engine
+            return started.enter_context(running(data, media, *before))
 
         yield start
 
@@ -182,16 +213,20 @@ def make_share(tmp_path: Path) -> Iterator[Callable[..., Share]]:
         yield make
 
 
+def write_tree(data: Path, *cameras: dict[str, Any], **more: Any) -> None:
+    """Write the settings of an engine."""
+    data.mkdir(exist_ok=True)
+    (data / "hearthwatch.yaml").write_text(json.dumps({"cameras": cameras, **more}))
+
+
 @pytest.fixture
 def write_settings() -> Callable[..., Path]:
     """Write the settings of an engine with one camera that plays a film for ever."""
 
     def write(data: Path, film: Path, days: float = 14, **more: Any) -> Path:
-        data.mkdir(exist_ok=True)
         source = {"type": "file", "path": str(film), "loop": True}
         camera = {"name": "Yard", "sources": [source], "detect": {"fps": 1}, **more}
-        tree = {"cameras": [camera], "storage": {"min_free": 0, "clips_days": days}}
-        (data / "hearthwatch.yaml").write_text(json.dumps(tree))
+        write_tree(data, camera, storage={"min_free": 0, "clips_days": days})
         return data
 
     return write

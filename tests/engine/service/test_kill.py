@@ -42,7 +42,7 @@ def test_nothing_is_lost_when_everything_is_killed(
     assert on_disk == {f"{clip_id}.mp4" for clip_id in clips}
     for clip_id, clip in clips.items():
         assert clip["cause"] == "continuous"
-        with av.open(io.BytesIO(engine.picture(f"/clips/{clip_id}/media").content)) as played:
+        with av.open(io.BytesIO(engine.ask(f"/clips/{clip_id}/media").content)) as played:
             shown = [float(frame.pts * frame.time_base) for frame in played.decode(video=0)]
         assert shown[-1] + 1 / 15 == pytest.approx(clip["duration"], abs=0.05)
 

@@ -183,5 +183,5 @@ def test_a_disk_that_is_stuck_stalls_neither_capture_nor_events(
     finally:
         subprocess.run(["fsfreeze", "-u", share.folder], check=True)
     (clip,) = engine.clips(1)
-    media = engine.picture(f"/clips/{clip['clip_id']}/media").content
+    media = engine.ask(f"/clips/{clip['clip_id']}/media").content
     assert pictures_in(media) / 15 == pytest.approx(clip["duration"], abs=0.1)

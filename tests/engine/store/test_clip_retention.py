@@ -1,3 +1,4 @@
+import asyncio
 import errno
 import os
 from collections.abc import Awaitable, Callable
@@ -19,6 +20,7 @@ from hearthwatch.store import (
     MediaFolder,
     Reason,
     Room,
+    clip_retention,
 )
 
 DAY = 86_400.0
@@ -58,7 +60,7 @@ def limits(*, seconds: float = 1e9, size: int | None = None, min_free: int = 0) 
 
 async def left(clips: ClipStore) -> list[float]:
     page = await clips.page(ClipFilter(), limit=1000)
-    return sorted((stored.clip.start - START) / 60 for stored in page.clips)
+    return sorted((stored.clip.start - START) / 60 for stored in page.items)
 
 
 def numbers(room: Room) -> list[float]:
@@ -217,3 +219,20 @@ async def test_disk_is_asked_where_the_clips_will_be(
 async def test_real_disk(clips: ClipStore, tmp_path: Path) -> None:
     forecast = await ClipRetention(clips).forecast(limits(), now=START)
     assert 0 < forecast.free < forecast.total
+
+
+async def test_a_disk_that_does_not_answer_stops_nobody_else(
+    retention: ClipRetention, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+
+    def look(folder: Path) -> Path:
+        pipe.read_bytes()
+        return folder
+
+    monkeypatch.setattr(clip_retention, "existing", look)
+    judging = asyncio.create_task(retention.judge(limits(min_free=60_000)))
+    writer = await asyncio.to_thread(os.open, pipe, os.O_WRONLY)
+    os.close(writer)
+    assert await judging

@@ -91,7 +91,7 @@ async def test_filters(
     for number in (1, 2):
         await clips.star(clip_of(number).id, starred=True)
     page = await clips.page(wanted, limit=10)
-    assert [stored.clip.id for stored in page.clips] == [clip_of(n).id for n in numbers]
+    assert [stored.clip.id for stored in page.items] == [clip_of(n).id for n in numbers]
     assert page.total == len(numbers)
 
 
@@ -104,7 +104,7 @@ async def test_pages_by_cursor_and_by_number_are_the_same(clips: ClipStore, clip
     for number in range(3):
         page = await clips.page(ClipFilter(), limit=10, after=place)
         assert page == await clips.page(ClipFilter(), limit=10, skip=10 * number)
-        by_cursor += [stored.sequence for stored in page.clips]
+        by_cursor += [stored.sequence for stored in page.items]
         place = page.next
     assert place is None
     assert by_cursor == list(range(25, 0, -1))
@@ -139,8 +139,8 @@ async def test_a_hundred_thousand_clips_are_found_by_index(
             ClipFilter(camera_id=camera, since=40_000.0, until=60_000.0),
         ):
             page = await clips.page(wanted, limit=50, after=place)
-            assert page.clips[0].clip.start <= 90_000.0
-            assert len(page.clips) == 50
+            assert page.items[0].clip.start <= 90_000.0
+            assert len(page.items) == 50
             assert page.total_is_lower_bound == (wanted.starred is None and wanted.since is None)
         assert await clips.oldest(limit=50, causes=(ClipCause.CONTINUOUS,)) == ()
         assert len(await clips.oldest(limit=50, before=500.0, after=Position(1.0, 2))) == 50
@@ -173,7 +173,7 @@ async def test_event_names_the_clip_that_shows_it(
         await events.insert(make_event(number, timestamp=moment), picture=False)
     await events.insert(make_event(50, timestamp=1_000_061.0, camera_id=None), picture=False)
     page = await events.page(EventFilter(), limit=100)
-    found = {stored.event.timestamp: stored.clip_id for stored in page.events}
+    found = {stored.event.timestamp: stored.clip_id for stored in page.items}
     assert found == moments | {1_000_061.0: None}
     assert [stored.clip_id for stored in await events.after(make_event(0).id, limit=2) or ()] == [
         None,

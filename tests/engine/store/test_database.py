@@ -145,7 +145,7 @@ def test_every_step_is_taken_from_the_first_shape(tmp_path: Path) -> None:
         assert clips.total == 0
         assert len(await instance_secret(database, "urls")) == 32
         await database.close()
-        return page.events[0].event.camera
+        return page.items[0].event.camera
 
     assert asyncio.run(read()) == "front_door"
     with closing(sqlite3.connect(file)) as connection:
@@ -238,7 +238,7 @@ def test_what_was_acknowledged_survives_kill_9(
         await database.open()
         page = await EventStore(database).page(EventFilter(), limit=100_000)
         await database.close()
-        return {str(stored.event.id) for stored in page.events}
+        return {str(stored.event.id) for stored in page.items}
 
     assert len(acknowledged) >= 50
     assert set(acknowledged) <= asyncio.run(found())

@@ -9,7 +9,7 @@ import pytest
 
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.store import Database, EventFilter, EventStore, Position, StoredEvent, StoreError
-from hearthwatch.store import events as module
+from hearthwatch.store import paging as module
 
 Make = Callable[..., Event]
 
@@ -65,7 +65,7 @@ async def test_pages_hold_every_event_once_and_in_order(
     for _ in range(100):
         page = await events.page(EventFilter(), limit=7, after=after)
         assert page.total == 100
-        found += page.events
+        found += page.items
         after = page.next
         if after is None:
             break
@@ -83,7 +83,7 @@ async def test_event_that_arrives_while_paging_moves_nothing(
     first = await events.page(EventFilter(), limit=3)
     await events.insert(make_event(9), picture=False)
     second = await events.page(EventFilter(), limit=3, after=first.next)
-    moments = [s.event.timestamp - 1_000_000 for s in (*first.events, *second.events)]
+    moments = [s.event.timestamp - 1_000_000 for s in (*first.items, *second.items)]
     assert moments == [5, 4, 3, 2, 1, 0]
 
 
@@ -112,7 +112,7 @@ async def test_filters(
             changes["type"] = EventType.PARKED
         await events.insert(make_event(number, **changes), picture=False)
     page = await events.page(wanted, limit=10)
-    assert [stored.event.timestamp - 1_000_000 for stored in page.events] == numbers
+    assert [stored.event.timestamp - 1_000_000 for stored in page.items] == numbers
     assert page.total == len(numbers)
     assert page.next is None
 

@@ -31,8 +31,8 @@ async def test_old_events_go_with_their_pictures(
     assert swept == Swept(events=300, orphans=0)
     left = await events.page(EventFilter(), limit=1000)
     assert left.total == 150
-    assert all(stored.event.timestamp >= NOON + 2 * DAY for stored in left.events)
-    with_picture = [stored.event for stored in left.events if stored.picture]
+    assert all(stored.event.timestamp >= NOON + 2 * DAY for stored in left.items)
+    with_picture = [stored.event for stored in left.items if stored.picture]
     assert len(with_picture) == 3
     assert all(pictures.read(event) == JPEG for event in with_picture)
     assert len(list((tmp_path / "media").rglob("*.jpg"))) == 3

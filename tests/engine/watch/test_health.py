@@ -186,6 +186,12 @@ def test_keyframes_that_do_not_come(rig: Rig) -> None:
     assert rig.send(2) == set()
 
 
+def test_no_keyframe_at_all(rig: Rig) -> None:
+    rig.time = -0.1
+    assert rig.send(59, group=0) == set()
+    assert rig.send(3, group=0) == {ProblemKind.KEYLESS}
+
+
 def test_damage_is_told_by_the_share_of_pictures_that_it_costs(rig: Rig) -> None:
     rig.send(60)
     rig.notice(NoticeKind.DAMAGED)
@@ -221,7 +227,7 @@ def test_what_the_engine_loses_is_counted_and_told(rig: Rig) -> None:
 def test_who_is_offline_has_no_other_problem(rig: Rig) -> None:
     rig.send(70, group=0)
     assert rig.health.problems
-    rig.health.offline()
+    rig.health.offline("no answer")
     assert rig.health.problems == ()
     assert rig.send(10) == set()
 
@@ -234,16 +240,42 @@ def test_the_owner_is_told_of_what_needs_them_once_an_hour_a_kind() -> None:
     keyless = Problem(ProblemKind.KEYLESS, NOON, "There has been no keyframe.")
     later = replace(black, since=NOON + 5)
     main.problems, sub.problems = (black, keyless), (later,)
-    assert health.report("Front", 0.0) == (black, keyless)
-    assert health.report("Front", 1.0) == (black, keyless)
+    assert health.report("Front", 0.0, 1000.0) == (black, keyless)
+    assert health.report("Front", 1.0, 1000.0) == (black, keyless)
     message = {"message": "Front: The picture is black.", "level": "warning"}
     assert told == [(EventType.SYSTEM_ALERT, message)]
     for now, alerts in ((100.0, 1), (4000.0, 2)):
         main.problems = sub.problems = ()
-        assert health.report("Front", now) == ()
+        assert health.report("Front", now, 1000.0) == ()
         main.problems = (black,)
-        health.report("Front", now + 1)
+        health.report("Front", now + 1, 1000.0)
         assert len(told) == alerts
+
+
+def test_a_recorded_stream_that_stays_away_is_told_although_the_camera_is_there(
+    film: Callable[..., Path],
+) -> None:
+    packet = next(live(film(alive, 1), 0.0))
+    told: list[dict[str, Any]] = []
+    health = CameraHealth("front", lambda kind, data: told.append(data))
+    seen, recorded = health.stream(), health.recorded_stream()
+    recorded.offline("nothing listens on this port")
+    assert health.report("Front", 0.0, 1000.0) == ()
+    assert health.report("Front", 29.0, 1029.0) == ()
+    text = "The stream that is recorded does not come: nothing listens on this port."
+    problem = Problem(ProblemKind.UNRECORDED, 1030.0, text)
+    assert health.report("Front", 30.0, 1030.0) == (problem,)
+    assert health.report("Front", 40.0, 1040.0) == (problem,)
+    assert told == [{"message": f"Front: {text}", "level": "warning"}]
+
+    seen.offline("no answer")
+    assert health.report("Front", 50.0, 1050.0) == ()  # The whole camera is away, which is told.
+
+    seen.packet(packet)
+    assert health.report("Front", 60.0, 1060.0) == ()
+    assert health.report("Front", 90.0, 1090.0) == (replace(problem, since=1090.0),)
+    recorded.packet(packet)
+    assert health.report("Front", 91.0, 1091.0) == ()
 
 
 def test_a_latch_wavers_less_than_what_it_is_told() -> None:

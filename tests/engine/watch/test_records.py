@@ -24,6 +24,14 @@ def test_an_hour_of_calm_is_one_record_that_knows_its_loudest_moment() -> None:
     assert record.share == 0.004
 
 
+def test_a_look_that_comes_late_does_not_turn_a_record_about() -> None:
+    keeper = RecordKeeper()
+    for time in (0.2, 0.6, 0.4, 0.0):
+        keeper.add(look(time))
+    (record,) = keeper.take()
+    assert (record.start, record.end, record.looks) == (0.0, 0.6, 4)
+
+
 def test_what_happened_is_kept_look_by_look_and_in_order() -> None:
     keeper = RecordKeeper()
     busy = [LookRecord(time, time, 1, 0.03, 1, BUSY, (TRACK,)) for time in (1.0, 1.2)]

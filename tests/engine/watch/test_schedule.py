@@ -90,6 +90,21 @@ def test_a_camera_that_is_gone_is_forgotten() -> None:
     assert bench.done.empty()
 
 
+def test_who_forgets_a_camera_waits_for_the_look_that_is_being_taken() -> None:
+    bench, schedule, never = Bench(), NewestFirst(), threading.Event()
+
+    def run() -> None:
+        bench.busy.set()
+        never.wait(0.1)
+        bench.done.put("a1")
+
+    schedule.submit("a", Job(run=run, late=lambda waited: None))
+    bench.busy.wait()
+    schedule.forget("a")
+    assert bench.done.get_nowait() == "a1"
+    schedule.close()
+
+
 def test_a_replay_takes_every_look_in_order() -> None:
     bench, schedule = Bench(), InOrder()
     names = [f"look {number}" for number in range(50)]

@@ -212,6 +212,7 @@ async def test_what_cannot_be_shown_ends_and_is_tried_anew_for_the_next() -> Non
     with rig.viewers.watch(MP4) as viewer:
         rig.viewers.take(LiveFailed(view=1, trouble=LiveTrouble.UNFIT, reason="of wood"))
         assert [type(item) for item in await taken(viewer)] == [LiveFailed]
+        assert rig.said[1:] == [Hide(view=1)]
     with rig.viewers.watch(MP4):
         assert [show.view for show in rig.said if isinstance(show, Show)] == [1, 2]
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from hearthwatch.studies.bench.contestants import Floor, Load, Stage
 from hearthwatch.studies.bench.delays import Delays, collect
-from hearthwatch.studies.bench.engine import Engine, catch_up, engine
+from hearthwatch.studies.bench.engine import Engine, Watched, catch_up, engine
 from hearthwatch.studies.bench.floors import Work
 from hearthwatch.studies.bench.processes import ProcessTree
 from hearthwatch.studies.bench.rounds import measure_together
@@ -130,7 +130,7 @@ def watch_together(
             statuses = [running.statuses() for running in engines]
             catch_up(engines, until)
             found = [
-                _sum(running, show, [camera.name for camera in share], since, until)
+                collect(running, show, since=since, until=until, only=[c.name for c in share])
                 for running, share in zip(engines, shares, strict=True)
             ]
             loads = [*floors, *(Load((ProcessTree(each.child.pid),)) for each in engines)]
@@ -151,7 +151,7 @@ def _told(rig: Rig, mode: Mode) -> Rig:
 
 
 @contextmanager
-def _engine(cameras: Sequence[Any]) -> Iterator[Engine]:
+def _engine(cameras: Sequence[Watched]) -> Iterator[Engine]:
     with (
         tempfile.TemporaryDirectory(prefix="hearthwatch-bench-") as folder,
         engine(cameras, Path(folder)) as running,
@@ -165,13 +165,6 @@ def _floors(started: ExitStack, stage: Stage, cameras: int) -> Iterator[Load]:
     for work in _FLOORS:
         folder = started.enter_context(tempfile.TemporaryDirectory(prefix="hearthwatch-bench-"))
         yield started.enter_context(Floor(work).watching(last, Path(folder)))
-
-
-def _sum(running: Engine, show: Show, names: Sequence[str], since: float, until: float) -> Delays:
-    whole = Delays()
-    for delays in collect(running, show, since=since, until=until, only=names).values():
-        whole.add(delays)
-    return whole
 
 
 def _idle(show: Show, loads: Sequence[Load], rig: Rig, times: Times) -> list[float]:

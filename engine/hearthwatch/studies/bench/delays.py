@@ -89,12 +89,6 @@ class Delays:
         """Return only the appearances whose length in seconds fits."""
         return Delays([each for each in self.judged if fits(each.appearance.seconds)])
 
-    def add(self, other: "Delays") -> None:
-        """Add those of another camera."""
-        self.judged += other.judged
-        self.to_event += other.to_event
-        self.from_camera += other.from_camera
-
 
 def appearances(camera: str, sent: Iterable[Sent], truth: Truth) -> Iterator[Appearance]:
     """Return the visits that a camera has sent from the first to the last visible frame.
@@ -118,8 +112,8 @@ def appearances(camera: str, sent: Iterable[Sent], truth: Truth) -> Iterator[App
 
 def collect(
     engine: Engine, show: Show, *, since: float, until: float, only: Sequence[str] | None = None
-) -> dict[str, Delays]:
-    """Compare the engine's events of a time with what its cameras sent, camera by camera.
+) -> Delays:
+    """Compare the engine's events of a time with what its cameras sent.
 
     Args:
         engine: that watches them, with a short hold of motion.
@@ -132,7 +126,7 @@ def collect(
     starts = engine.events(EventType.MOTION_DETECTED, since=since, until=until)
     ends = engine.events(EventType.MOTION_ENDED, since=since, until=until)
     confirmed = engine.events(EventType.OBJECT_DETECTED, since=since, until=until)
-    found: dict[str, Delays] = {}
+    whole = Delays()
     for camera in show.looked_at if only is None else only:
         mount, clip = show.looked_at[camera]
         own = [each for each in sent if each.mount == mount]
@@ -142,12 +136,12 @@ def collect(
         )
         shown = (a for a in appearances(camera, own, clip.truth) if a.enters >= since)
         judged = (judge(appearance, begun, over) for appearance in shown)
-        found[camera] = Delays(
-            [each for each in judged if each],
-            [_moment(event, "published") - _captured(event) for event in (*begun, *told)],
-            [*_from_camera(engine, begun, own)],
-        )
-    return found
+        whole.judged += [each for each in judged if each]
+        whole.to_event += [
+            _moment(event, "published") - _captured(event) for event in (*begun, *told)
+        ]
+        whole.from_camera += _from_camera(engine, begun, own)
+    return whole
 
 
 def judge(

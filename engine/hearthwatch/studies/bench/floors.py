@@ -5,6 +5,7 @@ in the same run as the engine: a thread for each camera, as the engine has it, a
 """
 
 import contextlib
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -71,6 +72,7 @@ def watch(connection: Connection, work: Work, first: Callable[[], None]) -> None
 
 def main() -> None:
     """Watch cameras until SIGTERM; say ``ready`` once each has given a packet."""
+    threading.excepthook = _end
     work, urls = Work(sys.argv[1]), sys.argv[2:]
     cv2.setNumThreads(1)
     seen = threading.Semaphore(0)
@@ -83,6 +85,15 @@ def main() -> None:
     sys.stdout.flush()
     with contextlib.suppress(KeyboardInterrupt):
         threading.Event().wait()
+
+
+def _end(fault: threading.ExceptHookArgs) -> None:
+    """Say what happened and end the process: with a camera less it would never be ready, or cheap.
+
+    The fault is in one thread, and the others would go on.
+    """
+    threading.__excepthook__(fault)
+    os._exit(1)
 
 
 if __name__ == "__main__":

@@ -74,15 +74,12 @@ def run_live(
         until = time.time()
         statuses = running.statuses().values()
         catch_up([running], until)
-        delays = Delays()
-        for found in collect(running, show, since=since, until=until).values():
-            delays.add(found)
         return Live(
             cameras=len(rigs),
             to_answer=running.answered - running.began,
             to_picture=online - running.began,
             cost=cost,
-            delays=delays,
+            delays=collect(running, show, since=since, until=until),
             lost=sum(status["lost"] for status in statuses),
             dropped=sum(status["dropped"] for status in statuses),
             rate=min(status["frame_rate"] for status in statuses),

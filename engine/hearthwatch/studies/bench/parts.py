@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from hearthwatch.studies.bench.attention import MODES, PINNED, Times
+from hearthwatch.studies.bench.choices import Part
 from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, WholeEngine
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
@@ -37,21 +37,8 @@ _RECORDED: Final = 8.0
 _WARM_IN_TROUBLE: Final = 25.0
 _FLOORS: Final = (Floor(Work.DEMUX), Floor(Work.KEYFRAMES), Floor(Work.DECODE))
 _CAMERAS: Final = 4
-
-
-class Part(StrEnum):
-    """What can be measured by itself."""
-
-    MOTION = "motion"
-    DETECTOR = "detector"
-    DELAYS = "delays"
-    ATTENTION = "attention"
-    TROUBLE = "trouble"
-    COST = "cost"
-    CLIPS = "clips"
-    DURABILITY = "durability"
-    SCALING = "scaling"
-    SOAK = "soak"
+_COMES_AND_GOES: Final = 4.0
+"""Seconds in which whoever takes part in a comparison starts and ends, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,29 +154,49 @@ def _trouble_times(sizes: Sizes) -> Times:
 
 def _cost(run: Run) -> Iterator[Table]:
     made, sizes = run.situations, run.sizes
-    others: tuple[Contestant, ...] = tuple(map(Outsider, run.options.against))
-    full, eco = WholeEngine(attention="full"), WholeEngine(attention="eco")
-    gate = WholeEngine(_GATE_SETTLES, "gate")
-    situations: dict[str, tuple[list[Rig], tuple[Contestant, ...]]] = {
-        f"idle {HD.name}": (
-            [Rig(made.idle(HD))] * _CAMERAS,
-            (*_FLOORS, full, *others),
-        )
+    situations = {
+        contest.name: ([contest.rig(made)] * _CAMERAS, contest.contestants)
+        for contest in _contests(sizes, run.options)
     }
-    if sizes.all_kinds:
-        main, constant = made.idle(FULL_HD), made.idle(FULL_HD_CBR)
-        situations |= {
-            f"idle {FULL_HD.name}": ([Rig(main)] * _CAMERAS, (*_FLOORS, gate, full, *others)),
-            f"idle {FULL_HD_CBR.name}": (
-                [Rig(constant)] * _CAMERAS,
-                (*_FLOORS, full, eco, *others),
-            ),
-            f"idle {FULL_HD.name} with 360p sub stream": (
-                [Rig(main, made.idle(SUB))] * _CAMERAS,
-                (Floor(Work.DEMUX), WholeEngine()),
-            ),
-        }
     return cost_table(situations, rounds=sizes.rounds, seconds=sizes.cost, progress=run.progress)
+
+
+def _cost_seconds(sizes: Sizes, options: Options) -> float:
+    taking_part = [each for contest in _contests(sizes, options) for each in contest.contestants]
+    return sizes.rounds * sum(each.settles + sizes.cost + _COMES_AND_GOES for each in taking_part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contest:
+    """Cameras to which nobody comes, and whose cost is compared on them."""
+
+    main: Encoding
+    contestants: tuple[Contestant, ...]
+    sub: Encoding | None = None
+
+    @property
+    def name(self) -> str:
+        """What the report calls it."""
+        beside = f" with {self.sub.height}p sub stream" if self.sub else ""
+        return f"idle {self.main.name}{beside}"
+
+    def rig(self, made: Situations) -> Rig:
+        """Return one of the cameras."""
+        return Rig(made.idle(self.main), made.idle(self.sub) if self.sub else None)
+
+
+def _contests(sizes: Sizes, options: Options) -> tuple[_Contest, ...]:
+    """Return what is compared; 720 rows are left to attention where that is measured anyway."""
+    others: tuple[Contestant, ...] = tuple(map(Outsider, options.against))
+    full, eco = WholeEngine(attention="full"), WholeEngine(attention="eco")
+    if not sizes.all_kinds:
+        return (_Contest(HD, (*_FLOORS, full, *others)),)
+    gate = WholeEngine(_GATE_SETTLES, "gate")
+    return (
+        _Contest(FULL_HD, (*_FLOORS, gate, full, *others)),
+        _Contest(FULL_HD_CBR, (*_FLOORS, full, eco, *others)),
+        _Contest(FULL_HD, (Floor(Work.DEMUX), WholeEngine()), SUB),
+    )
 
 
 def _clips(run: Run) -> Iterator[Table]:
@@ -226,7 +233,7 @@ class _Recipe:
 
 
 _PARTS: Final[Mapping[Part, _Recipe]] = {
-    Part.MOTION: _Recipe(_motion, lambda sizes, _: sizes.clip * (12 if sizes.all_kinds else 0.3)),
+    Part.MOTION: _Recipe(_motion, lambda sizes, _: sizes.clip * (3 if sizes.all_kinds else 0.3)),
     Part.DETECTOR: _Recipe(
         _detector, lambda sizes, _: sizes.clip * (0.8 if sizes.all_kinds else 0.2)
     ),
@@ -237,17 +244,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
         _attention, lambda sizes, _: sizes.times.whole(MODES) * (7 if sizes.all_kinds else 1)
     ),
     Part.TROUBLE: _Recipe(_trouble, lambda sizes, _: 3 * _trouble_times(sizes).whole(PINNED)),
-    Part.COST: _Recipe(
-        _cost,
-        lambda sizes, options: (
-            sizes.rounds
-            * (sizes.cost + 11)
-            * (
-                (18 if sizes.all_kinds else 5)
-                + len(options.against) * (3 if sizes.all_kinds else 1)
-            )
-        ),
-    ),
+    Part.COST: _Recipe(_cost, _cost_seconds),
     Part.CLIPS: _Recipe(_clips, lambda *_: 30.0),
     Part.DURABILITY: _Recipe(_durability, lambda sizes, _: 20 + 9.0 * sizes.kills),
     Part.SCALING: _Recipe(

@@ -3,25 +3,17 @@
 import time
 from collections.abc import Collection
 from dataclasses import replace
-from enum import StrEnum
 from typing import Final
 
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.studies.bench.attention import Times
 from hearthwatch.studies.bench.children import ChildError
+from hearthwatch.studies.bench.choices import Part, Profile
 from hearthwatch.studies.bench.contestants import Outsider
-from hearthwatch.studies.bench.parts import Part, Run, Sizes, about, tables
+from hearthwatch.studies.bench.parts import Run, Sizes, about, tables
 from hearthwatch.studies.bench.progress import Countdown, Progress
 from hearthwatch.studies.bench.report import Report, Table, busy_before, machine, versions
 from hearthwatch.studies.bench.situations import Options, Situations
-
-
-class Profile(StrEnum):
-    """How much is measured."""
-
-    QUICK = "quick"
-    FULL = "full"
-
 
 _SIZES: Final = {
     Profile.QUICK: Sizes(
@@ -37,11 +29,11 @@ _SIZES: Final = {
     ),
     Profile.FULL: Sizes(
         all_kinds=True,
-        clip=120.0,
-        live=90.0,
-        times=Times(warm=75.0, visits=75.0, idle=12.0),
+        clip=60.0,
+        live=60.0,
+        times=Times(warm=75.0, visits=60.0, idle=12.0),
         rounds=5,
-        cost=10.0,
+        cost=8.0,
         kills=50,
         minutes=60.0,
         counts=(1, 2, 4, 8, 16, 32),

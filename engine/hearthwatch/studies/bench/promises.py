@@ -6,7 +6,6 @@ from typing import Final
 
 from hearthwatch.studies.bench.attention import MODES, Mode, Outcome, Times, watch_together
 from hearthwatch.studies.bench.completeness import record_clips
-from hearthwatch.studies.bench.delays import Delays
 from hearthwatch.studies.bench.durability import Damage, kill_again_and_again
 from hearthwatch.studies.bench.progress import Progress
 from hearthwatch.studies.bench.report import Column, Row, Table, quantile
@@ -194,7 +193,7 @@ def _misses(outcome: Outcome, gop: float) -> Iterator[float | int | None]:
     yield quantile(found.to_motion, 0.95)
     for fits in _lengths(gop):
         some = found.of_length(fits)
-        yield from _count(some)
+        yield from (some.appearances, some.missed)
 
 
 def _lengths(gop: float) -> tuple[Callable[[float], bool], ...]:
@@ -203,10 +202,6 @@ def _lengths(gop: float) -> tuple[Callable[[float], bool], ...]:
         lambda seconds: _FLASHES < seconds <= gop,
         lambda seconds: seconds <= min(_FLASHES, gop),
     )
-
-
-def _count(delays: Delays) -> tuple[int, int]:
-    return delays.appearances, delays.missed
 
 
 def _damage(damage: Damage) -> Iterator[Row]:

@@ -70,10 +70,9 @@ class Situations:
         encoding: Encoding,
         seconds: float = _BUSY,
         weather: Weather = Weather.DAY,
-        more: int = 0,
     ) -> Clip:
-        """Return a clip of walks; `more` gives others."""
-        return self._clip(busy(seconds, weather=weather, seed=self._seed + more), encoding)
+        """Return a clip of walks."""
+        return self._clip(busy(seconds, weather=weather, seed=self._seed), encoding)
 
     def visits(self, encoding: Encoding) -> Clip:
         """Return a clip of walks and flashes with little calm between them."""

@@ -5,7 +5,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from hearthwatch.vision.motion.background import Background
+from hearthwatch.vision.motion.background import STEPS, Background
 from hearthwatch.vision.motion.planes import Flags, Luma
 
 # Side of the surroundings over which brightness is compared once more, in pixels.
@@ -13,7 +13,7 @@ _AROUND: Final = 13
 # Level added to both sides of a ratio, so that the dark does not shout.
 _BLACK: Final = 2.0
 # Excess, in steps, from which a pixel is unusual even in the light of its surroundings.
-_UNUSUAL: Final = 34
+_UNUSUAL: Final = STEPS
 # Luma from which light has no way to go, and how many of 5x5 such pixels tell nothing.
 _WHITE: Final = 245
 _MOSTLY: Final = 15

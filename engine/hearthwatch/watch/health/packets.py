@@ -67,11 +67,11 @@ class Traffic:
         step.pictures += 1
         step.size += packet.size
         if packet.keyframe:
-            self._damaged, self._key_time = False, packet.time
-        elif self._key_time is None:
+            self._damaged = False
+        if packet.keyframe or self._key_time is None:
             self._key_time = packet.time
         step.lost += self._damaged
-        keyless = packet.time - (self._key_time or packet.time) > _KEYLESS
+        keyless = packet.time - self._key_time > _KEYLESS
         text = "There has been no keyframe for a minute; clips and live view may begin blurred."
         self.keyless = text if keyless else None
 

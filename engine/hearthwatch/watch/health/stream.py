@@ -27,12 +27,14 @@ class StreamHealth:
     Attributes:
         problems: what is wrong now.
         lost: packets that came and that the engine was too slow to take.
+        away: why nothing comes; None while something does.
     """
 
     def __init__(self) -> None:
         """Begin with nothing being wrong."""
         self.problems: tuple[Problem, ...] = ()
         self.lost = 0
+        self.away: str | None = None
         self._time = 0.0
         self._moment = 0.0
         self._live = True
@@ -51,6 +53,7 @@ class StreamHealth:
         """Count a packet before it is worked on."""
         if packet.sound:
             return
+        self.away = None
         self._time, self._moment = packet.time, packet.captured
         info = packet.info
         self._live, self._name, self._codec = info.live, info.name, info.codec
@@ -94,9 +97,10 @@ class StreamHealth:
                 self.lost += notice.count
                 self._losses.append((self._time, notice.count))
 
-    def offline(self) -> None:
+    def offline(self, reason: str) -> None:
         """Hear that nothing comes: who is away has no other problem."""
         self.problems = ()
+        self.away = reason
         self._begin()
 
     def _begin(self) -> None:

@@ -1,8 +1,9 @@
 /**
- * What the engine's clock says, learned from messages with the time at which they were sent.
+ * What the engine's clock says, learned from messages that tell when they were sent or made.
  *
- * A message cannot arrive before it is sent: the one that seems to have been the fastest is the
- * nearest to the truth, late only by its own way.
+ * A message cannot arrive before that: the one that seems to have been the fastest is the nearest
+ * to the truth, late only by its own way. The first one comes while the page is still being built,
+ * and is often taken up late: the more are heard, the better.
  */
 export class EngineClock {
   #ahead: number | null = null;
@@ -12,7 +13,7 @@ export class EngineClock {
     return this.#ahead !== null;
   }
 
-  /** Take in when a message that has just arrived was sent, in milliseconds since 1970. */
+  /** Take in that a message has just arrived which was not sent before then, in milliseconds since 1970. */
   hear(sent: number, arrived = Date.now()): void {
     if (Number.isNaN(sent)) return;
     this.#ahead = Math.min(this.#ahead ?? Number.POSITIVE_INFINITY, arrived - sent);

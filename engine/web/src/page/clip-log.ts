@@ -30,7 +30,10 @@ export class ClipLog extends Paged {
 
   /** Show the clips of a camera from now on. */
   async choose(camera: string): Promise<void> {
-    if (camera !== this.camera) this.clips = [];
+    if (camera !== this.camera) {
+      this.clips = [];
+      this.cursor = null;
+    }
     this.camera = camera;
     await this.refresh();
   }

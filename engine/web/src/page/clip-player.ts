@@ -56,7 +56,7 @@ export class ClipPlayer extends LitElement {
       display: block;
       width: 100%;
       max-height: 75dvh;
-      aspect-ratio: 16 / 9;
+      aspect-ratio: auto 16 / 9;
       object-fit: contain;
     }
     p {

@@ -24,6 +24,7 @@ export class EventLog extends Paged {
   async choose(filter: EventFilter): Promise<void> {
     this.filter = filter;
     this.events = [];
+    this.cursor = null;
     await this.refresh();
   }
 

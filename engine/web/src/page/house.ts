@@ -132,13 +132,19 @@ export class House extends Observed {
     } else if (type === "cameras_changed") void this.#refresh();
     else if (topic === "events") this.#happened(data as HearthEvent);
     else if (topic === "clips") this.clips.hear(type, data as Clip);
-    else if (topic === "tracks") this.tracks.add(data as TracksUpdate);
+    else if (topic === "tracks") this.#looked(data as TracksUpdate);
     else if (topic === "cameras" || topic === "metrics") this.#cameraChanged(data as StatusUpdate);
   }
 
   #happened(event: HearthEvent): void {
+    this.client.clock.hear(Date.parse(event.trace.published ?? ""));
     this.#live.lastEventId = event.id;
     this.events.add(event);
+  }
+
+  #looked(update: TracksUpdate): void {
+    this.client.clock.hear(Date.parse(update.timestamp));
+    this.tracks.add(update);
   }
 
   #cameraChanged(change: StatusUpdate): void {

@@ -39,7 +39,8 @@ export class TrackFeed {
    * Return the tracks of a moment, or of the newest look.
    *
    * They are those of the nearest look; what is in the look on the other side of the moment, too,
-   * is put where it was in between. Where no look is near, only what stands still is returned.
+   * is put where it was in between. What the newest look saw goes on as it did before, for no
+   * longer than that look took to come; after a second, only what stands still is returned.
    *
    * @param at in milliseconds since 1970; null for the newest.
    */
@@ -47,7 +48,7 @@ export class TrackFeed {
     const looks = this.#looks.get(cameraId) ?? [];
     const after = at === null ? -1 : looks.findIndex((look) => look.at >= at);
     const [before, next] = [looks.at(after - 1), looks[after]];
-    if (at === null || !next) return lasting(looks.at(-1), at);
+    if (at === null || !next) return lasting(looks, at);
     if (after === 0 || !before) return next.tracks;
     const share = (at - before.at) / (next.at - before.at);
     return share < 0.5
@@ -63,11 +64,26 @@ export class TrackFeed {
   }
 }
 
-/** Return what is still where the newest look saw it. */
-function lasting(newest: Look | undefined, at: number | null): readonly TrackView[] {
+/** Return where what the newest look saw is likely to be. */
+function lasting(looks: readonly Look[], at: number | null): readonly TrackView[] {
+  const [before, newest] = [looks.at(-2), looks.at(-1)];
   if (!newest) return [];
-  if (at === null || at - newest.at <= STALE_MS) return newest.tracks;
-  return newest.tracks.filter(({ state }) => state === "stationary");
+  if (at === null) return newest.tracks;
+  if (at - newest.at > STALE_MS) {
+    return newest.tracks.filter(({ state }) => state === "stationary");
+  }
+  if (!before || newest.at - before.at > STALE_MS) return newest.tracks;
+  const share = (at - newest.at) / (newest.at - before.at);
+  return newest.tracks.map((track) => ongoing(track, before, Math.min(share, 1)));
+}
+
+/** Let a track go on from where another look saw it: its middle moves, its size stays. */
+function ongoing(track: TrackView, before: Look, share: number): TrackView {
+  const { box } = track;
+  const there = moved(track, before, -share).box;
+  const x = there.x + (there.width - box.width) / 2;
+  const y = there.y + (there.height - box.height) / 2;
+  return { ...track, box: { ...box, x, y } };
 }
 
 /** Put a track on its way to where another look saw it. */

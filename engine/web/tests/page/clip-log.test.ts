@@ -61,6 +61,14 @@ describe("listing", () => {
     expect(log.hasOlder).toBe(false);
   });
 
+  it("never goes on in another camera's list", async () => {
+    answer = () => page([third], "next");
+    const log = await aLog();
+    answer = () => new Response("{}", { status: 503 });
+    await log.choose("another");
+    expect(log.hasOlder).toBe(false);
+  });
+
   it("asks for nothing while no camera is shown", async () => {
     await new ClipLog(new Client("http://127.0.0.1:8099/")).refresh();
     expect(asked).toEqual([]);

@@ -22,6 +22,14 @@ function page(found: string[], next_cursor: string | null = null): EventPage {
 }
 
 describe("EventLog", () => {
+  it("never goes on in another choice's list", async () => {
+    const { log, asked } = answering(page(["5", "4"], "c4"));
+    await log.refresh();
+    asked.mockRejectedValueOnce(new Error("away"));
+    await log.choose({ camera: "", type: "parked" });
+    expect(log.hasOlder).toBe(false);
+  });
+
   it("shows the newest first and loads older ones by cursor", async () => {
     const { log, asked } = answering(page(["5", "4"], "c4"), page(["3", "2"]));
     await log.refresh();

@@ -149,4 +149,18 @@ describe("living", () => {
     FakeSocket.newest.says({ type: "dropped", topic: "events", data: { count: 3 } });
     await vi.waitFor(() => expect(opened.events.events[0]?.id).toBe("late"));
   });
+
+  it("learns the engine's clock from whatever tells when it was made", async () => {
+    const { client } = await openHouse();
+    const moment = Date.now() - 500;
+    const timestamp = (ago: number) => new Date(moment - ago).toISOString();
+    const hear = (topic: string, data: object) =>
+      FakeSocket.newest.says({ type: topic, topic, data });
+    hear("tracks", { camera_id: aCamera().id, timestamp: timestamp(300), tracks: [] });
+    expect(client.clock.fromHere(Date.now())).toBe(moment - 300);
+    hear("events", anEvent({ trace: { published: timestamp(0) } }));
+    expect(client.clock.fromHere(Date.now())).toBe(moment);
+    hear("events", anEvent({ trace: {} }));
+    expect(client.clock.fromHere(Date.now())).toBe(moment);
+  });
 });

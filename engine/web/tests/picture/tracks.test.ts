@@ -39,7 +39,37 @@ describe("TrackFeed", () => {
     expect(at(1750)[0]?.[1]).toBeCloseTo(0.3);
     expect(at(1750)[1]).toEqual([2, 0.4]);
     expect(at(500)[0]).toEqual([7, 0]);
-    expect(at(2800)[0]).toEqual([7, 0.4]);
+  });
+
+  it("lets what moves go on after the newest look, for as long as that took to come", () => {
+    const feed = new TrackFeed();
+    const moves = [
+      { x: 0.1, y: 0.2, width: 0.1, height: 0.2 },
+      { x: 0.2, y: 0.2, width: 0.2, height: 0.2 },
+    ];
+    for (const [index, box] of moves.entries()) {
+      const timestamp = new Date(1000 + 200 * index).toISOString();
+      const tracks = [aTrack({ id: 7, box }), aTrack({ id: index, box })];
+      feed.add({ camera_id: "a", timestamp, tracks });
+    }
+    const at = (moment: number) => feed.at("a", moment).map(({ box }) => box);
+    expect(at(1300)[0]?.x).toBeCloseTo(0.275);
+    expect(at(1300)[0]).toMatchObject({ y: 0.2, width: 0.2, height: 0.2 });
+    expect(at(1400)[0]?.x).toBeCloseTo(0.35);
+    expect(at(2100)[0]?.x).toBeCloseTo(0.35);
+    expect(at(1300)[1]).toEqual(moves[1]);
+  });
+
+  it("leaves what it saw in place where the look before is long ago", () => {
+    const feed = new TrackFeed();
+    for (const [second, x] of [
+      [1, 0.1],
+      [4, 0.4],
+    ] as const) {
+      const tracks = [aTrack({ id: 7, box: { x, y: 0, width: 0.1, height: 0.2 } })];
+      feed.add({ camera_id: "a", timestamp: new Date(second * 1000).toISOString(), tracks });
+    }
+    expect(feed.at("a", 4500)[0]?.box.x).toBe(0.4);
   });
 
   it("leaves out what has moved on since the newest look, but not what stands still", () => {

@@ -1,6 +1,7 @@
 """Tiny clips of drawn people, and cameras that play them."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
@@ -47,9 +48,32 @@ def play(tmp_path: Path) -> Iterator[Play]:
         yield start
 
 
+def wait_for[Found](find: Callable[[], Found]) -> Found:
+    """Ask until there is an answer; the test's own time-out ends it."""
+    while not (found := find()):
+        time.sleep(0.02)
+    return found
+
+
 def sent_until(cameras: Cameras, number: int, mount: str) -> list[Sent]:
     """Return what a camera has sent, once its log has come so far."""
-    while True:
+
+    def enough() -> list[Sent]:
         found = [sent for sent in cameras.sent() if sent.mount == mount]
-        if len(found) >= number:
-            return found
+        return found if len(found) >= number else []
+
+    return wait_for(enough)
+
+
+def lives(pid: int) -> bool:
+    """Tell whether a process is there, and no mere entry that its parent has yet to read."""
+    try:
+        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
+    except OSError:
+        return False
+
+
+def wait_until_gone(pids: Iterable[int]) -> None:
+    """Wait until none of some processes lives."""
+    for pid in pids:
+        wait_for(lambda pid=pid: not lives(pid))

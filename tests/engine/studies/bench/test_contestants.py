@@ -14,7 +14,7 @@ from hearthwatch.studies.bench.floors import Work
 from hearthwatch.studies.bench.rounds import compare, measure, measure_together
 from hearthwatch.studies.bench.stages import Rig, on_stage
 
-from .conftest import MakeClip, sent_until
+from .conftest import MakeClip, lives, sent_until, wait_for, wait_until_gone
 
 TWO = Stage((Watched("a", "rtsp://h/a"), Watched("b", "rtsp://h/b")), 640, 360, 15)
 
@@ -28,6 +28,20 @@ def test_floors_watch_every_camera(make_clip: MakeClip, tmp_path: Path, work: Wo
         for camera in ("camera_0", "camera_1"):
             assert sent_until(show.cameras, 1, camera)
         assert not (tmp_path / "floor.log").read_text()
+
+
+def test_a_floor_that_cannot_watch_a_camera_ends_and_says_why(tmp_path: Path) -> None:
+    code = (
+        "from hearthwatch.studies.bench import floors\n"
+        "floors.watch = lambda connection, work, first: 1 / 0\n"
+        "floors.main()\n"
+    )
+    command = [sys.executable, "-c", code, Work.DEMUX.value, "rtsp://127.0.0.1:9/a"]
+    with (
+        running(command, tmp_path / "log") as child,
+        pytest.raises(ChildError, match=r"(?s)ended too early.*ZeroDivisionError"),
+    ):
+        child.word("ready")
 
 
 def test_an_outsider_gets_one_camera_or_all() -> None:
@@ -51,11 +65,10 @@ def test_bad_commands_are_explained(command: str, says: str) -> None:
         Outsider(command).check()
 
 
-def lives(pid: int) -> bool:
-    try:
-        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return False
+def written(marks: Path, number: int) -> list[Path]:
+    """Return the files of a folder, once there are so many and each has its line."""
+    whole = [mark for mark in marks.iterdir() if mark.read_text().endswith("\n")]
+    return whole if len(whole) == number else []
 
 
 def test_an_outsider_runs_and_is_ended_with_its_children(tmp_path: Path) -> None:
@@ -65,16 +78,11 @@ def test_an_outsider_runs_and_is_ended_with_its_children(tmp_path: Path) -> None
     script.write_text(f'#!/bin/sh\nsleep 600 &\necho $! >"{marks}/$$"\necho $1\nsleep 600\n')
     script.chmod(0o755)
     with Outsider(f"{script} {{url}}").watching(TWO, tmp_path) as load:
-        while len(sleepers := [*marks.iterdir()]) < 2 or not all(
-            mark.read_text().endswith("\n") for mark in sleepers
-        ):
-            pass
+        sleepers = wait_for(lambda: written(marks, 2))
         assert len(load.trees) == 2
         assert load.pss() > 0
         pids = [*(int(m.name) for m in sleepers), *(int(m.read_text()) for m in sleepers)]
-    for pid in pids:
-        while lives(pid):
-            pass
+    wait_until_gone(pids)
 
 
 def test_children_in_sessions_of_their_own_are_ended_too(tmp_path: Path) -> None:
@@ -88,8 +96,7 @@ def test_children_in_sessions_of_their_own_are_ended_too(tmp_path: Path) -> None
     with running([sys.executable, "-c", code], tmp_path / "log") as child:
         pid = int(child.word("ready"))
         assert lives(pid)
-    while lives(pid):
-        pass
+    wait_until_gone([pid])
 
 
 def test_a_missing_program_is_named(tmp_path: Path) -> None:

@@ -49,10 +49,8 @@ def test_motion_that_was_on_already_says_nothing() -> None:
 
 def test_appearances_are_told_apart_by_their_length() -> None:
     short = Appearance("yard", 200.0, 200.0, 200.5)
-    found = Delays([Judged(SEEN, 0.2), Judged(short, None)], [0.1], [0.3])
-    found.add(Delays([Judged(short, 0.4)], [0.2], [0.4]))
+    found = Delays([Judged(SEEN, 0.2), Judged(short, None), Judged(short, 0.4)])
     assert (found.appearances, found.missed, found.to_motion) == (3, 1, [0.2, 0.4])
-    assert (found.to_event, found.from_camera) == ([0.1, 0.2], [0.3, 0.4])
     flashes = found.of_length(lambda seconds: seconds < 1)
     assert (flashes.appearances, flashes.missed) == (2, 1)
 

@@ -4,9 +4,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from hearthwatch.studies.bench.processes import ProcessTree
+
+from .conftest import wait_until_gone
 
 WORK = "import time\nend = time.process_time() + {seconds}\nwhile time.process_time() < end: pass\n"
 PARENT = """
@@ -60,16 +61,7 @@ def test_all_are_killed_at_once() -> None:
         pids = tree.pids()
         tree.kill()
         assert process.wait() == -signal.SIGKILL
-        for pid in pids:
-            while Path(f"/proc/{pid}").exists() and not is_dead(pid):
-                pass
-
-
-def is_dead(pid: int) -> bool:
-    try:
-        return ") Z" in Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return True
+        wait_until_gone(pids)
 
 
 def test_who_is_gone_uses_nothing() -> None:

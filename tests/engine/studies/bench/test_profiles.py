@@ -4,17 +4,19 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from hearthwatch.studies.bench import parts, profiles
 from hearthwatch.studies.bench.children import ChildError
-from hearthwatch.studies.bench.parts import Part
-from hearthwatch.studies.bench.profiles import Profile, measure, usual
+from hearthwatch.studies.bench.choices import Part, Profile
+from hearthwatch.studies.bench.processes import ProcessTree
+from hearthwatch.studies.bench.profiles import measure, usual
 from hearthwatch.studies.bench.report import Column, Table
 from hearthwatch.studies.bench.situations import Options
+
+from .conftest import wait_for, wait_until_gone
 
 TABLE = Table("half", "Half", "", (Column("a", "a"),))
 
@@ -27,10 +29,13 @@ def test_soaking_and_others_are_added_when_asked_for(tmp_path: Path) -> None:
     assert Part.COST in usual(Profile.QUICK, Options(tmp_path, against=("motion {url}",)))
 
 
-def test_the_quick_profile_takes_less_than_three_minutes(tmp_path: Path) -> None:
-    sizes, options = profiles._SIZES[Profile.QUICK], Options(tmp_path)
-    whole = sum(parts.about(part, sizes, options) for part in usual(Profile.QUICK, options))
-    assert whole < 180
+@pytest.mark.parametrize(("profile", "minutes"), [(Profile.QUICK, 3), (Profile.FULL, 65)])
+def test_a_profile_takes_no_longer_than_is_said(
+    tmp_path: Path, profile: Profile, minutes: float
+) -> None:
+    sizes, options = profiles._SIZES[profile], Options(tmp_path)
+    whole = sum(parts.about(part, sizes, options) for part in usual(profile, options))
+    assert whole < minutes * 60
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ChildError("the roof is on fire")])
@@ -56,20 +61,6 @@ def test_a_bad_command_is_refused_at_once(tmp_path: Path) -> None:
         measure(Options(tmp_path, against=("motion",)), Profile.FULL, lambda text: None)
 
 
-def family(group: int) -> list[int]:
-    """Return who lives below a process, whatever process group it is in."""
-    children = Path(f"/proc/{group}/task/{group}/children")
-    pids = [int(pid) for pid in children.read_text().split()] if children.exists() else []
-    return [each for pid in pids for each in (pid, *family(pid))]
-
-
-def lives(pid: int) -> bool:
-    try:
-        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
-    except OSError:
-        return False
-
-
 ENDLESS = """
 from hearthwatch.cli import app
 from hearthwatch.studies.bench import profiles
@@ -88,20 +79,24 @@ app()
 """
 
 
+def children_of(process: subprocess.Popen[str], number: int) -> list[int]:
+    """Return who lives below a process, once there are so many."""
+    assert process.poll() is None
+    found = ProcessTree(process.pid).pids()[1:]
+    return found if len(found) >= number else []
+
+
 def test_ctrl_c_leaves_nothing_running_and_says_what_was_measured(tmp_path: Path) -> None:
     command = [sys.executable, "-c", ENDLESS, "bench", "--only", "delays"]
     command += ["--clips", str(tmp_path / "clips"), "--output", str(tmp_path / "report")]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as bench:
-        while len(started := family(bench.pid)) < 3:
-            assert bench.poll() is None
-            time.sleep(0.02)
+        started = wait_for(lambda: children_of(bench, 3))
         bench.send_signal(signal.SIGINT)
         out, _ = bench.communicate(timeout=60)
     assert bench.returncode == 1
     assert "Half" in out
     assert "Ended early" in out
-    while any(map(lives, started)):
-        time.sleep(0.02)
+    wait_until_gone(started)
     report = json.loads((tmp_path / "report.json").read_text())
     assert report["tables"][0]["rows"] == [[42]]
     assert "| 42 |" in (tmp_path / "report.md").read_text()

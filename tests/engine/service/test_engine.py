@@ -2,106 +2,19 @@
 
 import io
 import itertools
-import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import av
 import httpx
 import pytest
-from websockets.sync.client import connect
 
-WITHIN = 60.0
-
-
-@dataclass
-class Engine:
-    """A running `hearthwatch run`."""
-
-    process: subprocess.Popen[str]
-    url: str
-    link: str
-    key: str
-
-    def get(self, path: str, **query: str) -> httpx.Response:
-        headers = {"Authorization": f"Bearer {self.key}"}
-        return httpx.get(f"{self.url}/api/v1{path}", params=query, headers=headers, timeout=20)
-
-    def until(self, path: str, holds: Callable[[Any], bool], **query: str) -> Any:
-        """Ask again until something holds of the answer."""
-        deadline = time.monotonic() + WITHIN
-        while time.monotonic() < deadline:
-            answer = self.get(path, **query).json()
-            if holds(answer):
-                return answer
-            time.sleep(0.1)
-        raise AssertionError(f"{path} never became as expected: {answer}")
-
-    @contextmanager
-    def listen(self, *topics: str) -> Iterator[Callable[[Callable[[Any], bool]], Any]]:
-        """Give a function that waits for a message of which something holds."""
-        address = self.url.replace("http", "ws") + "/api/v1/ws"
-        headers = {"Authorization": f"Bearer {self.key}"}
-        with connect(address, additional_headers=headers, max_size=None) as connection:
-            connection.send(json.dumps({"type": "subscribe", "topics": topics}))
-
-            def wait_for(holds: Callable[[Any], bool]) -> Any:
-                while True:
-                    message = json.loads(connection.recv(timeout=WITHIN))
-                    if holds(message):
-                        return message
-
-            wait_for(lambda message: message["type"] == "subscribed")
-            yield wait_for
-
-    def workers(self) -> list[int]:
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return [int(pid) for pid in children.split()]
-
-
-def hearthwatch(*args: str | Path, **more: Any) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "hearthwatch", *map(str, args)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "engine")},
-        **more,
-    )
-
-
-@contextmanager
-def running(data: Path, exit_code: int = 0) -> Iterator[Engine]:
-    making = hearthwatch("token", "create", str(uuid4()), "--scope", "admin", "--data", data)
-    key = making.communicate(timeout=WITHIN)[0].strip()
-    process = hearthwatch("run", "--data", data, "--port", "0")
-    assert process.stdout
-    try:
-        url = process.stdout.readline().rsplit(" ", 1)[-1].strip()
-        link = process.stdout.readline().removeprefix("Open ").strip()
-        yield Engine(process, url, link, key)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        _, log = process.communicate(timeout=WITHIN)
-    assert process.returncode == exit_code, log
-    assert "Traceback" not in log, log
-    assert key not in log
-
-
-def write_settings(data: Path, *cameras: dict[str, Any], **more: Any) -> None:
-    data.mkdir(exist_ok=True)
-    (data / "hearthwatch.yaml").write_text(json.dumps({"cameras": cameras, **more}))
+from .conftest import WITHIN, hearthwatch, running, write_tree
 
 
 def walkers(footage: Callable[[str], Path], **more: Any) -> dict[str, Any]:
@@ -122,7 +35,7 @@ def some(answer: Any) -> bool:
 def test_a_person_is_told_shown_and_explained(
     tmp_path: Path, footage: Callable[[str], Path]
 ) -> None:
-    write_settings(tmp_path, walkers(footage))
+    write_tree(tmp_path, walkers(footage))
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
         told = wait_for(of_type("object_detected"))["data"]
         assert told["data"]["object_type"] == "person"
@@ -132,10 +45,10 @@ def test_a_person_is_told_shown_and_explained(
         assert steps == sorted(steps)
         wait_for(of_type("zone_breach"))
 
-        listed = engine.get("/events", event_type="object_detected").json()
+        listed = engine.get("/events", event_type="object_detected")
         assert told["id"] in [event["id"] for event in listed["events"]]
         for path in (f"/events/{told['id']}/picture", "/cameras/walkers/snapshot?width=320"):
-            assert engine.get(path).content.startswith(b"\xff\xd8\xff")
+            assert engine.ask(path).content.startswith(b"\xff\xd8\xff")
         record = engine.until(
             "/cameras/walkers/explain",
             lambda answer: (answer["record"] or {}).get("tracks"),
@@ -143,7 +56,7 @@ def test_a_person_is_told_shown_and_explained(
         )["record"]
         assert told["data"]["track_id"] in [track["id"] for track in record["tracks"]]
         assert record["checks"][0]["gate"] == "motion"
-        camera = engine.get("/cameras/walkers").json()
+        camera = engine.get("/cameras/walkers")
         assert camera["status"]["state"] == "online"
         assert camera["status"]["width"] == 768
 
@@ -151,35 +64,35 @@ def test_a_person_is_told_shown_and_explained(
 def test_the_worker_may_die_but_the_api_stays(
     tmp_path: Path, footage: Callable[[str], Path]
 ) -> None:
-    write_settings(tmp_path, walkers(footage))
+    write_tree(tmp_path, walkers(footage))
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
         first = engine.until("/events", some, event_type="camera_online")["events"][0]
-        (worker,) = engine.workers()
+        (worker,) = engine.workers
         os.kill(worker, signal.SIGSEGV)
         alerted = of_type("system_alert")
         wait_for(lambda m: alerted(m) and "signal 11" in m["data"]["data"]["message"])
-        assert engine.get("/health").status_code == 200
+        assert engine.ask("/health").status_code == 200
         again = wait_for(of_type("camera_online"))["data"]
         assert again["camera_id"] == first["camera_id"]
-        assert worker not in engine.workers()
+        assert worker not in engine.workers
 
 
 def test_settings_are_followed_and_mistakes_refused(
     tmp_path: Path, footage: Callable[[str], Path]
 ) -> None:
-    write_settings(tmp_path)
+    write_tree(tmp_path)
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
-        assert engine.get("/cameras").json()["total"] == 0
-        write_settings(tmp_path, walkers(footage))
+        assert engine.get("/cameras")["total"] == 0
+        write_tree(tmp_path, walkers(footage))
         wait_for(of_type("camera_online"))
-        write_settings(tmp_path, walkers(footage, detect={"fps": "often"}))
+        write_tree(tmp_path, walkers(footage, detect={"fps": "often"}))
         alert = wait_for(of_type("system_alert"))["data"]
         assert "cameras[0].detect.fps" in alert["data"]["message"]
-        assert engine.get("/cameras").json()["total"] == 1
+        assert engine.get("/cameras")["total"] == 1
         with engine.listen("cameras") as changed:
-            write_settings(tmp_path)
-            changed(lambda message: engine.get("/cameras").json()["total"] == 0)
-        assert engine.get("/cameras/walkers").status_code == 404
+            write_tree(tmp_path)
+            changed(lambda message: engine.get("/cameras")["total"] == 0)
+        assert engine.ask("/cameras/walkers").status_code == 404
 
 
 def test_one_bad_camera_leaves_the_others_alone(
@@ -198,7 +111,7 @@ def test_one_bad_camera_leaves_the_others_alone(
                 "sources": [{"type": "rtsp", "url": f"rtsp://me:hunter2@127.0.0.1:{port}/x"}],
             },
         ]
-        write_settings(tmp_path, *bad, walkers(footage))
+        write_tree(tmp_path, *bad, walkers(footage))
         with running(tmp_path) as engine:
             engine.until("/events", some, event_type="camera_online")
             offline = engine.until(
@@ -208,32 +121,31 @@ def test_one_bad_camera_leaves_the_others_alone(
             assert "no such file" in reasons["gone"]
             assert "notes.txt" in reasons["notes"]
             assert "127.0.0.1" in reasons["closed"]
-            assert "hunter2" not in str(engine.get("/cameras").json()) + str(reasons)
+            assert "hunter2" not in str(engine.get("/cameras")) + str(reasons)
 
 
 def test_a_bad_model_is_told_and_replaced(tmp_path: Path, footage: Callable[[str], Path]) -> None:
     (tmp_path / "empty.onnx").touch()
     detector = {"model": str(tmp_path / "empty.onnx")}
-    write_settings(tmp_path, walkers(footage), detector=detector)
+    write_tree(tmp_path, walkers(footage), detector=detector)
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
         wait_for(of_type("object_detected"))
-        (alert,) = engine.get("/events", event_type="system_alert").json()["events"]
+        (alert,) = engine.get("/events", event_type="system_alert")["events"]
         assert "empty.onnx: it is empty" in alert["data"]["message"]
 
 
 def test_kill_9_loses_no_event_that_was_told(
     tmp_path: Path, footage: Callable[[str], Path]
 ) -> None:
-    write_settings(tmp_path, walkers(footage))
+    write_tree(tmp_path, walkers(footage))
     told: list[str] = []
-    killed = running(tmp_path, exit_code=-signal.SIGKILL)
-    with killed as engine, engine.listen("events") as wait_for:
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
         while len(told) < 3:
             told.append(wait_for(lambda m: m.get("topic") == "events")["data"]["id"])
-        engine.process.kill()
-    write_settings(tmp_path)
+        engine.kill(workers=False)
+    write_tree(tmp_path)
     with running(tmp_path) as engine:
-        listed = [event["id"] for event in engine.get("/events").json()["events"]]
+        listed = [event["id"] for event in engine.get("/events")["events"]]
     assert set(told) <= set(listed)
 
 
@@ -258,17 +170,17 @@ def recorded(film: Path, *, loop: bool, **record: Any) -> dict[str, Any]:
 
 
 def test_what_happens_is_kept_as_a_clip_that_plays(tmp_path: Path, film: Path) -> None:
-    write_settings(tmp_path, recorded(film, loop=False, pre=3, post=2))
+    write_tree(tmp_path, recorded(film, loop=False, pre=3, post=2))
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
         ready = wait_for(of_type("clip_ready"))["data"]["data"]
-        (clip,) = engine.get("/clips").json()["clips"]
+        (clip,) = engine.get("/clips")["clips"]
         assert clip["clip_id"] == ready["clip_id"]
         assert clip["duration"] == pytest.approx(12, abs=0.5)
         media = httpx.get(f"{engine.url}/api/v1/{clip['view_url']}")
         assert media.headers["content-type"] == "video/mp4"
         with av.open(io.BytesIO(media.content)) as played:
             assert sum(1 for _ in played.decode(video=0)) == pytest.approx(120, abs=3)
-        told = engine.get("/events", event_type="object_detected").json()["events"]
+        told = engine.get("/events", event_type="object_detected")["events"]
         assert {event["clip_id"] for event in told} == {clip["clip_id"]}
 
 
@@ -278,24 +190,23 @@ def test_the_main_stream_is_kept_while_the_sub_stream_is_seen(
     main = {"type": "file", "path": str(film), "roles": ["record"]}
     sub = {"type": "file", "path": str(footage("vtest.avi")), "roles": ["detect"]}
     camera = {"name": "Walkers", "sources": [main, sub], "record": {"mode": "continuous"}}
-    write_settings(tmp_path, camera)
+    write_tree(tmp_path, camera)
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
         wait_for(of_type("recording_started"))
         wait_for(of_type("object_detected"))
-        assert engine.get("/cameras/walkers").json()["status"]["codec"] != "h264"
+        assert engine.get("/cameras/walkers")["status"]["codec"] != "h264"
     with running(tmp_path) as engine:
         clips = engine.until("/clips", lambda answer: answer["total"] > 0)["clips"]
         assert clips[-1]["codec"] == "h264"
 
 
 def test_kill_9_leaves_a_clip_that_is_found_again(tmp_path: Path, film: Path) -> None:
-    write_settings(tmp_path, recorded(film, loop=True, mode="continuous"))
-    killed = running(tmp_path, exit_code=-signal.SIGKILL)
-    with killed as engine, engine.listen("events") as wait_for:
+    write_tree(tmp_path, recorded(film, loop=True, mode="continuous"))
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
         begun = wait_for(of_type("recording_started"))["data"]["data"]
         wait_for(of_type("object_detected"))
-        engine.process.kill()
-    write_settings(tmp_path, recorded(film, loop=True, mode="off"))
+        engine.kill(workers=False)
+    write_tree(tmp_path, recorded(film, loop=True, mode="off"))
     with running(tmp_path) as engine:
         clips = engine.until("/clips", lambda answer: answer["total"] == 1)["clips"]
         assert clips[0]["clip_id"] == begun["clip_id"]
@@ -303,16 +214,13 @@ def test_kill_9_leaves_a_clip_that_is_found_again(tmp_path: Path, film: Path) ->
 
 
 def test_a_command_records_and_a_clean_stop_keeps_it(tmp_path: Path, film: Path) -> None:
-    write_settings(tmp_path, recorded(film, loop=True, mode="off"))
+    write_tree(tmp_path, recorded(film, loop=True, mode="off"))
     with running(tmp_path) as engine, engine.listen("events") as wait_for:
         engine.until("/events", some, event_type="camera_online")
-        headers = {"Authorization": f"Bearer {engine.key}"}
-        address = f"{engine.url}/api/v1/cameras/walkers/record"
-        answer = httpx.post(address, json={"seconds": 300}, headers=headers)
-        assert answer.status_code == 202
+        engine.record(300)
         wait_for(of_type("recording_started"))
     with running(tmp_path) as engine:
-        (clip,) = engine.get("/clips").json()["clips"]
+        (clip,) = engine.get("/clips")["clips"]
         assert clip["cause"] == "command"
 
 
@@ -331,6 +239,13 @@ def test_a_bad_start_is_explained(tmp_path: Path, text: str, says: str) -> None:
         assert process.returncode > 0
         assert says in errors
         assert "Traceback" not in errors
+
+
+def test_a_database_of_another_kind_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "hearthwatch.db").write_text("no database at all")
+    process = hearthwatch("run", "--data", tmp_path, "--port", "0")
+    (line,) = process.communicate(timeout=WITHIN)[1].splitlines()
+    assert line.endswith("is not an SQLite database; it was left as it is")
 
 
 def test_a_taken_port_and_a_second_engine_are_refused(tmp_path: Path) -> None:
