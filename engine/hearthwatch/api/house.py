@@ -17,7 +17,7 @@ from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
 from hearthwatch.settings import Settings
 from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
-from hearthwatch.watch.viewers import Viewers
+from hearthwatch.watch.live.viewers import Viewers
 
 
 class Fleet(Protocol):

@@ -19,8 +19,8 @@ from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveData, LiveFailed
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import Scope, StoreError
-from hearthwatch.watch.viewer import Viewer
-from hearthwatch.watch.viewers import TooManyViewersError, Wish
+from hearthwatch.watch.live.viewer import Viewer
+from hearthwatch.watch.live.viewers import TooManyViewersError, Wish
 
 _ENDED: Final = 1011
 _NOT_ALLOWED: Final = 1008

@@ -26,7 +26,7 @@ from aiortc.mediastreams import MediaStreamError
 from av.stream import Stream
 
 from hearthwatch.model.messages import LiveBegun, LiveData, LiveFailed
-from hearthwatch.watch.viewer import Viewer
+from hearthwatch.watch.live.viewer import Viewer
 
 _CONNECT_WITHIN: Final = 15.0
 _MOST_CANDIDATES: Final = 40

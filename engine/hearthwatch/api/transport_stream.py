@@ -24,8 +24,8 @@ from hearthwatch.api.watching import (
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveData
 from hearthwatch.store import Scope
-from hearthwatch.watch.viewer import Viewer
-from hearthwatch.watch.viewers import TooManyViewersError, Wish
+from hearthwatch.watch.live.viewer import Viewer
+from hearthwatch.watch.live.viewers import TooManyViewersError, Wish
 
 media = APIRouter(prefix="/cameras", tags=["live"], dependencies=[Security(opens(Scope.READ))])
 

@@ -11,8 +11,8 @@ from hearthwatch.api.problems import ProblemError
 from hearthwatch.api.security import known_identity
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveFailed
 from hearthwatch.store import Scope, StoreError
-from hearthwatch.watch.viewer import Viewer
-from hearthwatch.watch.viewers import TooManyViewersError
+from hearthwatch.watch.live.viewer import Viewer
+from hearthwatch.watch.live.viewers import TooManyViewersError
 
 JOINED: Final = 256 << 10
 """Bytes that are sent at once where more than one picture waits."""

@@ -17,7 +17,7 @@ from hearthwatch.api.security import requires
 from hearthwatch.api.watching import begun, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.store import Scope
-from hearthwatch.watch.viewers import TooManyViewersError, Wish
+from hearthwatch.watch.live.viewers import TooManyViewersError, Wish
 
 if TYPE_CHECKING:
     from hearthwatch.api.rtc import Call, OfferError

@@ -22,12 +22,12 @@ from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.health import CameraHealth
-from hearthwatch.watch.live import LiveStreams
-from hearthwatch.watch.live_views import LiveViews
+from hearthwatch.watch.live.streams import LiveStreams
+from hearthwatch.watch.live.views import LiveViews
 from hearthwatch.watch.looker import Looker
-from hearthwatch.watch.media_gate import MediaGate
 from hearthwatch.watch.pipeline import Pipeline, look_size
-from hearthwatch.watch.recorder import CameraRecorder
+from hearthwatch.watch.recording.gate import MediaGate
+from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import Schedule
 

@@ -43,8 +43,8 @@ from hearthwatch.model.messages import (
 )
 from hearthwatch.settings import Settings
 from hearthwatch.watch.channel import ChannelError, ServiceEnd
+from hearthwatch.watch.live.viewers import Viewers
 from hearthwatch.watch.process import WorkerProcess
-from hearthwatch.watch.viewers import Viewers
 
 type Receiver = Callable[[Up], Awaitable[None]]
 """Takes what workers send. An event is acknowledged when it returns, and comes again if it raises

@@ -24,8 +24,8 @@ from hearthwatch.settings import CameraSettings, DecoderSettings, DetectorSettin
 from hearthwatch.vision.detector import Detector
 from hearthwatch.watch.camera import Camera
 from hearthwatch.watch.channel import WorkerEnd
-from hearthwatch.watch.clip_desk import ClipDesk
 from hearthwatch.watch.late_detector import LateDetector
+from hearthwatch.watch.recording.desk import ClipDesk
 from hearthwatch.watch.schedule import NewestFirst
 
 _log = structlog.get_logger()

@@ -34,7 +34,7 @@ from hearthwatch.store import (
     instance_id,
     instance_secret,
 )
-from hearthwatch.watch.viewers import Viewers
+from hearthwatch.watch.live.viewers import Viewers
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")

@@ -8,8 +8,8 @@ from typing import Protocol
 from hearthwatch.media import whole_path
 from hearthwatch.model import messages
 from hearthwatch.model.media import Thrift
-from hearthwatch.watch.closed_clips import adopted, still
-from hearthwatch.watch.media_gate import MediaGate
+from hearthwatch.watch.recording.closed import adopted, still
+from hearthwatch.watch.recording.gate import MediaGate
 
 type ClipTask = messages.Adopt | messages.MakeStill | messages.Storing
 

@@ -18,8 +18,8 @@ from hearthwatch.model.messages import (
     Show,
 )
 from hearthwatch.watch import viewers as module
-from hearthwatch.watch.viewer import Viewer
-from hearthwatch.watch.viewers import TooManyViewersError, Viewers, Wish
+from hearthwatch.watch.live.viewer import Viewer
+from hearthwatch.watch.live.viewers import TooManyViewersError, Viewers, Wish
 
 FRONT = UUID(int=1)
 MP4 = Wish(FRONT, LiveStream.AUTO, LiveForm.MP4)

@@ -21,7 +21,7 @@ from hearthwatch.model.messages import (
     LiveFailed,
     Show,
 )
-from hearthwatch.watch.viewer import Viewer
+from hearthwatch.watch.live.viewer import Viewer
 
 _MOST_OF_A_CAMERA: Final = 16
 _MOST: Final = 64

@@ -11,8 +11,8 @@ import av
 from hearthwatch.media import FormatError, Packet, Ring
 from hearthwatch.model.live import LiveTrouble
 from hearthwatch.model.messages import LiveAway, LiveFailed, Show
-from hearthwatch.watch.live import CannotShowError, Choice, LiveStreams, Screen
-from hearthwatch.watch.live_forms import maker_of
+from hearthwatch.watch.live.forms import maker_of
+from hearthwatch.watch.live.streams import CannotShowError, Choice, LiveStreams, Screen
 
 _BEHIND: Final = 5.0
 _QUEUE: Final = 16 << 20

@@ -16,9 +16,9 @@ from hearthwatch.model.event import EventType
 from hearthwatch.model.media import MARK, Thrift
 from hearthwatch.model.messages import ClipClosed, Storing
 from hearthwatch.settings import CameraSettings
-from hearthwatch.watch.closed_clips import adopted
-from hearthwatch.watch.media_gate import MediaGate
-from hearthwatch.watch.recorder import CameraRecorder
+from hearthwatch.watch.recording.closed import adopted
+from hearthwatch.watch.recording.gate import MediaGate
+from hearthwatch.watch.recording.recorder import CameraRecorder
 
 NOON = 1_800_000_000.0
 

@@ -29,8 +29,8 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.messages import ClipClosed
 from hearthwatch.settings import CameraSettings, RecordMode
-from hearthwatch.watch.closed_clips import closed_clip
-from hearthwatch.watch.media_gate import MediaGate
+from hearthwatch.watch.recording.closed import closed_clip
+from hearthwatch.watch.recording.gate import MediaGate
 
 _log = structlog.get_logger()
 

@@ -10,8 +10,8 @@ import structlog
 from hearthwatch.media import Notice, Packet, Ring, StreamInfo
 from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
 from hearthwatch.model.messages import Live, Show
-from hearthwatch.watch.live_forms import PLAYABLE
-from hearthwatch.watch.transcoding import Transcodings
+from hearthwatch.watch.live.forms import PLAYABLE
+from hearthwatch.watch.live.transcoding import Transcodings
 
 _log = structlog.get_logger()
 

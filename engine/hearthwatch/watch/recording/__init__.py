@@ -1,0 +1,1 @@
+"""What is recorded of a camera, and what becomes of the clips."""
