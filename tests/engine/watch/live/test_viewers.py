@@ -17,7 +17,7 @@ from hearthwatch.model.messages import (
     LiveFailed,
     Show,
 )
-from hearthwatch.watch import viewers as module
+from hearthwatch.watch.live import viewers as module
 from hearthwatch.watch.live.viewer import Viewer
 from hearthwatch.watch.live.viewers import TooManyViewersError, Viewers, Wish
 
