@@ -11,15 +11,15 @@ class Profile(StrEnum):
 
 
 class Part(StrEnum):
-    """What can be measured by itself."""
+    """What can be measured by itself; what a busy machine would disturb comes first."""
 
-    MOTION = "motion"
-    DETECTOR = "detector"
+    COST = "cost"
+    SCALING = "scaling"
     DELAYS = "delays"
     ATTENTION = "attention"
+    MOTION = "motion"
+    DETECTOR = "detector"
     TROUBLE = "trouble"
-    COST = "cost"
     CLIPS = "clips"
     DURABILITY = "durability"
-    SCALING = "scaling"
     SOAK = "soak"

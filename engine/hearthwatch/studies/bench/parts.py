@@ -96,7 +96,7 @@ def about(part: Part, sizes: Sizes, options: Options) -> float:
 
 def _motion(run: Run) -> Iterator[Table]:
     made, sizes = run.situations, run.sizes
-    encodings = (SUB, HD, HD_CBR, FULL_HD, FULL_HD_CBR) if sizes.all_kinds else (SUB,)
+    encodings = (SUB, HD_CBR, FULL_HD) if sizes.all_kinds else (SUB,)
     kinds = {
         f"{weather}, {encoding.name}": [made.busy(encoding, sizes.clip, weather)]
         for weather in Weather
@@ -233,7 +233,7 @@ class _Recipe:
 
 
 _PARTS: Final[Mapping[Part, _Recipe]] = {
-    Part.MOTION: _Recipe(_motion, lambda sizes, _: sizes.clip * (3 if sizes.all_kinds else 0.3)),
+    Part.MOTION: _Recipe(_motion, lambda sizes, _: sizes.clip * (2 if sizes.all_kinds else 0.3)),
     Part.DETECTOR: _Recipe(
         _detector, lambda sizes, _: sizes.clip * (0.8 if sizes.all_kinds else 0.2)
     ),

@@ -31,7 +31,7 @@ _SIZES: Final = {
         all_kinds=True,
         clip=60.0,
         live=60.0,
-        times=Times(warm=75.0, visits=60.0, idle=12.0),
+        times=Times(warm=60.0, visits=45.0, idle=12.0),
         rounds=5,
         cost=8.0,
         kills=50,
