@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv6Address, ip_address
 from typing import Final
+from uuid import UUID
 
 import structlog
 from starlette.requests import HTTPConnection
@@ -42,12 +43,18 @@ class Identity:
 
     Attributes:
         expires: when that ends, in seconds since 1970 UTC; None when it does not.
+        cameras: those that may be seen, with all that is known of them; None: all.
     """
 
     kind: IdentityKind
     name: str
     scope: Scope
     expires: float | None = None
+    cameras: frozenset[UUID] | None = None
+
+    def sees(self, camera_id: UUID | None) -> bool:
+        """Tell whether something of a camera, or of the whole system, may be seen."""
+        return self.cameras is None or camera_id is None or camera_id in self.cameras
 
 
 class WrongCredentialsError(Exception):

@@ -55,6 +55,13 @@ async def known_identity(connection: HTTPConnection, scope: Scope) -> Identity:
     if not identity.scope.includes(scope):
         detail = f"This needs the scope '{scope}'; these credentials have '{identity.scope}'."
         raise ProblemError(403, "scope_missing", detail)
+    connection.state.identity = identity
+    return identity
+
+
+def identity_of(connection: HTTPConnection) -> Identity:
+    """Return who is asking, once that is known; every route behind `requires` or `opens` knows."""
+    identity: Identity = connection.state.identity
     return identity
 
 
@@ -145,7 +152,9 @@ def _linked(request: HTTPConnection, signature: str, expires: str) -> Identity:
     if not reads or not signer.allows(path, expires=expires, signature=signature):
         detail = "This address has expired, or it was made for something else."
         raise ProblemError(403, "link_not_valid", detail)
-    return Identity(IdentityKind.LINK, "signed address", Scope.READ, float(expires))
+    identity = Identity(IdentityKind.LINK, "signed address", Scope.READ, float(expires))
+    request.state.identity = identity
+    return identity
 
 
 def _changes_something(connection: HTTPConnection) -> bool:
