@@ -19,12 +19,17 @@ class Topic(StrEnum):
     `events`: `hearthwatch.store.StoredEvent`, after its commit. `clips`: a `ClipChange`. `tracks`:
     `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
     `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
-    cameras does. `metrics`: a `Stats` of each camera once a second.
+    cameras does. `metrics`: a `Stats` of each camera once a second. Those that come first here are
+    heard first by whoever is late.
     """
 
     EVENTS = "events"
+    ALERTS = "alerts"
+    SECURITY = "security"
     CLIPS = "clips"
     CAMERAS = "cameras"
+    STATES = "states"
+    JOBS = "jobs"
     TRACKS = "tracks"
     METRICS = "metrics"
 
@@ -90,7 +95,7 @@ class Subscription:
         self._filled.set()
 
     async def get(self) -> Notice | Dropped:
-        """Wait for the next notice; events come before clips, cameras, tracks and metrics."""
+        """Wait for the next notice; topics come in the order of `Topic`."""
         while True:
             await self._filled.wait()
             for topic in Topic:

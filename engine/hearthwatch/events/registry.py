@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from hearthwatch.model.alert import Severity
 from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.labels import Group
@@ -142,6 +143,33 @@ class Parked(ThingData):
     since: _Moment
 
 
+class FaceDetected(EventData):
+    """A face was recognised as somebody's, or as nobody's that is known."""
+
+    name: _Name
+    confidence: _Share
+    location: BoxData
+
+
+class AudioDetected(EventData):
+    """Something was heard.
+
+    Attributes:
+        level: loudness as a share of the loudest that can be recorded.
+        label: what it sounds like, once that is known.
+    """
+
+    level: _Share
+    label: _Name | None = None
+    confidence: _Share | None = None
+
+
+class DoorbellPressed(EventData):
+    """Somebody rang; `source` says what told of it."""
+
+    source: _Name
+
+
 class RecordingStarted(EventData):
     """Footage is being written.
 
@@ -192,6 +220,54 @@ class SystemAlert(EventData):
     level: Literal["info", "warning", "error"]
 
 
+class AlertOpened(EventData):
+    """Something passed the camera's alert policy.
+
+    Attributes:
+        event_id: of the event that did.
+        title: what people read first.
+        group: what kind of thing it is about, if it is about one.
+    """
+
+    alert_id: UUID
+    event_id: UUID
+    title: _Text
+    severity: Severity
+    group: Group | None = None
+    label: _Name | None = None
+    zones: _Names = ()
+
+
+class AlertClosed(EventData):
+    """An alert needs nobody any more.
+
+    Attributes:
+        duration: seconds since it was opened.
+        reason: who or what closed it.
+    """
+
+    alert_id: UUID
+    title: _Text
+    severity: Severity
+    duration: _Seconds
+    reason: _Text
+
+
+class SecurityEvent(EventData):
+    """Something that concerns who may come in, or tampering.
+
+    Attributes:
+        kind: stays the same; programs may compare it, like ``login_failed`` or ``token_created``.
+        message: the same for people; never a secret.
+        peer: the address it came from.
+    """
+
+    kind: Annotated[str, Field(pattern=r"^[a-z_]{1,50}$")]
+    message: _Text
+    severity: Severity = Severity.LOW
+    peer: Annotated[str, Field(max_length=100)] | None = None
+
+
 REGISTRY: Final[Mapping[EventType, type[EventData]]] = {
     EventType.MOTION_DETECTED: MotionDetected,
     EventType.MOTION_ENDED: MotionEnded,
@@ -202,12 +278,18 @@ REGISTRY: Final[Mapping[EventType, type[EventData]]] = {
     EventType.LINE_CROSSED: LineCrossed,
     EventType.LOITERING: Loitering,
     EventType.PARKED: Parked,
+    EventType.FACE_DETECTED: FaceDetected,
+    EventType.AUDIO_DETECTED: AudioDetected,
+    EventType.DOORBELL_PRESSED: DoorbellPressed,
     EventType.RECORDING_STARTED: RecordingStarted,
     EventType.RECORDING_STOPPED: RecordingStopped,
     EventType.CLIP_READY: ClipReady,
     EventType.CAMERA_ONLINE: CameraOnline,
     EventType.CAMERA_OFFLINE: CameraOffline,
     EventType.SYSTEM_ALERT: SystemAlert,
+    EventType.ALERT_OPENED: AlertOpened,
+    EventType.ALERT_CLOSED: AlertClosed,
+    EventType.SECURITY_EVENT: SecurityEvent,
 }
 
 

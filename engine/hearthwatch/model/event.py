@@ -22,12 +22,18 @@ class EventType(StrEnum):
     LINE_CROSSED = "line_crossed"
     LOITERING = "loitering"
     PARKED = "parked"
+    FACE_DETECTED = "face_detected"
+    AUDIO_DETECTED = "audio_detected"
+    DOORBELL_PRESSED = "doorbell_pressed"
     RECORDING_STARTED = "recording_started"
     RECORDING_STOPPED = "recording_stopped"
     CLIP_READY = "clip_ready"
     CAMERA_ONLINE = "camera_online"
     CAMERA_OFFLINE = "camera_offline"
     SYSTEM_ALERT = "system_alert"
+    ALERT_OPENED = "alert_opened"
+    ALERT_CLOSED = "alert_closed"
+    SECURITY_EVENT = "security_event"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ THING = {
 }
 SEEN = THING | {"zones": ["Porch"], "looks": 4, "first_seen": "2026-01-01T00:00:00.250Z"}
 FILE = {"filename": "clip.mp4", "clip_id": "0199f3c2-0000-7000-8000-000000000001"}
+ALERT = {"alert_id": str(UUID(int=5)), "title": "A person at the front door", "severity": "high"}
 
 GOOD: dict[EventType, dict[str, Any]] = {
     EventType.MOTION_DETECTED: {"detected": True, "confidence": 1.0, "share": 0.02, "zones": []},
@@ -28,12 +29,24 @@ GOOD: dict[EventType, dict[str, Any]] = {
     EventType.LINE_CROSSED: THING | {"line": "Gate", "direction": "forward"},
     EventType.LOITERING: THING | {"zone": "Porch", "duration": 20.0},
     EventType.PARKED: THING | {"zones": [], "since": "2026-01-01T00:00:00Z"},
+    EventType.FACE_DETECTED: {"name": "Ada", "confidence": 0.9, "location": BOX},
+    EventType.AUDIO_DETECTED: {"level": 0.4, "label": "glass", "confidence": 0.7},
+    EventType.DOORBELL_PRESSED: {"source": "webhook"},
     EventType.RECORDING_STARTED: FILE | {"cause": "event"},
     EventType.RECORDING_STOPPED: FILE | {"duration": 12.0},
     EventType.CLIP_READY: FILE | {"duration": 12.0, "size": 5_000_000_000, "cause": "command"},
     EventType.CAMERA_ONLINE: {"width": 768, "height": 576, "codec": "h264", "frame_rate": 15.0},
     EventType.CAMERA_OFFLINE: {"reason": "the camera refused the password"},
     EventType.SYSTEM_ALERT: {"message": "the disk is full", "level": "error"},
+    EventType.ALERT_OPENED: ALERT
+    | {"event_id": str(UUID(int=6)), "group": "person", "label": "person", "zones": ["Porch"]},
+    EventType.ALERT_CLOSED: ALERT | {"duration": 61.5, "reason": "closed by Ada"},
+    EventType.SECURITY_EVENT: {
+        "kind": "login_failed",
+        "message": "a wrong key",
+        "severity": "medium",
+        "peer": "192.0.2.7",
+    },
 }
 
 
