@@ -9,6 +9,7 @@ from hearthwatch.api.list_queries import CameraWord, Words
 from hearthwatch.api.parameters import AskedMoment
 from hearthwatch.api.views import EventView, Moment
 from hearthwatch.model.alert import Alert, AlertSource, AlertStatus, Severity
+from hearthwatch.model.event import EventType
 from hearthwatch.model.labels import Group
 from hearthwatch.model.timestamps import to_rfc3339
 
@@ -29,6 +30,7 @@ class AlertView(BaseModel):
     group: Group | None
     label: str | None
     zones: list[str]
+    event_type: EventType | None = Field(description="Of the event that opened it.")
     track_id: int | None = Field(description="Of the thing with which it began.")
     event_id: UUID | None = Field(description="The event that opened it.")
     newest_event_id: UUID | None
@@ -43,7 +45,7 @@ class AlertView(BaseModel):
     @classmethod
     def of(cls, alert: Alert) -> "AlertView":
         """Show an alert."""
-        return cls(**_fields(alert))
+        return cls.model_validate(_fields(alert))
 
 
 class AlertDetailView(AlertView):
@@ -108,13 +110,13 @@ class AlertChoice(BaseModel):
 
 def detail_view(alert: Alert, events: list[EventView], view_url: str | None) -> AlertDetailView:
     """Show an alert with its events."""
-    return AlertDetailView(
-        **_fields(alert),
-        events=events,
-        picture=next((event.picture for event in events if event.picture), None),
-        clip_id=next((event.clip_id for event in events if event.clip_id), None),
-        view_url=view_url,
-    )
+    found = {
+        "events": events,
+        "picture": next((event.picture for event in events if event.picture), None),
+        "clip_id": next((event.clip_id for event in events if event.clip_id), None),
+        "view_url": view_url,
+    }
+    return AlertDetailView.model_validate(_fields(alert) | found)
 
 
 def _fields(alert: Alert) -> dict[str, object]:
@@ -141,6 +143,7 @@ def _fields(alert: Alert) -> dict[str, object]:
         "group": alert.group,
         "label": alert.label,
         "zones": list(alert.zones),
+        "event_type": alert.type,
         "track_id": alert.track_id,
         "event_id": alert.first_event,
         "newest_event_id": alert.newest_event,

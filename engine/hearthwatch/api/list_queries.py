@@ -1,5 +1,6 @@
 """Which events and alerts requests ask for, and which page of them."""
 
+from abc import ABC, abstractmethod
 from typing import Annotated, Final, Self
 from uuid import UUID
 
@@ -17,7 +18,7 @@ type Words = Annotated[str, Field(min_length=1, max_length=100, pattern=r"^[^\x0
 type CameraWord = Annotated[str, Field(min_length=1, max_length=64)]
 
 
-class PagedQuery(BaseModel):
+class PagedQuery(BaseModel, ABC):
     """A page of a list: by its number, or by cursor."""
 
     model_config = ConfigDict(extra="forbid")
@@ -28,9 +29,9 @@ class PagedQuery(BaseModel):
     cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
 
     @property
+    @abstractmethod
     def size(self) -> int:
         """How many items a page has."""
-        raise NotImplementedError
 
     @property
     def number(self) -> int | None:

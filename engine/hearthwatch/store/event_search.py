@@ -74,7 +74,8 @@ async def find_events(
         after: the position before the first one.
         skip: leave out so many.
     """
-    rows = select(EventRow.sequence).where(*_conditions(wanted)).limit(COUNTED + 1)
+    rows = select(EventRow.sequence).where(*_conditions(wanted), *_in_kinds(wanted))
+    rows = rows.limit(COUNTED + 1)
     total = await session.scalar(select(func.count()).select_from(rows.subquery())) or 0
     few = total <= COUNTED
     found = await _newest(session, wanted, limit=limit + 1, few=few, after=after, skip=skip)
@@ -96,11 +97,8 @@ async def _newest(
     skip: int,
 ) -> list[Position]:
     """Return the places of events; where there are few in all they are fetched and sorted."""
-    conditions = _conditions(wanted)
-    if after is not None:
-        place = tuple_(EventRow.timestamp, EventRow.sequence)
-        conditions.append(place < tuple_(after.timestamp, after.sequence))
-    page = select(EventRow.timestamp, EventRow.sequence).where(*conditions)
+    conditions = _conditions(wanted, after)
+    page = select(EventRow.timestamp, EventRow.sequence).where(*conditions, *_in_kinds(wanted))
     page = page.limit(limit).offset(skip)
     kinds = _kinds(wanted)
     if kinds is None:
@@ -125,10 +123,7 @@ def _among_the_newest(
 ) -> Select[Any]:
     """Look through the newest events of all kinds: enough where many are wanted."""
     newest = select(EventRow.timestamp, EventRow.sequence, EventRow.kind_id, EventRow.score)
-    newest = newest.where(*_span(wanted))
-    if after is not None:
-        place = tuple_(EventRow.timestamp, EventRow.sequence)
-        newest = newest.where(place < tuple_(after.timestamp, after.sequence))
+    newest = newest.where(*_span(wanted, after))
     some = newest.order_by(*_NEWEST_FIRST).limit(_LOOKED_THROUGH).subquery()
     rows = select(some.c.timestamp, some.c.sequence)
     kinds = _kinds(wanted)
@@ -154,18 +149,24 @@ def _threshold(
     return select(func.max(last)).select_from(chosen)
 
 
-def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    conditions = _span(wanted)
+def _in_kinds(wanted: EventFilter) -> list[ColumnElement[bool]]:
     kinds = _kinds(wanted)
-    if kinds is not None:
-        conditions.append(EventRow.kind_id.in_(kinds))
+    return [] if kinds is None else [EventRow.kind_id.in_(kinds)]
+
+
+def _conditions(wanted: EventFilter, after: Position | None = None) -> list[ColumnElement[bool]]:
+    """Return what must hold of an event besides its kind."""
+    conditions = _span(wanted, after)
     if wanted.min_score is not None:
         conditions.append(EventRow.score >= wanted.min_score)
     return conditions
 
 
-def _span(wanted: EventFilter) -> list[ColumnElement[bool]]:
+def _span(wanted: EventFilter, after: Position | None) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    if after is not None:
+        place = tuple_(EventRow.timestamp, EventRow.sequence)
+        conditions.append(place < tuple_(after.timestamp, after.sequence))
     if wanted.since is not None:
         conditions.append(EventRow.timestamp >= wanted.since)
     if wanted.until is not None:

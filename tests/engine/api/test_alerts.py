@@ -70,6 +70,7 @@ async def test_a_visit_is_listed_with_everything_about_it(
         "group": "person",
         "label": "person",
         "zones": ["Porch"],
+        "event_type": "object_detected",
         "track_id": 1,
         "event_id": str(event.id),
         "newest_event_id": str(event.id),

@@ -105,6 +105,7 @@ async def test_a_person_opens_an_alert_that_says_who_and_where(house: House) -> 
     assert (alert.group, alert.label, alert.zones) == (Group.PERSON, "person", ("Porch",))
     assert (alert.first_event, alert.newest_event) == (stored.event.id, stored.event.id)
     assert (alert.events, alert.track_id, alert.tracks) == (1, 1, (1,))
+    assert alert.type is EventType.OBJECT_DETECTED
     assert (alert.camera_id, alert.camera) == (CAMERA, "front_door")
     assert stored.alert_id == alert.id
     assert stored.decision is not None

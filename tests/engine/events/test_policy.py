@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from hearthwatch.events.policy import Circumstances, decide, screen
-from hearthwatch.model.alert import Alert, AlertStatus, Decision, Outcome, Severity
+from hearthwatch.model.alert import BY_ITSELF, Alert, AlertStatus, Decision, Outcome, Severity
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.explanation import Gate
 from hearthwatch.model.labels import Group
@@ -39,6 +39,7 @@ def alert(**more: Any) -> Alert:
         "severity": Severity.MEDIUM,
         "opened": NOW - 100,
         "updated": NOW - 30,
+        "type": EventType.OBJECT_DETECTED,
         "group": Group.PERSON,
         "label": "person",
         "tracks": (3,),
@@ -194,7 +195,13 @@ CLOSED = {"status": AlertStatus.CLOSED, "tracks": ()}
         (event(), alert(closed=NOW - 59, **CLOSED), Outcome.SILENT),
         (event(), alert(closed=NOW - 60, **CLOSED), Outcome.OPENED),
         (event(), alert(closed=NOW - 5, group=Group.ANIMAL, **CLOSED), Outcome.OPENED),
-        (RANG, alert(group=None, label=None), Outcome.JOINED),
+        (
+            event(),
+            alert(closed=NOW - 5, closed_by=BY_ITSELF, **CLOSED),
+            Outcome.OPENED,
+        ),
+        (RANG, alert(group=None, label=None, type=EventType.DOORBELL_PRESSED), Outcome.JOINED),
+        (RANG, alert(group=None, label=None, type=EventType.MOTION_DETECTED), Outcome.OPENED),
         (RANG, alert(), Outcome.OPENED),
     ],
 )

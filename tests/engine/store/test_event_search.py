@@ -144,7 +144,9 @@ async def _statements(database: Database) -> list[str]:
     conditions = module._conditions(wanted)
     kinds = module._kinds(wanted)
     assert kinds is not None
-    rows = module.select(module.EventRow.timestamp, module.EventRow.sequence).where(*conditions)
+    of_kinds = module._in_kinds(wanted)
+    rows = module.select(module.EventRow.timestamp, module.EventRow.sequence)
+    rows = rows.where(*conditions, *of_kinds)
     asked = (
         rows.limit(101),
         rows.order_by(*module._SORTED).limit(101),
