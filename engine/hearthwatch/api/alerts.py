@@ -88,8 +88,8 @@ async def open_alert(request: Request, response: Response, body: AlertBody) -> A
         title=body.title,
         severity=body.severity,
         description=body.description,
-        camera_id=camera and camera.id,
-        camera=camera and camera.slug,
+        camera_id=None if camera is None else camera.id,
+        camera=None if camera is None else camera.slug,
     )
     alert = await house.recorder.keeper.open(wish)
     response.headers["Location"] = f"/api/v1/alerts/{alert.id}"

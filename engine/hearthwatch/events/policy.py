@@ -5,7 +5,7 @@ ends it, and is the reason. Whoever passes all of them opens an alert, or joins 
 visit: what one person does on the way to the door is one alert, not four.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -223,7 +223,7 @@ def _severity(event: Event, about: Subject, policy: AlertSettings, now: Circumst
     return severity
 
 
-def _is_any(about: Subject, labels: Iterable[str]) -> bool:
+def _is_any(about: Subject, labels: Collection[str]) -> bool:
     return about.label in labels or about.group in labels
 
 

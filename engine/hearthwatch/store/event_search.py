@@ -1,7 +1,7 @@
 """Find the newest events of a filter in milliseconds, whatever it asks for."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
@@ -114,13 +114,13 @@ async def _newest(
     return await _places(session, page.order_by(*_SORTED))
 
 
-async def _places(session: AsyncSession, rows: Select[Any]) -> list[Position]:
+async def _places(session: AsyncSession, rows: Select[float, int]) -> list[Position]:
     return [Position(timestamp, sequence) for timestamp, sequence in await session.execute(rows)]
 
 
 def _among_the_newest(
     wanted: EventFilter, after: Position | None, *, limit: int, skip: int
-) -> Select[Any]:
+) -> Select[float, int]:
     """Look through the newest events of all kinds: enough where many are wanted."""
     newest = select(EventRow.timestamp, EventRow.sequence, EventRow.kind_id, EventRow.score)
     newest = newest.where(*_span(wanted, after))
@@ -136,8 +136,8 @@ def _among_the_newest(
 
 
 def _threshold(
-    kinds: Select[tuple[int]], conditions: list[ColumnElement[bool]], number: int
-) -> Select[tuple[float | None]]:
+    kinds: Select[int], conditions: list[ColumnElement[bool]], number: int
+) -> Select[float | None]:
     """Find a moment since which there are so many events, and not many more.
 
     For each kind it is when the last of its newest `number` happened; the newest such moment will
@@ -181,7 +181,7 @@ def _span(wanted: EventFilter, after: Position | None) -> list[ColumnElement[boo
     return conditions
 
 
-def _kinds(wanted: EventFilter) -> Select[tuple[int]] | None:
+def _kinds(wanted: EventFilter) -> Select[int] | None:
     """Return the numbers of the kinds that are wanted; None: all are."""
     conditions: list[ColumnElement[bool]] = []
     camera_id = wanted.clip.camera_id if wanted.clip else wanted.camera_id

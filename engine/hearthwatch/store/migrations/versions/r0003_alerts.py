@@ -16,7 +16,7 @@ depends_on = None
 _SEQUENCE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _AT_ONCE = 1000
 
-_LEADING = ([], ["camera_id"], ["type"], ["camera_id", "type"])
+_LEADING: tuple[list[str], ...] = ([], ["camera_id"], ["type"], ["camera_id", "type"])
 """What the indexes of events began with until now; kinds take their place."""
 
 
