@@ -10,6 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
+    alerts,
     cameras,
     clips,
     events,
@@ -62,6 +63,8 @@ def create_app(house: House) -> FastAPI:
         clips.router,
         clips.media,
         clips.commands,
+        alerts.router,
+        alerts.commands,
         storage.router,
         websocket.router,
     ):

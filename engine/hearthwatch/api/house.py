@@ -11,12 +11,19 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations
+from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
 from hearthwatch.settings import Settings
-from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
+from hearthwatch.store import (
+    AlertStore,
+    ClipRetention,
+    ClipStore,
+    Database,
+    EventStore,
+    Pictures,
+)
 from hearthwatch.watch.live.viewers import Viewers
 
 
@@ -62,7 +69,9 @@ class House:
     Attributes:
         settings: returns those in force now.
         instance: which installation this is.
+        alerts: as they are; `recorder.keeper` changes them.
         retention: of clips; it knows how much room there is for them.
+        recorder: through which events enter.
         signer: of addresses that open one thing for a while.
         started: when the service began, in seconds since 1970 UTC.
     """
@@ -70,10 +79,12 @@ class House:
     settings: Callable[[], Settings]
     database: Database
     events: EventStore
+    alerts: AlertStore
     pictures: Pictures
     clips: ClipStore
     retention: ClipRetention
     bus: Bus
+    recorder: Recorder
     explanations: Explanations
     access: Access
     signer: Signer

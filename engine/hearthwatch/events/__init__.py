@@ -1,6 +1,14 @@
 """Events on their way: checked, recorded, told and explained."""
 
+from hearthwatch.events.alert_keeper import (
+    AlertKeeper,
+    AlertMissingError,
+    AlertStateError,
+    Wish,
+)
 from hearthwatch.events.bus import (
+    AlertChange,
+    AlertChanged,
     Bus,
     ClipChange,
     ClipChanged,
@@ -10,11 +18,16 @@ from hearthwatch.events.bus import (
     Topic,
 )
 from hearthwatch.events.explain import Explanation, Explanations
-from hearthwatch.events.recorder import Level, Recorder
+from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
 
 __all__ = [
     "REGISTRY",
+    "AlertChange",
+    "AlertChanged",
+    "AlertKeeper",
+    "AlertMissingError",
+    "AlertStateError",
     "Bus",
     "ClipChange",
     "ClipChanged",
@@ -25,8 +38,10 @@ __all__ = [
     "InvalidEventError",
     "Level",
     "Notice",
+    "Post",
     "Recorder",
     "Subscription",
     "Topic",
+    "Wish",
     "validated",
 ]

@@ -9,12 +9,13 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ColumnElement, cast, delete, false, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
 from hearthwatch.store.clip_files import ClipFiles
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import StoredEvent, event_row, stored_event
+from hearthwatch.store.events import Draft, StoredEvent, add_events
 from hearthwatch.store.paging import Page, Position, read_page
 from hearthwatch.store.rows import ClipRow
 
@@ -95,16 +96,9 @@ class ClipStore:
             StoreError: the database is locked or full; nothing was written.
         """
         async with self._database.writing() as session:
-            known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
-            if known is not None:
-                return _stored(known), None
-            row = _row(clip, thumbnail=thumbnail)
-            session.add(row)
-            event = None if told is None else event_row(told, picture=False)
-            if event is not None:
-                session.add(event)
-            await session.flush()
-        return _stored(row), None if event is None else stored_event(event)
+            stored, fresh = await add_clip(session, clip, thumbnail=thumbnail)
+            events = await add_events(session, [Draft(told)]) if fresh and told else [None]
+        return stored, events[0]
 
     async def get(self, clip_id: UUID) -> StoredClip | None:
         """Return one clip, or None."""
@@ -267,6 +261,23 @@ class ClipStore:
                 rows = select(ClipRow.id).where(ClipRow.id.in_(step))
                 known.update(await session.scalars(rows))
         return known
+
+
+async def add_clip(
+    session: AsyncSession, clip: Clip, *, thumbnail: bool
+) -> tuple[StoredClip, bool]:
+    """Write a clip, unless one of its id is there already.
+
+    Returns:
+        What the database then holds, and whether it is new.
+    """
+    known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
+    if known is not None:
+        return _stored(known), False
+    row = _row(clip, thumbnail=thumbnail)
+    session.add(row)
+    await session.flush()
+    return _stored(row), True
 
 
 def _conditions(wanted: ClipFilter) -> list[ColumnElement[bool]]:
