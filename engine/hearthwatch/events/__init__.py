@@ -10,7 +10,8 @@ from hearthwatch.events.bus import (
     Topic,
 )
 from hearthwatch.events.explain import Explanation, Explanations
-from hearthwatch.events.recorder import Level, Recorder
+from hearthwatch.events.outbox import Line, Outbox, Wants
+from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
 
 __all__ = [
@@ -24,9 +25,13 @@ __all__ = [
     "Explanations",
     "InvalidEventError",
     "Level",
+    "Line",
     "Notice",
+    "Outbox",
+    "Post",
     "Recorder",
     "Subscription",
     "Topic",
+    "Wants",
     "validated",
 ]

@@ -5,12 +5,14 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.events.bus import Bus, ClipChange, ClipChanged, Topic
 from hearthwatch.events.registry import validated
+from hearthwatch.model.alert import Severity
 from hearthwatch.model.clip import Clip
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
@@ -36,6 +38,18 @@ type Level = Literal["info", "warning", "error"]
 _log = structlog.get_logger(__name__)
 
 
+class Post(Protocol):
+    """Sends events on; what it has to remember for that is committed together with the event."""
+
+    async def add(
+        self, session: AsyncSession, stored: StoredEvent, severity: Severity | None
+    ) -> None:
+        """Write down where an event is to go, in the transaction that commits it."""
+
+    def wake(self) -> None:
+        """Begin to send: something was committed."""
+
+
 class Recorder:
     """Records events in the order in which they come.
 
@@ -49,8 +63,10 @@ class Recorder:
         bus: Bus,
         *,
         clips: ClipStore,
+        post: Post | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
+        self._post = post
         self._events = events
         self._pictures = pictures
         self._bus = bus
@@ -102,7 +118,10 @@ class Recorder:
             ready = self._ready_event(clip)
             trouble = await self._write_thumbnail(clip, closed.thumbnail)
             stored, event = await self._clips.insert(
-                clip, thumbnail=closed.thumbnail is not None and not trouble, told=ready
+                clip,
+                thumbnail=closed.thumbnail is not None and not trouble,
+                told=ready,
+                also=self._address,
             )
             self._bus.publish(Topic.CLIPS, ClipChange(ClipChanged.READY, stored))
             if event is not None:
@@ -120,10 +139,16 @@ class Recorder:
         return await self.record(EventMade(event=self._alert_event(message, level)))
 
     async def _commit(self, event: Event, *, picture: bool) -> StoredEvent:
-        stored, _ = await self._events.insert(event, picture=picture)
+        stored, _ = await self._events.insert(event, picture=picture, also=self._address)
         return await self._tell(stored)
 
+    async def _address(self, session: AsyncSession, stored: StoredEvent) -> None:
+        if self._post is not None:
+            await self._post.add(session, stored, None)
+
     async def _tell(self, stored: StoredEvent) -> StoredEvent:
+        if self._post is not None:
+            self._post.wake()
         trace = replace(stored.event.trace, published=self._clock())
         stored = replace(stored, event=replace(stored.event, trace=trace))
         self._bus.publish(Topic.EVENTS, stored)

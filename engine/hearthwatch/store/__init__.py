@@ -18,12 +18,25 @@ from hearthwatch.store.errors import DatabaseUnusableError, StoreError
 from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.outbox import (
+    Backlog,
+    Delivery,
+    DeliveryPage,
+    DeliveryState,
+    OutboxStore,
+    Outcome,
+    Tally,
+    Target,
+)
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.retention import Retention, Swept
+from hearthwatch.store.sealing import Sealer, SealingError
+from hearthwatch.store.webhooks import Webhook, WebhookFormat, WebhookStore
 
 __all__ = [
     "ApiKey",
+    "Backlog",
     "CameraSum",
     "Clerk",
     "ClipFiles",
@@ -33,6 +46,9 @@ __all__ = [
     "Credentials",
     "Database",
     "DatabaseUnusableError",
+    "Delivery",
+    "DeliveryPage",
+    "DeliveryState",
     "DiskUsage",
     "EventFilter",
     "EventStore",
@@ -41,6 +57,8 @@ __all__ = [
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "OutboxStore",
+    "Outcome",
     "Page",
     "Pictures",
     "Position",
@@ -49,11 +67,18 @@ __all__ = [
     "Retention",
     "Room",
     "Scope",
+    "Sealer",
+    "SealingError",
     "Session",
     "StoreError",
     "StoredClip",
     "StoredEvent",
     "Swept",
+    "Tally",
+    "Target",
+    "Webhook",
+    "WebhookFormat",
+    "WebhookStore",
     "check_clip",
     "instance_id",
     "instance_secret",

@@ -14,7 +14,7 @@ from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
 from hearthwatch.store.clip_files import ClipFiles
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import StoredEvent, event_row, stored_event
+from hearthwatch.store.events import Also, StoredEvent, event_row, stored_event
 from hearthwatch.store.paging import Page, Position, read_page
 from hearthwatch.store.rows import ClipRow
 
@@ -84,7 +84,12 @@ class ClipStore:
         self._database = database
 
     async def insert(
-        self, clip: Clip, *, thumbnail: bool = False, told: Event | None = None
+        self,
+        clip: Clip,
+        *,
+        thumbnail: bool = False,
+        told: Event | None = None,
+        also: Also | None = None,
     ) -> tuple[StoredClip, StoredEvent | None]:
         """Commit a clip and the event that tells of it, unless the clip is there already.
 
@@ -104,6 +109,8 @@ class ClipStore:
             if event is not None:
                 session.add(event)
             await session.flush()
+            if event is not None and also is not None:
+                await also(session, stored_event(event))
         return _stored(row), None if event is None else stored_event(event)
 
     async def get(self, clip_id: UUID) -> StoredClip | None:

@@ -1,10 +1,12 @@
 """Events in the database: written once, listed by time, deleted when they are old."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.store.clip_files import LONGEST
@@ -58,14 +60,25 @@ class EventFilter:
     until: float | None = None
 
 
+type Also = Callable[[AsyncSession, StoredEvent], Awaitable[None]]
+"""Writes what is to be committed together with an event."""
+
+
 class EventStore:
     """All events of a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def insert(self, event: Event, *, picture: bool) -> tuple[StoredEvent, bool]:
+    async def insert(
+        self, event: Event, *, picture: bool, also: Also | None = None
+    ) -> tuple[StoredEvent, bool]:
         """Commit an event, unless one of its id is there already.
+
+        Args:
+            event: that happened.
+            picture: whether it has one.
+            also: writes what belongs to it, in the same transaction.
 
         Returns:
             What the database now holds, and whether it is new.
@@ -80,6 +93,8 @@ class EventStore:
             row = event_row(event, picture=picture)
             session.add(row)
             await session.flush()
+            if also is not None:
+                await also(session, stored_event(row))
         return stored_event(row), True
 
     async def set_trace(self, event: Event) -> None:

@@ -42,8 +42,8 @@ async def test_event_is_safe_before_anybody_hears_of_it(
     order: list[str] = []
     insert, publish = house.events.insert, house.bus.publish
 
-    async def noted_insert(event: Event, *, picture: bool) -> Any:
-        answer = await insert(event, picture=picture)
+    async def noted_insert(event: Event, **how: Any) -> Any:
+        answer = await insert(event, **how)
         with closing(sqlite3.connect(str(house.database))) as other:
             (count,) = other.execute("SELECT count(*) FROM events").fetchone()
         order.append(f"{count} committed, picture {house.pictures.read(event) == JPEG}")

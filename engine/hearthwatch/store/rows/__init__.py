@@ -3,6 +3,7 @@
 from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, SessionRow
 from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
+from hearthwatch.store.rows.deliveries import DeliveryRow, TargetRow, WebhookRow
 from hearthwatch.store.rows.events import EventRow
 from hearthwatch.store.rows.instance import InstanceRow, SecretRow
 
@@ -10,9 +11,12 @@ __all__ = [
     "ApiKeyRow",
     "ClipRow",
     "CodeRow",
+    "DeliveryRow",
     "EventRow",
     "InstanceRow",
     "Row",
     "SecretRow",
     "SessionRow",
+    "TargetRow",
+    "WebhookRow",
 ]
