@@ -36,12 +36,14 @@ class Outbox:
     Attributes:
         taken: events since the start that were committed with everything that is to be sent.
         last: the newest of their moments, in seconds since 1970 UTC.
+        failed: deliveries since the start that were given up.
     """
 
     store: OutboxStore
     clock: Callable[[], float] = time.time
     taken: int = 0
     last: float | None = None
+    failed: int = 0
     _lines: dict[Target, Line] = field(default_factory=dict)
     _adding: dict[UUID, float] = field(default_factory=dict)
     _addressed: set[Target] = field(default_factory=set)
@@ -58,6 +60,14 @@ class Outbox:
     def unsubscribe(self, target: Target) -> None:
         """Give a target no more events; what is on its way stays."""
         self._lines.pop(target, None)
+
+    def line(self, target: Target) -> Line:
+        """Return a target's place.
+
+        Raises:
+            KeyError: it gets nothing.
+        """
+        return self._lines[target]
 
     def wake_target(self, target: Target) -> None:
         """Have whoever sends to a target look again."""
