@@ -18,6 +18,7 @@ from hearthwatch.api import (
     sessions,
     storage,
     transport_stream,
+    webhooks,
     webrtc,
     websocket,
 )
@@ -63,6 +64,8 @@ def create_app(house: House) -> FastAPI:
         clips.media,
         clips.commands,
         storage.router,
+        webhooks.router,
+        webhooks.outputs,
         websocket.router,
     ):
         api.include_router(router)

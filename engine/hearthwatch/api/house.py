@@ -11,10 +11,11 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations
+from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
+from hearthwatch.outputs import IntegrationManager
 from hearthwatch.settings import Settings
 from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
 from hearthwatch.watch.live.viewers import Viewers
@@ -63,6 +64,8 @@ class House:
         settings: returns those in force now.
         instance: which installation this is.
         retention: of clips; it knows how much room there is for them.
+        recorder: through which events enter.
+        outputs: the ways out of the house, webhooks among them.
         signer: of addresses that open one thing for a while.
         started: when the service began, in seconds since 1970 UTC.
     """
@@ -78,6 +81,8 @@ class House:
     access: Access
     signer: Signer
     fleet: Fleet
+    recorder: Recorder
+    outputs: IntegrationManager
     instance: UUID
     version: str
     started: float

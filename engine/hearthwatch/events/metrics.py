@@ -11,7 +11,7 @@ class SystemMetrics:
         timestamp: in seconds since 1970 UTC.
         cpu_percent: of all cores together, since the last time.
         memory_percent: in use.
-        disk_usage_gb: in use on the disk with the clips, in gigabytes of 10^9 bytes.
+        disk_usage_gb: in use on the disk of the database, in gigabytes of 10^9 bytes.
         active_cameras: those that deliver pictures.
     """
 

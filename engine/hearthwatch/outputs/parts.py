@@ -34,7 +34,7 @@ class Parts:
     Attributes:
         outputs: all of them; `webhooks` belongs to one.
         active_cameras: returns how many cameras deliver pictures.
-        disk: the folder on whose disk clips are kept.
+        disk: the folder of the database, whose disk is watched.
         cameras: returns those that are configured; None: they are registered by hand.
     """
 

@@ -5,7 +5,7 @@
 """
 
 from hearthwatch.outputs.webhooks.client import Answer, Client
-from hearthwatch.outputs.webhooks.guard import Resolve
+from hearthwatch.outputs.webhooks.guard import Resolve, host_of
 from hearthwatch.outputs.webhooks.names import ALL, understood
 from hearthwatch.outputs.webhooks.output import WebhookOutput
 from hearthwatch.outputs.webhooks.registry import NAME, Registry, WebhookExistsError, target_of
@@ -22,6 +22,7 @@ __all__ = [
     "Resolve",
     "WebhookExistsError",
     "WebhookOutput",
+    "host_of",
     "key_of",
     "new_secret",
     "target_of",

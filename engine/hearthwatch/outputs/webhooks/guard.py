@@ -65,6 +65,15 @@ def checked_url(text: str) -> httpx.URL:
     return url.copy_with(fragment=None)
 
 
+def host_of(text: str) -> str:
+    """Return the host of an address, for people.
+
+    Raises:
+        InvalidTargetError: it is no address.
+    """
+    return checked_url(text).host[:100]
+
+
 def vetted(addresses: Iterable[str], *, allow_private: bool) -> list[str]:
     """Return a name's addresses if all of them may be connected to.
 
