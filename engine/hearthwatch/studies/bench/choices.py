@@ -21,5 +21,6 @@ class Part(StrEnum):
     DETECTOR = "detector"
     TROUBLE = "trouble"
     CLIPS = "clips"
+    DELIVERIES = "deliveries"
     DURABILITY = "durability"
     SOAK = "soak"
