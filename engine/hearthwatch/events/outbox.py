@@ -4,13 +4,17 @@ import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from uuid import UUID
+from functools import partial
+from typing import Final
 
+from sqlalchemy import event as database_event
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.alert import Severity
 from hearthwatch.model.event import Event
 from hearthwatch.store import OutboxStore, StoredEvent, Target
+
+_PARCEL: Final = "outbox"
 
 type Wants = Callable[[Event, Severity | None], bool]
 """Tells whether a target gets an event, of the severity that the camera's policy gave it."""
@@ -30,6 +34,14 @@ class Line:
 
 
 @dataclass(slots=True)
+class _Parcel:
+    """What one transaction puts on its way."""
+
+    moments: list[float] = field(default_factory=list)
+    targets: set[Target] = field(default_factory=set)
+
+
+@dataclass(slots=True)
 class Outbox:
     """Puts events on their way, and wakes whoever sends them.
 
@@ -45,7 +57,6 @@ class Outbox:
     last: float | None = None
     failed: int = 0
     _lines: dict[Target, Line] = field(default_factory=dict)
-    _adding: dict[UUID, float] = field(default_factory=dict)
     _addressed: set[Target] = field(default_factory=set)
 
     def subscribe(self, target: Target, wants: Wants) -> Line:
@@ -78,18 +89,24 @@ class Outbox:
         self, session: AsyncSession, stored: StoredEvent, severity: Severity | None
     ) -> None:
         """Put an event on its way to all who want it, if and when the session is committed."""
+        parcel = session.info.get(_PARCEL)
+        if parcel is None:
+            parcel = session.info[_PARCEL] = _Parcel()
+            committed = partial(self._committed, parcel)
+            database_event.listen(session.sync_session, "after_commit", committed, once=True)
         event = stored.event
         wanted = [line.target for line in self._lines.values() if line.wants(event, severity)]
-        self._adding[event.id] = event.timestamp
-        if wanted:
-            await self.store.add(session, stored, wanted, now=self.clock())
-            self._addressed.update(wanted)
+        await self.store.add(session, stored, wanted, now=self.clock())
+        parcel.moments.append(event.timestamp)
+        parcel.targets.update(wanted)
 
     def wake(self) -> None:
         """Have what was committed sent."""
-        self.taken += len(self._adding)
-        self.last = max(self._adding.values(), default=self.last)
-        self._adding.clear()
         for target in self._addressed:
             self.wake_target(target)
         self._addressed.clear()
+
+    def _committed(self, parcel: _Parcel, _session: object) -> None:
+        self.taken += len(parcel.moments)
+        self.last = max(parcel.moments, default=self.last)
+        self._addressed.update(parcel.targets)
