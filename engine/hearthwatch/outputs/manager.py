@@ -21,7 +21,7 @@ from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.outputs.errors import UnknownCameraError
 from hearthwatch.outputs.parts import Parts, parts_of
 from hearthwatch.outputs.protocol import Output, RegisteredCamera
-from hearthwatch.outputs.supervisor import Supervised
+from hearthwatch.outputs.supervisor import Supervised, unbroken
 from hearthwatch.outputs.webhooks.registry import Registry
 from hearthwatch.settings.camera import slugify
 from hearthwatch.store import StoreError
@@ -239,8 +239,8 @@ class IntegrationManager:
             random_id(now),
             kind,
             now,
-            camera_id=camera and camera.id,
-            camera=camera and camera.slug,
+            camera_id=None if camera is None else camera.id,
+            camera=None if camera is None else camera.slug,
             data=data,
         )
         validated(event)
@@ -274,7 +274,7 @@ class IntegrationManager:
         while True:
             event, recorded = await waiting.get()
             try:
-                made = await recorder.record(EventMade(event=event))
+                made = await unbroken(recorder.record(EventMade(event=event)))
             except (StoreError, InvalidEventError) as error:
                 self._failed += 1
                 _log.error("event_not_recorded", event_id=str(event.id), reason=str(error))

@@ -3,8 +3,8 @@
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable
-from typing import Final
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any, Final
 
 import structlog
 
@@ -74,3 +74,18 @@ class Supervised:
             pause = min(_MOST, self._first * 2 ** min(failures - 1, 16))
             _log.error("output_failed", output=self._name, reason=self.reason, pause=pause)
             await asyncio.sleep(pause * random.uniform(0.7, 1.0))  # noqa: S311 - not a secret
+
+
+async def unbroken[Result](work: Coroutine[Any, Any, Result]) -> Result:
+    """Do work to its end even when whoever waits for it is cancelled meanwhile.
+
+    A statement that is broken off costs a connection to the database.
+    """
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait([task])
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        task.exception()  # Nobody is left to hear of it.
+        raise
+    return task.result()

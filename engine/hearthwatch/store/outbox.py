@@ -165,7 +165,7 @@ class OutboxStore:
         rows = _of(target, DeliveryState.PENDING).where(due)
         async with self._database.reading() as session:
             found = await session.execute(rows.order_by(DeliveryRow.sequence).limit(limit))
-            return tuple(_delivery(*row) for row in found)
+            return tuple(_delivery(row, event) for row, event in found)
 
     async def aside_until(self, target: Target) -> float | None:
         """Return the moment when the first of those put aside is due."""
@@ -243,7 +243,7 @@ class OutboxStore:
         rows = rows.order_by(DeliveryRow.sequence.desc()).limit(limit + 1)
         async with self._database.reading() as session:
             total = await session.scalar(select(func.count()).select_from(counted_rows)) or 0
-            items = tuple(_delivery(*row) for row in await session.execute(rows))
+            items = tuple(_delivery(row, event) for row, event in await session.execute(rows))
         return DeliveryPage(
             items=items[:limit],
             total=min(total, _COUNTED),
@@ -256,7 +256,7 @@ class OutboxStore:
         rows = _of(target, None).where(DeliveryRow.sequence == sequence)
         async with self._database.reading() as session:
             found = (await session.execute(rows)).first()
-        return None if found is None else _delivery(*found)
+        return None if found is None else _delivery(found[0], found[1])
 
     async def tally(self, target: Target) -> Tally:
         """Return what has become of everything for a target."""
@@ -380,7 +380,7 @@ def _conditions(target: Target, state: DeliveryState | None) -> list[ColumnEleme
     return conditions if state is None else [*conditions, DeliveryRow.state == state.value]
 
 
-def _of(target: Target, state: DeliveryState | None) -> Select[tuple[DeliveryRow, EventRow]]:
+def _of(target: Target, state: DeliveryState | None) -> Select[DeliveryRow, EventRow]:
     return (
         select(DeliveryRow, EventRow)
         .join(EventRow, EventRow.sequence == DeliveryRow.event)

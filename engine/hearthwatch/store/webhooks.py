@@ -173,7 +173,7 @@ class WebhookStore:
 
 
 def _webhook(row: WebhookRow, **opened: Any) -> Webhook:
-    fields = {
+    fields: dict[str, Any] = {
         "id": row.id,
         "name": row.name,
         "url": row.url,

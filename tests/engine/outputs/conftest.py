@@ -101,11 +101,12 @@ class House:
     async def happen(self, number: int = 0, **fields: Any) -> Event:
         now = time.time()
         usual = {
+            "type": EventType.MOTION_ENDED,
             "camera_id": CAMERA,
             "camera": "yard",
             "data": {"detected": False, "duration": float(number)},
         }
-        event = Event(random_id(now), EventType.MOTION_ENDED, now, **(usual | fields))
+        event = Event(id=random_id(now), timestamp=now, **(usual | fields))
         return await self.recorder.record(EventMade(event=event))
 
     async def deliveries(self, webhook_id: str = "hook") -> list[Delivery]:

@@ -73,7 +73,7 @@ async def test_other_ways_to_write_this_machine(host: str) -> None:
         ("https://me:secret@example.org/", "header"),
         ("https://me@example.org/", "header"),
         ("https://example.org:0/", "port"),
-        ("https://example.org:99999/", ""),
+        ("https://example.org:99999/", "port|no address"),
         ("https://example.org\\@127.0.0.1/", "no address may hold"),
         ("https://exa mple.org/", "no address may hold"),
         ("https://example.org/\r\nX: y", "no address may hold"),

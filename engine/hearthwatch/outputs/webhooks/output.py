@@ -9,7 +9,7 @@ import structlog
 
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.outputs.protocol import RegisteredCamera
-from hearthwatch.outputs.supervisor import Supervised
+from hearthwatch.outputs.supervisor import Supervised, unbroken
 from hearthwatch.outputs.webhooks.registry import NAME, Registry, target_of
 from hearthwatch.outputs.webhooks.sender import Observe, Sender
 from hearthwatch.store import StoreError, Webhook
@@ -121,8 +121,9 @@ class WebhookOutput:
 
     async def _prune(self) -> None:
         """Forget what arrived long ago; what was given up stays as long as its event."""
+        store = self.registry.outbox.store
         for webhook in self.registry.all():
             try:
-                await self.registry.outbox.store.prune(target_of(webhook.id), keep=KEPT)
+                await unbroken(store.prune(target_of(webhook.id), keep=KEPT))
             except StoreError as error:
                 _log.warning("deliveries_not_pruned", webhook=webhook.id, reason=str(error))

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 from uuid import UUID
@@ -15,6 +15,7 @@ from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.outputs.errors import InvalidTargetError, UnknownWebhookError
+from hearthwatch.outputs.supervisor import unbroken
 from hearthwatch.outputs.webhooks.client import Answer, Client
 from hearthwatch.outputs.webhooks.formats import letter
 from hearthwatch.outputs.webhooks.names import ALL, understood
@@ -35,7 +36,7 @@ NAME: Final = "webhooks"
 MOST: Final = 100
 _TEST: Final = "This is a test: Hearthwatch can reach this receiver."
 
-type Tell = Callable[[str, Level], Awaitable[None]]
+type Tell = Callable[[str, Level], Coroutine[Any, Any, None]]
 """Tells the owner something."""
 
 _log = structlog.get_logger(__name__)
@@ -169,10 +170,12 @@ class Registry:
         """
         async with self._turn:
             webhook = replace(self.get(webhook_id), enabled=False, disabled_reason=reason)
-            await self._store.change(webhook)
+            await unbroken(self._store.change(webhook))
             self._take(webhook)
         _log.error("webhook_switched_off", webhook=webhook_id, reason=reason)
-        await self._owner(f"The webhook {webhook.name!r} is switched off. {reason}", "error")
+        await unbroken(
+            self._owner(f"The webhook {webhook.name!r} is switched off. {reason}", "error")
+        )
 
     async def try_out(self, webhook_id: str) -> Answer:
         """Send a signed event of no consequence now, past the outbox.

@@ -11,6 +11,7 @@ import structlog
 from hearthwatch.events import Line, Outbox
 from hearthwatch.outputs.errors import InvalidTargetError, NoAnswerError, NotDeliveredError
 from hearthwatch.outputs.pace import Pace
+from hearthwatch.outputs.supervisor import unbroken
 from hearthwatch.outputs.webhooks.client import Client
 from hearthwatch.outputs.webhooks.formats import letter
 from hearthwatch.outputs.webhooks.verdict import DAY, Judge
@@ -84,10 +85,10 @@ class Sender:
         """Send what is due, and return the moment when something else may be."""
         await self._note()
         self._line.awake.clear()
-        target, now = self._line.target, self._clock()
-        batch = await self._outbox.store.pending(target, now=now, limit=_BATCH)
+        target, now, store = self._line.target, self._clock(), self._outbox.store
+        batch = await unbroken(store.pending(target, now=now, limit=_BATCH))
         if not batch:
-            return await self._outbox.store.aside_until(target)
+            return await unbroken(store.aside_until(target))
         blocked: float | None = None
         try:
             for delivery in batch:
@@ -106,7 +107,7 @@ class Sender:
         if blocked is None:
             return now
         await self._end_if_hopeless()
-        aside = await self._outbox.store.aside_until(target)
+        aside = await unbroken(store.aside_until(target))
         return blocked if aside is None else min(blocked, aside)
 
     async def _attempt(self, delivery: Delivery) -> Outcome:
@@ -148,11 +149,15 @@ class Sender:
     async def _note(self) -> None:
         """Write down what was sent; before that nothing more is, lest it be sent twice."""
         if self._outcomes:
-            await self._outbox.store.settle(self._line.target, self._outcomes)
-            self._outcomes = []
+            await unbroken(self._settle())
+
+    async def _settle(self) -> None:
+        await self._outbox.store.settle(self._line.target, self._outcomes)
+        self._outcomes = []
 
     async def _end_if_hopeless(self) -> None:
-        since = (await self._outbox.store.tally(self._line.target)).failing_since
+        tally = await unbroken(self._outbox.store.tally(self._line.target))
+        since = tally.failing_since
         if since is not None and self._clock() - since >= _HOPELESS:
             days = int((self._clock() - since) / DAY)
             await self._end(f"Nothing could be delivered for {days} days.")
