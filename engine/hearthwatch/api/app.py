@@ -19,6 +19,7 @@ from hearthwatch.api import (
     sessions,
     storage,
     transport_stream,
+    webhooks,
     webrtc,
     websocket,
 )
@@ -66,6 +67,8 @@ def create_app(house: House) -> FastAPI:
         alerts.router,
         alerts.commands,
         storage.router,
+        webhooks.router,
+        webhooks.outputs,
         websocket.router,
     ):
         api.include_router(router)

@@ -15,6 +15,7 @@ from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
+from hearthwatch.outputs import IntegrationManager
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
     AlertStore,
@@ -72,6 +73,7 @@ class House:
         alerts: as they are; `recorder.keeper` changes them.
         retention: of clips; it knows how much room there is for them.
         recorder: through which events enter.
+        outputs: the ways out of the house, webhooks among them.
         signer: of addresses that open one thing for a while.
         started: when the service began, in seconds since 1970 UTC.
     """
@@ -89,6 +91,7 @@ class House:
     access: Access
     signer: Signer
     fleet: Fleet
+    outputs: IntegrationManager
     instance: UUID
     version: str
     started: float

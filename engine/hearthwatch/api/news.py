@@ -1,5 +1,6 @@
 """What is told over the WebSocket, made from what is published inside."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
 from hearthwatch.api.views import EventView, FollowedView, status_update
 from hearthwatch.events import AlertChange, ClipChange, Dropped, Notice, Topic
+from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
@@ -37,6 +39,9 @@ def frame_of(  # noqa: PLR0911 - one for each kind of payload
             kind = "camera_status_changed" if notice.topic is Topic.CAMERAS else "metrics"
             data = status_update(stats.camera_id, slug_of(house, stats.camera_id), stats.status)
             return told(notice.topic, kind, data)
+        case SystemMetrics() as metrics:
+            data = asdict(metrics) | {"timestamp": to_rfc3339(metrics.timestamp)}
+            return told(notice.topic, "system_metrics", data)
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
         case None:

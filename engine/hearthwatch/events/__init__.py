@@ -18,6 +18,7 @@ from hearthwatch.events.bus import (
     Topic,
 )
 from hearthwatch.events.explain import Explanation, Explanations
+from hearthwatch.events.outbox import Line, Outbox, Wants
 from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
 
@@ -37,11 +38,14 @@ __all__ = [
     "Explanations",
     "InvalidEventError",
     "Level",
+    "Line",
     "Notice",
+    "Outbox",
     "Post",
     "Recorder",
     "Subscription",
     "Topic",
+    "Wants",
     "Wish",
     "validated",
 ]

@@ -15,9 +15,19 @@ import watchfiles
 
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, InvalidEventError, Level, Recorder, Topic
+from hearthwatch.events import (
+    Bus,
+    Explanations,
+    InvalidEventError,
+    Level,
+    Outbox,
+    Recorder,
+    Topic,
+)
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
+from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.alert_closer import close_alerts
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
@@ -37,8 +47,12 @@ from hearthwatch.store import (
     EventStore,
     InvalidClipError,
     MediaFolder,
+    OutboxStore,
     Pictures,
+    Sealer,
+    SealingError,
     StoreError,
+    WebhookStore,
     instance_id,
     instance_secret,
 )
@@ -109,6 +123,15 @@ class Service:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
         clips = ClipStore(database, ClipFiles(folder))
         events, pictures = EventStore(database), Pictures(folder)
+        outbox = Outbox(OutboxStore(database))
+        recorder = Recorder(
+            events,
+            pictures,
+            self._bus,
+            clips=clips,
+            settings=lambda: self._settings,
+            post=outbox,
+        )
         return House(
             settings=lambda: self._settings,
             database=database,
@@ -118,17 +141,48 @@ class Service:
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
-            recorder=Recorder(
-                events, pictures, self._bus, clips=clips, settings=lambda: self._settings
-            ),
             explanations=self._explanations,
             access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
+            recorder=recorder,
+            outputs=await self._ways_out(database, recorder, outbox),
             instance=await instance_id(database),
             version=__version__,
             started=self._started,
         )
+
+    async def _ways_out(
+        self, database: Database, recorder: Recorder, outbox: Outbox
+    ) -> IntegrationManager:
+        """Build the outputs; from now on what they want is put on its way."""
+        try:
+            sealer = await asyncio.to_thread(Sealer, self._places.data / "secret.key")
+        except SealingError as error:
+            raise StartError(str(error)) from error
+        webhooks = Registry(WebhookStore(database, sealer), outbox, Client(), self._alert)
+        await webhooks.load()
+        parts = Parts(
+            recorder,
+            outbox,
+            self._bus,
+            webhooks,
+            (WebhookOutput(webhooks),),
+            self._places.data,
+            active_cameras=self._active_cameras,
+            cameras=self._registered_cameras,
+        )
+        return IntegrationManager(parts=parts)
+
+    def _active_cameras(self) -> int:
+        statuses = self._fleet.statuses.values()
+        return sum(status.state is CameraState.ONLINE for status in statuses)
+
+    def _registered_cameras(self) -> list[RegisteredCamera]:
+        return [
+            RegisteredCamera(str(camera.id), camera.id, camera.slug, camera.name)
+            for camera in self._settings.cameras
+        ]
 
     async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
         with _listening(self._settings.api) as ear:
@@ -136,6 +190,7 @@ class Service:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
+                await house.outputs.initialize()
                 media = MediaWatch(house, self._fleet, self._alert)
                 keeper = Housekeeper(house, self._fleet, media, self._alert)
                 keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
@@ -146,6 +201,7 @@ class Service:
                 for work in keeping:
                     work.cancel()
                 await self._fleet.stop()
+                await house.outputs.shutdown()
                 server.should_exit = True
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:

@@ -20,14 +20,27 @@ from hearthwatch.store.event_search import EventFilter
 from hearthwatch.store.events import Draft, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.outbox import (
+    Backlog,
+    Delivery,
+    DeliveryPage,
+    DeliveryState,
+    OutboxStore,
+    Outcome,
+    Tally,
+    Target,
+)
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.retention import Retention, Swept
+from hearthwatch.store.sealing import Sealer, SealingError
+from hearthwatch.store.webhooks import Webhook, WebhookFormat, WebhookStore
 
 __all__ = [
     "AlertFilter",
     "AlertStore",
     "ApiKey",
+    "Backlog",
     "CameraSum",
     "Clerk",
     "ClipFiles",
@@ -37,6 +50,9 @@ __all__ = [
     "Credentials",
     "Database",
     "DatabaseUnusableError",
+    "Delivery",
+    "DeliveryPage",
+    "DeliveryState",
     "DiskUsage",
     "Draft",
     "EventFilter",
@@ -46,6 +62,8 @@ __all__ = [
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "OutboxStore",
+    "Outcome",
     "Page",
     "Pictures",
     "Position",
@@ -54,11 +72,18 @@ __all__ = [
     "Retention",
     "Room",
     "Scope",
+    "Sealer",
+    "SealingError",
     "Session",
     "StoreError",
     "StoredClip",
     "StoredEvent",
     "Swept",
+    "Tally",
+    "Target",
+    "Webhook",
+    "WebhookFormat",
+    "WebhookStore",
     "check_clip",
     "instance_id",
     "instance_secret",

@@ -14,12 +14,14 @@ import pytest
 import uvicorn
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Recorder
+from hearthwatch.events import Bus, Explanations, Outbox, Recorder
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
+from hearthwatch.outputs import IntegrationManager, Parts
+from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
     AlertStore,
@@ -30,8 +32,11 @@ from hearthwatch.store import (
     Database,
     EventStore,
     MediaFolder,
+    OutboxStore,
     Pictures,
     Scope,
+    Sealer,
+    WebhookStore,
     instance_id,
     instance_secret,
 )
@@ -188,6 +193,21 @@ class Server(uvicorn.Server):
         self.ready.set()
 
 
+async def ways_out(
+    database: Database, recorder: Recorder, outbox: Outbox, bus: Bus, folder: Path
+) -> IntegrationManager:
+    """Build the outputs over a database."""
+
+    async def tell(message: str, level: Any) -> None:
+        await recorder.alert(message, level)
+
+    store = WebhookStore(database, Sealer(folder / "secret.key"))
+    webhooks = Registry(store, outbox, Client(), tell)
+    await webhooks.load()
+    output = WebhookOutput(webhooks)
+    return IntegrationManager(parts=Parts(recorder, outbox, bus, webhooks, (output,), folder))
+
+
 Serve = Callable[..., AbstractAsyncContextManager[Site]]
 
 
@@ -213,8 +233,17 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
-        events, pictures, bus = EventStore(database), Pictures(media), Bus()
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
+        bus, outbox = Bus(), Outbox(OutboxStore(database))
+        events, pictures = EventStore(database), Pictures(media)
+        recorder = Recorder(
+            events,
+            pictures,
+            bus,
+            clips=clips,
+            settings=lambda: settings["now"],
+            post=outbox,
+        )
         house = House(
             settings=lambda: settings["now"],
             database=database,
@@ -226,13 +255,14 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
             bus=bus,
-            recorder=Recorder(events, pictures, bus, clips=clips, settings=lambda: settings["now"]),
             explanations=Explanations(),
             access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
             fleet=fleet,
+            recorder=recorder,
+            outputs=await ways_out(database, recorder, outbox, bus, tmp_path),
             instance=await instance_id(database),
             version="1.2.3",
             started=400.0,
@@ -241,7 +271,9 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             server = Server(server_config(create_app(house)))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             await server.ready.wait()
+            await house.outputs.initialize()
             yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            await house.outputs.shutdown()
             server.should_exit = True
             await serving
 

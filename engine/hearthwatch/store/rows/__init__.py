@@ -4,6 +4,7 @@ from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, SessionRow
 from hearthwatch.store.rows.alerts import AlertRow
 from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
+from hearthwatch.store.rows.deliveries import DeliveryRow, TargetRow, WebhookRow
 from hearthwatch.store.rows.events import EventRow
 from hearthwatch.store.rows.instance import InstanceRow, SecretRow
 from hearthwatch.store.rows.kinds import KindRow, KindZoneRow
@@ -13,6 +14,7 @@ __all__ = [
     "ApiKeyRow",
     "ClipRow",
     "CodeRow",
+    "DeliveryRow",
     "EventRow",
     "InstanceRow",
     "KindRow",
@@ -20,4 +22,6 @@ __all__ = [
     "Row",
     "SecretRow",
     "SessionRow",
+    "TargetRow",
+    "WebhookRow",
 ]

@@ -21,6 +21,7 @@ class Part(StrEnum):
     DETECTOR = "detector"
     TROUBLE = "trouble"
     CLIPS = "clips"
+    DELIVERIES = "deliveries"
     DURABILITY = "durability"
     LISTS = "lists"
     SOAK = "soak"
