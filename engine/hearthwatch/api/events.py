@@ -10,7 +10,7 @@ from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import EventQuery, camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import opens, requires
+from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.api.views import EventList, EventView
 from hearthwatch.store import EventFilter, Scope, StoredEvent
 
@@ -27,6 +27,7 @@ async def list_events(
     """List events from newest to oldest."""
     wanted = EventFilter(
         camera_id=camera_id_of(request, query.camera),
+        camera_ids=identity_of(request).cameras,
         type=query.event_type,
         since=query.since,
         until=query.until,
@@ -65,6 +66,6 @@ async def get_picture(request: Request, event_id: UUID) -> Response:
 
 async def _event(request: Request, event_id: UUID) -> StoredEvent:
     stored = await house_of(request).events.get(event_id)
-    if stored is None:
+    if stored is None or not identity_of(request).sees(stored.event.camera_id):
         raise ProblemError(404, "event_not_found", f"There is no event {event_id}.")
     return stored

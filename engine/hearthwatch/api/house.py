@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations
+from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
@@ -74,6 +74,7 @@ class House:
     clips: ClipStore
     retention: ClipRetention
     bus: Bus
+    recorder: Recorder
     explanations: Explanations
     access: Access
     signer: Signer

@@ -11,6 +11,7 @@ import structlog
 
 from hearthwatch.events.bus import Bus, ClipChange, ClipChanged, Topic
 from hearthwatch.events.registry import validated
+from hearthwatch.model.alert import Severity
 from hearthwatch.model.clip import Clip
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
@@ -118,6 +119,33 @@ class Recorder:
             StoreError: the database is locked or full.
         """
         return await self.record(EventMade(event=self._alert_event(message, level)))
+
+    async def security(
+        self,
+        kind: str,
+        message: str,
+        *,
+        severity: Severity = Severity.LOW,
+        peer: str | None = None,
+    ) -> None:
+        """Record a `security_event` of this moment and tell those who listen to such.
+
+        Args:
+            kind: stays the same; programs may compare it.
+            message: the same for people; never a secret.
+            severity: how grave it is.
+            peer: the address it came from.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        now = self._clock()
+        data = {"kind": kind, "message": message, "severity": severity.value, "peer": peer}
+        event = Event(random_id(now), EventType.SECURITY_EVENT, now, data=data)
+        event = replace(event, data=validated(event))
+        async with self._turn:
+            stored = await self._commit(event, picture=False)
+        self._bus.publish(Topic.SECURITY, stored)
 
     async def _commit(self, event: Event, *, picture: bool) -> StoredEvent:
         stored, _ = await self._events.insert(event, picture=picture)

@@ -30,7 +30,6 @@ from hearthwatch.store import (
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
     EventStore,
     InvalidClipError,
@@ -94,9 +93,7 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
-                self._recorder.set_result(
-                    Recorder(house.events, house.pictures, self._bus, clips=house.clips)
-                )
+                self._recorder.set_result(house.recorder)
                 await self._serve(house, stopping, announce)
         finally:
             if not self._recorder.done():
@@ -107,16 +104,19 @@ class Service:
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
         clips = ClipStore(database, ClipFiles(folder))
+        events, pictures = EventStore(database), Pictures(folder)
+        secret = await instance_secret(database, "tokens")
         return House(
             settings=lambda: self._settings,
             database=database,
-            events=EventStore(database),
-            pictures=Pictures(folder),
+            events=events,
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
+            recorder=Recorder(events, pictures, self._bus, clips=clips),
             explanations=self._explanations,
-            access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
+            access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
             instance=await instance_id(database),

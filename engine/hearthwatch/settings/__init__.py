@@ -1,5 +1,6 @@
 """What the owner configures: one tree of values in one YAML file."""
 
+from hearthwatch.settings.api import ApiSettings, RateLimitSettings
 from hearthwatch.settings.camera import (
     AttentionChoice,
     CameraSettings,
@@ -14,7 +15,6 @@ from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
 from hearthwatch.settings.labels import LabelSettings, LimitSettings
 from hearthwatch.settings.sources import FileSource, RtspSource, SourceRole
 from hearthwatch.settings.tree import (
-    ApiSettings,
     DecoderSettings,
     DetectorSettings,
     LiveSettings,
@@ -36,6 +36,7 @@ __all__ = [
     "LiveSettings",
     "MotionSettings",
     "Problem",
+    "RateLimitSettings",
     "RecordMode",
     "RecordSettings",
     "RtspSource",

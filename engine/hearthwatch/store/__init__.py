@@ -12,15 +12,23 @@ from hearthwatch.store.clip_retention import (
     Room,
 )
 from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
-from hearthwatch.store.credentials import ApiKey, Credentials, NameTakenError, Scope, Session
+from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
-from hearthwatch.store.errors import DatabaseUnusableError, StoreError
+from hearthwatch.store.errors import (
+    DatabaseUnusableError,
+    NameTakenError,
+    StoreError,
+    TooManyError,
+)
 from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
+from hearthwatch.store.refresh import Family, RefreshTokens, ReusedError
 from hearthwatch.store.retention import Retention, Swept
+from hearthwatch.store.scopes import Scope
+from hearthwatch.store.users import LastAdminError, Role, User, Users
 
 __all__ = [
     "ApiKey",
@@ -36,8 +44,10 @@ __all__ = [
     "DiskUsage",
     "EventFilter",
     "EventStore",
+    "Family",
     "Forecast",
     "InvalidClipError",
+    "LastAdminError",
     "Limits",
     "MediaFolder",
     "NameTakenError",
@@ -45,8 +55,11 @@ __all__ = [
     "Pictures",
     "Position",
     "Reason",
+    "RefreshTokens",
     "Removed",
     "Retention",
+    "ReusedError",
+    "Role",
     "Room",
     "Scope",
     "Session",
@@ -54,6 +67,9 @@ __all__ = [
     "StoredClip",
     "StoredEvent",
     "Swept",
+    "TooManyError",
+    "User",
+    "Users",
     "check_clip",
     "instance_id",
     "instance_secret",

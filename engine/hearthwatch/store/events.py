@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, select, update
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.store.clip_files import LONGEST
 from hearthwatch.store.database import Database
-from hearthwatch.store.paging import Page, Position, read_page
+from hearthwatch.store.paging import Page, Position, read_page, read_page_in_parts
 from hearthwatch.store.rows import ClipRow, EventRow
 
 _CLIP_ID: Final = (
@@ -48,11 +48,13 @@ class EventFilter:
     """Which events are asked for; None means any.
 
     Attributes:
+        camera_ids: of these cameras, or about the whole system; `camera_id` goes before it.
         since: the earliest timestamp, itself included.
         until: the timestamp before which they must lie.
     """
 
     camera_id: UUID | None = None
+    camera_ids: frozenset[UUID] | None = None
     type: EventType | None = None
     since: float | None = None
     until: float | None = None
@@ -102,9 +104,18 @@ class EventStore:
         self, wanted: EventFilter, *, limit: int, after: Position | None = None
     ) -> Page[StoredEvent]:
         """Return up to `limit` events from newest to oldest, beginning after a position."""
-        rows = _WITH_CLIP.where(*_conditions(wanted))
         order = (EventRow.timestamp, EventRow.sequence)
-        return await read_page(self._database, rows, order, stored_event, limit=limit, after=after)
+        conditions = _conditions(wanted)
+        if wanted.camera_id is not None or wanted.camera_ids is None:
+            rows = _WITH_CLIP.where(*conditions)
+            return await read_page(
+                self._database, rows, order, stored_event, limit=limit, after=after
+            )
+        cameras = [EventRow.camera_id == camera_id for camera_id in wanted.camera_ids]
+        parts = [(camera, *conditions) for camera in (EventRow.camera_id.is_(None), *cameras)]
+        return await read_page_in_parts(
+            self._database, _WITH_CLIP, order, stored_event, parts, limit=limit, after=after
+        )
 
     async def after(self, event_id: UUID, *, limit: int) -> tuple[StoredEvent, ...] | None:
         """Return up to `limit` events committed after one, in that order.

@@ -1,6 +1,6 @@
 """The tables, one file for what belongs together."""
 
-from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, SessionRow
+from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, RefreshRow, SessionRow, UserRow
 from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
 from hearthwatch.store.rows.events import EventRow
@@ -12,7 +12,9 @@ __all__ = [
     "CodeRow",
     "EventRow",
     "InstanceRow",
+    "RefreshRow",
     "Row",
     "SecretRow",
     "SessionRow",
+    "UserRow",
 ]
