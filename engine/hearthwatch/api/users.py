@@ -140,7 +140,8 @@ async def change_user(request: Request, user_id: UUID, body: UserBody) -> UserVi
         raise _unfit(error) from None
     if user is None:
         raise _no_user(user_id)
-    await _tell(request, "user_changed", f"{user.name}: {', '.join(sorted(body.model_fields_set))}")
+    what = ", ".join(sorted(body.model_fields_set))
+    await _tell(request, "user_changed", f"{user.name} has another {what}")
     return UserView.of(user)
 
 

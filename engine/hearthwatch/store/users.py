@@ -101,6 +101,8 @@ class Users:
     async def named(self, login: str) -> tuple[User, str] | None:
         """Return the user of a name or e-mail address with the password's hash, or None."""
         login = folded(login)
+        if "\0" in login:  # Some databases refuse to compare with that.
+            return None
         async with self._database.reading() as session:
             same = or_(UserRow.login == login, UserRow.email == login)
             row = await session.scalar(select(UserRow).where(same))

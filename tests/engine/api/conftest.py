@@ -25,12 +25,14 @@ from hearthwatch.store import (
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
+    EventFilter,
     EventStore,
     MediaFolder,
     Pictures,
+    Role,
     Scope,
+    User,
     instance_id,
     instance_secret,
 )
@@ -39,6 +41,7 @@ from hearthwatch.watch.live.viewers import Viewers
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
 JPEG = b"\xff\xd8\xff a picture"
+PASSWORD = "a horse and a battery"
 INGRESS = "127.0.0.2"
 """Stands in for the Supervisor's address; clients may connect from any address of the loopback."""
 
@@ -133,8 +136,8 @@ class Site:
         transport = httpx.AsyncHTTPTransport(verify=False, local_address=local)
         return httpx.AsyncClient(base_url=self.url, headers=headers, transport=transport)
 
-    async def key(self, scope: Scope = Scope.READ, name: str = "test") -> str:
-        return await self.house.access.create_key(name, scope)
+    async def key(self, scope: Scope = Scope.READ, name: str = "test", **more: Any) -> str:
+        return await self.house.access.create_key(name, scope, **more)
 
     async def record(
         self, kind: EventType = EventType.MOTION_ENDED, *, at: float | None = None, **more: Any
@@ -172,8 +175,20 @@ class Site:
 
     @property
     def recorder(self) -> Recorder:
-        house = self.house
-        return Recorder(house.events, house.pictures, house.bus, clips=house.clips)
+        return self.house.recorder
+
+    async def user(self, name: str = "ada", role: Role = Role.VIEWER, **more: Any) -> User:
+        """Let somebody in with `PASSWORD`."""
+        user = User(random_id(), name, role, time.time(), **more)
+        kept = await self.house.access.grants.passwords.hash(PASSWORD)
+        await self.house.access.users.add(user, kept)
+        return user
+
+    async def told(self, kind: str) -> list[dict[str, Any]]:
+        """Return the security events of a kind, newest first."""
+        page = await self.house.events.page(EventFilter(type=EventType.SECURITY_EVENT), limit=100)
+        data = [dict(stored.event.data) for stored in page.items]
+        return [event for event in data if event["kind"] == kind]
 
 
 class Server(uvicorn.Server):
@@ -213,19 +228,22 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
+        events, pictures, bus = EventStore(database), Pictures(media), Bus()
+        secret = await instance_secret(database, "tokens")
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         house = House(
             settings=lambda: settings["now"],
             database=database,
-            events=EventStore(database),
-            pictures=Pictures(media),
+            events=events,
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
-            bus=Bus(),
+            bus=bus,
+            recorder=Recorder(events, pictures, bus, clips=clips),
             explanations=Explanations(),
-            access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
+            access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
@@ -255,6 +273,13 @@ async def site(serve: Serve) -> AsyncIterator[Site]:
 async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may read."""
     async with site.client(await site.key()) as client:
+        yield client
+
+
+@pytest.fixture
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do all."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client
 
 
