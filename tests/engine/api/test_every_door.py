@@ -16,7 +16,7 @@ import httpx
 import pytest
 from starlette.routing import WebSocketRoute
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from hearthwatch.api import create_app, watching
 from hearthwatch.api.pages import PAGE
@@ -195,7 +195,7 @@ async def _learns_nothing(address: str) -> bool:
                 while True:
                     frame = json.loads(await socket.recv())
                     assert frame["type"] in {"auth_required", "error"}, frame
-            except Exception:  # noqa: BLE001 - however it is ended
+            except ConnectionClosed:
                 return socket.close_code == 1008
     except InvalidStatus as refused:
         return refused.response.status_code == 401
@@ -354,11 +354,13 @@ class TestTopics:
     ) -> None:
         some = await site.key(Scope.READ, "some", cameras=frozenset({YARD}))
         every = await site.key(Scope.ADMIN, "all")
-        async with self._listening(site, some, topic) as yard:
-            async with self._listening(site, every, topic) as all_of_it:
-                await self._live_on(site)
-                told_to_all = await self._heard(all_of_it)
-                told = await self._heard(yard)
+        async with (
+            self._listening(site, some, topic) as yard,
+            self._listening(site, every, topic) as all_of_it,
+        ):
+            await self._live_on(site)
+            told_to_all = await self._heard(all_of_it)
+            told = await self._heard(yard)
         assert not [word for word in OF_FRONT if word in told]
         if topic in {Topic.EVENTS, Topic.CLIPS, Topic.CAMERAS, Topic.METRICS, Topic.TRACKS}:
             assert str(FRONT) in told_to_all
@@ -446,5 +448,5 @@ class _Listening:
                 pass
         return socket
 
-    async def __aexit__(self, *error: Any) -> None:
+    async def __aexit__(self, *error: Any) -> None:  # noqa: PYI036 - as they come
         await self._connection.__aexit__(*error)
