@@ -45,7 +45,7 @@ _TEXTS: Final = TypeAdapter(dict[str, str])
 router = APIRouter(prefix="/auth", tags=["access"])
 
 
-class TokenBody(BaseModel):
+class GrantBody(BaseModel):
     """What is exchanged for what; other members are ignored."""
 
     grant_type: str = Field(
@@ -110,7 +110,7 @@ _REQUEST_DOCS: Final = {
         "required": True,
         "content": {
             kind: {
-                "schema": TokenBody.model_json_schema(ref_template="#/components/schemas/{model}")
+                "schema": GrantBody.model_json_schema(ref_template="#/components/schemas/{model}")
             }
             for kind in (_FORM, _JSON)
         },
@@ -261,7 +261,7 @@ async def _parameters(request: Request) -> dict[str, str]:
                 raise OAuthError("invalid_request", f"The body must be {_FORM} or {_JSON}.")
     except ValueError:
         raise OAuthError("invalid_request", "The body cannot be read.") from None
-    known = [(name, value) for name, value in pairs if name in TokenBody.model_fields]
+    known = [(name, value) for name, value in pairs if name in GrantBody.model_fields]
     if len(dict(known)) < len(known):
         raise OAuthError("invalid_request", "A parameter is there twice.")
     given = {name: value for name, value in known if value}
@@ -277,7 +277,7 @@ def _object(body: bytes) -> dict[str, str]:
         ValueError: it is none, or one of them is no text.
     """
     members = _OBJECT.validate_json(body)
-    known = {name: members[name] for name in TokenBody.model_fields if name in members}
+    known = {name: members[name] for name in GrantBody.model_fields if name in members}
     return _TEXTS.validate_python({name: each for name, each in known.items() if each is not None})
 
 

@@ -13,8 +13,8 @@ LONGEST: Final = 1024
 
 _AT_ONCE: Final = 2
 _NOBODY: Final = (
-    "$argon2id$v=19$m=19456,t=2,p=1$Awa+0VHTrsuS5sRuCQTCHg"
-    "$GflAtaLbogOtDiACDqGi2Mu92fAoI5TS3rmWdb4t4d8"
+    "$argon2id$v=19$m=19456,t=2,p=1$dDI/dFGBGRHsMc99YkPDIA"
+    "$T6HLHV01f7HvzXfQTyylwcwngNqyjQpQ+HR6pUeos8U"
 )
 """A hash with our parameters that no password is known for."""
 
