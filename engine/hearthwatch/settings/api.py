@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field, IPvAnyNetwork
+from pydantic import BeforeValidator, Field, IPvAnyNetwork
 
 from hearthwatch.settings.branch import Branch
 
@@ -14,6 +14,9 @@ type Rate = Annotated[
     ),
 ]
 """So many requests within a moving window; `null` lifts the limit."""
+
+type Network = Annotated[IPvAnyNetwork, BeforeValidator(str)]
+"""Written like ``192.168.1.0/24``; a mere number would be an address, too."""
 
 
 class RateLimitSettings(Branch):
@@ -51,6 +54,6 @@ class ApiSettings(Branch):
     port: Annotated[int, Field(ge=0, le=65_535)] = 8099
     hosts: tuple[str, ...] = ()
     cors_origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/*]+$")], ...] = ()
-    allow: Annotated[tuple[IPvAnyNetwork, ...], Field(max_length=100)] = ()
+    allow: Annotated[tuple[Network, ...], Field(max_length=100)] = ()
     token_hours: Annotated[float, Field(ge=0.1, le=720)] = 24
     rate_limits: RateLimitSettings = RateLimitSettings()

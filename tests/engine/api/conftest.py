@@ -156,9 +156,10 @@ class Site:
         """Have a clip of the front door's camera end."""
         clip_id = random_id(at)
         fields = {"camera_id": FRONT, "camera": "front_door", "duration": 2.0} | more
+        day = datetime.fromtimestamp(at, UTC)
         clip = Clip(
             id=clip_id,
-            path=f"clips/front_door/{datetime.fromtimestamp(at, UTC):%Y-%m-%d}/{clip_id}.mp4",
+            path=f"clips/{fields['camera']}/{day:%Y-%m-%d}/{clip_id}.mp4",
             start=at,
             size=0,
             codec="h264",

@@ -3,18 +3,21 @@
 import base64
 import json
 import time
+import warnings
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
-from authlib.integrations.httpx_client import AsyncOAuth2Client, OAuthError
 from joserfc import jwt
 from joserfc.jwk import OctKey
 
 from hearthwatch.api.bearer import AccessTokens
 from hearthwatch.api.throttle import SlowLane
 from hearthwatch.store import Database, Role, Scope, instance_secret
+
+with warnings.catch_warnings(record=True):  # It would rather have a newer httpx.
+    from authlib.integrations.httpx_client import AsyncOAuth2Client, OAuthError
 
 TOKEN = "/api/v1/auth/token"
 PASSWORD = "a horse and a battery"
@@ -206,7 +209,7 @@ async def test_nonsense_is_an_invalid_request(site: Any, kind: str, body: bytes)
 @pytest.mark.parametrize("value", ["", "!", base64.b64encode(b"\xff:x").decode(), "eDp5OA=="])
 async def test_basic_that_is_wrong(site: Any, value: str) -> None:
     async with site.client() as client:
-        headers = {"Authorization": f"Basic {value}"}
+        headers = {"Authorization": f"Basic {value}".strip()}
         data = {"grant_type": "client_credentials"}
         answer = await client.post(TOKEN, data=data, headers=headers)
     assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")

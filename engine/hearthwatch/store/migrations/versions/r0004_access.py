@@ -43,13 +43,10 @@ def upgrade() -> None:
         op.create_index(f"ix_refresh_tokens_{column}", "refresh_tokens", [column])
     op.add_column("sessions", sa.Column("user_id", sa.Uuid(), nullable=True))
     op.create_index("ix_sessions_user_id", "sessions", ["user_id"])
-    for column in (
-        sa.Column("id", sa.Uuid(), nullable=True),
-        sa.Column("cameras", sa.JSON(), nullable=True),
-        sa.Column("expires", sa.Double(), nullable=True),
-        sa.Column("last_used", sa.Double(), nullable=True),
-    ):
-        op.add_column("api_keys", column)
+    op.add_column("api_keys", sa.Column("id", sa.Uuid(), nullable=True))
+    op.add_column("api_keys", sa.Column("cameras", sa.JSON(), nullable=True))
+    op.add_column("api_keys", sa.Column("expires", sa.Double(), nullable=True))
+    op.add_column("api_keys", sa.Column("last_used", sa.Double(), nullable=True))
     _name_keys()
     with op.batch_alter_table("api_keys") as table:
         table.alter_column("id", existing_type=sa.Uuid(), nullable=False)
