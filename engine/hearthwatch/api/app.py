@@ -16,9 +16,12 @@ from hearthwatch.api import (
     events,
     health,
     live,
+    oauth,
     sessions,
     storage,
+    tokens,
     transport_stream,
+    users,
     webhooks,
     webrtc,
     websocket,
@@ -28,6 +31,7 @@ from hearthwatch.api.house import House
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
+from hearthwatch.api.rate_limits import LIMIT_HEADERS, RateLimits
 from hearthwatch.settings import Settings
 
 
@@ -43,6 +47,7 @@ def create_app(house: House) -> FastAPI:
         middleware=[
             Middleware(Gatekeeper, house=house),
             Middleware(_ListedOrigins, settings=house.settings),
+            Middleware(RateLimits, house=house),
         ],
     )
     app.state.house = house
@@ -52,6 +57,9 @@ def create_app(house: House) -> FastAPI:
     for router in (
         health.router,
         sessions.router,
+        oauth.router,
+        users.router,
+        tokens.router,
         cameras.router,
         cameras.media,
         cameras.commands,
@@ -117,6 +125,7 @@ class _ListedOrigins(CORSMiddleware):
                 "Retry-After",
                 "X-Captured",
                 "X-Request-ID",
+                *LIMIT_HEADERS,
             ),
         )
         self._settings = settings

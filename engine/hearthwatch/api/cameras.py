@@ -9,7 +9,7 @@ from starlette.responses import Response
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import opens, requires
+from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.api.views import (
     CameraList,
     CameraStatusView,
@@ -40,9 +40,10 @@ commands = APIRouter(
 
 @router.get("", responses=problem_docs(401, 403, 429))
 async def list_cameras(request: Request) -> CameraList:
-    """List all configured cameras."""
-    house = house_of(request)
-    cameras = [camera_view(house, camera) for camera in house.settings().cameras]
+    """List all configured cameras that one may see."""
+    house, identity = house_of(request), identity_of(request)
+    visible = (camera for camera in house.settings().cameras if identity.sees(camera.id))
+    cameras = [camera_view(house, camera) for camera in visible]
     return CameraList(cameras=cameras, total=len(cameras))
 
 

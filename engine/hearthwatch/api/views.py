@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
-from hearthwatch.api.access import Identity, IdentityKind
+from hearthwatch.api.identity import Identity, IdentityKind
 from hearthwatch.events import Explanation
 from hearthwatch.model.alert import Decision, Outcome, Severity
 from hearthwatch.model.camera import (
@@ -51,6 +51,9 @@ class SessionView(BaseModel):
     kind: IdentityKind
     scopes: list[Scope]
     expires: Moment | None
+    cameras: list[UUID] | None = Field(
+        None, description="Ids of the only cameras that may be seen; null: all."
+    )
 
     @classmethod
     def of(cls, identity: Identity) -> "SessionView":
@@ -60,6 +63,7 @@ class SessionView(BaseModel):
             kind=identity.kind,
             scopes=[scope for scope in Scope if identity.scope.includes(scope)],
             expires=_moment(identity.expires),
+            cameras=None if identity.cameras is None else sorted(identity.cameras),
         )
 
 

@@ -42,7 +42,6 @@ from hearthwatch.store import (
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
     EventStore,
     InvalidClipError,
@@ -132,6 +131,7 @@ class Service:
             settings=lambda: self._settings,
             post=outbox,
         )
+        secret = await instance_secret(database, "tokens")
         return House(
             settings=lambda: self._settings,
             database=database,
@@ -142,7 +142,7 @@ class Service:
             retention=ClipRetention(clips),
             bus=self._bus,
             explanations=self._explanations,
-            access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
+            access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
             recorder=recorder,

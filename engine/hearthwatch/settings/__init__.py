@@ -1,6 +1,7 @@
 """What the owner configures: one tree of values in one YAML file."""
 
 from hearthwatch.settings.alerts import AlertSettings, HoursSettings, RaiseSettings, Weekday
+from hearthwatch.settings.api import ApiSettings, RateLimitSettings
 from hearthwatch.settings.camera import (
     AttentionChoice,
     CameraSettings,
@@ -15,7 +16,6 @@ from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
 from hearthwatch.settings.labels import LabelSettings, LimitSettings
 from hearthwatch.settings.sources import FileSource, RtspSource, SourceRole
 from hearthwatch.settings.tree import (
-    ApiSettings,
     DecoderSettings,
     DetectorSettings,
     LiveSettings,
@@ -40,6 +40,7 @@ __all__ = [
     "MotionSettings",
     "Problem",
     "RaiseSettings",
+    "RateLimitSettings",
     "RecordMode",
     "RecordSettings",
     "RtspSource",

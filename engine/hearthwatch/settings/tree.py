@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, ByteSize, Field, field_validator
 
 from hearthwatch.settings.alerts import Mode
+from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 
@@ -62,21 +63,6 @@ class StorageSettings(Branch):
     clips_days: Annotated[float, Field(gt=0, le=3650)] = 14
     clips_size: Annotated[ByteSize, Field(gt=0)] | None = None
     min_free: ByteSize = ByteSize(5 << 30)
-
-
-class ApiSettings(Branch):
-    """Where the API and the page are served.
-
-    Attributes:
-        host: the address to listen on. The default is reached from this machine alone.
-        hosts: further names under which browsers may reach it (guards against DNS rebinding).
-        cors_origins: other web sites that may call it, like ``https://example.org``.
-    """
-
-    host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65_535)] = 8099
-    hosts: tuple[str, ...] = ()
-    cors_origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/*]+$")], ...] = ()
 
 
 class LiveSettings(Branch):

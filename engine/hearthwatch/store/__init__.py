@@ -13,9 +13,14 @@ from hearthwatch.store.clip_retention import (
     Room,
 )
 from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
-from hearthwatch.store.credentials import ApiKey, Credentials, NameTakenError, Scope, Session
+from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
-from hearthwatch.store.errors import DatabaseUnusableError, StoreError
+from hearthwatch.store.errors import (
+    DatabaseUnusableError,
+    NameTakenError,
+    StoreError,
+    TooManyError,
+)
 from hearthwatch.store.event_search import EventFilter
 from hearthwatch.store.events import Draft, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
@@ -32,8 +37,11 @@ from hearthwatch.store.outbox import (
 )
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
+from hearthwatch.store.refresh import Family, RefreshTokens, ReusedError
 from hearthwatch.store.retention import Retention, Swept
+from hearthwatch.store.scopes import Scope
 from hearthwatch.store.sealing import Sealer, SealingError
+from hearthwatch.store.users import LastAdminError, Role, User, Users
 from hearthwatch.store.webhooks import Webhook, WebhookFormat, WebhookStore
 
 __all__ = [
@@ -57,8 +65,10 @@ __all__ = [
     "Draft",
     "EventFilter",
     "EventStore",
+    "Family",
     "Forecast",
     "InvalidClipError",
+    "LastAdminError",
     "Limits",
     "MediaFolder",
     "NameTakenError",
@@ -68,8 +78,11 @@ __all__ = [
     "Pictures",
     "Position",
     "Reason",
+    "RefreshTokens",
     "Removed",
     "Retention",
+    "ReusedError",
+    "Role",
     "Room",
     "Scope",
     "Sealer",
@@ -81,6 +94,9 @@ __all__ = [
     "Swept",
     "Tally",
     "Target",
+    "TooManyError",
+    "User",
+    "Users",
     "Webhook",
     "WebhookFormat",
     "WebhookStore",

@@ -16,7 +16,7 @@ from hearthwatch.model.event import Event
 from hearthwatch.store.clip_files import ClipFiles
 from hearthwatch.store.database import Database
 from hearthwatch.store.events import Draft, StoredEvent, add_events
-from hearthwatch.store.paging import Page, Position, read_page
+from hearthwatch.store.paging import Page, Position, read_page, read_page_in_parts
 from hearthwatch.store.rows import ClipRow
 
 _STEP: Final = 500
@@ -48,11 +48,13 @@ class ClipFilter:
     """Which clips are asked for; None means any.
 
     Attributes:
+        camera_ids: of these cameras; `camera_id` goes before it.
         since: the earliest start, itself included.
         until: the moment before which they must start.
     """
 
     camera_id: UUID | None = None
+    camera_ids: frozenset[UUID] | None = None
     since: float | None = None
     until: float | None = None
     starred: bool | None = None
@@ -117,10 +119,23 @@ class ClipStore:
             after: the position before the first one.
             skip: leave out so many; the database walks over them, so prefer `after`.
         """
-        rows = select(ClipRow).where(*_conditions(wanted))
         order = (ClipRow.start, ClipRow.sequence)
-        return await read_page(
-            self._database, rows, order, _stored, limit=limit, after=after, skip=skip
+        conditions = _conditions(wanted)
+        if wanted.camera_id is not None or wanted.camera_ids is None:
+            rows = select(ClipRow).where(*conditions)
+            return await read_page(
+                self._database, rows, order, _stored, limit=limit, after=after, skip=skip
+            )
+        parts = [(ClipRow.camera_id == camera_id, *conditions) for camera_id in wanted.camera_ids]
+        return await read_page_in_parts(
+            self._database,
+            select(ClipRow),
+            order,
+            _stored,
+            parts or [(false(),)],
+            limit=limit,
+            after=after,
+            skip=skip,
         )
 
     async def oldest(

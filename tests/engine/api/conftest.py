@@ -28,14 +28,16 @@ from hearthwatch.store import (
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
+    EventFilter,
     EventStore,
     MediaFolder,
     OutboxStore,
     Pictures,
+    Role,
     Scope,
     Sealer,
+    User,
     WebhookStore,
     instance_id,
     instance_secret,
@@ -45,6 +47,7 @@ from hearthwatch.watch.live.viewers import Viewers
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
 JPEG = b"\xff\xd8\xff a picture"
+PASSWORD = "a horse and a battery"
 INGRESS = "127.0.0.2"
 """Stands in for the Supervisor's address; clients may connect from any address of the loopback."""
 
@@ -139,8 +142,8 @@ class Site:
         transport = httpx.AsyncHTTPTransport(verify=False, local_address=local)
         return httpx.AsyncClient(base_url=self.url, headers=headers, transport=transport)
 
-    async def key(self, scope: Scope = Scope.READ, name: str = "test") -> str:
-        return await self.house.access.create_key(name, scope)
+    async def key(self, scope: Scope = Scope.READ, name: str = "test", **more: Any) -> str:
+        return await self.house.access.create_key(name, scope, **more)
 
     async def record(
         self, kind: EventType = EventType.MOTION_ENDED, *, at: float | None = None, **more: Any
@@ -159,9 +162,10 @@ class Site:
         """Have a clip of the front door's camera end."""
         clip_id = random_id(at)
         fields = {"camera_id": FRONT, "camera": "front_door", "duration": 2.0} | more
+        day = datetime.fromtimestamp(at, UTC)
         clip = Clip(
             id=clip_id,
-            path=f"clips/front_door/{datetime.fromtimestamp(at, UTC):%Y-%m-%d}/{clip_id}.mp4",
+            path=f"clips/{fields['camera']}/{day:%Y-%m-%d}/{clip_id}.mp4",
             start=at,
             size=0,
             codec="h264",
@@ -179,6 +183,19 @@ class Site:
     @property
     def recorder(self) -> Recorder:
         return self.house.recorder
+
+    async def user(self, name: str = "ada", role: Role = Role.VIEWER, **more: Any) -> User:
+        """Let somebody in with `PASSWORD`."""
+        user = User(random_id(), name, role, time.time(), **more)
+        kept = await self.house.access.grants.passwords.hash(PASSWORD)
+        await self.house.access.users.add(user, kept)
+        return user
+
+    async def told(self, kind: str) -> list[dict[str, Any]]:
+        """Return the security events of a kind, newest first."""
+        page = await self.house.events.page(EventFilter(type=EventType.SECURITY_EVENT), limit=100)
+        data = [dict(stored.event.data) for stored in page.items]
+        return [event for event in data if event["kind"] == kind]
 
 
 class Server(uvicorn.Server):
@@ -233,6 +250,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
+        secret = await instance_secret(database, "tokens")
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         bus, outbox = Bus(), Outbox(OutboxStore(database))
         events, pictures = EventStore(database), Pictures(media)
@@ -256,7 +274,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             ),
             bus=bus,
             explanations=Explanations(),
-            access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
+            access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
@@ -290,6 +308,13 @@ async def site(serve: Serve) -> AsyncIterator[Site]:
 async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may read."""
     async with site.client(await site.key()) as client:
+        yield client
+
+
+@pytest.fixture
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do all."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client
 
 

@@ -186,3 +186,56 @@ async def test_full_database_is_an_error_and_loses_nothing(
     with pytest.raises(StoreError, match="full"):
         await events.insert(make_event(2, data={"text": "x" * 100_000}), picture=False)
     assert (await events.page(EventFilter(), limit=10)).total == 1
+
+
+async def test_events_of_some_cameras_are_paged_like_all(
+    events: EventStore, make_event: Make
+) -> None:
+    cameras = [UUID(int=number) for number in range(4)]
+    made = [
+        make_event(
+            n,
+            timestamp=float(n // 3),
+            camera_id=None if n % 5 == 4 else cameras[n % 5],
+            type=EventType.SYSTEM_ALERT if n % 2 else EventType.MOTION_ENDED,
+        )
+        for n in range(100)
+    ]
+    for event in made:
+        await events.insert(event, picture=False)
+    some = frozenset(cameras[:2])
+    wanted = EventFilter(camera_ids=some, type=EventType.MOTION_ENDED, since=3.0)
+    mine = [
+        event.id
+        for event in made
+        if event.camera_id in {None, *some}
+        and event.type is EventType.MOTION_ENDED
+        and event.timestamp >= 3.0
+    ]
+    found: list[StoredEvent] = []
+    after: Position | None = None
+    while True:
+        page = await events.page(wanted, limit=7, after=after)
+        assert (page.total, page.total_is_lower_bound) == (len(mine), False)
+        found += page.items
+        after = page.next
+        if after is None:
+            break
+    assert [stored.event.id for stored in found] == mine[::-1]
+    none = await events.page(EventFilter(camera_ids=frozenset()), limit=100)
+    assert {stored.event.camera_id for stored in none.items} == {None}
+    one = EventFilter(camera_id=cameras[3], camera_ids=some)
+    assert (await events.page(one, limit=100)).total == 20
+
+
+async def test_counting_some_cameras_ends_as_well(
+    events: EventStore, make_event: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "COUNTED", 5)
+    for number in range(8):
+        camera = UUID(int=number % 2)
+        await events.insert(make_event(number, camera_id=camera), picture=False)
+    for ids, total, more in (((0,), 4, False), ((0, 1), 5, True)):
+        wanted = EventFilter(camera_ids=frozenset(UUID(int=n) for n in ids))
+        page = await events.page(wanted, limit=1)
+        assert (page.total, page.total_is_lower_bound) == (total, more)

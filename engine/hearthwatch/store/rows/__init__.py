@@ -1,6 +1,6 @@
 """The tables, one file for what belongs together."""
 
-from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, SessionRow
+from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, RefreshRow, SessionRow, UserRow
 from hearthwatch.store.rows.alerts import AlertRow
 from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
@@ -19,9 +19,11 @@ __all__ = [
     "InstanceRow",
     "KindRow",
     "KindZoneRow",
+    "RefreshRow",
     "Row",
     "SecretRow",
     "SessionRow",
     "TargetRow",
+    "UserRow",
     "WebhookRow",
 ]
