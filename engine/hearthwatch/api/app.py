@@ -10,11 +10,16 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
+    camera_parts,
+    camera_settings,
+    camera_trials,
     cameras,
     clips,
+    config,
     events,
     health,
     live,
+    mode,
     sessions,
     storage,
     transport_stream,
@@ -45,11 +50,21 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.house = house
     app.state.calls = webrtc.Calls()
+    app.state.trials = camera_trials.Trials()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
         health.router,
         sessions.router,
+        camera_settings.router,
+        camera_trials.router,
+        camera_trials.commands,
+        camera_parts.router,
+        camera_parts.settings,
+        camera_parts.commands,
+        config.router,
+        mode.router,
+        mode.commands,
         cameras.router,
         cameras.media,
         cameras.commands,
@@ -102,12 +117,21 @@ class _ListedOrigins(CORSMiddleware):
         super().__init__(
             app,
             allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
-            allow_headers=("Authorization", "Content-Type", "X-API-Key", "X-Request-ID"),
+            allow_headers=(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "X-API-Key",
+                "X-Request-ID",
+            ),
             expose_headers=(
                 "Accept-Ranges",
                 "Content-Range",
                 "ETag",
+                "Idempotency-Replayed",
                 "Link",
+                "Location",
                 "Retry-After",
                 "X-Captured",
                 "X-Request-ID",

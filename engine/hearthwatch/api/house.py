@@ -14,8 +14,9 @@ from hearthwatch.api.signing import Signer
 from hearthwatch.events import Bus, Explanations
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
-from hearthwatch.model.messages import Picture
-from hearthwatch.settings import Settings
+from hearthwatch.model.messages import Picture, Probed
+from hearthwatch.settings import Alter, Draft, Edit, Settings, SettingsFile, Version
+from hearthwatch.settings import Source as SourceSettings
 from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
 from hearthwatch.watch.live.viewers import Viewers
 
@@ -51,8 +52,51 @@ class Fleet(Protocol):
             TimeoutError: no worker answers.
         """
 
+    async def probe(self, source: SourceSettings, within: float) -> Probed:
+        """Have a source tried out.
+
+        Raises:
+            TimeoutError: no worker answers.
+        """
+
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
+
+
+class Desk(Protocol):
+    """Where settings are changed.
+
+    Changes raise `SettingsError` when the settings are not valid afterwards or were not before,
+    `StaleError` when the file has another entity tag than expected, and `NotWrittenError`.
+    """
+
+    @property
+    def file(self) -> SettingsFile:
+        """The file that they are kept in."""
+
+    async def stored(self) -> tuple[Settings, str]:
+        """Return what the file says and its entity tag."""
+
+    async def change(self, edit: Edit, *, expected: str | None = None) -> Settings:
+        """Change the document in the file."""
+
+    async def alter(
+        self, alter: Alter, *, expected: str | None = None, dry_run: bool = False
+    ) -> Draft:
+        """Change the tree; what was shown of a secret stands for it."""
+
+    async def check(self, edit: Edit) -> Settings:
+        """Return what an edit of the document would make, without writing it."""
+
+    async def versions(self) -> list[Version]:
+        """Return the kept versions of the file, newest first."""
+
+    async def restore(self, version_id: str, *, expected: str | None = None) -> Draft:
+        """Put a kept version in force again.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +105,7 @@ class House:
 
     Attributes:
         settings: returns those in force now.
+        desk: changes them.
         instance: which installation this is.
         retention: of clips; it knows how much room there is for them.
         signer: of addresses that open one thing for a while.
@@ -68,6 +113,7 @@ class House:
     """
 
     settings: Callable[[], Settings]
+    desk: Desk
     database: Database
     events: EventStore
     pictures: Pictures

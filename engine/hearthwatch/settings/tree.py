@@ -1,9 +1,10 @@
 """The settings tree, with every default and every bound."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import ByteSize, Field, field_validator
+from pydantic import ByteSize, Field, field_validator, model_validator
 
+from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 
@@ -89,10 +90,18 @@ class LiveSettings(Branch):
 
 
 class Settings(Branch):
-    """The whole tree."""
+    """The whole tree.
+
+    Attributes:
+        archive: cameras that are watched no longer and can be restored.
+        mode: what the house is doing, such as `home`, `away` or `night`: what is told may depend
+            on it.
+    """
 
     version: Literal[1] = 1
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
+    archive: Annotated[tuple[ArchivedCamera, ...], Field(max_length=256)] = ()
+    mode: Annotated[str, Field(pattern=r"^[a-z0-9_]{1,32}$")] = "home"
     detector: DetectorSettings = DetectorSettings()
     decoder: DecoderSettings = DecoderSettings()
     storage: StorageSettings = StorageSettings()
@@ -108,9 +117,20 @@ class Settings(Branch):
             raise ValueError(f"two cameras have the id {camera_id}")
         return cameras
 
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        living = {camera.id for camera in self.cameras}
+        archived = [entry.camera.id for entry in self.archive]
+        if both := next((camera_id for camera_id in archived if camera_id in living), None):
+            raise ValueError(f"the camera {both} is archived and in use")
+        if twice := first_repeated([str(camera_id) for camera_id in archived]):
+            raise ValueError(f"the camera {twice} is archived twice")
+        return self
+
     def revealed(self) -> bytes:
         """Write the tree as JSON with its secrets, for a worker and nobody else."""
-        return self.model_dump_json(context=REVEAL).encode()
+        living = self.model_copy(update={"archive": ()})
+        return living.model_dump_json(context=REVEAL).encode()
 
     def camera(self, slug_or_id: str) -> CameraSettings:
         """Find a camera.

@@ -18,6 +18,7 @@ from hearthwatch.store.errors import DatabaseUnusableError, StoreError
 from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.retention import Retention, Swept
@@ -41,6 +42,9 @@ __all__ = [
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "OnceAnswer",
+    "OnceState",
+    "OnceStore",
     "Page",
     "Pictures",
     "Position",

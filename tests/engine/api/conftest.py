@@ -1,4 +1,5 @@
 import asyncio
+import json
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -19,8 +20,9 @@ from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
-from hearthwatch.settings import Settings
+from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Probed, Show
+from hearthwatch.service.desk import SettingsDesk
+from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
     ClipFiles,
     ClipRetention,
@@ -86,6 +88,16 @@ class FakeFleet:
     def _hear(self, message: Down) -> None:
         if isinstance(message, Show):
             self.shows.put_nowait(message)
+
+    probed: Callable[[Source], Probed | Exception] = lambda _: TimeoutError()
+    trials: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(100))
+
+    async def probe(self, source: Source, within: float) -> Probed:
+        async with self.trials:
+            answer = self.probed(source)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     still_jpeg: bytes | None = None
     stills: list[tuple[Path, SpriteLayout | None]] = field(default_factory=list)
@@ -206,6 +218,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
     @asynccontextmanager
     async def start(*, supervised: bool = False, **api: Any) -> AsyncIterator[Site]:
         settings = {"now": Settings.model_validate(SETTINGS | {"api": api})}
+        file = SettingsFile(tmp_path / "hearthwatch.yaml", tmp_path / "secrets.yaml")
+        file.path.write_text(json.dumps(SETTINGS | {"api": api}))
+
+        async def follow(_: Settings, after: Settings) -> None:
+            settings["now"] = after
+
         fleet = FakeFleet()
         fleet.statuses[FRONT] = CameraStatus(
             CameraState.ONLINE, 500.0, width=768, height=576, last_frame=time.time()
@@ -216,6 +234,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         house = House(
             settings=lambda: settings["now"],
+            desk=SettingsDesk(file, settings["now"], follow),
             database=database,
             events=EventStore(database),
             pictures=Pictures(media),
@@ -262,4 +281,11 @@ async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
 async def writer(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may change things."""
     async with site.client(await site.key(Scope.WRITE, "writer")) as client:
+        yield client
+
+
+@pytest.fixture
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do everything."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client

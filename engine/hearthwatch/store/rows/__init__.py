@@ -5,6 +5,7 @@ from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
 from hearthwatch.store.rows.events import EventRow
 from hearthwatch.store.rows.instance import InstanceRow, SecretRow
+from hearthwatch.store.rows.once import OnceRow
 
 __all__ = [
     "ApiKeyRow",
@@ -12,6 +13,7 @@ __all__ = [
     "CodeRow",
     "EventRow",
     "InstanceRow",
+    "OnceRow",
     "Row",
     "SecretRow",
     "SessionRow",
