@@ -1,13 +1,12 @@
 """The settings as one tree: shown, changed, and put back to what they were."""
 
-import asyncio
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response, Security
 from pydantic import BaseModel, Field
 
 from hearthwatch.api.changing import IfMatch, Tree, expected, readable_problems, show_tag
-from hearthwatch.api.house import House, house_of
+from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.api.views import Moment
@@ -138,15 +137,16 @@ async def list_versions(request: Request) -> VersionList:
 @router.get("/versions/{version}", responses=problem_docs(400, 401, 403, 404, 429))
 async def get_version(request: Request, version: VersionName) -> VersionDetail:
     """Return a version and what restoring it would change."""
-    house = house_of(request)
-    kept = await _version(house, version)
-    settings, _ = await house.desk.stored()
-    told = await asyncio.to_thread(house.desk.file.described_version, kept.id, settings)
+    try:
+        with readable_problems():
+            kept, held = await house_of(request).desk.describe(version)
+    except KeyError:
+        raise _no_version(version) from None
     return VersionDetail(
         **VersionView.of(kept).model_dump(),
-        text=told.text,
-        changes=[ChangeView.of(change) for change in told.changes],
-        problems=[str(problem) for problem in told.problems],
+        text=held.text,
+        changes=[ChangeView.of(change) for change in held.changes],
+        problems=[str(problem) for problem in held.problems],
     )
 
 
@@ -157,16 +157,14 @@ async def restore_version(
     request: Request, response: Response, version: VersionName, if_match: IfMatch = None
 ) -> ChangedView:
     """Put a version in force again; the present one becomes a version in turn."""
-    house = house_of(request)
-    await _version(house, version)
-    with readable_problems():
-        draft = await house.desk.restore(version, expected=expected(if_match))
+    try:
+        with readable_problems():
+            draft = await house_of(request).desk.restore(version, expected=expected(if_match))
+    except KeyError:
+        raise _no_version(version) from None
     show_tag(response, etag_of(draft.text))
     return ChangedView.of(draft)
 
 
-async def _version(house: House, version_id: str) -> KeptVersion:
-    for version in await house.desk.versions():
-        if version.id == version_id:
-            return version
-    raise ProblemError(404, "version_not_found", f"There is no version {version_id!r}.")
+def _no_version(version_id: str) -> ProblemError:
+    return ProblemError(404, "version_not_found", f"There is no version {version_id!r}.")

@@ -15,7 +15,7 @@ from hearthwatch.events import Bus, Explanations
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture, Probed
-from hearthwatch.settings import Alter, Draft, Edit, Settings, SettingsFile, Version
+from hearthwatch.settings import Alter, Described, Draft, Edit, Settings, Version
 from hearthwatch.settings import Source as SourceSettings
 from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
 from hearthwatch.watch.live.viewers import Viewers
@@ -70,10 +70,6 @@ class Desk(Protocol):
     `StaleError` when the file has another entity tag than expected, and `NotWrittenError`.
     """
 
-    @property
-    def file(self) -> SettingsFile:
-        """The file that they are kept in."""
-
     async def stored(self) -> tuple[Settings, str]:
         """Return what the file says and its entity tag."""
 
@@ -90,6 +86,13 @@ class Desk(Protocol):
 
     async def versions(self) -> list[Version]:
         """Return the kept versions of the file, newest first."""
+
+    async def describe(self, version_id: str) -> tuple[Version, Described]:
+        """Return a kept version and what it holds.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
 
     async def restore(self, version_id: str, *, expected: str | None = None) -> Draft:
         """Put a kept version in force again.

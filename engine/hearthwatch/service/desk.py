@@ -9,6 +9,7 @@ import structlog
 
 from hearthwatch.settings import (
     Alter,
+    Described,
     Draft,
     Edit,
     NotWrittenError,
@@ -121,6 +122,20 @@ class SettingsDesk:
     async def versions(self) -> list[Version]:
         """Return the kept versions of the file, newest first."""
         return await asyncio.to_thread(self.file.versions.all)
+
+    async def describe(self, version_id: str) -> tuple[Version, Described]:
+        """Return a kept version, what it holds, and what would change if it were restored.
+
+        Raises:
+            KeyError: there is none of that id.
+            SettingsError: the file cannot be read.
+        """
+        for version in await self.versions():
+            if version.id == version_id:
+                now, _ = await self.stored()
+                held = await asyncio.to_thread(self.file.described_version, version_id, now)
+                return version, held
+        raise KeyError(version_id)
 
     async def restore(self, version_id: str, *, expected: str | None = None) -> Draft:
         """Put a kept version in force again; the present one is kept in turn.

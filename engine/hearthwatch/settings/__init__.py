@@ -22,7 +22,7 @@ from hearthwatch.settings.camera import (
 from hearthwatch.settings.changes import Change, changes
 from hearthwatch.settings.describe import settings_schema
 from hearthwatch.settings.draft import Alter, Draft, etag_of
-from hearthwatch.settings.file import SettingsFile
+from hearthwatch.settings.file import Described, SettingsFile
 from hearthwatch.settings.labels import LabelSettings, LimitSettings
 from hearthwatch.settings.mistakes import (
     BrokenFileError,
@@ -54,6 +54,7 @@ __all__ = [
     "CameraSettings",
     "Change",
     "DecoderSettings",
+    "Described",
     "DetectSettings",
     "DetectorSettings",
     "Draft",

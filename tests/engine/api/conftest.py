@@ -13,6 +13,7 @@ from uuid import UUID
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
 from hearthwatch.events import Bus, Explanations, Recorder
@@ -129,6 +130,7 @@ class FakeFleet:
 class Site:
     """A running service and the ways into it."""
 
+    app: FastAPI
     house: House
     fleet: FakeFleet
     port: int
@@ -254,10 +256,11 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             started=400.0,
         )
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            server = Server(server_config(create_app(house)))
+            app = create_app(house)
+            server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             await server.ready.wait()
-            yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            yield Site(app, house, fleet, listener.getsockname()[1], settings, disk, clock)
             server.should_exit = True
             await serving
 

@@ -169,7 +169,7 @@ async def test_versions_are_kept_shown_and_restored(site: Any, admin: httpx.Asyn
         await admin.patch(CONFIG, json={"mode": mode})
     listed = (await admin.get(f"{CONFIG}/versions")).json()
     assert listed["total"] == 2
-    newest, oldest = (version["id"] for version in listed["versions"])
+    _, oldest = (version["id"] for version in listed["versions"])
     shown = await admin.get(f"{CONFIG}/versions/{oldest}")
     assert [c["path"] for c in shown.json()["changes"]] == ["mode"]
     assert "front" in shown.json()["text"].lower()

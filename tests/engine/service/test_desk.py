@@ -4,7 +4,8 @@ import asyncio
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +23,6 @@ from hearthwatch.settings import (
 )
 
 CAMERA = {"name": "Yard", "sources": [{"type": "file", "path": "/film.mp4"}]}
-
-type Open = Callable[[Path], "Opened"]
 
 
 class Opened:
@@ -46,8 +45,8 @@ class Opened:
 
 
 @pytest.fixture
-async def opened(tmp_path: Path) -> AsyncIterator[Opened]:
-    yield Opened(tmp_path)
+def opened(tmp_path: Path) -> Opened:
+    return Opened(tmp_path)
 
 
 def to(mode: str) -> Callable[[dict[str, Any]], None]:
@@ -205,29 +204,42 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+def fill(disk: Path) -> None:
+    """Leave no room on a disk."""
+    with (disk / "filler").open("wb", buffering=0) as stream:
+        for size in (4096, 1):
+            with suppress(OSError):
+                while stream.write(bytes(size)):
+                    pass
+
+
+def files_of(disk: Path) -> set[str]:
+    return {path.name for path in disk.rglob("*") if path.is_file()}
+
+
+def lock(disk: Path) -> None:
+    """Let nobody write on a disk any more."""
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+
+
 async def test_a_full_disk_changes_nothing(small_disk: Path) -> None:
     opened = Opened(small_disk)
     before = opened.file.path.read_bytes()
-    filler = small_disk / "filler"
-    with filler.open("wb") as stream, pytest.raises(OSError):
-        while True:
-            stream.write(bytes(4096))
-            stream.flush()
+    fill(small_disk)
     with pytest.raises(NotWrittenError, match="No space left"):
         await opened.desk.alter(to("away"))
     assert opened.file.path.read_bytes() == before
     assert opened.desk.settings.mode == "home"
     assert opened.followed == []
-    left = {path.name for path in small_disk.rglob("*") if path.is_file()}
-    assert left <= {"hearthwatch.yaml", "filler"}
-    filler.unlink()
+    assert files_of(small_disk) <= {"hearthwatch.yaml", "filler"}
+    (small_disk / "filler").unlink()
     await opened.desk.alter(to("away"))
     assert opened.modes == ["away"]
 
 
 async def test_a_disk_that_cannot_be_written_changes_nothing(small_disk: Path) -> None:
     opened = Opened(small_disk)
-    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    lock(small_disk)
     with pytest.raises(NotWrittenError, match="Read-only"):
         await opened.desk.alter(to("away"))
     assert opened.desk.settings.mode == "home"

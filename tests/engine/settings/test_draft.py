@@ -240,12 +240,12 @@ def test_changes_name_what_came_and_went(file: SettingsFile) -> None:
 def test_every_mistake_of_a_change_is_named(file: SettingsFile) -> None:
     def alter(tree: dict[str, Any]) -> None:
         tree["cameras"][0]["detect"]["fps"] = "often"
-        tree["cameras"][1]["motion"]["treshold"] = 1
+        tree["cameras"][1]["motion"]["thresholds"] = 1
         tree["mode"] = "Gone fishing"
 
     found = problems(file, alter)
-    assert set(found) == {"cameras[0].detect.fps", "cameras[1].motion.treshold", "mode"}
-    assert "is 'threshold' meant?" in found["cameras[1].motion.treshold"]
+    assert set(found) == {"cameras[0].detect.fps", "cameras[1].motion.thresholds", "mode"}
+    assert "is 'threshold' meant?" in found["cameras[1].motion.thresholds"]
     assert file.path.read_text() == GOOD
 
 
