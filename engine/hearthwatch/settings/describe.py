@@ -2,12 +2,12 @@
 
 import inspect
 import re
+import sys
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
 from typing import Any, Final
 
-from hearthwatch.settings import camera
 from hearthwatch.settings.branch import Branch
 from hearthwatch.settings.tree import Settings
 
@@ -21,8 +21,7 @@ def settings_schema() -> dict[str, Any]:
     Treat it as read-only.
     """
     schema = Settings.model_json_schema()
-    known: dict[str, type] = {kind.__name__: kind for kind in _kinds(Branch)}
-    known |= {kind.__name__: kind for kind in vars(camera).values() if _is_choice(kind)}
+    known = {kind.__name__: kind for kind in (*_kinds(Branch), *_choices())}
     for name, definition in [("Settings", schema), *schema["$defs"].items()]:
         if kind := known.get(name):
             _describe(definition, kind)
@@ -67,5 +66,9 @@ def _kinds(base: type[Branch]) -> Iterator[type[Branch]]:
         yield from _kinds(kind)
 
 
-def _is_choice(kind: Any) -> bool:
-    return inspect.isclass(kind) and issubclass(kind, Enum)
+def _choices() -> Iterator[type[Enum]]:
+    """Find the enumerations that stand beside branches."""
+    for module in {sys.modules[kind.__module__] for kind in _kinds(Branch)}:
+        for kind in vars(module).values():
+            if inspect.isclass(kind) and issubclass(kind, Enum):
+                yield kind
