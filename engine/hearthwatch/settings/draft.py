@@ -162,14 +162,14 @@ class Drafter:
         after = validated(self.file, self.document, self.secrets)
         if after == before:
             return Draft(self.base, self.base, {}, before, before)
-        self._refuse_hidden(after)
+        self._refuse_hidden(after, was_open.union(self.secrets.values()))
         fresh = conceal(self.document, after, self.secrets, was_open)
         text = render(self.document)
         if validated(self.file, parse(text), {**self.secrets, **fresh}) != after:
             raise SettingsError(self.file, (Problem("", "cannot be written as YAML"),))
         return Draft(self.base, text.encode(), fresh, before, after)
 
-    def _refuse_hidden(self, settings: Settings) -> None:
+    def _refuse_hidden(self, settings: Settings, known: set[str]) -> None:
         """Let nobody save the stars that stand for a secret.
 
         Raises:
@@ -179,7 +179,7 @@ class Drafter:
         problems = tuple(
             Problem(spoken_path(path), message)
             for path, secret in secrets_of(settings).items()
-            if looks_hidden(secret.whole)
+            if looks_hidden(secret.whole) and secret.whole not in known
         )
         if problems:
             raise SettingsError(self.file, problems)
