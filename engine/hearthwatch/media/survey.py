@@ -1,6 +1,7 @@
 """A source tried out: whether it can be used, and what it gives."""
 
 import threading
+from itertools import pairwise
 from typing import Final
 
 from hearthwatch.media.decoder import Decoder
@@ -100,7 +101,7 @@ class _Tally:
         """Say what was counted."""
         seconds = self._last - self._first
         known = seconds >= _TELLING
-        keys = self._keyframes
+        gaps = [after - before for before, after in pairwise(self._keyframes)]
         return StreamReport(
             codec=info.codec,
             width=frame.width,
@@ -108,9 +109,7 @@ class _Tally:
             seconds=round(seconds, 3),
             frame_rate=round((self._pictures - 1) / seconds, 2) if known else None,
             bit_rate=round(self._size * 8 / seconds) if known else None,
-            keyframe_interval=(
-                round((keys[-1] - keys[0]) / (len(keys) - 1), 3) if len(keys) > 1 else None
-            ),
+            keyframe_interval=round(max(gaps), 3) if gaps else None,
             reordered=self._reordered,
             sound=info.sound.codec if info.sound else None,
         )

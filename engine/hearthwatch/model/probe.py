@@ -15,7 +15,8 @@ class StreamReport:
         seconds: of the stream that were seen.
         frame_rate: pictures per second that came; None when too few came to tell.
         bit_rate: bits per second of the pictures; None likewise.
-        keyframe_interval: seconds from one keyframe to the next; None when no second one came.
+        keyframe_interval: seconds from one keyframe to the next at most; None when no second one
+            came. A change of scene may bring one earlier.
         reordered: pictures come in another order than they are shown (B-frames).
         sound: libav's name of the codec; None without sound.
     """

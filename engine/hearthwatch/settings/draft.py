@@ -19,9 +19,8 @@ from hearthwatch.settings.mistakes import validated_tree as validated_values
 from hearthwatch.settings.secrecy import (
     conceal,
     filled_in,
-    looks_hidden,
+    hidden_in,
     open_secrets,
-    secrets_of,
     shown_tree,
 )
 from hearthwatch.settings.tree import Settings
@@ -162,14 +161,14 @@ class Drafter:
         after = validated(self.file, self.document, self.secrets)
         if after == before:
             return Draft(self.base, self.base, {}, before, before)
-        self._refuse_hidden(after, was_open.union(self.secrets.values()))
+        self._refuse_hidden(before, after)
         fresh = conceal(self.document, after, self.secrets, was_open)
         text = render(self.document)
         if validated(self.file, parse(text), {**self.secrets, **fresh}) != after:
             raise SettingsError(self.file, (Problem("", "cannot be written as YAML"),))
         return Draft(self.base, text.encode(), fresh, before, after)
 
-    def _refuse_hidden(self, settings: Settings, known: set[str]) -> None:
+    def _refuse_hidden(self, before: Settings, after: Settings) -> None:
         """Let nobody save the stars that stand for a secret.
 
         Raises:
@@ -177,9 +176,7 @@ class Drafter:
         """
         message = "is only what is shown of a secret; give it whole"
         problems = tuple(
-            Problem(spoken_path(path), message)
-            for path, secret in secrets_of(settings).items()
-            if looks_hidden(secret.whole) and secret.whole not in known
+            Problem(spoken_path(path), message) for path in hidden_in(after, known=before)
         )
         if problems:
             raise SettingsError(self.file, problems)

@@ -23,7 +23,7 @@ type Home = tuple[str | int, ...]
 _LOGIN: Final = re.compile(r"(?<=://)(?:[^\s\"']*|.*)@")
 """User and password of an address in a line of text."""
 
-_HIDDEN: Final = re.compile(r"(?:^|://|:|=)\*{3,}(?:$|(?=[@&#;]))")
+_HIDDEN: Final = re.compile(r"://(?:.*[:=])?\*{3,}(?:$|(?=[@&#;]))|^\*{10}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,25 @@ def looks_hidden(value: str) -> bool:
 
     >>> looks_hidden("rtsp://***@192.0.2.10/main"), looks_hidden("rtsp://me:pa***s@192.0.2.10/")
     (True, False)
+    >>> looks_hidden("***")
+    False
     """
     return bool(_HIDDEN.search(value))
+
+
+def hidden_in(settings: Settings, known: Settings) -> list[Path]:
+    """Find what is no secret but what people see of one, and was not there before.
+
+    Args:
+        settings: in which to look.
+        known: those before.
+    """
+    before = {value for _, value in _leaves(whole_tree(known))}
+    return [
+        path
+        for path, value in _leaves(whole_tree(settings))
+        if isinstance(value, str) and looks_hidden(value) and value not in before
+    ]
 
 
 def filled_in(tree: dict[str, Any], settings: Settings) -> dict[str, Any]:

@@ -107,8 +107,8 @@ def _changed_list(node: CommentedSeq, old: Sequence[Any], new: Sequence[Any]) ->
     for place in reversed(range(len(old))):
         if place not in kept:
             del node[place]
-    for number, (item, place) in enumerate(zip(items, places, strict=True)):
-        if place is None:
+    for number, (item, was) in enumerate(zip(items, places, strict=True)):
+        if was is None:
             node.insert(number, item)
         else:
             node[number] = item

@@ -155,7 +155,7 @@ async def test_odd_json_is_refused(site: Any, admin: httpx.AsyncClient, body: by
     headers = {"Content-Type": "application/json"}
     answer = await admin.patch(CONFIG, content=body, headers=headers)
     assert answer.status_code == 400
-    assert answer.json()["errors"][0]["field"].startswith("body") or answer.json()["detail"]
+    assert answer.headers["content-type"] == "application/problem+json"
     assert site.house.settings().mode == "home"
 
 
@@ -180,7 +180,7 @@ async def test_versions_are_kept_shown_and_restored(site: Any, admin: httpx.Asyn
     assert (await admin.get(f"{CONFIG}/versions")).json()["total"] == 3
 
 
-@pytest.mark.parametrize("name", ["x", "..", "..%2F..%2Fhearthwatch", "%00", "2026"])
+@pytest.mark.parametrize("name", ["x", "..%2F..%2Fhearthwatch", "%00", "2026"])
 async def test_unknown_versions_are_named(admin: httpx.AsyncClient, name: str) -> None:
     for answer in (
         await admin.get(f"{CONFIG}/versions/{name}"),
