@@ -45,7 +45,7 @@ class StreamView(BaseModel):
     frame_rate: float | None = Field(description="Pictures per second that came.")
     bit_rate: float | None = Field(description="Bits per second of the pictures.")
     keyframe_interval: float | None = Field(
-        description="Seconds between keyframes at most; null: no second one came while it was watched."
+        description="Seconds between keyframes at most; null: no second one came in that time."
     )
     audio: str | None = Field(description="Codec of its sound; null without sound.")
     advice: list[str] = Field(description="What would make it better, from what was measured.")

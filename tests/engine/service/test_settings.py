@@ -90,8 +90,9 @@ def test_kill_9_between_write_and_apply_leaves_whole_settings(tmp_path: Path) ->
             body = {"name": f"C {number}", "sources": [{"type": "file", "path": "/film.mp4"}]}
             asking = threading.Thread(target=_ask, args=(engine, body))
             asking.start()
-            while path.read_bytes() == before:
-                assert asking.is_alive()
+            while path.read_bytes() == before and asking.is_alive():
+                pass
+            assert path.read_bytes() != before
             engine.kill(workers=False)
             asking.join()
             engine.start()
@@ -109,8 +110,8 @@ def _ask(engine: Any, body: dict[str, Any]) -> None:
 
 
 def test_an_edit_and_a_request_at_once_both_hold(tmp_path: Path) -> None:
-    write_tree(tmp_path)
     path = tmp_path / "hearthwatch.yaml"
+    path.write_text("mode: home\n")
     with running(tmp_path) as engine:
         for number in range(5):
             path.write_text(path.read_text() + f"\n# edit {number}\n")
