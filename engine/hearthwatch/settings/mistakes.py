@@ -122,7 +122,7 @@ def _own_path(document: Any, location: tuple[str | int, ...]) -> tuple[str | int
 def _message(detail: ErrorDetails) -> str:
     if detail["type"] == "extra_forbidden":
         key = str(detail["loc"][-1])
-        near = difflib.get_close_matches(key, _all_keys(), n=1)
+        near = difflib.get_close_matches(key, _all_keys() - {key}, n=1)
         return f"unknown key {key!r}" + (f"; is {near[0]!r} meant?" if near else "")
     if detail["type"] == "missing":
         return "is needed"
