@@ -11,11 +11,16 @@ from starlette.types import ASGIApp
 
 from hearthwatch.api import (
     alerts,
+    camera_parts,
+    camera_settings,
+    camera_trials,
     cameras,
     clips,
+    config,
     events,
     health,
     live,
+    mode,
     oauth,
     sessions,
     storage,
@@ -52,6 +57,7 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.house = house
     app.state.calls = webrtc.Calls()
+    app.state.trials = camera_trials.Trials()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -60,6 +66,15 @@ def create_app(house: House) -> FastAPI:
         oauth.router,
         users.router,
         tokens.router,
+        camera_settings.router,
+        camera_trials.router,
+        camera_trials.commands,
+        camera_parts.router,
+        camera_parts.settings,
+        camera_parts.commands,
+        config.router,
+        mode.router,
+        mode.commands,
         cameras.router,
         cameras.media,
         cameras.commands,
@@ -116,12 +131,21 @@ class _ListedOrigins(CORSMiddleware):
         super().__init__(
             app,
             allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
-            allow_headers=("Authorization", "Content-Type", "X-API-Key", "X-Request-ID"),
+            allow_headers=(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "X-API-Key",
+                "X-Request-ID",
+            ),
             expose_headers=(
                 "Accept-Ranges",
                 "Content-Range",
                 "ETag",
+                "Idempotency-Replayed",
                 "Link",
+                "Location",
                 "Retry-After",
                 "X-Captured",
                 "X-Request-ID",

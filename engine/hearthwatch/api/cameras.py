@@ -1,6 +1,7 @@
 """Cameras: what they are, how they fare, what they see, and why they say nothing."""
 
 import time
+from dataclasses import replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Security
@@ -161,7 +162,8 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
 def status_of(house: House, camera: CameraSettings) -> CameraStatus:
     """Return the newest status of a camera, or what it must be before it has told one."""
     state = CameraState.CONNECTING if camera.enabled else CameraState.DISABLED
-    return house.fleet.statuses.get(camera.id) or CameraStatus(state, house.started)
+    known = house.fleet.statuses.get(camera.id) or CameraStatus(state, house.started)
+    return replace(known, motion_enabled=camera.motion.enabled)
 
 
 def _no_picture(detail: str) -> ProblemError:

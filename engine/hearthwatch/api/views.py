@@ -113,6 +113,7 @@ class StatusView(BaseModel):
     dropped: int = Field(description="Looks given up because the detector was late.")
     last_frame: Moment | None
     motion: float = Field(description=_SHARE)
+    motion_enabled: bool = Field(description="Motion is told when there is some.")
     recording: bool = Field(description="A clip is being written.")
     problems: list[ProblemView] = Field(description="What is wrong although it delivers.")
     lost: int = Field(description="Compressed pictures that the engine was too slow to take.")
@@ -138,6 +139,7 @@ class StatusView(BaseModel):
             dropped=status.dropped,
             last_frame=_moment(status.last_frame),
             motion=status.motion,
+            motion_enabled=status.motion_enabled,
             recording=status.recording,
             problems=[ProblemView.of(problem) for problem in status.problems],
             lost=status.lost,

@@ -78,11 +78,14 @@ class MotionSettings(Branch):
     """When pixels count as moving.
 
     Attributes:
+        enabled: False tells neither `motion_detected` nor `motion_ended`. Things are still looked
+            for where pixels move; `detect.enabled` ends that, too.
         threshold: share of the picture that must change.
         masks: polygons in which nothing counts: a road, a flag, the camera's clock.
         hold: seconds of calm after which `motion_ended` is told.
     """
 
+    enabled: bool = True
     threshold: Annotated[float, Field(gt=0, le=0.5)] = 0.005
     masks: tuple[Polygon, ...] = ()
     hold: Seconds = 10

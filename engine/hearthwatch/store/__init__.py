@@ -25,6 +25,7 @@ from hearthwatch.store.event_search import EventFilter
 from hearthwatch.store.events import Draft, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
 from hearthwatch.store.outbox import (
     Backlog,
     Delivery,
@@ -72,6 +73,9 @@ __all__ = [
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "OnceAnswer",
+    "OnceState",
+    "OnceStore",
     "OutboxStore",
     "Outcome",
     "Page",

@@ -31,6 +31,8 @@ from hearthwatch.model.messages import (
     LiveFailed,
     MakeStill,
     Picture,
+    Probe,
+    Probed,
     Record,
     Snapshot,
     Stats,
@@ -41,7 +43,7 @@ from hearthwatch.model.messages import (
     Wake,
     Watch,
 )
-from hearthwatch.settings import Settings
+from hearthwatch.settings import REVEAL, Settings, Source
 from hearthwatch.watch.channel import ChannelError, ServiceEnd
 from hearthwatch.watch.live.viewers import Viewers
 from hearthwatch.watch.process import WorkerProcess
@@ -56,6 +58,7 @@ _SILENCE: Final = 20.0
 _STOP_WITHIN: Final = 8.0
 _SNAPSHOT_WITHIN: Final = 5.0
 _STILL_WITHIN: Final = 20.0
+_PROBE_SLACK: Final = 3.0
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 30.0
 _HEALTHY_AFTER: Final = 60.0
@@ -95,6 +98,7 @@ class Fleet:
         self._answers: dict[int, asyncio.Future[Picture]] = {}
         self._stills: dict[int, asyncio.Future[Still]] = {}
         self._room = asyncio.Semaphore(_COMMITTED_AT_ONCE)
+        self._probes: dict[int, asyncio.Future[Probed]] = {}
         self._storing: Storing | None = None
         self._first = first
         self._worker: ServiceEnd | None = None
@@ -217,6 +221,26 @@ class Fleet:
         finally:
             del self._stills[request]
 
+    async def probe(self, source: Source, within: float) -> Probed:
+        """Have a source tried out, where a crash in a decoder takes no API down.
+
+        Args:
+            source: of the settings; no camera needs to have it.
+            within: seconds that it may take.
+
+        Raises:
+            TimeoutError: the worker does not answer.
+        """
+        request = next(self._requests)
+        answer: asyncio.Future[Probed] = asyncio.get_running_loop().create_future()
+        self._probes[request] = answer
+        data = source.model_dump_json(context=REVEAL).encode()
+        try:
+            await self._send(Probe(request=request, source=data, within=within))
+            return await asyncio.wait_for(answer, within + _PROBE_SLACK)
+        finally:
+            del self._probes[request]
+
     @contextlib.contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
         """While this is open, every look of the camera is sent up as `Tracks`."""
@@ -293,6 +317,8 @@ class Fleet:
                 _answer(self._answers, request, message)
             case Still(request=request):
                 _answer(self._stills, request, message)
+            case Probed(request=request):
+                _answer(self._probes, request, message)
             case Stats(camera_id=camera_id) if camera_id in self._statuses:
                 self._statuses[camera_id] = message.status
                 await self._receive(message)

@@ -1,4 +1,5 @@
 import asyncio
+import json
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -12,6 +13,7 @@ from uuid import UUID
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
 from hearthwatch.events import Bus, Explanations, Outbox, Recorder
@@ -19,10 +21,11 @@ from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
+from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Probed, Show
 from hearthwatch.outputs import IntegrationManager, Parts
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
-from hearthwatch.settings import Settings
+from hearthwatch.service.desk import SettingsDesk
+from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
     AlertStore,
     ClipFiles,
@@ -96,6 +99,16 @@ class FakeFleet:
         if isinstance(message, Show):
             self.shows.put_nowait(message)
 
+    probed: Callable[[Source], Probed | Exception] = lambda _: TimeoutError()
+    trials: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(100))
+
+    async def probe(self, source: Source, within: float) -> Probed:
+        async with self.trials:
+            answer = self.probed(source)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
     still_jpeg: bytes | None = None
     stills: list[tuple[Path, SpriteLayout | None]] = field(default_factory=list)
 
@@ -126,6 +139,7 @@ class FakeFleet:
 class Site:
     """A running service and the ways into it."""
 
+    app: FastAPI
     house: House
     fleet: FakeFleet
     port: int
@@ -243,6 +257,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
     @asynccontextmanager
     async def start(*, supervised: bool = False, **api: Any) -> AsyncIterator[Site]:
         settings = {"now": Settings.model_validate(SETTINGS | {"api": api})}
+        file = SettingsFile(tmp_path / "hearthwatch.yaml", tmp_path / "secrets.yaml")
+        file.path.write_text(json.dumps(SETTINGS | {"api": api}))
+
+        async def follow(_: Settings, after: Settings) -> None:
+            settings["now"] = after
+
         fleet = FakeFleet()
         fleet.statuses[FRONT] = CameraStatus(
             CameraState.ONLINE, 500.0, width=768, height=576, last_frame=time.time()
@@ -264,6 +284,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         )
         house = House(
             settings=lambda: settings["now"],
+            desk=SettingsDesk(file, settings["now"], follow),
             database=database,
             events=events,
             alerts=AlertStore(database),
@@ -286,11 +307,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             started=400.0,
         )
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            server = Server(server_config(create_app(house)))
+            app = create_app(house)
+            server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             await server.ready.wait()
             await house.outputs.initialize()
-            yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            yield Site(app, house, fleet, listener.getsockname()[1], settings, disk, clock)
             await house.outputs.shutdown()
             server.should_exit = True
             await serving
@@ -312,14 +334,14 @@ async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
 
 
 @pytest.fixture
-async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
-    """A client that may do all."""
-    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
+async def writer(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may change things."""
+    async with site.client(await site.key(Scope.WRITE, "writer")) as client:
         yield client
 
 
 @pytest.fixture
-async def writer(site: Site) -> AsyncIterator[httpx.AsyncClient]:
-    """A client that may change things."""
-    async with site.client(await site.key(Scope.WRITE, "writer")) as client:
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do everything."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client

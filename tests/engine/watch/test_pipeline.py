@@ -53,19 +53,24 @@ class ByHand:
         pass
 
 
+def street(**motion: bool) -> CameraSettings:
+    settings = {
+        "name": "Street",
+        "sources": [{"type": "rtsp", "url": "rtsp://192.0.2.10/main"}],
+        "motion": {"hold": 1, **motion},
+    }
+    return CameraSettings.model_validate(settings)
+
+
 class Rig:
     """A pipeline, with what it told."""
 
-    def __init__(self) -> None:
+    def __init__(self, **motion: bool) -> None:
         self.told: list[tuple[EventType, float]] = []
+        self.records: list[LookRecord] = []
         self.schedule = ByHand()
-        settings = {
-            "name": "Street",
-            "sources": [{"type": "rtsp", "url": "rtsp://192.0.2.10/main"}],
-            "motion": {"hold": 1},
-        }
         self.pipeline = Pipeline(
-            CameraSettings.model_validate(settings),
+            street(**motion),
             detector=Nothing(),
             clock=FootageClock(),
             schedule=self.schedule,
@@ -81,7 +86,7 @@ class Rig:
         self.told.append((made.event.type, made.event.timestamp))
 
     def looked(self, record: LookRecord) -> None:
-        pass
+        self.records.append(record)
 
     def ended(self, track: EndedTrack) -> None:
         pass
@@ -176,3 +181,31 @@ def test_looks_that_are_dropped_at_the_end_leave_their_motion_behind(
     assert rig.told == [(EventType.MOTION_DETECTED, start), (EventType.MOTION_ENDED, last.time)]
     rig.pipeline.close()
     assert len(rig.told) == 2
+
+
+def test_motion_that_is_switched_off_is_not_told_but_explained(frames: list[Frame]) -> None:
+    rig = Rig(enabled=False)
+    assert True in rig.see(frames)
+    for job in rig.schedule.jobs:
+        job.run()
+    assert rig.told == []
+    texts = {check.text for record in rig.records for check in record.checks}
+    assert "motion is not told: it is switched off" in texts
+
+
+def test_motion_that_is_on_ends_when_it_is_switched_off(frames: list[Frame]) -> None:
+    rig = Rig()
+    for frame in frames:
+        (moving,) = rig.see([frame])
+        rig.schedule.jobs.pop().run()
+        if moving:
+            break
+    rig.pipeline.apply(street(enabled=False))
+    after = [later for later in frames if later.time > frame.time][:2]
+    for later in after:
+        rig.see([later])
+        rig.schedule.jobs.pop().run()
+    assert rig.told == [
+        (EventType.MOTION_DETECTED, frame.time),
+        (EventType.MOTION_ENDED, after[0].time),
+    ]

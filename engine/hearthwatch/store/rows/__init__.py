@@ -8,6 +8,7 @@ from hearthwatch.store.rows.deliveries import DeliveryRow, TargetRow, WebhookRow
 from hearthwatch.store.rows.events import EventRow
 from hearthwatch.store.rows.instance import InstanceRow, SecretRow
 from hearthwatch.store.rows.kinds import KindRow, KindZoneRow
+from hearthwatch.store.rows.once import OnceRow
 
 __all__ = [
     "AlertRow",
@@ -19,6 +20,7 @@ __all__ = [
     "InstanceRow",
     "KindRow",
     "KindZoneRow",
+    "OnceRow",
     "RefreshRow",
     "Row",
     "SecretRow",
