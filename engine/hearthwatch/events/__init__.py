@@ -10,6 +10,7 @@ from hearthwatch.events.bus import (
     Topic,
 )
 from hearthwatch.events.explain import Explanation, Explanations
+from hearthwatch.events.jobs import Job, JobError, JobKind, Jobs, JobState, TooManyJobsError
 from hearthwatch.events.recorder import Level, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
 
@@ -23,10 +24,16 @@ __all__ = [
     "Explanation",
     "Explanations",
     "InvalidEventError",
+    "Job",
+    "JobError",
+    "JobKind",
+    "JobState",
+    "Jobs",
     "Level",
     "Notice",
     "Recorder",
     "Subscription",
+    "TooManyJobsError",
     "Topic",
     "validated",
 ]
