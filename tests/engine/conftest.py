@@ -42,6 +42,26 @@ def footage() -> Callable[[str], Path]:
     return find
 
 
+@pytest.fixture(scope="session")
+def stroll(footage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight seconds of people walking, as a clip is recorded: an MP4."""
+    path = tmp_path_factory.mktemp("stroll") / "stroll.mp4"
+    with av.open(str(footage("vtest.avi"))) as source, av.open(str(path), "w") as target:
+        stream = target.add_stream_from_template(source.streams.video[0])
+        for packet in source.demux(video=0):
+            if packet.dts is None or packet.pts * packet.time_base > 8:
+                break
+            packet.stream = stream
+            target.mux(packet)
+    return path
+
+
+@pytest.fixture
+def our_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have processes that the engine starts import the engine under test."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "engine"))
+
+
 RTSP_CAMERA = Path(__file__).parents[2] / "script/rtsp-camera"
 
 type Paint = Callable[[int, int, int], np.ndarray]
