@@ -14,10 +14,13 @@ from hearthwatch.api import (
     clips,
     events,
     health,
+    jobs,
     live,
     sessions,
     storage,
+    studies,
     transport_stream,
+    trash,
     webrtc,
     websocket,
 )
@@ -62,7 +65,12 @@ def create_app(house: House) -> FastAPI:
         clips.router,
         clips.media,
         clips.commands,
+        trash.commands,
         storage.router,
+        storage.commands,
+        jobs.router,
+        jobs.commands,
+        studies.commands,
         websocket.router,
     ):
         api.include_router(router)

@@ -1,6 +1,6 @@
 """What the API serves: the parts of the running service, handed over by whoever built them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,21 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations
+from hearthwatch.events import Bus, Explanations, Jobs
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
 from hearthwatch.settings import Settings
-from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
+from hearthwatch.store import (
+    ClipRetention,
+    ClipStore,
+    Database,
+    EventStore,
+    Pictures,
+    Room,
+    Swept,
+)
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 
@@ -64,6 +73,9 @@ class House:
         instance: which installation this is.
         retention: of clips; it knows how much room there is for them.
         signer: of addresses that open one thing for a while.
+        jobs: work in the background.
+        studies: of recorded clips; they are jobs.
+        cleanup: deletes now what is beyond the limits of the settings.
         started: when the service began, in seconds since 1970 UTC.
     """
 
@@ -78,6 +90,9 @@ class House:
     access: Access
     signer: Signer
     fleet: Fleet
+    jobs: Jobs
+    studies: Studies
+    cleanup: Callable[[], Awaitable[tuple[Swept, Room]]]
     instance: UUID
     version: str
     started: float

@@ -7,7 +7,7 @@ from typing import Self
 from uuid import UUID
 
 from hearthwatch.api.house import House
-from hearthwatch.events import ClipChange, Dropped, Notice, Topic
+from hearthwatch.events import ClipChange, Dropped, Job, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.store import StoredEvent
 
@@ -90,6 +90,6 @@ def _camera_of(notice: Notice) -> UUID | None:
             return event.camera_id
         case ClipChange(stored=stored):
             return stored.clip.camera_id
-        case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id):
+        case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id) | Job(camera_id=camera_id):
             return camera_id
     return None

@@ -6,14 +6,17 @@ from uuid import UUID
 from hearthwatch.api.clip_views import clip_view
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
+from hearthwatch.api.job_views import JobView
 from hearthwatch.api.views import EventView, FollowedView, status_update
-from hearthwatch.events import ClipChange, Dropped, Notice, Topic
+from hearthwatch.events import ClipChange, Dropped, Job, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
 
 
-def frame_of(house: House, notice: Notice | Dropped) -> dict[str, Any]:
+def frame_of(  # noqa: PLR0911 - a frame for each kind of thing that is published
+    house: House, notice: Notice | Dropped
+) -> dict[str, Any]:
     """Return the frame of something that was published.
 
     Raises:
@@ -31,6 +34,8 @@ def frame_of(house: House, notice: Notice | Dropped) -> dict[str, Any]:
             kind = "camera_status_changed" if notice.topic is Topic.CAMERAS else "metrics"
             data = status_update(stats.camera_id, slug_of(house, stats.camera_id), stats.status)
             return told(notice.topic, kind, data)
+        case Job() as job:
+            return told(Topic.JOBS, "job", JobView.of(job).model_dump(mode="json"))
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
         case None:

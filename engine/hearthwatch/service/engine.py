@@ -15,7 +15,7 @@ import watchfiles
 
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, InvalidEventError, Level, Recorder, Topic
+from hearthwatch.events import Bus, Explanations, InvalidEventError, Jobs, Level, Recorder, Topic
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
 from hearthwatch.service.housekeeping import Housekeeper
@@ -36,10 +36,13 @@ from hearthwatch.store import (
     InvalidClipError,
     MediaFolder,
     Pictures,
+    Room,
     StoreError,
+    Swept,
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.fleet import Fleet, NotTakenError
 from hearthwatch.watch.process import WorkerProcess
 
@@ -67,6 +70,7 @@ class Service:
         self._fleet = Fleet(self._receive, self._places.media, worker)
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
+        self._keeper: Housekeeper
         self._states: dict[UUID, CameraState] = {}
 
     async def run(self, announce: Announce) -> None:
@@ -106,11 +110,12 @@ class Service:
 
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
-        clips = ClipStore(database, ClipFiles(folder))
+        clips, events = ClipStore(database, ClipFiles(folder)), EventStore(database)
+        jobs = Jobs(self._bus)
         return House(
             settings=lambda: self._settings,
             database=database,
-            events=EventStore(database),
+            events=events,
             pictures=Pictures(folder),
             clips=clips,
             retention=ClipRetention(clips),
@@ -119,6 +124,9 @@ class Service:
             access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, self._bus, lambda: self._settings),
+            cleanup=self._clean,
             instance=await instance_id(database),
             version=__version__,
             started=self._started,
@@ -131,8 +139,9 @@ class Service:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
                 media = MediaWatch(house, self._fleet, self._alert)
-                keeper = Housekeeper(house, self._fleet, media, self._alert)
-                keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
+                self._keeper = Housekeeper(house, self._fleet, media, self._alert)
+                works = (media, self._keeper, house.jobs)
+                keeping = [tasks.create_task(work.run()) for work in works]
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
@@ -202,6 +211,10 @@ class Service:
                 if self._states.get(message.camera_id) is not state:
                     self._states[message.camera_id] = state
                     self._bus.publish(Topic.CAMERAS, message)
+
+    async def _clean(self) -> tuple[Swept, Room]:
+        """Let go now of what is too old or too much; the API asks for it, so there is a keeper."""
+        return await self._keeper.clean()
 
     async def _alert(self, message: str, level: Level = "warning") -> None:
         recorder = await self._recorder

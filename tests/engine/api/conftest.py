@@ -2,7 +2,7 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +14,13 @@ import pytest
 import uvicorn
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Recorder
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
+from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
     ClipFiles,
@@ -34,6 +35,7 @@ from hearthwatch.store import (
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
@@ -188,6 +190,10 @@ class Server(uvicorn.Server):
         self.ready.set()
 
 
+async def _tell_nobody(message: str, level: str) -> None:
+    """Stands where the owner would be told."""
+
+
 Serve = Callable[..., AbstractAsyncContextManager[Site]]
 
 
@@ -213,23 +219,28 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
+        events, bus = EventStore(database), Bus()
+        jobs = Jobs(bus)
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         house = House(
             settings=lambda: settings["now"],
             database=database,
-            events=EventStore(database),
+            events=events,
             pictures=Pictures(media),
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
-            bus=Bus(),
+            bus=bus,
             explanations=Explanations(),
             access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
             fleet=fleet,
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, bus, lambda: settings["now"]),
+            cleanup=lambda: Housekeeper(house, fleet, media, _tell_nobody).clean(),
             instance=await instance_id(database),
             version="1.2.3",
             started=400.0,
@@ -237,8 +248,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             server = Server(server_config(create_app(house)))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
+            working = asyncio.create_task(jobs.run())
             await server.ready.wait()
             yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
             server.should_exit = True
             await serving
 
