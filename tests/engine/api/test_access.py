@@ -36,7 +36,17 @@ PROTECTED = [
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/media"),
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/thumbnail"),
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/sprite"),
+    ("POST", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/restore"),
+    ("POST", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/reprocess"),
+    ("POST", "/api/v1/clips/delete"),
+    ("POST", "/api/v1/clips/restore"),
     ("GET", "/api/v1/storage"),
+    ("POST", "/api/v1/storage/cleanup"),
+    ("GET", "/api/v1/cameras/front_door/explain/summary"),
+    ("POST", "/api/v1/cameras/front_door/try"),
+    ("GET", "/api/v1/jobs"),
+    ("GET", "/api/v1/jobs/00e8d4a5-1000-7000-8000-000000000003"),
+    ("DELETE", "/api/v1/jobs/00e8d4a5-1000-7000-8000-000000000003"),
     ("GET", "/api/v1/auth/session"),
     ("POST", "/api/v1/auth/logout"),
 ]
@@ -61,7 +71,7 @@ async def test_no_route_is_forgotten(site: Any) -> None:
         for method, path in PROTECTED
         if "attic" not in path
     }
-    names = {"1": "{event_id}", "2": "{clip_id}"}
+    names = {"1": "{event_id}", "2": "{clip_id}", "3": "{job_id}"}
     for last, name in names.items():
         written = f"00e8d4a5-1000-7000-8000-00000000000{last}"
         known = {(method, path.replace(written, name)) for method, path in known}
