@@ -1,6 +1,6 @@
 """What the API serves: the parts of the running service, handed over by whoever built them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture, Probed
@@ -25,7 +25,10 @@ from hearthwatch.store import (
     Database,
     EventStore,
     Pictures,
+    Room,
+    Swept,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 
@@ -123,6 +126,9 @@ class House:
         recorder: through which events enter.
         outputs: the ways out of the house, webhooks among them.
         signer: of addresses that open one thing for a while.
+        jobs: work in the background.
+        studies: of recorded clips; they are jobs.
+        cleanup: deletes now what is beyond the limits of the settings.
         started: when the service began, in seconds since 1970 UTC.
     """
 
@@ -141,6 +147,9 @@ class House:
     signer: Signer
     fleet: Fleet
     outputs: IntegrationManager
+    jobs: Jobs
+    studies: Studies
+    cleanup: Callable[[], Awaitable[tuple[Swept, Room]]]
     instance: UUID
     version: str
     started: float

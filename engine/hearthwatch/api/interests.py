@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hearthwatch.api.house import House
 from hearthwatch.api.identity import Identity
-from hearthwatch.events import AlertChange, ClipChange, Dropped, Notice, Topic
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.store import StoredEvent
 
@@ -102,6 +102,6 @@ def _camera_of(notice: Notice) -> UUID | None:
             return alert.camera_id
         case ClipChange(stored=stored):
             return stored.clip.camera_id
-        case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id):
+        case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id) | Job(camera_id=camera_id):
             return camera_id
     return None

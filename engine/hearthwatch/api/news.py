@@ -8,8 +8,9 @@ from hearthwatch.api.alert_views import AlertView
 from hearthwatch.api.clip_views import clip_view
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
+from hearthwatch.api.job_views import JobView
 from hearthwatch.api.views import EventView, FollowedView, status_update
-from hearthwatch.events import AlertChange, ClipChange, Dropped, Notice, Topic
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, Topic
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
@@ -42,6 +43,8 @@ def frame_of(  # noqa: PLR0911 - one for each kind of payload
         case SystemMetrics() as metrics:
             data = asdict(metrics) | {"timestamp": to_rfc3339(metrics.timestamp)}
             return told(notice.topic, "system_metrics", data)
+        case Job() as job:
+            return told(Topic.JOBS, "job", JobView.of(job).model_dump(mode="json"))
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
         case None:

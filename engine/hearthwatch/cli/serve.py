@@ -66,6 +66,14 @@ def worker(descriptor: int) -> None:
     run_worker(descriptor)
 
 
+@app.command(hidden=True)
+def study() -> None:
+    """Go through recorded clips for a service; only a service starts this."""
+    from hearthwatch.studies.study import run_study
+
+    run_study()
+
+
 def _announce(link: str) -> None:
     typer.echo(f"Hearthwatch {__version__} listens on {link.partition('/#')[0]}")
     typer.echo(f"Open {link}")

@@ -18,6 +18,7 @@ from hearthwatch.events.bus import (
     Topic,
 )
 from hearthwatch.events.explain import Explanation, Explanations
+from hearthwatch.events.jobs import Job, JobError, JobKind, Jobs, JobState, TooManyJobsError
 from hearthwatch.events.outbox import Line, Outbox, Wants
 from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
@@ -37,6 +38,11 @@ __all__ = [
     "Explanation",
     "Explanations",
     "InvalidEventError",
+    "Job",
+    "JobError",
+    "JobKind",
+    "JobState",
+    "Jobs",
     "Level",
     "Line",
     "Notice",
@@ -44,6 +50,7 @@ __all__ = [
     "Post",
     "Recorder",
     "Subscription",
+    "TooManyJobsError",
     "Topic",
     "Wants",
     "Wish",

@@ -21,8 +21,9 @@ class Topic(StrEnum):
     `security`: the `StoredEvent` of a security event once more. `clips`: a `ClipChange`. `tracks`:
     `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
     `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
-    cameras does. `metrics`: a `Stats` of each camera once a second. Those that come first here are
-    heard first by whoever is late.
+    cameras does. `metrics`: a `Stats` of each camera once a second. `jobs`: a
+    `hearthwatch.events.jobs.Job` whenever one gets on. Those that come first here are heard first
+    by whoever is late.
     """
 
     EVENTS = "events"
@@ -37,11 +38,21 @@ class Topic(StrEnum):
 
 
 class ClipChanged(StrEnum):
-    """What happened to a clip."""
+    """What happened to a clip.
+
+    Attributes:
+        DELETED: it is in the trash, or gone for good.
+        RESTORED: it is no longer in the trash.
+        PURGED: it was in the trash and is gone for good.
+        REPROCESSED: it was looked at again; its outcome has changed.
+    """
 
     READY = "ready"
     STARRED = "starred"
     DELETED = "deleted"
+    RESTORED = "restored"
+    PURGED = "purged"
+    REPROCESSED = "reprocessed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from hearthwatch.events import (
     Bus,
     Explanations,
     InvalidEventError,
+    Jobs,
     Level,
     Outbox,
     Recorder,
@@ -49,13 +50,16 @@ from hearthwatch.store import (
     MediaFolder,
     OutboxStore,
     Pictures,
+    Room,
     Sealer,
     SealingError,
     StoreError,
+    Swept,
     WebhookStore,
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.fleet import Fleet, NotTakenError
 from hearthwatch.watch.process import WorkerProcess
 
@@ -84,6 +88,7 @@ class Service:
         self._fleet = Fleet(self._receive, self._places.media, worker)
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
+        self._keeper: Housekeeper
         self._states: dict[UUID, CameraState] = {}
 
     async def run(self, announce: Announce) -> None:
@@ -133,6 +138,7 @@ class Service:
             settings=lambda: self._desk.settings,
             post=outbox,
         )
+        jobs = Jobs(self._bus)
         secret = await instance_secret(database, "tokens")
         return House(
             settings=lambda: self._desk.settings,
@@ -150,6 +156,9 @@ class Service:
             fleet=self._fleet,
             recorder=recorder,
             outputs=await self._ways_out(database, recorder, outbox),
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, self._bus, lambda: self._desk.settings),
+            cleanup=self._clean,
             instance=await instance_id(database),
             version=__version__,
             started=self._started,
@@ -195,8 +204,9 @@ class Service:
                 tasks.create_task(self._follow_settings(stopping))
                 await house.outputs.initialize()
                 media = MediaWatch(house, self._fleet, self._alert)
-                keeper = Housekeeper(house, self._fleet, media, self._alert)
-                keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
+                self._keeper = Housekeeper(house, self._fleet, media, self._alert)
+                works = (media, self._keeper, house.jobs)
+                keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
@@ -265,6 +275,10 @@ class Service:
                 if self._states.get(message.camera_id) is not state:
                     self._states[message.camera_id] = state
                     self._bus.publish(Topic.CAMERAS, message)
+
+    async def _clean(self) -> tuple[Swept, Room]:
+        """Let go now of what is too old or too much; the API asks for it, so there is a keeper."""
+        return await self._keeper.clean()
 
     async def _alert(self, message: str, level: Level = "warning") -> None:
         recorder = await self._recorder

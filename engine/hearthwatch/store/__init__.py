@@ -3,6 +3,7 @@
 from hearthwatch.store.alerts import AlertFilter, AlertStore
 from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
+from hearthwatch.store.clip_records import ClipFilter, StoredClip
 from hearthwatch.store.clip_retention import (
     ClipRetention,
     DiskUsage,
@@ -12,7 +13,7 @@ from hearthwatch.store.clip_retention import (
     Removed,
     Room,
 )
-from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
+from hearthwatch.store.clips import CameraSum, ClipStore
 from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
 from hearthwatch.store.errors import (

@@ -3,7 +3,7 @@ import json
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Outbox, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
@@ -25,6 +25,7 @@ from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Pro
 from hearthwatch.outputs import IntegrationManager, Parts
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.desk import SettingsDesk
+from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
     AlertStore,
@@ -45,6 +46,7 @@ from hearthwatch.store import (
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
@@ -239,6 +241,10 @@ async def ways_out(
     return IntegrationManager(parts=Parts(recorder, outbox, bus, webhooks, (output,), folder))
 
 
+async def _tell_nobody(message: str, level: str) -> None:
+    """Stands where the owner would be told."""
+
+
 Serve = Callable[..., AbstractAsyncContextManager[Site]]
 
 
@@ -271,6 +277,8 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
         secret = await instance_secret(database, "tokens")
+        events, bus = EventStore(database), Bus()
+        jobs = Jobs(bus)
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         bus, outbox = Bus(), Outbox(OutboxStore(database))
         events, pictures = EventStore(database), Pictures(media)
@@ -302,6 +310,9 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             fleet=fleet,
             recorder=recorder,
             outputs=await ways_out(database, recorder, outbox, bus, tmp_path),
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, bus, lambda: settings["now"]),
+            cleanup=lambda: Housekeeper(house, fleet, media, _tell_nobody).clean(),
             instance=await instance_id(database),
             version="1.2.3",
             started=400.0,
@@ -310,10 +321,14 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             app = create_app(house)
             server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
+            working = asyncio.create_task(jobs.run())
             await server.ready.wait()
             await house.outputs.initialize()
             yield Site(app, house, fleet, listener.getsockname()[1], settings, disk, clock)
             await house.outputs.shutdown()
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
             server.should_exit = True
             await serving
 
