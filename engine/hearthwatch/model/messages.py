@@ -13,6 +13,7 @@ from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import Clip, SpriteLayout
 from hearthwatch.model.event import Event
 from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
+from hearthwatch.model.log import LogLine
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.numbers import Finite
@@ -91,6 +92,12 @@ class Still(Message, frozen=True):
 
     request: int
     jpeg: bytes | None
+
+
+class Logged(Message, frozen=True):
+    """Up: a line of the worker's log, for whoever asks the service what happened lately."""
+
+    line: LogLine
 
 
 class LiveBegun(Message, frozen=True):
@@ -275,7 +282,7 @@ class Stop(Message, frozen=True):
 
 
 type Live = LiveBegun | LiveData | LiveAway | LiveFailed
-type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Live
+type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Logged | Live
 type Down = (
     Configure
     | Committed

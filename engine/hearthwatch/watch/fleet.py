@@ -96,6 +96,7 @@ class Fleet:
         self._first = first
         self._worker: ServiceEnd | None = None
         self._worker_since = 0.0
+        self._worker_pid: int | None = None
         self._stopping = asyncio.Event()
         self._ended = asyncio.Event()
 
@@ -103,6 +104,11 @@ class Fleet:
     def worker_since(self) -> float:
         """When the present worker was started, in seconds since 1970 UTC; 0 before the first."""
         return self._worker_since
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The present worker's process; None while there is none."""
+        return self._worker_pid
 
     @property
     def statuses(self) -> Mapping[UUID, CameraStatus]:
@@ -261,7 +267,7 @@ class Fleet:
             await self._send(self._configuration())
             if self._storing:
                 await self._send(self._storing)
-            self._worker_since = process.since
+            self._worker_since, self._worker_pid = process.since, process.pid
             for camera_id in +self._watchers:
                 await self._send(Watch(camera_id=camera_id, on=True))
             for view in self.viewers.resume():
@@ -269,7 +275,7 @@ class Fleet:
             await self._listen(self._worker)
         finally:
             self._worker.close()
-            self._worker = None
+            self._worker = self._worker_pid = None
             code = await asyncio.to_thread(process.wait)
         return code
 
