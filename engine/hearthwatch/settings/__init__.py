@@ -12,6 +12,7 @@ from hearthwatch.settings.camera import (
 )
 from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
 from hearthwatch.settings.labels import LabelSettings, LimitSettings
+from hearthwatch.settings.secrets import secret_values
 from hearthwatch.settings.sources import FileSource, RtspSource, SourceRole
 from hearthwatch.settings.tree import (
     ApiSettings,
@@ -45,4 +46,5 @@ __all__ = [
     "SourceRole",
     "StorageSettings",
     "ZoneSettings",
+    "secret_values",
 ]

@@ -12,10 +12,12 @@ from hearthwatch.store.clip_retention import (
     Room,
 )
 from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
+from hearthwatch.store.copies import NoFileError, check_copy, copy_database, database_facts
 from hearthwatch.store.credentials import ApiKey, Credentials, NameTakenError, Scope, Session
 from hearthwatch.store.database import Database
 from hearthwatch.store.errors import DatabaseUnusableError, StoreError
 from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
+from hearthwatch.store.inbound import InboundAddress, InboundStore
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.paging import Page, Position
@@ -37,10 +39,13 @@ __all__ = [
     "EventFilter",
     "EventStore",
     "Forecast",
+    "InboundAddress",
+    "InboundStore",
     "InvalidClipError",
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "NoFileError",
     "Page",
     "Pictures",
     "Position",
@@ -55,6 +60,9 @@ __all__ = [
     "StoredEvent",
     "Swept",
     "check_clip",
+    "check_copy",
+    "copy_database",
+    "database_facts",
     "instance_id",
     "instance_secret",
 ]

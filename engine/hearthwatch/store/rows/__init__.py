@@ -4,6 +4,7 @@ from hearthwatch.store.rows.access import ApiKeyRow, CodeRow, SessionRow
 from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
 from hearthwatch.store.rows.events import EventRow
+from hearthwatch.store.rows.inbound import InboundRow
 from hearthwatch.store.rows.instance import InstanceRow, SecretRow
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "ClipRow",
     "CodeRow",
     "EventRow",
+    "InboundRow",
     "InstanceRow",
     "Row",
     "SecretRow",
