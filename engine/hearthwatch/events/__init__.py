@@ -12,6 +12,7 @@ from hearthwatch.events.bus import (
 from hearthwatch.events.explain import Explanation, Explanations
 from hearthwatch.events.recorder import Level, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
+from hearthwatch.events.telemetry import Telemetry, integration_event
 
 __all__ = [
     "REGISTRY",
@@ -27,6 +28,8 @@ __all__ = [
     "Notice",
     "Recorder",
     "Subscription",
+    "Telemetry",
     "Topic",
+    "integration_event",
     "validated",
 ]
