@@ -14,18 +14,25 @@ from hearthwatch.api import (
     clips,
     events,
     health,
+    inbound,
     live,
+    metrics,
     sessions,
     storage,
+    system,
     transport_stream,
     webrtc,
     websocket,
 )
+from hearthwatch.api.counting import Counting
+from hearthwatch.api.doors import Doors
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
+from hearthwatch.api.machine import Machine
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
+from hearthwatch.api.reference import serve_reference
 from hearthwatch.settings import Settings
 
 
@@ -39,12 +46,15 @@ def create_app(house: House) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         middleware=[
+            Middleware(Counting, house=house),
             Middleware(Gatekeeper, house=house),
             Middleware(_ListedOrigins, settings=house.settings),
         ],
     )
     app.state.house = house
     app.state.calls = webrtc.Calls()
+    app.state.machine = Machine(house)
+    app.state.doors = Doors()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -64,10 +74,15 @@ def create_app(house: House) -> FastAPI:
         clips.commands,
         storage.router,
         websocket.router,
+        inbound.router,
+        inbound.door,
+        metrics.router,
+        system.router,
     ):
         api.include_router(router)
     app.include_router(api)
     describe(app)
+    serve_reference(app)
     serve_page(app)
     return app
 

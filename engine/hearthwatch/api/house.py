@@ -10,8 +10,9 @@ from uuid import UUID
 from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
+from hearthwatch.api.program import Program
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations
+from hearthwatch.events import Bus, Explanations, Recorder, Telemetry
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
@@ -51,6 +52,13 @@ class Fleet(Protocol):
             TimeoutError: no worker answers.
         """
 
+    @property
+    def worker_pid(self) -> int | None:
+        """The worker's process; None while there is none."""
+
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        """Have a camera looked at closely now, for something else has noticed movement."""
+
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
 
@@ -63,7 +71,10 @@ class House:
         settings: returns those in force now.
         instance: which installation this is.
         retention: of clips; it knows how much room there is for them.
+        recorder: of events that the service itself makes.
         signer: of addresses that open one thing for a while.
+        telemetry: counts for Prometheus.
+        program: the engine as a program: log, backups, restart.
         started: when the service began, in seconds since 1970 UTC.
     """
 
@@ -75,9 +86,12 @@ class House:
     retention: ClipRetention
     bus: Bus
     explanations: Explanations
+    recorder: Recorder
     access: Access
     signer: Signer
     fleet: Fleet
+    telemetry: Telemetry
+    program: Program
     instance: UUID
     version: str
     started: float

@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -15,14 +16,24 @@ import watchfiles
 
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, InvalidEventError, Level, Recorder, Topic
+from hearthwatch.events import (
+    Bus,
+    Explanations,
+    InvalidEventError,
+    Level,
+    Recorder,
+    Telemetry,
+    Topic,
+)
 from hearthwatch.model.camera import CameraState
-from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.model.messages import ClipClosed, EventMade, Logged, Looks, Stats, Tracks, Up
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
+from hearthwatch.service.logs import RING
 from hearthwatch.service.media_watch import MediaWatch
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
+from hearthwatch.service.program import Program
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
@@ -68,24 +79,34 @@ class Service:
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
         self._states: dict[UUID, CameraState] = {}
+        self._stopping = asyncio.Event()
+        self._again = False
 
-    async def run(self, announce: Announce) -> None:
-        """Serve until SIGINT or SIGTERM.
+    async def run(self, announce: Announce) -> bool:
+        """Serve until SIGINT or SIGTERM, or until somebody wants to begin anew.
 
         Args:
             announce: is told once the API answers.
+
+        Returns:
+            Whether it is to begin anew.
 
         Raises:
             StartError: something it needs is missing, broken or in use.
         """
         self._recorder = asyncio.get_running_loop().create_future()
-        stopping = _stop_signal()
+        stopping = _stop_at_signals(self._stopping)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._fleet.run(self._settings))
                 await self._work(stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
+        return self._again
+
+    def _restart(self) -> None:
+        self._again = True
+        self._stopping.set()
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
@@ -94,10 +115,9 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
-                self._recorder.set_result(
-                    Recorder(house.events, house.pictures, self._bus, clips=house.clips)
-                )
-                await self._serve(house, stopping, announce)
+                self._recorder.set_result(house.recorder)
+                with house.telemetry.follow(self._bus):
+                    await self._serve(house, stopping, announce)
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
@@ -107,19 +127,30 @@ class Service:
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
         clips = ClipStore(database, ClipFiles(folder))
+        events, pictures = EventStore(database), Pictures(folder)
+        instance = await instance_id(database)
         return House(
             settings=lambda: self._settings,
             database=database,
-            events=EventStore(database),
-            pictures=Pictures(folder),
+            events=events,
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
             explanations=self._explanations,
+            recorder=Recorder(events, pictures, self._bus, clips=clips),
             access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
-            instance=await instance_id(database),
+            telemetry=Telemetry(),
+            program=Program(
+                self._places,
+                database,
+                instance,
+                settings=lambda: self._settings,
+                restart=self._restart,
+            ),
+            instance=instance,
             version=__version__,
             started=self._started,
         )
@@ -175,10 +206,11 @@ class Service:
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""
         match message:
-            case EventMade():
+            case EventMade(event=event):
                 try:
                     recorder = await self._recorder
-                    await recorder.record(message)
+                    with structlog.contextvars.bound_contextvars(correlation_id=str(event.id)):
+                        await recorder.record(message)
                 except InvalidEventError as error:
                     _log.error("event_refused", reason=str(error))
                 except StoreError as error:
@@ -191,6 +223,8 @@ class Service:
                     _log.error("clip_refused", reason=str(error))
                 except StoreError as error:
                     raise NotTakenError(str(error)) from error
+            case Logged(line=line):
+                RING.add(replace(line, process="worker"))
             case Tracks():
                 self._bus.publish(Topic.TRACKS, message)
             case Looks():
@@ -235,9 +269,8 @@ def _listening(api: ApiSettings) -> Iterator[socket.socket]:
         yield ear
 
 
-def _stop_signal() -> asyncio.Event:
-    """Return an event that SIGINT and SIGTERM set."""
-    stopping = asyncio.Event()
+def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
+    """Return an event, which SIGINT and SIGTERM set from now on."""
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     return stopping

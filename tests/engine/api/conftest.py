@@ -14,12 +14,14 @@ import pytest
 import uvicorn
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Recorder
+from hearthwatch.events import Bus, Explanations, Recorder, Telemetry
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
+from hearthwatch.service.places import Places
+from hearthwatch.service.program import Program
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
     ClipFiles,
@@ -79,6 +81,8 @@ class FakeFleet:
     left: asyncio.Event = field(default_factory=asyncio.Event)
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
     shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
+    woken: list[tuple[UUID, str]] = field(default_factory=list)
+    worker_pid: int | None = None
 
     def __post_init__(self) -> None:
         self.viewers = Viewers(self._hear)
@@ -98,6 +102,9 @@ class FakeFleet:
 
     async def record(self, camera_id: UUID, seconds: float) -> None:
         self.recorded.append((camera_id, seconds))
+
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        self.woken.append((camera_id, reason))
 
     async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
         self.stills.append((path, layout))
@@ -123,6 +130,8 @@ class Site:
     settings: dict[str, Settings]
     disk: dict[str, int]
     clock: dict[str, float]
+    places: Places
+    restarts: list[float]
 
     @property
     def url(self) -> str:
@@ -172,8 +181,7 @@ class Site:
 
     @property
     def recorder(self) -> Recorder:
-        house = self.house
-        return Recorder(house.events, house.pictures, house.bus, clips=house.clips)
+        return self.house.recorder
 
 
 class Server(uvicorn.Server):
@@ -214,31 +222,45 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
+        places = Places(tmp_path, tmp_path / "hearthwatch.yaml", tmp_path / "media")
+        restarts: list[float] = []
+        events, pictures, bus, telemetry = EventStore(database), Pictures(media), Bus(), Telemetry()
+        instance = await instance_id(database)
         house = House(
             settings=lambda: settings["now"],
             database=database,
-            events=EventStore(database),
-            pictures=Pictures(media),
+            events=events,
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
-            bus=Bus(),
+            bus=bus,
             explanations=Explanations(),
+            recorder=Recorder(events, pictures, bus, clips=clips),
             access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
             fleet=fleet,
-            instance=await instance_id(database),
+            telemetry=telemetry,
+            program=Program(
+                places,
+                database,
+                instance,
+                settings=lambda: settings["now"],
+                restart=lambda: restarts.append(time.time()),
+            ),
+            instance=instance,
             version="1.2.3",
             started=400.0,
         )
-        with socket.create_server(("127.0.0.1", 0)) as listener:
+        with socket.create_server(("127.0.0.1", 0)) as listener, telemetry.follow(bus):
             server = Server(server_config(create_app(house)))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             await server.ready.wait()
-            yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            port = listener.getsockname()[1]
+            yield Site(house, fleet, port, settings, disk, clock, places, restarts)
             server.should_exit = True
             await serving
 
@@ -255,6 +277,13 @@ async def site(serve: Serve) -> AsyncIterator[Site]:
 async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may read."""
     async with site.client(await site.key()) as client:
+        yield client
+
+
+@pytest.fixture
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do everything."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client
 
 

@@ -37,6 +37,17 @@ PROTECTED = [
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/thumbnail"),
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/sprite"),
     ("GET", "/api/v1/storage"),
+    ("GET", "/api/v1/cameras/front_door/inbound"),
+    ("POST", "/api/v1/cameras/front_door/inbound"),
+    ("DELETE", "/api/v1/cameras/front_door/inbound"),
+    ("GET", "/api/v1/metrics"),
+    ("GET", "/api/v1/system"),
+    ("GET", "/api/v1/system/logs"),
+    ("GET", "/api/v1/system/diagnostics"),
+    ("GET", "/api/v1/system/backup"),
+    ("POST", "/api/v1/system/restore"),
+    ("DELETE", "/api/v1/system/restore"),
+    ("POST", "/api/v1/system/restart"),
     ("GET", "/api/v1/auth/session"),
     ("POST", "/api/v1/auth/logout"),
 ]
@@ -65,7 +76,14 @@ async def test_no_route_is_forgotten(site: Any) -> None:
     for last, name in names.items():
         written = f"00e8d4a5-1000-7000-8000-00000000000{last}"
         known = {(method, path.replace(written, name)) for method, path in known}
-    assert operations - known == {("GET", "/api/v1/health"), ("POST", "/api/v1/auth/code")}
+    assert operations - known == {
+        ("GET", "/api/v1/health"),
+        ("POST", "/api/v1/auth/code"),
+        # What can only call an address shows its token or signature there.
+        ("GET", "/api/v1/inbound/{token}"),
+        ("POST", "/api/v1/inbound/{token}"),
+        ("POST", "/api/v1/inbound/{camera_id}/signed"),
+    }
 
 
 async def test_health_is_open_and_says_little(site: Any) -> None:
