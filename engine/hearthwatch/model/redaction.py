@@ -19,7 +19,7 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _MADE_BY_US: Final = re.compile(
-    r"\bhw_[A-Za-z0-9_-]{16,}|\bwhsec_[A-Za-z0-9+/=_-]{8,}|\beyJ[\w-]+\.[\w-]+\.[\w-]+"
+    r"\bhw_[A-Za-z0-9_-]{16,}|\bwhsec_[A-Za-z0-9+/=_-]{8,}|\beyJ[\w-]{4,2000}\.[\w-]+\.[\w-]+"
 )
 _SECRET_KEY: Final = re.compile(
     r"passw(or)?d|passphrase|secret|token|authorization|cookie|signature|api_?key|credential"
@@ -71,12 +71,11 @@ def _field(
     key: str, item: Any, whole: Mapping[Any, Any], known: Collection[str], depth: int
 ) -> Any:
     word = key.lower().replace("-", "_")
-    says_nothing = item is None or isinstance(item, bool | int | float)
-    if says_nothing:
+    if item is None or isinstance(item, bool | int | float):
         return item
-    if _SECRET_KEY.search(word) and not isinstance(item, Mapping | list | tuple):
+    if _SECRET_KEY.search(word) or word in _PRIVATE_KEYS:
         return HIDDEN
-    if word in _PRIVATE_KEYS or (word == "name" and "location" in whole):
+    if word == "name" and "location" in whole:
         return HIDDEN
     return redact(item, known, depth=depth + 1)
 

@@ -100,8 +100,8 @@ def _examine(file: Path) -> None:
         raise DatabaseUnusableError("the database holds triggers or views, which are not ours")
     if len(revisions) != 1 or not is_known(revisions[0]):
         raise DatabaseUnusableError(
-            f"the database was written by a newer Hearthwatch (revision {', '.join(revisions)};"
-            f" this one knows up to {HEAD})"
+            f"the database is of a shape that this Hearthwatch does not know"
+            f" (revision {', '.join(revisions) or 'unknown'}; it knows up to {HEAD})"
         )
 
 

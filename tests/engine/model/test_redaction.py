@@ -57,7 +57,7 @@ def test_values_are_left_out_by_their_names() -> None:
         {
             "password": SECRET,
             "X-Api-Key": SECRET,
-            "webhook": {"client_secret": SECRET, "tries": 3},
+            "webhook": {"client_secret": [SECRET], "tries": 3},
             "token_seconds": 60,
             "data": {"name": "Ada", "location": {"x": 0}, "confidence": 0.9},
             "person": "Ada",
