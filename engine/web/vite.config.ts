@@ -10,6 +10,8 @@ export default defineConfig({
     // A strict content security policy knows neither data: pictures nor inline scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Each page lies where the engine serves it, so that its relative addresses hold there.
+    rollupOptions: { input: ["index.html", "api/v1/docs.html", "api/v1/redoc.html"] },
   },
   server: { proxy: { "/api": { target: "http://127.0.0.1:8099", ws: true } } },
   test: { include: ["tests/**/*.test.ts"] },

@@ -56,6 +56,10 @@ class Doors:
             self._ids.popitem(last=False)
         return self._ids.setdefault((camera_id, message_id), now) == now
 
+    def forget(self, camera_id: UUID, message_id: str) -> None:
+        """Forget a signed message that came to nothing; its sender will send it again."""
+        self._ids.pop((camera_id, message_id), None)
+
     async def secret(self, house: House, address: InboundAddress) -> str:
         """Return the secret for signatures of an address, in the form of Standard Webhooks.
 

@@ -64,6 +64,13 @@ class SignedBody(BaseModel):
     action: Action
 
 
+_SIGNED: Final = {
+    "type": "object",
+    "required": ["action"],
+    "properties": {"action": {"type": "string", "enum": [action.value for action in Action]}},
+}
+
+
 class AddressView(BaseModel):
     """That a camera has an address, without what opens it."""
 
@@ -156,12 +163,9 @@ async def call(request: Request, token: Token, action: Asked) -> CallView:
 @door.post(
     "/{camera_id}/signed",
     status_code=202,
-    responses=problem_docs(400, 404, 409, 429, 503),
+    responses=problem_docs(400, 404, 429, 503),
     openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {"application/json": {"schema": SignedBody.model_json_schema()}},
-        },
+        "requestBody": {"required": True, "content": {"application/json": {"schema": _SIGNED}}},
         "parameters": [
             {"name": name, "in": "header", "required": True, "schema": {"type": "string"}}
             for name in ("webhook-id", "webhook-timestamp", "webhook-signature")
@@ -178,15 +182,20 @@ async def call_signed(request: Request, camera_id: UUID) -> CallView:
         raise _unknown(request, doors)
     if not is_signed(content, request.headers, await doors.secret(house, address)):
         raise _unknown(request, doors)
-    message_id = request.headers["webhook-id"][:200]
-    if not doors.is_new(camera.id, message_id, time.monotonic()):
-        raise ProblemError(409, "repeated", "A message of this id was taken before.")
     try:
         said = SignedBody.model_validate_json(content)
     except ValidationError:
         detail = f"The body is JSON with an `action`: {', '.join(Action)}."
         raise ProblemError(400, "invalid_request", detail) from None
-    return await _take(house, doors, camera, address, said.action)
+    message_id = request.headers["webhook-id"]
+    if not doors.is_new(camera.id, message_id, time.monotonic()):
+        # Perhaps its sender never had our answer, and sends until it has one.
+        return CallView(camera=camera.slug, action=said.action, done=False)
+    try:
+        return await _take(house, doors, camera, address, said.action)
+    except StoreError:
+        doors.forget(camera.id, message_id)
+        raise
 
 
 async def _called(request: Request, token: str, action: Action) -> CallView:
@@ -217,7 +226,8 @@ async def _take(
     elif done:
         await house.fleet.wake(camera.id, "The camera itself says that something moves.")
     if address.used is None or now - address.used > _TOUCH_EVERY:
-        await InboundStore(house.database).touch(camera.id, now)
+        with contextlib.suppress(StoreError):  # What was done is done.
+            await InboundStore(house.database).touch(camera.id, now)
     _log.info("inbound_call", camera=camera.slug, action=action.value, done=done)
     return CallView(camera=camera.slug, action=action, done=done)
 

@@ -255,8 +255,11 @@ def signed(
     }
 
 
-async def test_a_signed_call_rings(
-    site: Any, address: dict[str, Any], doorbell: httpx.AsyncClient
+async def test_a_signed_call_rings_once(
+    site: Any,
+    address: dict[str, Any],
+    doorbell: httpx.AsyncClient,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert address["signed_url"] == f"inbound/{FRONT}/signed"
     content = json.dumps({"action": "doorbell", "battery": 0.7})
@@ -264,9 +267,13 @@ async def test_a_signed_call_rings(
     answer = await doorbell.post(url, content=content, headers=headers)
     assert answer.status_code == 202
     assert len(await rung(site)) == 1
+    monkeypatch.setattr(doors, "_AGAIN_AFTER", 0.0)
     again = await doorbell.post(url, content=content, headers=headers)
-    assert again.status_code == 409
-    assert again.json()["error"]["code"] == "repeated"
+    assert again.status_code == 202
+    assert not again.json()["done"]
+    assert len(await rung(site)) == 1
+    other = signed(address["secret"], content, message_id="msg_2")
+    assert (await doorbell.post(url, content=content, headers=other)).json()["done"]
 
 
 @pytest.mark.parametrize(
