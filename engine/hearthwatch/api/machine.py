@@ -5,10 +5,11 @@ import sys
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-import psutil
+import psutil  # type: ignore[import-untyped]
 
 from hearthwatch.api.house import House
 from hearthwatch.store import Clerk
@@ -76,7 +77,7 @@ class Machine:
         found = {}
         for kind, folder in folders.items():
             try:
-                found[kind] = await self._clerk.do(lambda folder=folder: _usage(folder))
+                found[kind] = await self._clerk.do(partial(_usage, folder))
             except OSError:
                 continue
         return found

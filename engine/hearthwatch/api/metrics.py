@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Security
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -52,17 +52,15 @@ _COUNTERS: Final = (
 )
 
 
-@router.get(
-    "/metrics",
-    response_class=Response,
-    responses={
-        200: {
-            "description": "Figures in the format of Prometheus, or of OpenMetrics if asked for.",
-            "content": {"text/plain": {"schema": {"type": "string"}}},
-        }
+_DOCS: Final[dict[int | str, dict[str, Any]]] = {
+    200: {
+        "description": "Figures in the format of Prometheus, or of OpenMetrics if asked for.",
+        "content": {"text/plain": {"schema": {"type": "string"}}},
     }
-    | problem_docs(401, 403, 429, 503),
-)
+}
+
+
+@router.get("/metrics", response_class=Response, responses=_DOCS | problem_docs(401, 403, 429, 503))
 async def get_metrics(request: Request) -> Response:
     """Return all figures for Prometheus; give it a key with the scope `read`."""
     house, identity = house_of(request), identity_of(request)

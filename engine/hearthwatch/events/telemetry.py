@@ -32,7 +32,8 @@ class Telemetry:
     """
 
     def __init__(self) -> None:
-        disable_created_metrics()  # They double the series, and Prometheus does not use them.
+        # They double the series, and Prometheus does not use them.
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self.registry = CollectorRegistry()
         self.last_event: float | None = None
         self._integrations = Counter(

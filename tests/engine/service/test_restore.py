@@ -4,6 +4,7 @@ import asyncio
 import gc
 import io
 import json
+import shutil
 import sqlite3
 import zipfile
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -25,10 +26,15 @@ from hearthwatch.store.credentials import ApiKey
 SETTINGS = "version: 1\nstorage: {events_days: 7} # a week\n"
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
+def places_in(folder: Path) -> Places:
     """Data and settings in folders of their own, as in the app."""
-    places = Places(tmp_path / "data", tmp_path / "config/settings.yaml", tmp_path / "media")
+    return Places(folder / "data", folder / "config/settings.yaml", folder / "media")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """The state that is backed up, with the key `first`."""
+    places = places_in(tmp_path_factory.mktemp("first"))
     places.prepare()
     places.settings.parent.mkdir()
     places.settings.write_text(SETTINGS)
@@ -37,7 +43,16 @@ def places(tmp_path: Path) -> Places:
     versions = places.settings.with_name("settings.versions")
     versions.mkdir()
     (versions / "2026-01-01T000000.000Z.yaml").write_text("version: 1\n")
+    asyncio.run(add_key(places, "first"))
     return places
+
+
+@pytest.fixture
+def places(first: Places, tmp_path: Path) -> Places:
+    """A copy of that state to play with."""
+    for folder in (first.data, first.settings.parent):
+        shutil.copytree(folder, tmp_path / folder.name)
+    return places_in(tmp_path)
 
 
 async def opened(places: Places) -> Database:
@@ -59,15 +74,16 @@ async def add_key(places: Places, name: str) -> None:
     await database.close()
 
 
-@pytest.fixture
-async def backup(places: Places) -> bytes:
-    """A backup of a state with the key `first`."""
-    await add_key(places, "first")
+async def back_up(places: Places) -> bytes:
     database = await opened(places)
-    backups = Backups(places, database, await instance_id(database))
-    content = b"".join(await backups.make())
+    content = b"".join(await Backups(places, database, await instance_id(database)).make())
     await database.close()
     return content
+
+
+@pytest.fixture(scope="module")
+def backup(first: Places) -> bytes:
+    return asyncio.run(back_up(first))
 
 
 async def in_pieces(content: bytes, size: int = 1000) -> AsyncIterator[bytes]:
@@ -171,14 +187,7 @@ def test_only_the_newest_states_of_before_are_kept(places: Places, backup: bytes
 def test_a_backup_without_settings_leaves_the_defaults(places: Places, tmp_path: Path) -> None:
     bare = Places(tmp_path / "bare", tmp_path / "bare/hearthwatch.yaml", tmp_path / "media")
     bare.prepare()
-
-    async def make() -> bytes:
-        database = await opened(bare)
-        content = b"".join(await Backups(bare, database, await instance_id(database)).make())
-        await database.close()
-        return content
-
-    staged = stage(places, asyncio.run(make()))
+    staged = stage(places, asyncio.run(back_up(bare)))
     put_in_place(places)
     assert not places.settings.exists()
     assert not places.secrets.exists()
@@ -367,7 +376,6 @@ async def test_a_later_backup_takes_the_place_of_one_that_waits(
 
 
 async def test_nobody_who_leaves_early_leaves_a_copy_behind(places: Places) -> None:
-    await add_key(places, "first")
     database = await opened(places)
     pieces: Iterator[bytes] = await Backups(places, database, await instance_id(database)).make()
     assert list(places.data.glob(".backup-*"))
