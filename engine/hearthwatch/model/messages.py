@@ -94,6 +94,10 @@ class Still(Message, frozen=True):
     jpeg: bytes | None
 
 
+class Alive(Message, frozen=True):
+    """Up: the worker works, though it has no camera of which it could tell something."""
+
+
 class Logged(Message, frozen=True):
     """Up: a line of the worker's log, for whoever asks the service what happened lately."""
 
@@ -282,7 +286,7 @@ class Stop(Message, frozen=True):
 
 
 type Live = LiveBegun | LiveData | LiveAway | LiveFailed
-type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Logged | Live
+type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Alive | Logged | Live
 type Down = (
     Configure
     | Committed

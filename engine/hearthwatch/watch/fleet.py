@@ -20,6 +20,7 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import (
     Adopt,
+    Alive,
     ClipClosed,
     Committed,
     Configure,
@@ -304,6 +305,8 @@ class Fleet:
                     _log.warning("not_committed", id=str(message_id), why=str(error))
                 else:
                     await self._send(Committed(ids=(message_id,)))
+            case Alive():
+                pass
             case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
                 self.viewers.take(message)
             case Picture(request=int() as request):

@@ -282,8 +282,11 @@ class Worker:
 
     def _report(self) -> None:
         while not self._ended.wait(_REPORT_EVERY):
-            for camera in list(self._cameras.values()):
+            cameras = list(self._cameras.values())
+            for camera in cameras:
                 camera.report()
+            if not cameras:
+                self.offer(messages.Alive())
             for made in self._uncommitted.overdue(time.monotonic()):
                 self._channel.send(made)
 

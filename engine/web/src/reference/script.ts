@@ -1,3 +1,5 @@
+import "./reference.css";
+
 /** The API's description, beside the pages that show it, under whatever path ingress puts them. */
 export const DESCRIPTION = "openapi.json";
 
