@@ -40,7 +40,9 @@ _STATUS: Final = {
     BackupTrouble.UNDER_WAY: 409,
     BackupTrouble.ON_SERVER: 409,
 }
-_ZIP: Final = {"application/zip": {"schema": {"type": "string", "format": "binary"}}}
+_BINARY: Final = {"schema": {"type": "string", "format": "binary"}}
+_ZIP: Final = {"application/zip": _BINARY}
+_UPLOAD: Final = _ZIP | {"application/octet-stream": _BINARY}
 _ZIP_DOCS: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "A zip.", "content": _ZIP}
 }
@@ -133,7 +135,7 @@ async def get_backup(request: Request) -> StreamingResponse:
     "/restore",
     status_code=202,
     responses=problem_docs(400, 401, 403, 409, 413, 415, 429, 503, 507),
-    openapi_extra={"requestBody": {"required": True, "content": _ZIP}},
+    openapi_extra={"requestBody": {"required": True, "content": _UPLOAD}},
 )
 async def restore(request: Request) -> StagedView:
     """Take a backup. It is looked at as a whole now, and put in place at the next start.
@@ -141,7 +143,7 @@ async def restore(request: Request) -> StagedView:
     The present state goes into a folder beside it. The zip is the body itself, not a form.
     """
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind not in {"application/zip", "application/octet-stream"}:
+    if kind not in _UPLOAD:
         detail = "Send the zip itself as the body, with the content type application/zip."
         raise ProblemError(415, "zip_needed", detail)
     try:
