@@ -20,13 +20,16 @@ from hearthwatch.api import (
     events,
     gates,
     health,
+    inbound,
     jobs,
     live,
+    metrics,
     mode,
     oauth,
     sessions,
     storage,
     studies,
+    system,
     tokens,
     transport_stream,
     trash,
@@ -35,12 +38,16 @@ from hearthwatch.api import (
     webrtc,
     websocket,
 )
+from hearthwatch.api.counting import Counting
+from hearthwatch.api.doors import Doors
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
+from hearthwatch.api.machine import Machine
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
 from hearthwatch.api.rate_limits import LIMIT_HEADERS, RateLimits
+from hearthwatch.api.reference import serve_reference
 from hearthwatch.settings import Settings
 
 
@@ -54,6 +61,7 @@ def create_app(house: House) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         middleware=[
+            Middleware(Counting, house=house),
             Middleware(Gatekeeper, house=house),
             Middleware(_ListedOrigins, settings=house.settings),
             Middleware(RateLimits, house=house),
@@ -62,6 +70,8 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     app.state.calls = webrtc.Calls()
     app.state.trials = camera_trials.Trials()
+    app.state.machine = Machine(house)
+    app.state.doors = Doors()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -104,10 +114,15 @@ def create_app(house: House) -> FastAPI:
         jobs.commands,
         studies.commands,
         websocket.router,
+        inbound.router,
+        inbound.door,
+        metrics.router,
+        system.router,
     ):
         api.include_router(router)
     app.include_router(api)
     describe(app)
+    serve_reference(app)
     serve_page(app)
     return app
 

@@ -10,8 +10,9 @@ from uuid import UUID
 from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
+from hearthwatch.api.program import Program
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations, Jobs, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Recorder, Telemetry
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture, Probed
@@ -69,6 +70,13 @@ class Fleet(Protocol):
         Raises:
             TimeoutError: no worker answers.
         """
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The worker's process; None while there is none."""
+
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        """Have a camera looked at closely now, for something else has noticed movement."""
 
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
@@ -129,6 +137,8 @@ class House:
         jobs: work in the background.
         studies: of recorded clips; they are jobs.
         cleanup: deletes now what is beyond the limits of the settings.
+        telemetry: counts for Prometheus.
+        program: the engine as a program: log, backups, restart.
         started: when the service began, in seconds since 1970 UTC.
     """
 
@@ -150,6 +160,8 @@ class House:
     jobs: Jobs
     studies: Studies
     cleanup: Callable[[], Awaitable[tuple[Swept, Room]]]
+    telemetry: Telemetry
+    program: Program
     instance: UUID
     version: str
     started: float

@@ -22,6 +22,7 @@ from hearthwatch.events.jobs import Job, JobError, JobKind, Jobs, JobState, TooM
 from hearthwatch.events.outbox import Line, Outbox, Wants
 from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
+from hearthwatch.events.telemetry import Telemetry, integration_event
 
 __all__ = [
     "REGISTRY",
@@ -50,9 +51,11 @@ __all__ = [
     "Post",
     "Recorder",
     "Subscription",
+    "Telemetry",
     "TooManyJobsError",
     "Topic",
     "Wants",
     "Wish",
+    "integration_event",
     "validated",
 ]

@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -23,19 +24,22 @@ from hearthwatch.events import (
     Level,
     Outbox,
     Recorder,
+    Telemetry,
     Topic,
 )
 from hearthwatch.model.camera import CameraState
-from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.model.messages import ClipClosed, EventMade, Logged, Looks, Stats, Tracks, Up
 from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.alert_closer import close_alerts
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
+from hearthwatch.service.logs import RING
 from hearthwatch.service.media_watch import MediaWatch
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
+from hearthwatch.service.program import Program
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
@@ -90,24 +94,34 @@ class Service:
         self._recorder: asyncio.Future[Recorder]
         self._keeper: Housekeeper
         self._states: dict[UUID, CameraState] = {}
+        self._stopping = asyncio.Event()
+        self._again = False
 
-    async def run(self, announce: Announce) -> None:
-        """Serve until SIGINT or SIGTERM.
+    async def run(self, announce: Announce) -> bool:
+        """Serve until SIGINT or SIGTERM, or until somebody wants to begin anew.
 
         Args:
             announce: is told once the API answers.
+
+        Returns:
+            Whether it is to begin anew.
 
         Raises:
             StartError: something it needs is missing, broken or in use.
         """
         self._recorder = asyncio.get_running_loop().create_future()
-        stopping = _stop_signal()
+        stopping = _stop_at_signals(self._stopping)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._fleet.run(self._desk.settings))
                 await self._work(stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
+        return self._again
+
+    def _restart(self) -> None:
+        self._again = True
+        self._stopping.set()
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
@@ -118,7 +132,8 @@ class Service:
                     await Clerk().do(house.clips.files.folder.claim)
                 await house.recorder.keeper.begin()
                 self._recorder.set_result(house.recorder)
-                await self._serve(house, stopping, announce)
+                with house.telemetry.follow(self._bus):
+                    await self._serve(house, stopping, announce)
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
@@ -138,8 +153,10 @@ class Service:
             settings=lambda: self._desk.settings,
             post=outbox,
         )
+        instance = await instance_id(database)
         jobs = Jobs(self._bus)
         secret = await instance_secret(database, "tokens")
+        instance = await instance_id(database)
         return House(
             settings=lambda: self._desk.settings,
             desk=self._desk,
@@ -159,7 +176,15 @@ class Service:
             jobs=jobs,
             studies=Studies(clips, events, jobs, self._bus, lambda: self._desk.settings),
             cleanup=self._clean,
-            instance=await instance_id(database),
+            telemetry=Telemetry(),
+            program=Program(
+                self._places,
+                database,
+                instance,
+                settings=lambda: self._desk.settings,
+                restart=self._restart,
+            ),
+            instance=instance,
             version=__version__,
             started=self._started,
         )
@@ -248,10 +273,11 @@ class Service:
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""
         match message:
-            case EventMade():
+            case EventMade(event=event):
                 try:
                     recorder = await self._recorder
-                    await recorder.record(message)
+                    with structlog.contextvars.bound_contextvars(correlation_id=str(event.id)):
+                        await recorder.record(message)
                 except InvalidEventError as error:
                     _log.error("event_refused", reason=str(error))
                 except StoreError as error:
@@ -264,6 +290,8 @@ class Service:
                     _log.error("clip_refused", reason=str(error))
                 except StoreError as error:
                     raise NotTakenError(str(error)) from error
+            case Logged(line=line):
+                RING.add(replace(line, process="worker"))
             case Tracks():
                 self._bus.publish(Topic.TRACKS, message)
             case Looks():
@@ -312,9 +340,8 @@ def _listening(api: ApiSettings) -> Iterator[socket.socket]:
         yield ear
 
 
-def _stop_signal() -> asyncio.Event:
-    """Return an event that SIGINT and SIGTERM set."""
-    stopping = asyncio.Event()
+def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
+    """Return an event, which SIGINT and SIGTERM set from now on."""
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     return stopping

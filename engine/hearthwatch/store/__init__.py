@@ -14,6 +14,7 @@ from hearthwatch.store.clip_retention import (
     Room,
 )
 from hearthwatch.store.clips import CameraSum, ClipStore
+from hearthwatch.store.copies import NoFileError, check_copy, copy_database, database_facts
 from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
 from hearthwatch.store.errors import (
@@ -24,6 +25,7 @@ from hearthwatch.store.errors import (
 )
 from hearthwatch.store.event_search import EventFilter
 from hearthwatch.store.events import Draft, EventStore, StoredEvent
+from hearthwatch.store.inbound import InboundAddress, InboundStore
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
@@ -69,11 +71,14 @@ __all__ = [
     "EventStore",
     "Family",
     "Forecast",
+    "InboundAddress",
+    "InboundStore",
     "InvalidClipError",
     "LastAdminError",
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "NoFileError",
     "OnceAnswer",
     "OnceState",
     "OnceStore",
@@ -106,6 +111,9 @@ __all__ = [
     "WebhookFormat",
     "WebhookStore",
     "check_clip",
+    "check_copy",
+    "copy_database",
+    "database_facts",
     "instance_id",
     "instance_secret",
 ]

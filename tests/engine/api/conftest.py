@@ -16,7 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, Telemetry
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
@@ -26,6 +26,8 @@ from hearthwatch.outputs import IntegrationManager, Parts
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.housekeeping import Housekeeper
+from hearthwatch.service.places import Places
+from hearthwatch.service.program import Program
 from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
     AlertStore,
@@ -93,6 +95,8 @@ class FakeFleet:
     left: asyncio.Event = field(default_factory=asyncio.Event)
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
     shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
+    woken: list[tuple[UUID, str]] = field(default_factory=list)
+    worker_pid: int | None = None
 
     def __post_init__(self) -> None:
         self.viewers = Viewers(self._hear)
@@ -123,6 +127,9 @@ class FakeFleet:
     async def record(self, camera_id: UUID, seconds: float) -> None:
         self.recorded.append((camera_id, seconds))
 
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        self.woken.append((camera_id, reason))
+
     async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
         self.stills.append((path, layout))
         return self.still_jpeg
@@ -148,6 +155,8 @@ class Site:
     settings: dict[str, Settings]
     disk: dict[str, int]
     clock: dict[str, float]
+    places: Places
+    restarts: list[float]
 
     @property
     def url(self) -> str:
@@ -277,8 +286,6 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
         secret = await instance_secret(database, "tokens")
-        events, bus = EventStore(database), Bus()
-        jobs = Jobs(bus)
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         bus, outbox = Bus(), Outbox(OutboxStore(database))
         events, pictures = EventStore(database), Pictures(media)
@@ -290,6 +297,10 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             settings=lambda: settings["now"],
             post=outbox,
         )
+        jobs, telemetry = Jobs(bus), Telemetry()
+        places = Places(tmp_path, file.path, media.path)
+        restarts: list[float] = []
+        instance = await instance_id(database)
         house = House(
             settings=lambda: settings["now"],
             desk=SettingsDesk(file, settings["now"], follow),
@@ -313,18 +324,27 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             jobs=jobs,
             studies=Studies(clips, events, jobs, bus, lambda: settings["now"]),
             cleanup=lambda: Housekeeper(house, fleet, media, _tell_nobody).clean(),
-            instance=await instance_id(database),
+            telemetry=telemetry,
+            program=Program(
+                places,
+                database,
+                instance,
+                settings=lambda: settings["now"],
+                restart=lambda: restarts.append(time.time()),
+            ),
+            instance=instance,
             version="1.2.3",
             started=400.0,
         )
-        with socket.create_server(("127.0.0.1", 0)) as listener:
+        with socket.create_server(("127.0.0.1", 0)) as listener, telemetry.follow(bus):
             app = create_app(house)
             server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             working = asyncio.create_task(jobs.run())
             await server.ready.wait()
             await house.outputs.initialize()
-            yield Site(app, house, fleet, listener.getsockname()[1], settings, disk, clock)
+            port = listener.getsockname()[1]
+            yield Site(app, house, fleet, port, settings, disk, clock, places, restarts)
             await house.outputs.shutdown()
             working.cancel()
             with suppress(asyncio.CancelledError):
