@@ -310,8 +310,8 @@ async def test_neither_event_nor_delivery_without_the_other(
     await house.add(receiver)
     add = house.outbox.store.add
 
-    async def full(*args: Any, **more: Any) -> None:
-        await add(*args, **more)
+    def full(*args: Any, **more: Any) -> None:
+        add(*args, **more)
         raise StoreError("database or disk is full")
 
     with monkeypatch.context() as fault:

@@ -43,7 +43,7 @@ class Sending:
     async def __call__(self, number: int, *targets: Target) -> StoredEvent:
         stored, _ = await EventStore(self.database).insert(self.make(number), picture=False)
         async with self.database.writing() as session:
-            await self.outbox.add(session, stored, targets or [A], now=1_000.0 + number)
+            self.outbox.add(session, stored, targets or [A], now=1_000.0 + number)
         return stored
 
 
