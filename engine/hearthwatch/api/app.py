@@ -10,14 +10,23 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
+    alerts,
+    camera_parts,
+    camera_settings,
+    camera_trials,
     cameras,
     clips,
+    config,
     events,
     health,
     live,
+    mode,
+    oauth,
     sessions,
     storage,
+    tokens,
     transport_stream,
+    users,
     webhooks,
     webrtc,
     websocket,
@@ -27,6 +36,7 @@ from hearthwatch.api.house import House
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
+from hearthwatch.api.rate_limits import LIMIT_HEADERS, RateLimits
 from hearthwatch.settings import Settings
 
 
@@ -42,15 +52,29 @@ def create_app(house: House) -> FastAPI:
         middleware=[
             Middleware(Gatekeeper, house=house),
             Middleware(_ListedOrigins, settings=house.settings),
+            Middleware(RateLimits, house=house),
         ],
     )
     app.state.house = house
     app.state.calls = webrtc.Calls()
+    app.state.trials = camera_trials.Trials()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
         health.router,
         sessions.router,
+        oauth.router,
+        users.router,
+        tokens.router,
+        camera_settings.router,
+        camera_trials.router,
+        camera_trials.commands,
+        camera_parts.router,
+        camera_parts.settings,
+        camera_parts.commands,
+        config.router,
+        mode.router,
+        mode.commands,
         cameras.router,
         cameras.media,
         cameras.commands,
@@ -63,6 +87,8 @@ def create_app(house: House) -> FastAPI:
         clips.router,
         clips.media,
         clips.commands,
+        alerts.router,
+        alerts.commands,
         storage.router,
         webhooks.router,
         webhooks.outputs,
@@ -105,15 +131,25 @@ class _ListedOrigins(CORSMiddleware):
         super().__init__(
             app,
             allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
-            allow_headers=("Authorization", "Content-Type", "X-API-Key", "X-Request-ID"),
+            allow_headers=(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "X-API-Key",
+                "X-Request-ID",
+            ),
             expose_headers=(
                 "Accept-Ranges",
                 "Content-Range",
                 "ETag",
+                "Idempotency-Replayed",
                 "Link",
+                "Location",
                 "Retry-After",
                 "X-Captured",
                 "X-Request-ID",
+                *LIMIT_HEADERS,
             ),
         )
         self._settings = settings

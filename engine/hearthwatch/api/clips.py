@@ -16,7 +16,7 @@ from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import ClipQuery, StarBody, camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, mp4_docs, problem_docs
-from hearthwatch.api.security import opens, requires
+from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.events import ClipChange, ClipChanged, Topic
 from hearthwatch.model.clip import Clip, SpriteLayout, sprite_layout
 from hearthwatch.model.media import Thrift
@@ -41,6 +41,7 @@ async def list_clips(
     house = house_of(request)
     wanted = ClipFilter(
         camera_id=camera_id_of(request, query.camera),
+        camera_ids=identity_of(request).cameras,
         since=query.since,
         until=query.until,
         starred=query.starred,
@@ -68,6 +69,7 @@ async def get_clip(request: Request, clip_id: UUID) -> ClipView:
 async def star_clip(request: Request, clip_id: UUID, body: StarBody) -> ClipView:
     """Keep a clip for good, or no longer."""
     house = house_of(request)
+    await _clip(request, clip_id)
     stored = await house.clips.star(clip_id, starred=body.starred)
     if stored is None:
         raise _no_clip(clip_id)
@@ -176,7 +178,7 @@ async def _drawn(house: House, clip: Clip, layout: SpriteLayout | None) -> bytes
 
 async def _clip(request: Request, clip_id: UUID) -> StoredClip:
     stored = await house_of(request).clips.get(clip_id)
-    if stored is None:
+    if stored is None or not identity_of(request).sees(stored.clip.camera_id):
         raise _no_clip(clip_id)
     return stored
 

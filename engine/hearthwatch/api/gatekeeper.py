@@ -10,8 +10,11 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hearthwatch.api.house import House
-from hearthwatch.api.origins import is_own_host
+from hearthwatch.api.identity import peer_of
+from hearthwatch.api.origins import is_listed, is_own_host
 from hearthwatch.api.problems import ProblemError, problem_response
+from hearthwatch.api.reports import report
+from hearthwatch.model.alert import Severity
 
 _LARGEST_BODY: Final = 1 << 20
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -50,7 +53,7 @@ class Gatekeeper:
         scope.setdefault("state", {})["request_id"] = request_id
         answer = _Answer(send, request_id)
         try:
-            self._check(connection)
+            await self._check(connection)
             self._enter_ingress(connection)
             await self._app(scope, _bounded(receive), answer)
         except ProblemError as error:
@@ -64,10 +67,17 @@ class Gatekeeper:
             failure = ProblemError(500, "internal_error", "Something went wrong inside.")
             await problem_response(connection, failure)(scope, receive, answer)
 
-    def _check(self, connection: HTTPConnection) -> None:
+    async def _check(self, connection: HTTPConnection) -> None:
         if self._house.access.is_ingress(connection):
             return
         api = self._house.settings().api
+        peer = peer_of(connection)
+        if not is_listed(peer, api):
+            message = f"{peer} called, which 'api: allow:' does not list."
+            await report(
+                self._house, "address_refused", message, severity=Severity.MEDIUM, peer=peer
+            )
+            raise ProblemError(403, "address_refused", "This address may not call Hearthwatch.")
         host = connection.headers.get("host", "")
         if not is_own_host(host, api, supervised=self._house.access.supervised):
             detail = (

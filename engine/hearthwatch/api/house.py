@@ -14,10 +14,18 @@ from hearthwatch.api.signing import Signer
 from hearthwatch.events import Bus, Explanations, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
-from hearthwatch.model.messages import Picture
+from hearthwatch.model.messages import Picture, Probed
 from hearthwatch.outputs import IntegrationManager
-from hearthwatch.settings import Settings
-from hearthwatch.store import ClipRetention, ClipStore, Database, EventStore, Pictures
+from hearthwatch.settings import Alter, Described, Draft, Edit, Settings, Version
+from hearthwatch.settings import Source as SourceSettings
+from hearthwatch.store import (
+    AlertStore,
+    ClipRetention,
+    ClipStore,
+    Database,
+    EventStore,
+    Pictures,
+)
 from hearthwatch.watch.live.viewers import Viewers
 
 
@@ -52,8 +60,54 @@ class Fleet(Protocol):
             TimeoutError: no worker answers.
         """
 
+    async def probe(self, source: SourceSettings, within: float) -> Probed:
+        """Have a source tried out.
+
+        Raises:
+            TimeoutError: no worker answers.
+        """
+
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
+
+
+class Desk(Protocol):
+    """Where settings are changed.
+
+    Changes raise `SettingsError` when the settings are not valid afterwards or were not before,
+    `StaleError` when the file has another entity tag than expected, and `NotWrittenError`.
+    """
+
+    async def stored(self) -> tuple[Settings, str]:
+        """Return what the file says and its entity tag."""
+
+    async def change(self, edit: Edit, *, expected: str | None = None) -> Settings:
+        """Change the document in the file."""
+
+    async def alter(
+        self, alter: Alter, *, expected: str | None = None, dry_run: bool = False
+    ) -> Draft:
+        """Change the tree; what was shown of a secret stands for it."""
+
+    async def check(self, edit: Edit) -> Settings:
+        """Return what an edit of the document would make, without writing it."""
+
+    async def versions(self) -> list[Version]:
+        """Return the kept versions of the file, newest first."""
+
+    async def describe(self, version_id: str) -> tuple[Version, Described]:
+        """Return a kept version and what it holds.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
+
+    async def restore(self, version_id: str, *, expected: str | None = None) -> Draft:
+        """Put a kept version in force again.
+
+        Raises:
+            KeyError: there is none of that id.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +116,9 @@ class House:
 
     Attributes:
         settings: returns those in force now.
+        desk: changes them.
         instance: which installation this is.
+        alerts: as they are; `recorder.keeper` changes them.
         retention: of clips; it knows how much room there is for them.
         recorder: through which events enter.
         outputs: the ways out of the house, webhooks among them.
@@ -71,17 +127,19 @@ class House:
     """
 
     settings: Callable[[], Settings]
+    desk: Desk
     database: Database
     events: EventStore
+    alerts: AlertStore
     pictures: Pictures
     clips: ClipStore
     retention: ClipRetention
     bus: Bus
+    recorder: Recorder
     explanations: Explanations
     access: Access
     signer: Signer
     fleet: Fleet
-    recorder: Recorder
     outputs: IntegrationManager
     instance: UUID
     version: str

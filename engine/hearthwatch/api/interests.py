@@ -7,16 +7,22 @@ from typing import Self
 from uuid import UUID
 
 from hearthwatch.api.house import House
-from hearthwatch.events import ClipChange, Dropped, Notice, Topic
+from hearthwatch.api.identity import Identity
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.store import StoredEvent
 
 
 class Interests:
-    """A place on the bus; while boxes are wanted, their cameras are being watched."""
+    """A place on the bus; while boxes are wanted, their cameras are being watched.
 
-    def __init__(self, house: House) -> None:
+    Attributes:
+        identity: who listens; nobody hears of a camera that one may not see.
+    """
+
+    def __init__(self, house: House, identity: Identity) -> None:
         self._house = house
+        self.identity = identity
         self._cameras: dict[Topic, frozenset[UUID] | None] = {}
         self._watched: dict[UUID, ExitStack] = {}
         self._place = ExitStack()
@@ -61,6 +67,8 @@ class Interests:
             return False
         cameras = self._cameras[notice.topic]
         camera_id = _camera_of(notice)
+        if not self.identity.sees(camera_id):
+            return False
         return cameras is None or camera_id is None or camera_id in cameras
 
     def watch_cameras(self) -> None:
@@ -79,7 +87,9 @@ class Interests:
     def _wanted_boxes(self) -> set[UUID]:
         if Topic.TRACKS not in self._cameras:
             return set()
-        configured = {camera.id for camera in self._house.settings().cameras if camera.enabled}
+        sees = self.identity.sees
+        cameras = self._house.settings().cameras
+        configured = {camera.id for camera in cameras if camera.enabled and sees(camera.id)}
         chosen = self._cameras[Topic.TRACKS]
         return configured if chosen is None else configured & chosen
 
@@ -88,6 +98,8 @@ def _camera_of(notice: Notice) -> UUID | None:
     match notice.payload:
         case StoredEvent(event=event):
             return event.camera_id
+        case AlertChange(alert=alert):
+            return alert.camera_id
         case ClipChange(stored=stored):
             return stored.clip.camera_id
         case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id):

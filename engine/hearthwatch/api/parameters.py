@@ -1,6 +1,7 @@
 """What requests carry, read and checked."""
 
 import math
+from collections.abc import Iterable
 from typing import Annotated, Self
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from starlette.requests import HTTPConnection
 from hearthwatch.api.cursors import read_cursor
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError
-from hearthwatch.model.event import EventType
+from hearthwatch.api.security import identity_of
 from hearthwatch.model.timestamps import from_rfc3339
 from hearthwatch.settings import CameraSettings
 from hearthwatch.store import Position
@@ -49,21 +50,6 @@ type Cursor = Annotated[
 type CameraName = Annotated[
     str, Path(min_length=1, max_length=64, description="The camera's id or slug.")
 ]
-
-
-class EventQuery(BaseModel):
-    """Which events are asked for."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    camera: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
-        None, description="A camera's id or slug."
-    )
-    event_type: EventType | None = None
-    since: AskedMoment | None = Field(None, description="The earliest moment.")
-    until: AskedMoment | None = Field(None, description="The moment before which they happened.")
-    limit: Annotated[int, Field(ge=1, le=1000)] = 100
-    cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
 
 
 class RecordBody(BaseModel):
@@ -117,27 +103,53 @@ class ClipQuery(BaseModel):
 
 
 def camera_of(connection: HTTPConnection, name: str) -> CameraSettings:
-    """Return the configured camera of an id or slug.
+    """Return the configured camera of an id or slug, if whoever asks may see it.
 
     Raises:
         ProblemError: 404.
     """
     try:
-        return house_of(connection).settings().camera(name)
+        found = house_of(connection).settings().camera(name)
     except KeyError:
-        detail = f"There is no camera with the id or slug {name!r}."
-        raise ProblemError(404, "camera_not_found", detail) from None
+        raise _no_camera(name) from None
+    if not identity_of(connection).sees(found.id):
+        raise _no_camera(name)
+    return found
 
 
 def camera_id_of(connection: HTTPConnection, name: str | None) -> UUID | None:
     """Return a camera's id; one that is no longer configured can still be named by its id.
 
     Raises:
-        ProblemError: 404.
+        ProblemError: 404; also when whoever asks may not see it.
     """
     if name is None:
         return None
     try:
-        return UUID(name)
+        camera_id = UUID(name)
     except ValueError:
         return camera_of(connection, name).id
+    if not identity_of(connection).sees(camera_id):
+        raise _no_camera(name)
+    return camera_id
+
+
+def camera_ids_of(
+    connection: HTTPConnection, names: Iterable[str] | None
+) -> frozenset[UUID] | None:
+    """Return the ids of the cameras that a body names; None: all.
+
+    Raises:
+        ProblemError: 400 when there is no such camera.
+    """
+    try:
+        return (
+            None if names is None else frozenset(camera_of(connection, name).id for name in names)
+        )
+    except ProblemError as error:
+        raise ProblemError(400, error.code, error.detail) from None
+
+
+def _no_camera(name: str) -> ProblemError:
+    detail = f"There is no camera with the id or slug {name!r}."
+    return ProblemError(404, "camera_not_found", detail)

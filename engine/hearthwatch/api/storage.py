@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Security
 from hearthwatch.api.clip_views import CameraStorageView, StorageView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError, problem_docs
-from hearthwatch.api.security import requires
+from hearthwatch.api.security import identity_of, requires
 from hearthwatch.settings import StorageSettings
 from hearthwatch.store import Limits, Scope
 
@@ -25,7 +25,7 @@ def clip_limits(storage: StorageSettings) -> Limits:
 
 @router.get("", responses=problem_docs(401, 403, 429, 503))
 async def get_storage(request: Request) -> StorageView:
-    """Tell how much each camera has recorded and for how many days there is room."""
+    """Tell how much each visible camera has recorded and for how many days there is room."""
     house = house_of(request)
     limits = clip_limits(house.settings().storage)
     try:
@@ -33,7 +33,8 @@ async def get_storage(request: Request) -> StorageView:
     except OSError as error:
         detail = f"The disk with the clips does not answer: {error.strerror}."
         raise ProblemError(503, "media_unavailable", detail) from None
-    cameras = await house.clips.sums()
+    identity = identity_of(request)
+    cameras = [camera for camera in await house.clips.sums() if identity.sees(camera.camera_id)]
     return StorageView(
         clips=[CameraStorageView.of(camera) for camera in cameras],
         count=sum(camera.count for camera in cameras),

@@ -45,7 +45,7 @@ async def live(socket: WebSocket) -> None:
     """Let in whoever may read, and talk until one side ends it."""
     house = house_of(socket)
     try:
-        await known_identity(socket, Scope.READ)
+        identity = await known_identity(socket, Scope.READ)
     except ProblemError as error:
         await socket.send_denial_response(problem_response(socket, error))
         return
@@ -54,7 +54,7 @@ async def live(socket: WebSocket) -> None:
         await socket.send_denial_response(problem_response(socket, busy))
         return
     await socket.accept()
-    with Interests(house) as interests:
+    with Interests(house, identity) as interests:
         await _Conversation(socket, house, interests).hold()
 
 
@@ -117,7 +117,7 @@ class _Conversation:
         while True:
             await asyncio.sleep(_HEARTBEAT)
             try:
-                await known_identity(self._socket, Scope.READ)
+                self._interests.identity = await known_identity(self._socket, Scope.READ)
             except ProblemError as error:
                 await self._end(_NOT_ALLOWED, error.detail)
             except StoreError:

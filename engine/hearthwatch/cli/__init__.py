@@ -9,7 +9,7 @@ import structlog
 import typer
 
 from hearthwatch import __version__
-from hearthwatch.cli import bench, replay, serve, tokens
+from hearthwatch.cli import bench, replay, serve, tokens, users
 
 app = typer.Typer(
     help="Watch cameras and tell what happens, on this machine alone.",
@@ -22,6 +22,7 @@ app.add_typer(serve.app)
 app.add_typer(replay.app)
 app.add_typer(bench.app, name="bench")
 app.add_typer(tokens.app, name="token")
+app.add_typer(users.app, name="user")
 
 
 class LogLevel(StrEnum):

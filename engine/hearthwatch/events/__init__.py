@@ -1,6 +1,14 @@
 """Events on their way: checked, recorded, told and explained."""
 
+from hearthwatch.events.alert_keeper import (
+    AlertKeeper,
+    AlertMissingError,
+    AlertStateError,
+    Wish,
+)
 from hearthwatch.events.bus import (
+    AlertChange,
+    AlertChanged,
     Bus,
     ClipChange,
     ClipChanged,
@@ -16,6 +24,11 @@ from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, 
 
 __all__ = [
     "REGISTRY",
+    "AlertChange",
+    "AlertChanged",
+    "AlertKeeper",
+    "AlertMissingError",
+    "AlertStateError",
     "Bus",
     "ClipChange",
     "ClipChanged",
@@ -33,5 +46,6 @@ __all__ = [
     "Subscription",
     "Topic",
     "Wants",
+    "Wish",
     "validated",
 ]

@@ -16,6 +16,7 @@ from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.numbers import Finite
+from hearthwatch.model.probe import StreamReport
 from hearthwatch.model.track import TrackView
 
 
@@ -91,6 +92,22 @@ class Still(Message, frozen=True):
 
     request: int
     jpeg: bytes | None
+
+
+class Probed(Message, frozen=True):
+    """Up: what became of a source that was tried.
+
+    Attributes:
+        request: the number of the `Probe` that it answers.
+        fault: why it cannot be used, in words that never contain an address; None: it can.
+        report: what it gives; None with a fault.
+        jpeg: its first picture; None with a fault.
+    """
+
+    request: int
+    fault: str | None = None
+    report: StreamReport | None = None
+    jpeg: bytes | None = None
 
 
 class LiveBegun(Message, frozen=True):
@@ -270,12 +287,25 @@ class MakeStill(Message, frozen=True):
     layout: SpriteLayout | None = None
 
 
+class Probe(Message, frozen=True):
+    """Down: try a source for a while and answer with a `Probed`.
+
+    Attributes:
+        source: of the settings, as JSON, secrets filled in.
+        within: seconds that it may take at most.
+    """
+
+    request: int
+    source: bytes
+    within: Finite
+
+
 class Stop(Message, frozen=True):
     """Down: close the cameras and end."""
 
 
 type Live = LiveBegun | LiveData | LiveAway | LiveFailed
-type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Live
+type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Probed | Live
 type Down = (
     Configure
     | Committed
@@ -288,6 +318,7 @@ type Down = (
     | Adopt
     | Storing
     | MakeStill
+    | Probe
     | Stop
 )
 

@@ -28,6 +28,8 @@ from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
 from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
+from hearthwatch.service.alert_closer import close_alerts
+from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
 from hearthwatch.service.media_watch import MediaWatch
@@ -36,11 +38,11 @@ from hearthwatch.service.places import StartError
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
+    AlertStore,
     Clerk,
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
     EventStore,
     InvalidClipError,
@@ -74,8 +76,9 @@ class Service:
             worker: runs the cameras already.
         """
         self._places = configuration.places
-        self._configuration = configuration
-        self._settings = settings
+        self._desk = SettingsDesk(
+            configuration.file, settings, self._follow, said=configuration.said
+        )
         self._bus = Bus()
         self._explanations = Explanations()
         self._fleet = Fleet(self._receive, self._places.media, worker)
@@ -96,7 +99,7 @@ class Service:
         stopping = _stop_signal()
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._fleet.run(self._settings))
+                tasks.create_task(self._fleet.run(self._desk.settings))
                 await self._work(stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
@@ -108,6 +111,7 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
+                await house.recorder.keeper.begin()
                 self._recorder.set_result(house.recorder)
                 await self._serve(house, stopping, announce)
         finally:
@@ -119,19 +123,29 @@ class Service:
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
         clips = ClipStore(database, ClipFiles(folder))
-        outbox = Outbox(OutboxStore(database))
         events, pictures = EventStore(database), Pictures(folder)
-        recorder = Recorder(events, pictures, self._bus, clips=clips, post=outbox)
+        outbox = Outbox(OutboxStore(database))
+        recorder = Recorder(
+            events,
+            pictures,
+            self._bus,
+            clips=clips,
+            settings=lambda: self._desk.settings,
+            post=outbox,
+        )
+        secret = await instance_secret(database, "tokens")
         return House(
-            settings=lambda: self._settings,
+            settings=lambda: self._desk.settings,
+            desk=self._desk,
             database=database,
             events=events,
+            alerts=AlertStore(database),
             pictures=pictures,
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
             explanations=self._explanations,
-            access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
+            access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
             recorder=recorder,
@@ -170,11 +184,11 @@ class Service:
     def _registered_cameras(self) -> list[RegisteredCamera]:
         return [
             RegisteredCamera(str(camera.id), camera.id, camera.slug, camera.name)
-            for camera in self._settings.cameras
+            for camera in self._desk.settings.cameras
         ]
 
     async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
-        with _listening(self._settings.api) as ear:
+        with _listening(self._desk.settings.api) as ear:
             server = _Server(server_config(create_app(house)))
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
@@ -183,6 +197,7 @@ class Service:
                 media = MediaWatch(house, self._fleet, self._alert)
                 keeper = Housekeeper(house, self._fleet, media, self._alert)
                 keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
+                keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
@@ -194,34 +209,31 @@ class Service:
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:
         """Apply the settings file whenever it changes; a bad edit leaves the last good one."""
-        folder = self._places.settings.parent
-        name = self._places.settings.name
+        places = self._places
+        folder = places.settings.parent
+        names = (places.settings.name, places.secrets.name)
         folder.mkdir(parents=True, exist_ok=True)
         async for changes in watchfiles.awatch(
             folder,
             stop_event=stopping,
             recursive=False,
-            watch_filter=lambda _, path: path.endswith(name),
+            watch_filter=lambda _, path: path.endswith(names),
         ):
             _log.debug("settings_touched", files=len(changes))
             try:
-                settings = self._configuration.load()
+                await self._desk.reload()
             except (SettingsError, OSError) as error:
                 _log.error("settings_refused", problems=str(error))
                 await self._alert(f"The settings file has mistakes and is not used: {error}")
-                continue
-            if settings != self._settings:
-                self._forget_cameras(settings)
-                self._settings = settings
-                await self._fleet.apply(settings)
-                self._bus.publish(Topic.CAMERAS, None)
-                _log.info("settings_applied", cameras=len(settings.cameras))
 
-    def _forget_cameras(self, settings: Settings) -> None:
+    async def _follow(self, before: Settings, settings: Settings) -> None:
+        """Let the running engine be as the settings say."""
         kept = {camera.id for camera in settings.cameras}
-        for camera in self._settings.cameras:
+        for camera in before.cameras:
             if camera.id not in kept:
                 self._explanations.forget_camera(camera.id)
+        await self._fleet.apply(settings)
+        self._bus.publish(Topic.CAMERAS, None)
 
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""

@@ -57,6 +57,8 @@ class Housekeeper:
         swept = await retention.sweep(before=before, settled=time.time() - _SETTLED)
         if swept.events or swept.orphans:
             _log.info("events_swept", events=swept.events, orphans=swept.orphans)
+        if alerts := await self._house.alerts.delete_before(before):
+            _log.info("alerts_swept", alerts=alerts)
 
     async def _sweep_clips(self) -> None:
         house, now = self._house, self._present()

@@ -27,6 +27,11 @@ class Configuration:
     host: str | None = None
     port: int | None = None
 
+    @property
+    def file(self) -> SettingsFile:
+        """The settings file."""
+        return SettingsFile(self.places.settings, self.places.secrets)
+
     def load(self) -> Settings:
         """Read the settings.
 
@@ -34,7 +39,10 @@ class Configuration:
             SettingsError: they have mistakes.
             OSError: the file cannot be read, or what is missing cannot be written into it.
         """
-        settings = SettingsFile(self.places.settings, self.places.secrets).load_complete()
+        return self.said(self.file.load_complete())
+
+    def said(self, settings: Settings) -> Settings:
+        """Return settings with what the command line says in them."""
         said = {"host": self.host, "port": self.port}
         said = {key: value for key, value in said.items() if value is not None}
         return settings.model_copy(update={"api": settings.api.model_copy(update=said)})

@@ -1,5 +1,6 @@
 """The database and the files that belong to its rows."""
 
+from hearthwatch.store.alerts import AlertFilter, AlertStore
 from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
 from hearthwatch.store.clip_retention import (
@@ -12,12 +13,19 @@ from hearthwatch.store.clip_retention import (
     Room,
 )
 from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
-from hearthwatch.store.credentials import ApiKey, Credentials, NameTakenError, Scope, Session
+from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
-from hearthwatch.store.errors import DatabaseUnusableError, StoreError
-from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
+from hearthwatch.store.errors import (
+    DatabaseUnusableError,
+    NameTakenError,
+    StoreError,
+    TooManyError,
+)
+from hearthwatch.store.event_search import EventFilter
+from hearthwatch.store.events import Draft, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.media_folder import MediaFolder
+from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
 from hearthwatch.store.outbox import (
     Backlog,
     Delivery,
@@ -30,11 +38,16 @@ from hearthwatch.store.outbox import (
 )
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
+from hearthwatch.store.refresh import Family, RefreshTokens, ReusedError
 from hearthwatch.store.retention import Retention, Swept
+from hearthwatch.store.scopes import Scope
 from hearthwatch.store.sealing import Sealer, SealingError
+from hearthwatch.store.users import LastAdminError, Role, User, Users
 from hearthwatch.store.webhooks import Webhook, WebhookFormat, WebhookStore
 
 __all__ = [
+    "AlertFilter",
+    "AlertStore",
     "ApiKey",
     "Backlog",
     "CameraSum",
@@ -50,21 +63,30 @@ __all__ = [
     "DeliveryPage",
     "DeliveryState",
     "DiskUsage",
+    "Draft",
     "EventFilter",
     "EventStore",
+    "Family",
     "Forecast",
     "InvalidClipError",
+    "LastAdminError",
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "OnceAnswer",
+    "OnceState",
+    "OnceStore",
     "OutboxStore",
     "Outcome",
     "Page",
     "Pictures",
     "Position",
     "Reason",
+    "RefreshTokens",
     "Removed",
     "Retention",
+    "ReusedError",
+    "Role",
     "Room",
     "Scope",
     "Sealer",
@@ -76,6 +98,9 @@ __all__ = [
     "Swept",
     "Tally",
     "Target",
+    "TooManyError",
+    "User",
+    "Users",
     "Webhook",
     "WebhookFormat",
     "WebhookStore",

@@ -9,13 +9,14 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ColumnElement, cast, delete, false, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
 from hearthwatch.store.clip_files import ClipFiles
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import Also, StoredEvent, event_row, stored_event
-from hearthwatch.store.paging import Page, Position, read_page
+from hearthwatch.store.events import Draft, StoredEvent, add_events
+from hearthwatch.store.paging import Page, Position, read_page, read_page_in_parts
 from hearthwatch.store.rows import ClipRow
 
 _STEP: Final = 500
@@ -47,11 +48,13 @@ class ClipFilter:
     """Which clips are asked for; None means any.
 
     Attributes:
+        camera_ids: of these cameras; `camera_id` goes before it.
         since: the earliest start, itself included.
         until: the moment before which they must start.
     """
 
     camera_id: UUID | None = None
+    camera_ids: frozenset[UUID] | None = None
     since: float | None = None
     until: float | None = None
     starred: bool | None = None
@@ -84,12 +87,7 @@ class ClipStore:
         self._database = database
 
     async def insert(
-        self,
-        clip: Clip,
-        *,
-        thumbnail: bool = False,
-        told: Event | None = None,
-        also: Also | None = None,
+        self, clip: Clip, *, thumbnail: bool = False, told: Event | None = None
     ) -> tuple[StoredClip, StoredEvent | None]:
         """Commit a clip and the event that tells of it, unless the clip is there already.
 
@@ -100,18 +98,9 @@ class ClipStore:
             StoreError: the database is locked or full; nothing was written.
         """
         async with self._database.writing() as session:
-            known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
-            if known is not None:
-                return _stored(known), None
-            row = _row(clip, thumbnail=thumbnail)
-            session.add(row)
-            event = None if told is None else event_row(told, picture=False)
-            if event is not None:
-                session.add(event)
-            await session.flush()
-            if event is not None and also is not None:
-                await also(session, stored_event(event))
-        return _stored(row), None if event is None else stored_event(event)
+            stored, fresh = await add_clip(session, clip, thumbnail=thumbnail)
+            events = await add_events(session, [Draft(told)]) if fresh and told else [None]
+        return stored, events[0]
 
     async def get(self, clip_id: UUID) -> StoredClip | None:
         """Return one clip, or None."""
@@ -130,10 +119,23 @@ class ClipStore:
             after: the position before the first one.
             skip: leave out so many; the database walks over them, so prefer `after`.
         """
-        rows = select(ClipRow).where(*_conditions(wanted))
         order = (ClipRow.start, ClipRow.sequence)
-        return await read_page(
-            self._database, rows, order, _stored, limit=limit, after=after, skip=skip
+        conditions = _conditions(wanted)
+        if wanted.camera_id is not None or wanted.camera_ids is None:
+            rows = select(ClipRow).where(*conditions)
+            return await read_page(
+                self._database, rows, order, _stored, limit=limit, after=after, skip=skip
+            )
+        parts = [(ClipRow.camera_id == camera_id, *conditions) for camera_id in wanted.camera_ids]
+        return await read_page_in_parts(
+            self._database,
+            select(ClipRow),
+            order,
+            _stored,
+            parts or [(false(),)],
+            limit=limit,
+            after=after,
+            skip=skip,
         )
 
     async def oldest(
@@ -274,6 +276,23 @@ class ClipStore:
                 rows = select(ClipRow.id).where(ClipRow.id.in_(step))
                 known.update(await session.scalars(rows))
         return known
+
+
+async def add_clip(
+    session: AsyncSession, clip: Clip, *, thumbnail: bool
+) -> tuple[StoredClip, bool]:
+    """Write a clip, unless one of its id is there already.
+
+    Returns:
+        What the database then holds, and whether it is new.
+    """
+    known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
+    if known is not None:
+        return _stored(known), False
+    row = _row(clip, thumbnail=thumbnail)
+    session.add(row)
+    await session.flush()
+    return _stored(row), True
 
 
 def _conditions(wanted: ClipFilter) -> list[ColumnElement[bool]]:

@@ -27,6 +27,7 @@ from hearthwatch.watch.channel import WorkerEnd
 from hearthwatch.watch.late_detector import LateDetector
 from hearthwatch.watch.recording.desk import ClipDesk
 from hearthwatch.watch.schedule import NewestFirst
+from hearthwatch.watch.trials import begin_trial
 
 _log = structlog.get_logger()
 
@@ -123,14 +124,12 @@ class Worker:
                     self._watch(message.camera_id, on=message.on)
                 case messages.Show() | messages.Hide():
                     self._screen(message)
-                case messages.Record():
-                    if camera := self._cameras.get(message.camera_id):
-                        camera.recorder.command(message.seconds)
-                case messages.Wake():
-                    if camera := self._cameras.get(message.camera_id):
-                        camera.wake(message.reason)
+                case messages.Record() | messages.Wake():
+                    self._command(message)
                 case messages.Storing() | messages.Adopt() | messages.MakeStill():
                     self._desk.take(message)
+                case messages.Probe():
+                    begin_trial(message, self)
                 case messages.Stop():
                     break
         self._stop(self._cameras)
@@ -148,7 +147,7 @@ class Worker:
         """Send something that may be lost when the service is behind."""
         self._channel.offer(message)
 
-    def answer(self, message: messages.Still) -> None:
+    def answer(self, message: messages.Still | messages.Probed) -> None:
         """Send an answer."""
         self._channel.send(message)
 
@@ -224,6 +223,15 @@ class Worker:
             self._watched.discard(camera_id)
         if camera := self._cameras.get(camera_id):
             camera.watched = on
+
+    def _command(self, message: messages.Record | messages.Wake) -> None:
+        camera = self._cameras.get(message.camera_id)
+        if camera is None:
+            return
+        if isinstance(message, messages.Record):
+            camera.recorder.command(message.seconds)
+        else:
+            camera.wake(message.reason)
 
     def _screen(self, message: messages.Show | messages.Hide) -> None:
         if isinstance(message, messages.Show):

@@ -1,4 +1,5 @@
 import asyncio
+import json
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -12,6 +13,7 @@ from uuid import UUID
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
 from hearthwatch.events import Bus, Explanations, Outbox, Recorder
@@ -19,22 +21,26 @@ from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
+from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Probed, Show
 from hearthwatch.outputs import IntegrationManager, Parts
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
-from hearthwatch.settings import Settings
+from hearthwatch.service.desk import SettingsDesk
+from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
+    AlertStore,
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
+    EventFilter,
     EventStore,
     MediaFolder,
     OutboxStore,
     Pictures,
+    Role,
     Scope,
     Sealer,
+    User,
     WebhookStore,
     instance_id,
     instance_secret,
@@ -44,6 +50,7 @@ from hearthwatch.watch.live.viewers import Viewers
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
 JPEG = b"\xff\xd8\xff a picture"
+PASSWORD = "a horse and a battery"
 INGRESS = "127.0.0.2"
 """Stands in for the Supervisor's address; clients may connect from any address of the loopback."""
 
@@ -92,6 +99,16 @@ class FakeFleet:
         if isinstance(message, Show):
             self.shows.put_nowait(message)
 
+    probed: Callable[[Source], Probed | Exception] = lambda _: TimeoutError()
+    trials: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(100))
+
+    async def probe(self, source: Source, within: float) -> Probed:
+        async with self.trials:
+            answer = self.probed(source)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
     still_jpeg: bytes | None = None
     stills: list[tuple[Path, SpriteLayout | None]] = field(default_factory=list)
 
@@ -122,6 +139,7 @@ class FakeFleet:
 class Site:
     """A running service and the ways into it."""
 
+    app: FastAPI
     house: House
     fleet: FakeFleet
     port: int
@@ -138,8 +156,8 @@ class Site:
         transport = httpx.AsyncHTTPTransport(verify=False, local_address=local)
         return httpx.AsyncClient(base_url=self.url, headers=headers, transport=transport)
 
-    async def key(self, scope: Scope = Scope.READ, name: str = "test") -> str:
-        return await self.house.access.create_key(name, scope)
+    async def key(self, scope: Scope = Scope.READ, name: str = "test", **more: Any) -> str:
+        return await self.house.access.create_key(name, scope, **more)
 
     async def record(
         self, kind: EventType = EventType.MOTION_ENDED, *, at: float | None = None, **more: Any
@@ -158,9 +176,10 @@ class Site:
         """Have a clip of the front door's camera end."""
         clip_id = random_id(at)
         fields = {"camera_id": FRONT, "camera": "front_door", "duration": 2.0} | more
+        day = datetime.fromtimestamp(at, UTC)
         clip = Clip(
             id=clip_id,
-            path=f"clips/front_door/{datetime.fromtimestamp(at, UTC):%Y-%m-%d}/{clip_id}.mp4",
+            path=f"clips/{fields['camera']}/{day:%Y-%m-%d}/{clip_id}.mp4",
             start=at,
             size=0,
             codec="h264",
@@ -178,6 +197,19 @@ class Site:
     @property
     def recorder(self) -> Recorder:
         return self.house.recorder
+
+    async def user(self, name: str = "ada", role: Role = Role.VIEWER, **more: Any) -> User:
+        """Let somebody in with `PASSWORD`."""
+        user = User(random_id(), name, role, time.time(), **more)
+        kept = await self.house.access.grants.passwords.hash(PASSWORD)
+        await self.house.access.users.add(user, kept)
+        return user
+
+    async def told(self, kind: str) -> list[dict[str, Any]]:
+        """Return the security events of a kind, newest first."""
+        page = await self.house.events.page(EventFilter(type=EventType.SECURITY_EVENT), limit=100)
+        data = [dict(stored.event.data) for stored in page.items]
+        return [event for event in data if event["kind"] == kind]
 
 
 class Server(uvicorn.Server):
@@ -225,6 +257,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
     @asynccontextmanager
     async def start(*, supervised: bool = False, **api: Any) -> AsyncIterator[Site]:
         settings = {"now": Settings.model_validate(SETTINGS | {"api": api})}
+        file = SettingsFile(tmp_path / "hearthwatch.yaml", tmp_path / "secrets.yaml")
+        file.path.write_text(json.dumps(SETTINGS | {"api": api}))
+
+        async def follow(_: Settings, after: Settings) -> None:
+            settings["now"] = after
+
         fleet = FakeFleet()
         fleet.statuses[FRONT] = CameraStatus(
             CameraState.ONLINE, 500.0, width=768, height=576, last_frame=time.time()
@@ -232,14 +270,24 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
+        secret = await instance_secret(database, "tokens")
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         bus, outbox = Bus(), Outbox(OutboxStore(database))
         events, pictures = EventStore(database), Pictures(media)
-        recorder = Recorder(events, pictures, bus, clips=clips, post=outbox)
+        recorder = Recorder(
+            events,
+            pictures,
+            bus,
+            clips=clips,
+            settings=lambda: settings["now"],
+            post=outbox,
+        )
         house = House(
             settings=lambda: settings["now"],
+            desk=SettingsDesk(file, settings["now"], follow),
             database=database,
             events=events,
+            alerts=AlertStore(database),
             pictures=pictures,
             clips=clips,
             retention=ClipRetention(
@@ -247,7 +295,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             ),
             bus=bus,
             explanations=Explanations(),
-            access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
+            access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
@@ -259,11 +307,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             started=400.0,
         )
         with socket.create_server(("127.0.0.1", 0)) as listener:
-            server = Server(server_config(create_app(house)))
+            app = create_app(house)
+            server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
             await server.ready.wait()
             await house.outputs.initialize()
-            yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            yield Site(app, house, fleet, listener.getsockname()[1], settings, disk, clock)
             await house.outputs.shutdown()
             server.should_exit = True
             await serving
@@ -288,4 +337,11 @@ async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
 async def writer(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may change things."""
     async with site.client(await site.key(Scope.WRITE, "writer")) as client:
+        yield client
+
+
+@pytest.fixture
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do everything."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client

@@ -379,3 +379,19 @@ def _fields(clip: Clip) -> dict[str, object]:
         "cause": clip.cause.value,
         "thumbnail": True,
     }
+
+
+async def test_clips_of_some_cameras_are_paged_like_all(
+    clips: ClipStore, put: Any, clip_of: Any
+) -> None:
+    cameras = [UUID(int=number) for number in range(3)]
+    made = [await put(clip_of(n, camera_id=cameras[n % 3])) for n in range(12)]
+    mine = [clip.id for clip in made if clip.camera_id != cameras[2]][::-1]
+    wanted = ClipFilter(camera_ids=frozenset(cameras[:2]))
+    first = await clips.page(wanted, limit=3)
+    second = await clips.page(wanted, limit=3, after=first.next)
+    by_number = await clips.page(wanted, limit=3, skip=3)
+    assert [stored.clip.id for stored in (*first.items, *second.items)] == mine[:6]
+    assert by_number.items == second.items
+    assert first.total == second.total == by_number.total == 8
+    assert (await clips.page(ClipFilter(camera_ids=frozenset()), limit=3)).total == 0

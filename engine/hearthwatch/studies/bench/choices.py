@@ -23,4 +23,5 @@ class Part(StrEnum):
     CLIPS = "clips"
     DELIVERIES = "deliveries"
     DURABILITY = "durability"
+    LISTS = "lists"
     SOAK = "soak"

@@ -10,6 +10,7 @@ from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, W
 from hearthwatch.studies.bench.deliveries import deliveries_table
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
+from hearthwatch.studies.bench.lists import lists_table
 from hearthwatch.studies.bench.offline import detector_table, motion_table
 from hearthwatch.studies.bench.progress import Progress
 from hearthwatch.studies.bench.promises import (
@@ -57,6 +58,7 @@ class Sizes:
         kills: of the engine.
         minutes: of soaking.
         counts: of cameras.
+        events: that lists are long.
     """
 
     all_kinds: bool
@@ -68,6 +70,7 @@ class Sizes:
     kills: int
     minutes: float
     counts: tuple[int, ...]
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +227,10 @@ def _durability(run: Run) -> Iterator[Table]:
     )
 
 
+def _lists(run: Run) -> Iterator[Table]:
+    return lists_table(run.sizes.events, seed=run.options.seed, progress=run.progress)
+
+
 def _scaling(run: Run) -> Iterator[Table]:
     rig = Rig(run.situations.idle(HD))
     counts, seconds = run.sizes.counts, run.sizes.cost * 2
@@ -259,6 +266,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
     Part.CLIPS: _Recipe(_clips, lambda *_: 30.0),
     Part.DELIVERIES: _Recipe(_deliveries, lambda sizes, _: 10 + 1.5 * _delivery_seconds(sizes)),
     Part.DURABILITY: _Recipe(_durability, lambda sizes, _: 20 + 9.0 * sizes.kills),
+    Part.LISTS: _Recipe(_lists, lambda sizes, _: 20 + sizes.events / 12_000),
     Part.SCALING: _Recipe(
         _scaling, lambda sizes, _: sum(2 * sizes.cost + 18 + count / 4 for count in sizes.counts)
     ),
