@@ -96,7 +96,7 @@ class Outbox:
             database_event.listen(session.sync_session, "after_commit", committed, once=True)
         event = stored.event
         wanted = [line.target for line in self._lines.values() if line.wants(event, severity)]
-        await self.store.add(session, stored, wanted, now=self.clock())
+        self.store.add(session, stored, wanted, now=self.clock())
         parcel.moments.append(event.timestamp)
         parcel.targets.update(wanted)
 

@@ -12,7 +12,6 @@ from sqlalchemy import (
     delete,
     false,
     func,
-    insert,
     or_,
     select,
     update,
@@ -136,25 +135,23 @@ class OutboxStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def add(
+    def add(
         self, session: AsyncSession, stored: StoredEvent, targets: Iterable[Target], *, now: float
     ) -> None:
         """Put an event on its way, in the transaction that commits it."""
-        rows = [
-            {
-                "output": target.output,
-                "target": target.name,
-                "event": stored.sequence,
-                "state": DeliveryState.PENDING.value,
-                "aside": False,
-                "attempts": 0,
-                "created": now,
-                "next_at": now,
-            }
+        session.add_all(
+            DeliveryRow(
+                output=target.output,
+                target=target.name,
+                event=stored.sequence,
+                state=DeliveryState.PENDING.value,
+                aside=False,
+                attempts=0,
+                created=now,
+                next_at=now,
+            )
             for target in targets
-        ]
-        if rows:
-            await (await session.connection()).execute(insert(DeliveryRow), rows)
+        )
 
     async def pending(self, target: Target, *, now: float, limit: int) -> tuple[Delivery, ...]:
         """Return up to `limit` deliveries that are not done, in order, due or not.

@@ -12,7 +12,7 @@ from standardwebhooks import Webhook as Verifier
 from hearthwatch.model.alert import Severity
 from hearthwatch.model.event import EventType
 from hearthwatch.outputs.webhooks import output as output_module
-from hearthwatch.store import DeliveryState, StoreError, WebhookFormat
+from hearthwatch.store import DeliveryState, EventFilter, StoreError, WebhookFormat
 
 from .conftest import CAMERA, SECRET, House, eventually
 from .receiver import HANG, Receiver, Reply
@@ -302,6 +302,29 @@ async def test_a_disk_that_is_full_sends_nothing_twice(
     await house.until(DELIVERED, 3)
     assert failures == 0
     assert receiver.ids == events
+
+
+async def test_neither_event_nor_delivery_without_the_other(
+    house: House, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.add(receiver)
+    add = house.outbox.store.add
+
+    def full(*args: Any, **more: Any) -> None:
+        add(*args, **more)
+        raise StoreError("database or disk is full")
+
+    with monkeypatch.context() as fault:
+        fault.setattr(house.outbox.store, "add", full)
+        with pytest.raises(StoreError):
+            await house.happen(1)
+    assert await house.deliveries() == []
+    assert (await house.events.page(EventFilter(), limit=10)).items == ()
+    assert house.manager.get_statistics()["events_processed"] == 0
+    event = await house.happen(2)
+    await receiver.wait_for(1)
+    assert receiver.ids == [str(event.id)]
+    assert house.manager.get_statistics()["events_processed"] == 1
 
 
 async def test_little_is_read_of_an_answer(house: House, receiver: Receiver) -> None:

@@ -45,6 +45,7 @@ def test_standard() -> None:
     headers, body = written("standard")
     content = json.loads(body)
     assert {"id", "type", "camera_id", "camera", "timestamp", "data", "trace"} == set(content)
+    assert list(content["trace"]) == ["captured", "decoded", "detected", "confirmed"]
     assert content["timestamp"] == "2026-01-01T00:00:00.500Z"
     assert "Zoë".encode() in body
     assert headers["webhook-id"] == content["id"] == str(FACE.id)

@@ -65,6 +65,7 @@ def _content(webhook: Webhook, event: Event) -> dict[str, Any]:
     name = spoken(event.type, webhook.format)
     match webhook.format:
         case WebhookFormat.STANDARD:
+            del whole["trace"]["published"]  # Known only later: every attempt says the same.
             return whole
         case WebhookFormat.S0:
             return {

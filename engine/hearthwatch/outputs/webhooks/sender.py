@@ -111,7 +111,8 @@ class Sender:
         return blocked if aside is None else min(blocked, aside)
 
     async def _attempt(self, delivery: Delivery) -> Outcome:
-        await asyncio.sleep(self._pace.take())
+        if wait := self._pace.take():
+            await asyncio.sleep(wait)
         webhook, began = self._webhook, self._clock()
         message = letter(webhook, delivery.stored.event, began)
         try:
