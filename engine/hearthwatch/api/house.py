@@ -11,7 +11,7 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations
+from hearthwatch.events import Bus, Explanations, States
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
@@ -63,6 +63,7 @@ class House:
         settings: returns those in force now.
         instance: which installation this is.
         retention: of clips; it knows how much room there is for them.
+        states: what every entity shows.
         signer: of addresses that open one thing for a while.
         started: when the service began, in seconds since 1970 UTC.
     """
@@ -74,6 +75,7 @@ class House:
     clips: ClipStore
     retention: ClipRetention
     bus: Bus
+    states: States
     explanations: Explanations
     access: Access
     signer: Signer

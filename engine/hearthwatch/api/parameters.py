@@ -49,6 +49,10 @@ type Cursor = Annotated[
 type CameraName = Annotated[
     str, Path(min_length=1, max_length=64, description="The camera's id or slug.")
 ]
+type DeviceName = Annotated[
+    str,
+    Path(min_length=1, max_length=64, description="`hub`, or the camera's id or slug."),
+]
 
 
 class EventQuery(BaseModel):
@@ -113,6 +117,31 @@ class ClipQuery(BaseModel):
             raise ValueError("page and cursor exclude each other")
         if self.page_size is not None and self.limit is not None:
             raise ValueError("page_size and limit are the same; give one")
+        return self
+
+
+class DeviceQuery(BaseModel):
+    """Which devices are asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    per_page: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        None, description="100 if neither this nor `page_size` is given."
+    )
+    page_size: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        None, description="Another word for `per_page`."
+    )
+
+    @property
+    def size(self) -> int:
+        """How many devices a page has."""
+        return self.per_page or self.page_size or 100
+
+    @model_validator(mode="after")
+    def _one_word(self) -> Self:
+        if self.per_page is not None and self.page_size is not None:
+            raise ValueError("per_page and page_size are the same; give one")
         return self
 
 

@@ -15,7 +15,15 @@ import watchfiles
 
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, InvalidEventError, Level, Recorder, Topic
+from hearthwatch.events import (
+    Bus,
+    Explanations,
+    InvalidEventError,
+    Level,
+    Recorder,
+    States,
+    Topic,
+)
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
 from hearthwatch.service.housekeeping import Housekeeper
@@ -24,6 +32,7 @@ from hearthwatch.service.media_watch import MediaWatch
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
 from hearthwatch.service.start import Announce, Configuration
+from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
     Clerk,
@@ -34,6 +43,7 @@ from hearthwatch.store import (
     Database,
     EventStore,
     InvalidClipError,
+    Latest,
     MediaFolder,
     Pictures,
     StoreError,
@@ -94,6 +104,7 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
+                await house.states.load()
                 self._recorder.set_result(
                     Recorder(house.events, house.pictures, self._bus, clips=house.clips)
                 )
@@ -107,14 +118,26 @@ class Service:
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
         clips = ClipStore(database, ClipFiles(folder))
+        events = EventStore(database)
+        states = States(
+            self._bus,
+            settings=lambda: self._settings,
+            statuses=lambda: self._fleet.statuses,
+            events=events,
+            clips=clips,
+            latest=Latest(database),
+            version=__version__,
+            started=self._started,
+        )
         return House(
             settings=lambda: self._settings,
             database=database,
-            events=EventStore(database),
+            events=events,
             pictures=Pictures(folder),
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
+            states=states,
             explanations=self._explanations,
             access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
@@ -133,6 +156,7 @@ class Service:
                 media = MediaWatch(house, self._fleet, self._alert)
                 keeper = Housekeeper(house, self._fleet, media, self._alert)
                 keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
+                keeping.append(tasks.create_task(house.states.run(Vitals(house))))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()

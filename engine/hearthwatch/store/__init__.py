@@ -17,6 +17,7 @@ from hearthwatch.store.database import Database
 from hearthwatch.store.errors import DatabaseUnusableError, StoreError
 from hearthwatch.store.events import EventFilter, EventStore, StoredEvent
 from hearthwatch.store.instance import instance_id, instance_secret
+from hearthwatch.store.latest import Latest
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
@@ -38,6 +39,7 @@ __all__ = [
     "EventStore",
     "Forecast",
     "InvalidClipError",
+    "Latest",
     "Limits",
     "MediaFolder",
     "NameTakenError",

@@ -14,7 +14,7 @@ import pytest
 import uvicorn
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Recorder
+from hearthwatch.events import Bus, Explanations, Recorder, States
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
@@ -28,6 +28,7 @@ from hearthwatch.store import (
     Credentials,
     Database,
     EventStore,
+    Latest,
     MediaFolder,
     Pictures,
     Scope,
@@ -214,16 +215,29 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
+        bus, events = Bus(), EventStore(database)
+        states = States(
+            bus,
+            settings=lambda: settings["now"],
+            statuses=lambda: fleet.statuses,
+            events=events,
+            clips=clips,
+            latest=Latest(database),
+            version="1.2.3",
+            started=400.0,
+        )
+        await states.load()
         house = House(
             settings=lambda: settings["now"],
             database=database,
-            events=EventStore(database),
+            events=events,
             pictures=Pictures(media),
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
-            bus=Bus(),
+            bus=bus,
+            states=states,
             explanations=Explanations(),
             access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
             signer=Signer(
