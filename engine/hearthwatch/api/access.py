@@ -163,6 +163,14 @@ class Access:
             return await self._identify_key(key, peer_of(connection))
         return await self._identify_session(connection.cookies.get(SESSION_COOKIE))
 
+    async def identify_token(self, token: str, peer: str) -> Identity:
+        """Find out whose an API key is that comes otherwise than in a header.
+
+        Raises:
+            WrongCredentialsError: it is not valid.
+        """
+        return await self._identify_key(token, peer)
+
     def is_ingress(self, connection: HTTPConnection) -> bool:
         """Tell whether Home Assistant's ingress passes the request on."""
         return self.supervised and peer_of(connection) == self._supervisor

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp
 from hearthwatch.api import (
     cameras,
     clips,
+    devices,
     events,
     health,
     live,
@@ -21,11 +22,14 @@ from hearthwatch.api import (
     webrtc,
     websocket,
 )
+from hearthwatch.api.doorstep import Doorstep
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
+from hearthwatch.api.sockets import PromptWebSocket
+from hearthwatch.api.wire import LARGEST_FRAME
 from hearthwatch.settings import Settings
 
 
@@ -45,6 +49,7 @@ def create_app(house: House) -> FastAPI:
     )
     app.state.house = house
     app.state.calls = webrtc.Calls()
+    app.state.doorstep = Doorstep()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -63,6 +68,7 @@ def create_app(house: House) -> FastAPI:
         clips.media,
         clips.commands,
         storage.router,
+        devices.router,
         websocket.router,
     ):
         api.include_router(router)
@@ -79,8 +85,8 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
     """
     return uvicorn.Config(
         app,
-        ws="websockets-sansio",
-        ws_max_size=websocket.LARGEST_FRAME,
+        ws=PromptWebSocket,
+        ws_max_size=LARGEST_FRAME,
         ws_max_queue=8,
         ws_per_message_deflate=False,
         proxy_headers=False,
@@ -90,7 +96,7 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
         log_level="warning",  # What uvicorn says of WebSockets includes signed addresses.
         lifespan="off",
         timeout_graceful_shutdown=3,
-        limit_concurrency=256,
+        limit_concurrency=512,
         **options,
     )
 

@@ -3,27 +3,43 @@
 from typing import Any
 from uuid import UUID
 
+from hearthwatch.api.access import Identity
 from hearthwatch.api.clip_views import clip_view
+from hearthwatch.api.entity_views import states_data
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
 from hearthwatch.api.views import EventView, FollowedView, status_update
-from hearthwatch.events import ClipChange, Dropped, Notice, Topic
+from hearthwatch.api.wire import written
+from hearthwatch.events import ClipChange, Dropped, Notice, StatesChange, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
 
 
-def frame_of(house: House, notice: Notice | Dropped) -> dict[str, Any]:
+def text_of(house: House, notice: Notice | Dropped, identity: Identity) -> str:
+    """Return the text of a frame of something that was published, written once for all listeners.
+
+    Only how many cameras there are is another number for those who may not see all of them.
+    """
+    if isinstance(notice, Dropped):
+        return written(dropped(notice.topic, notice.count))
+    if notice.payload is None and identity.cameras is not None:
+        seen = sum(identity.sees(camera.id) for camera in house.settings().cameras)
+        return written(told(notice.topic, "cameras_changed", {"total": seen}))
+    if notice.text is None:
+        notice.text = written(frame_of(house, notice))
+    return notice.text
+
+
+def frame_of(house: House, notice: Notice) -> dict[str, Any]:
     """Return the frame of something that was published.
 
     Raises:
         TypeError: the publisher sent what does not belong to the topic.
     """
-    if isinstance(notice, Dropped):
-        return dropped(notice.topic, notice.count)
     match notice.payload:
         case StoredEvent() as event:
-            return event_frame(event)
+            return event_frame(event, notice.topic)
         case ClipChange(what=what, stored=stored):
             view = clip_view(house, stored).model_dump(mode="json")
             return told(Topic.CLIPS, f"clip_{what}", view)
@@ -33,16 +49,18 @@ def frame_of(house: House, notice: Notice | Dropped) -> dict[str, Any]:
             return told(notice.topic, kind, data)
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
+        case StatesChange() as change:
+            return told(notice.topic, "states", states_data(house, change))
         case None:
             return told(notice.topic, "cameras_changed", {"total": len(house.settings().cameras)})
         case other:
             raise TypeError(f"{type(other).__name__} was published as {notice.topic}")
 
 
-def event_frame(stored: StoredEvent) -> dict[str, Any]:
+def event_frame(stored: StoredEvent, topic: Topic = Topic.EVENTS) -> dict[str, Any]:
     """Return the frame of an event."""
     view = EventView.of(stored)
-    return told(Topic.EVENTS, view.type.value, view.model_dump(mode="json"))
+    return told(topic, view.type.value, view.model_dump(mode="json"))
 
 
 def dropped(topic: Topic, count: int | None) -> dict[str, Any]:
