@@ -37,6 +37,10 @@ PROTECTED = [
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/thumbnail"),
     ("GET", "/api/v1/clips/00e8d4a5-1000-7000-8000-000000000002/sprite"),
     ("GET", "/api/v1/storage"),
+    ("GET", "/api/v1/entities"),
+    ("GET", "/api/v1/cameras/front_door/entities"),
+    ("GET", "/api/v1/devices"),
+    ("GET", "/api/v1/devices/{device}"),
     ("GET", "/api/v1/auth/session"),
     ("POST", "/api/v1/auth/logout"),
 ]
