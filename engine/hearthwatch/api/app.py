@@ -17,6 +17,7 @@ from hearthwatch.api import (
     cameras,
     clips,
     config,
+    devices,
     events,
     gates,
     health,
@@ -40,6 +41,7 @@ from hearthwatch.api import (
 )
 from hearthwatch.api.counting import Counting
 from hearthwatch.api.doors import Doors
+from hearthwatch.api.doorstep import Doorstep
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
 from hearthwatch.api.machine import Machine
@@ -48,6 +50,8 @@ from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
 from hearthwatch.api.rate_limits import LIMIT_HEADERS, RateLimits
 from hearthwatch.api.reference import serve_reference
+from hearthwatch.api.sockets import PromptWebSocket
+from hearthwatch.api.wire import LARGEST_FRAME
 from hearthwatch.settings import Settings
 
 
@@ -72,6 +76,7 @@ def create_app(house: House) -> FastAPI:
     app.state.trials = camera_trials.Trials()
     app.state.machine = Machine(house)
     app.state.doors = Doors()
+    app.state.doorstep = Doorstep()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -113,6 +118,7 @@ def create_app(house: House) -> FastAPI:
         jobs.router,
         jobs.commands,
         studies.commands,
+        devices.router,
         websocket.router,
         inbound.router,
         inbound.door,
@@ -134,8 +140,8 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
     """
     return uvicorn.Config(
         app,
-        ws="websockets-sansio",
-        ws_max_size=websocket.LARGEST_FRAME,
+        ws=PromptWebSocket,
+        ws_max_size=LARGEST_FRAME,
         ws_max_queue=8,
         ws_per_message_deflate=False,
         proxy_headers=False,
@@ -145,7 +151,7 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
         log_level="warning",  # What uvicorn says of WebSockets includes signed addresses.
         lifespan="off",
         timeout_graceful_shutdown=3,
-        limit_concurrency=256,
+        limit_concurrency=512,
         **options,
     )
 

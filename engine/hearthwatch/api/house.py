@@ -12,7 +12,7 @@ from starlette.requests import HTTPConnection
 from hearthwatch.api.access import Access
 from hearthwatch.api.program import Program
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations, Jobs, Recorder, Telemetry
+from hearthwatch.events import Bus, Explanations, Jobs, Recorder, States, Telemetry
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture, Probed
@@ -133,6 +133,7 @@ class House:
         retention: of clips; it knows how much room there is for them.
         recorder: through which events enter.
         outputs: the ways out of the house, webhooks among them.
+        states: what every entity shows.
         signer: of addresses that open one thing for a while.
         jobs: work in the background.
         studies: of recorded clips; they are jobs.
@@ -152,6 +153,7 @@ class House:
     retention: ClipRetention
     bus: Bus
     recorder: Recorder
+    states: States
     explanations: Explanations
     access: Access
     signer: Signer

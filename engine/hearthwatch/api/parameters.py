@@ -51,6 +51,10 @@ type Cursor = Annotated[
 type CameraName = Annotated[
     str, Path(min_length=1, max_length=64, description="The camera's id or slug.")
 ]
+type DeviceName = Annotated[
+    str,
+    Path(min_length=1, max_length=64, description="`hub`, or the camera's id or slug."),
+]
 
 
 class RecordBody(BaseModel):
@@ -170,6 +174,31 @@ class TryBody(BaseModel):
         if self.changes is not None and (fixed := self.changes.keys() & {"id", "slug", "sources"}):
             named = ", ".join(sorted(fixed))
             raise ValueError(f"{named}: cannot be tried on footage that is there already")
+        return self
+
+
+class DeviceQuery(BaseModel):
+    """Which devices are asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    per_page: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        None, description="100 if neither this nor `page_size` is given."
+    )
+    page_size: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        None, description="Another word for `per_page`."
+    )
+
+    @property
+    def size(self) -> int:
+        """How many devices a page has."""
+        return self.per_page or self.page_size or 100
+
+    @model_validator(mode="after")
+    def _one_word(self) -> Self:
+        if self.per_page is not None and self.page_size is not None:
+            raise ValueError("per_page and page_size are the same; give one")
         return self
 
 

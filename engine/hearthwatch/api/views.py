@@ -186,6 +186,27 @@ class StatusView(BaseModel):
         )
 
 
+class LastActivityView(BaseModel):
+    """What was noticed on a camera last."""
+
+    activity_type: str = Field(description="A group of labels, `face`, `sound`, `doorbell`, …")
+    risk_level: str | None = Field(description="The severity of the alert it belongs to.")
+    summary: str
+    clip_id: UUID | None = Field(description="A clip that shows it, once there is one.")
+    view_url: str | None = Field(
+        description="Address of that clip, relative to `/api/v1/`. It works without credentials,"
+        " for an hour."
+    )
+    timestamp: Moment
+
+
+class TodayView(BaseModel):
+    """What the day has brought, where the engine is."""
+
+    clips_today: int
+    alerts_today: int
+
+
 class CameraView(BaseModel):
     """A configured camera."""
 
@@ -197,6 +218,10 @@ class CameraView(BaseModel):
     healthy: bool
     last_heartbeat: Moment | None = Field(description="When its newest picture was taken.")
     status: StatusView
+    motion_detected: bool = Field(description="Something moves in its picture now.")
+    person_detected: bool = Field(description="Somebody is in its picture now.")
+    last_activity: LastActivityView | None
+    stats: TodayView
     config: dict[str, Any] = Field(description="Its settings, without passwords.")
 
 

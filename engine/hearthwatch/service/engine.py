@@ -24,6 +24,7 @@ from hearthwatch.events import (
     Level,
     Outbox,
     Recorder,
+    States,
     Telemetry,
     Topic,
 )
@@ -41,6 +42,7 @@ from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
 from hearthwatch.service.program import Program
 from hearthwatch.service.start import Announce, Configuration
+from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
     AlertStore,
@@ -51,6 +53,7 @@ from hearthwatch.store import (
     Database,
     EventStore,
     InvalidClipError,
+    Latest,
     MediaFolder,
     OutboxStore,
     Pictures,
@@ -130,6 +133,7 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
+                await house.states.load()
                 await house.recorder.keeper.begin()
                 self._recorder.set_result(house.recorder)
                 with house.telemetry.follow(self._bus):
@@ -156,7 +160,16 @@ class Service:
         instance = await instance_id(database)
         jobs = Jobs(self._bus)
         secret = await instance_secret(database, "tokens")
-        instance = await instance_id(database)
+        states = States(
+            self._bus,
+            settings=lambda: self._desk.settings,
+            statuses=lambda: self._fleet.statuses,
+            events=events,
+            clips=clips,
+            latest=Latest(database),
+            version=__version__,
+            started=self._started,
+        )
         return House(
             settings=lambda: self._desk.settings,
             desk=self._desk,
@@ -167,6 +180,7 @@ class Service:
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
+            states=states,
             explanations=self._explanations,
             access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
@@ -233,6 +247,7 @@ class Service:
                 works = (media, self._keeper, house.jobs)
                 keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
+                keeping.append(tasks.create_task(house.states.run(Vitals(house))))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()

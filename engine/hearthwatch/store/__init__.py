@@ -27,6 +27,7 @@ from hearthwatch.store.event_search import EventFilter
 from hearthwatch.store.events import Draft, EventStore, StoredEvent
 from hearthwatch.store.inbound import InboundAddress, InboundStore
 from hearthwatch.store.instance import instance_id, instance_secret
+from hearthwatch.store.latest import Latest
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
 from hearthwatch.store.outbox import (
@@ -75,6 +76,7 @@ __all__ = [
     "InboundStore",
     "InvalidClipError",
     "LastAdminError",
+    "Latest",
     "Limits",
     "MediaFolder",
     "NameTakenError",

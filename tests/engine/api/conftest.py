@@ -16,7 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, Telemetry
+from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
@@ -37,6 +37,7 @@ from hearthwatch.store import (
     Database,
     EventFilter,
     EventStore,
+    Latest,
     MediaFolder,
     OutboxStore,
     Pictures,
@@ -301,6 +302,17 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         places = Places(tmp_path, file.path, media.path)
         restarts: list[float] = []
         instance = await instance_id(database)
+        states = States(
+            bus,
+            settings=lambda: settings["now"],
+            statuses=lambda: fleet.statuses,
+            events=events,
+            clips=clips,
+            latest=Latest(database),
+            version="1.2.3",
+            started=400.0,
+        )
+        await states.load()
         house = House(
             settings=lambda: settings["now"],
             desk=SettingsDesk(file, settings["now"], follow),
@@ -313,6 +325,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
             bus=bus,
+            states=states,
             explanations=Explanations(),
             access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
             signer=Signer(

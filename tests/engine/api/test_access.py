@@ -80,6 +80,10 @@ PROTECTED = [
     ("POST", "/api/v1/system/restore"),
     ("DELETE", "/api/v1/system/restore"),
     ("POST", "/api/v1/system/restart"),
+    ("GET", "/api/v1/entities"),
+    ("GET", "/api/v1/cameras/front_door/entities"),
+    ("GET", "/api/v1/devices"),
+    ("GET", "/api/v1/devices/{device}"),
     ("GET", "/api/v1/auth/session"),
     ("POST", "/api/v1/auth/logout"),
 ]
