@@ -60,11 +60,24 @@ export class CameraView extends LitElement {
           >
             ${icons.question} Explain what it decides now
           </button>
+          ${this.house.may("admin") ? this.#removal(camera) : nothing}
         </div>
         ${camera.status.attention && camera.status.state === "online" ? this.#attention(camera.status, camera.status.attention) : nothing}
         ${factList(figures(camera))}
       </section>
     `;
+  }
+
+  #removal(camera: Camera) {
+    return html`<button
+      class="plain muted"
+      @click=${() => {
+        void this.house.removals.remove(camera);
+        this.dispatchEvent(new Event("hw-close", { bubbles: true, composed: true }));
+      }}
+    >
+      ${icons.remove} Remove
+    </button>`;
   }
 
   #attention({ decoder, decoder_reason }: CameraStatus, attention: Attention) {
