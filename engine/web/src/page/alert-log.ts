@@ -55,16 +55,16 @@ export class AlertLog extends Paged {
   }
 
   /** Take in what the engine tells of an alert. */
-  hear(alert: Alert): void {
+  hear(type: string, alert: Alert): void {
     this.latest = alert;
     this.#take([alert]);
     this.changed();
-    void this.count();
+    if (type !== "alert_updated") void this.count();
   }
 
   /** Say what becomes of an alert; shown as soon as the engine agrees. */
   async act(alert: Alert, what: AlertAct): Promise<void> {
-    await this.#try(async () => this.hear(await this.client.alerts.act(alert.id, what)));
+    await this.#try(async () => this.hear(what, await this.client.alerts.act(alert.id, what)));
   }
 
   /** Acknowledge all open ones of the camera that is chosen, or of every one. */

@@ -67,16 +67,14 @@ export class AlertRow extends LitElement {
         background: var(--surface);
       }
       /* The graver it is, the more it stands out; what has been seen to steps back. */
-      .open.medium,
-      .open.high,
-      .open.critical {
-        border-left: 4px solid var(--warn);
+      .open.medium {
+        box-shadow: inset 4px 0 0 var(--warn);
       }
       .open.high {
-        border-left-color: var(--accent);
+        box-shadow: inset 4px 0 0 var(--accent);
       }
       .open.critical {
-        border-left-color: var(--bad);
+        box-shadow: inset 4px 0 0 var(--bad);
       }
       .acknowledged,
       .closed {
@@ -92,7 +90,7 @@ export class AlertRow extends LitElement {
         justify-content: stretch;
         gap: 14px;
         min-height: 80px;
-        padding: 8px;
+        padding: 8px 8px 8px 12px;
         border: 0;
         border-radius: 0;
         background: none;
@@ -147,7 +145,7 @@ export class AlertRow extends LitElement {
           gap: 10px;
         }
         hw-alert-acts {
-          padding: 0 8px 8px;
+          padding: 0 12px 10px;
         }
       }
     `,

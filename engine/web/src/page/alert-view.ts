@@ -17,6 +17,12 @@ import { Showing } from "./observed";
 import "./severity-chip";
 import { base, controls, pictureAndFacts } from "./shared-styles";
 
+/** An open alert may change with every step that somebody takes. */
+const REST_MS = 1000;
+
+/** Of many events the first ones are shown at once. */
+const AT_ONCE = 5;
+
 /** One alert: what is to be seen, what belongs to it, and why the owner was alerted. */
 @customElement("hw-alert-view")
 export class AlertView extends LitElement {
@@ -25,7 +31,10 @@ export class AlertView extends LitElement {
 
   @state() private detail: AlertDetail | null = null;
   @state() private problem: string | null = null;
+  /** All events are shown. */
+  @state() private unfolded = false;
 
+  #asking = false;
   /** What was last heard of it. */
   #heard: Alert | null = null;
 
@@ -46,7 +55,7 @@ export class AlertView extends LitElement {
     const { latest } = this.house.alerts;
     if (latest?.id !== this.alertId || latest === this.#heard) return;
     this.#heard = latest;
-    void this.#ask();
+    if (!this.#asking) void this.#follow();
   }
 
   protected override render() {
@@ -63,11 +72,23 @@ export class AlertView extends LitElement {
         </p>
         ${detail.summary && detail.summary !== detail.title ? html`<p>${detail.summary}</p>` : nothing}
         ${this.#acts(detail)}
-        ${detail.events.length > 0 ? this.#events(detail) : nothing}
         ${first?.decision ? this.#reasons(first.decision) : nothing}
+        ${detail.events.length > 0 ? this.#events(detail) : nothing}
         ${this.#facts(detail)}
       </section>
     `;
+  }
+
+  /** Ask for what has changed, again after a rest while more of it is told. */
+  async #follow(): Promise<void> {
+    this.#asking = true;
+    let told: Alert | null = null;
+    while (this.isConnected && told !== this.#heard) {
+      told = this.#heard;
+      await this.#ask();
+      await new Promise((rested) => setTimeout(rested, REST_MS));
+    }
+    this.#asking = false;
   }
 
   async #ask(): Promise<void> {
@@ -90,12 +111,25 @@ export class AlertView extends LitElement {
   }
 
   #events({ events }: AlertDetail) {
+    const shown = this.unfolded ? events : events.slice(0, AT_ONCE);
     return html`<div>
       <h3>What happened</h3>
       <ul>
-        ${events.map((event) => html`<li>${this.#row(event)}</li>`)}
+        ${shown.map((event) => html`<li>${this.#row(event)}</li>`)}
       </ul>
+      ${shown.length < events.length ? this.#unfold(events.length) : nothing}
     </div>`;
+  }
+
+  #unfold(count: number) {
+    return html`<button
+      class="plain"
+      @click=${() => {
+        this.unfolded = true;
+      }}
+    >
+      Show all ${count} events
+    </button>`;
   }
 
   #row(event: HearthEvent) {
@@ -145,6 +179,12 @@ export class AlertView extends LitElement {
       }
       hw-event-row {
         margin: 0 -6px;
+      }
+      @media (min-width: 980px) {
+        hw-footage {
+          position: sticky;
+          top: 0;
+        }
       }
     `,
   ];

@@ -8,7 +8,7 @@ import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { House } from "./house";
 import { icons } from "./icons";
 import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
+import { base, controls, parts } from "./shared-styles";
 
 const CHOICES: readonly (readonly [status: AlertStatus | "", name: string])[] = [
   ["open", "Open"],
@@ -119,6 +119,7 @@ export class AlertsView extends LitElement {
     base,
     controls,
     dayListStyles,
+    parts,
     css`
       :host {
         width: min(860px, 100%);
@@ -135,21 +136,6 @@ export class AlertsView extends LitElement {
       }
       .top {
         justify-content: space-between;
-      }
-      .parts {
-        display: flex;
-        padding: 3px;
-        border-radius: 12px;
-        background: var(--raised);
-      }
-      .parts button {
-        min-height: 32px;
-        padding: 0 12px;
-        border-radius: 9px;
-      }
-      .parts button[aria-pressed="true"] {
-        background: var(--surface);
-        box-shadow: var(--shadow);
       }
       h3 {
         padding: 16px 0 8px;

@@ -255,6 +255,10 @@ export class CameraForm extends LitElement {
           gap: 32px;
           padding: 24px;
         }
+        /* What comes of a test must not move the buttons away from under the mouse. */
+        .trial {
+          min-height: 460px;
+        }
       }
     `,
   ];

@@ -40,6 +40,8 @@ export class CameraTrialNote extends LitElement {
       img {
         display: block;
         width: 100%;
+        aspect-ratio: 16 / 9;
+        object-fit: contain;
         border-radius: var(--round);
         background: #12100d;
       }

@@ -196,7 +196,7 @@ export class House extends Observed {
     if (type === "dropped") this.#missed(topic);
     else if (type === "cameras_changed") void this.#refresh();
     else if (topic === "events") this.#happened(data as HearthEvent);
-    else if (topic === "alerts") this.alerts.hear(data as Alert);
+    else if (topic === "alerts") this.alerts.hear(type, data as Alert);
     else if (topic === "clips") this.clips.hear(type, data as Clip);
     else if (topic === "jobs") this.jobs.hear(data as Job);
     else if (topic === "tracks") this.#looked(data as TracksUpdate);

@@ -24,7 +24,7 @@ import "./job-note";
 import { takeCode } from "./link";
 import "./mode-choice";
 import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
+import { base, controls, parts } from "./shared-styles";
 import "./sheet";
 import "./toast";
 import "./trash-view";
@@ -120,7 +120,7 @@ export class Page extends LitElement {
     return html`<header>
       <img src="./icon.svg" width="30" height="30" alt="" />
       <h1>Hearthwatch</h1>
-      <nav aria-label="Parts of the page">
+      <nav class="parts" aria-label="Parts of the page">
         ${this.#tabButton("cameras", "Cameras")} ${this.#tabButton("events", "Events")}
       </nav>
       <span class="muted online numbers">${online} of ${cameras.length} online</span>
@@ -254,6 +254,7 @@ export class Page extends LitElement {
   static override styles = [
     base,
     controls,
+    parts,
     css`
       :host {
         max-width: 1600px;
@@ -277,7 +278,7 @@ export class Page extends LitElement {
         font-size: 1rem;
         font-weight: 640;
       }
-      nav {
+      nav.parts {
         display: none;
       }
       header img {
@@ -288,12 +289,12 @@ export class Page extends LitElement {
       }
       .heading {
         display: flex;
-        align-items: baseline;
+        align-items: start;
         justify-content: space-between;
       }
       .heading button {
         min-height: 32px;
-        margin: -6px -6px 6px 0;
+        margin: -4px -8px 4px 0;
         padding: 0 8px;
         color: var(--accent);
       }
@@ -342,20 +343,11 @@ export class Page extends LitElement {
         .chip.good {
           display: none;
         }
-        nav {
+        nav.parts {
           display: flex;
-          padding: 3px;
-          border-radius: 12px;
-          background: var(--raised);
         }
-        nav button {
-          min-height: 32px;
-          padding: 0 12px;
-          border-radius: 9px;
-        }
-        nav button[aria-pressed="true"] {
-          background: var(--surface);
-          box-shadow: var(--shadow);
+        .heading {
+          justify-content: end;
         }
         h1 {
           overflow: hidden;

@@ -192,6 +192,25 @@ export const fields = css`
   }
 `;
 
+/** Buttons of which one is chosen. */
+export const parts = css`
+  .parts {
+    display: flex;
+    padding: 3px;
+    border-radius: 12px;
+    background: var(--raised);
+  }
+  .parts button {
+    min-height: 32px;
+    padding: 0 12px;
+    border-radius: 9px;
+  }
+  .parts button[aria-pressed="true"] {
+    background: var(--chosen);
+    box-shadow: var(--shadow);
+  }
+`;
+
 /** What to say first about a decision. */
 export const verdicts = css`
   .verdict {

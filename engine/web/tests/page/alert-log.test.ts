@@ -64,9 +64,9 @@ describe("AlertLog", () => {
   it("takes in news and lets go of what no longer belongs to the choice", async () => {
     const log = aLog();
     await log.choose({ status: "open", camera: "" });
-    log.hear(anAlert({ id: "a3", opened: "2026-03-01T14:00:00.000Z" }));
+    log.hear("alert_opened", anAlert({ id: "a3", opened: "2026-03-01T14:00:00.000Z" }));
     expect(ids(log)).toEqual(["a3", "a2", "a1"]);
-    log.hear({ ...newer, status: "closed" });
+    log.hear("alert_closed", { ...newer, status: "closed" });
     expect(ids(log)).toEqual(["a3", "a1"]);
   });
 
@@ -74,13 +74,18 @@ describe("AlertLog", () => {
     const log = aLog();
     let answer: (page: AlertPage) => void = () => {};
     list = () => new Promise((resolve) => (answer = resolve));
-    for (const id of ["a1", "a2", "a3"]) log.hear(anAlert({ id }));
+    for (const id of ["a1", "a2", "a3"]) log.hear("alert_opened", anAlert({ id }));
     expect(listed).toHaveLength(1);
     answer(page([], null, 1));
     await vi.waitFor(() => expect(listed).toHaveLength(2));
     answer(page([], null, 3));
     await vi.waitFor(() => expect(log.open).toBe(3));
     expect(listed).toHaveLength(2);
+  });
+
+  it("counts no further where one that is known goes on", () => {
+    aLog().hear("alert_updated", older);
+    expect(listed).toEqual([]);
   });
 
   it("shows what became of an alert when the engine agrees, and says so when it does not", async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Scope } from "../../src/api/access";
+import type { Alert } from "../../src/api/alerts";
 import { Client } from "../../src/api/client";
 import "../../src/page/alert-row";
 import "../../src/page/alert-view";
@@ -13,14 +14,17 @@ import { FakeSocket } from "../fake-socket";
 import { aCamera, aDecision, anAlert, anEvent, aSession } from "../samples";
 
 let answers: Record<string, unknown>;
+let asked: string[];
 let sent: [method: string, path: string][];
 
 beforeEach(() => {
   vi.stubGlobal("WebSocket", FakeSocket);
+  asked = [];
   sent = [];
   answers = { alerts: { data: [anAlert()], total: 1, next_cursor: null } };
   vi.stubGlobal("fetch", async (url: URL, { method = "GET" }: RequestInit) => {
     const path = url.pathname.replace("/api/v1/", "");
+    asked.push(path);
     if (method !== "GET") sent.push([method, path]);
     const body = answers[path];
     return new Response(JSON.stringify(body ?? {}), { status: body ? 200 : 404 });
@@ -28,6 +32,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.useRealTimers();
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
@@ -117,17 +122,35 @@ describe("hw-alert-view", () => {
     expect(inside(view, "hw-alert-acts")).not.toBeNull();
   });
 
-  it("asks anew when something is told of it, and only then", async () => {
+  it("asks anew when something is told of it, and of all that is told at once only once more", async () => {
     answers[`alerts/${id}`] = { ...anAlert(), events: [] };
     const house = aHouse();
     const view = await shown("hw-alert-view", { house, alertId: id });
     await vi.waitFor(() => expect(textOf(view)).toContain("Open"));
+    const before = asked.length;
+    vi.useFakeTimers();
+    const tell = async (alert: Alert) => {
+      house.alerts.hear("alert_updated", alert);
+      await view.updateComplete;
+    };
+    await tell(anAlert({ id: "other" }));
+    expect(asked).toHaveLength(before);
     answers[`alerts/${id}`] = { ...anAlert({ status: "closed" }), events: [] };
-    house.alerts.hear(anAlert({ id: "other" }));
+    for (const event_count of [3, 4, 5]) await tell(anAlert({ event_count }));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(asked.slice(before)).toEqual([`alerts/${id}`, `alerts/${id}`]);
+    expect(textOf(view)).toContain("Closed");
+  });
+
+  it("shows the first of many events, and all on request", async () => {
+    const events = Array.from({ length: 9 }, (_, n) => anEvent({ id: `e${n}` }));
+    answers[`alerts/${id}`] = { ...anAlert(), events };
+    const view = await shown("hw-alert-view", { house: aHouse(), alertId: id });
+    const rows = () => view.shadowRoot?.querySelectorAll("hw-event-row").length;
+    await vi.waitFor(() => expect(rows()).toBe(5));
+    inside(view, "ul ~ button")?.click();
     await view.updateComplete;
-    expect(textOf(view)).not.toContain("Closed");
-    house.alerts.hear(anAlert({ status: "closed" }));
-    await vi.waitFor(() => expect(textOf(view)).toContain("Closed"));
+    expect(rows()).toBe(9);
   });
 
   it("says why it cannot be shown", async () => {
