@@ -1,6 +1,14 @@
 """Events on their way: checked, recorded, told and explained."""
 
+from hearthwatch.events.alert_keeper import (
+    AlertKeeper,
+    AlertMissingError,
+    AlertStateError,
+    Wish,
+)
 from hearthwatch.events.bus import (
+    AlertChange,
+    AlertChanged,
     Bus,
     ClipChange,
     ClipChanged,
@@ -11,11 +19,16 @@ from hearthwatch.events.bus import (
 )
 from hearthwatch.events.explain import Explanation, Explanations
 from hearthwatch.events.jobs import Job, JobError, JobKind, Jobs, JobState, TooManyJobsError
-from hearthwatch.events.recorder import Level, Recorder
+from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
 
 __all__ = [
     "REGISTRY",
+    "AlertChange",
+    "AlertChanged",
+    "AlertKeeper",
+    "AlertMissingError",
+    "AlertStateError",
     "Bus",
     "ClipChange",
     "ClipChanged",
@@ -31,9 +44,11 @@ __all__ = [
     "Jobs",
     "Level",
     "Notice",
+    "Post",
     "Recorder",
     "Subscription",
     "TooManyJobsError",
     "Topic",
+    "Wish",
     "validated",
 ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from hearthwatch.model.alert import Alert
 from hearthwatch.store import StoredClip
 
 _QUEUE: Final = 256
@@ -16,7 +17,8 @@ _QUEUE: Final = 256
 class Topic(StrEnum):
     """What can be listened to, and what is published under it.
 
-    `events`: `hearthwatch.store.StoredEvent`, after its commit. `clips`: a `ClipChange`. `tracks`:
+    `events`: `hearthwatch.store.StoredEvent`, after its commit. `alerts`: an `AlertChange`.
+    `security`: the `StoredEvent` of a security event once more. `clips`: a `ClipChange`. `tracks`:
     `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
     `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
     cameras does. `metrics`: a `Stats` of each camera once a second. `jobs`: a
@@ -59,6 +61,23 @@ class ClipChange:
 
     what: ClipChanged
     stored: StoredClip
+
+
+class AlertChanged(StrEnum):
+    """What happened to an alert."""
+
+    OPENED = "opened"
+    UPDATED = "updated"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertChange:
+    """Something that happened to an alert, and how it is now."""
+
+    what: AlertChanged
+    alert: Alert
 
 
 @dataclass(frozen=True, slots=True)

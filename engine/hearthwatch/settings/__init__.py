@@ -1,5 +1,6 @@
 """What the owner configures: one tree of values in one YAML file."""
 
+from hearthwatch.settings.alerts import AlertSettings, HoursSettings, RaiseSettings, Weekday
 from hearthwatch.settings.camera import (
     AttentionChoice,
     CameraSettings,
@@ -23,6 +24,7 @@ from hearthwatch.settings.tree import (
 )
 
 __all__ = [
+    "AlertSettings",
     "ApiSettings",
     "AttentionChoice",
     "CameraSettings",
@@ -30,12 +32,14 @@ __all__ = [
     "DetectSettings",
     "DetectorSettings",
     "FileSource",
+    "HoursSettings",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
     "MotionSettings",
     "Problem",
+    "RaiseSettings",
     "RecordMode",
     "RecordSettings",
     "RtspSource",
@@ -44,5 +48,6 @@ __all__ = [
     "SettingsFile",
     "SourceRole",
     "StorageSettings",
+    "Weekday",
     "ZoneSettings",
 ]

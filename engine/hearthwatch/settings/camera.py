@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from hearthwatch.model.geometry import MAX_POINTS, Point, polygon_problem, segment_problem
 from hearthwatch.model.labels import group_of
+from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
@@ -159,6 +160,7 @@ class CameraSettings(Branch):
     zones: Annotated[tuple[ZoneSettings, ...], Field(max_length=50)] = ()
     lines: Annotated[tuple[LineSettings, ...], Field(max_length=50)] = ()
     record: RecordSettings = RecordSettings()
+    alerts: AlertSettings = AlertSettings()
 
     @model_validator(mode="before")
     @classmethod
@@ -177,6 +179,9 @@ class CameraSettings(Branch):
         ):
             if twice := first_repeated(names):
                 raise ValueError(f"two {kind}s are called {twice!r}")
+        places = {zone.name for zone in self.zones} | {line.name for line in self.lines}
+        if unknown := sorted(self.alerts.places - places):
+            raise ValueError(f"alerts: no zone or line is called {unknown[0]!r}")
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
         return self

@@ -1,9 +1,11 @@
 """The settings tree, with every default and every bound."""
 
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
-from pydantic import ByteSize, Field, field_validator
+from pydantic import AfterValidator, ByteSize, Field, field_validator
 
+from hearthwatch.settings.alerts import Mode
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 
@@ -90,10 +92,23 @@ class LiveSettings(Branch):
     webrtc: bool = True
 
 
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"{name!r} is no time zone, like Europe/Berlin")
+    return name
+
+
 class Settings(Branch):
-    """The whole tree."""
+    """The whole tree.
+
+    Attributes:
+        mode: of the house: home, away, night, or what the owner calls it. Alerts can depend on it.
+        timezone: by whose clock hours are meant, like ``Europe/Berlin``; None: the machine's.
+    """
 
     version: Literal[1] = 1
+    mode: Mode = "home"
+    timezone: Annotated[str, AfterValidator(_known_zone)] | None = None
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
     detector: DetectorSettings = DetectorSettings()
     decoder: DecoderSettings = DecoderSettings()

@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Select, cast, delete, false, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
@@ -21,7 +22,7 @@ from hearthwatch.store.clip_records import (
     stored_clip,
 )
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import StoredEvent, event_row, stored_event
+from hearthwatch.store.events import Draft, StoredEvent, add_events
 from hearthwatch.store.paging import Page, Position, read_page
 from hearthwatch.store.rows import ClipRow
 from hearthwatch.store.trash import Trash
@@ -72,16 +73,9 @@ class ClipStore:
             StoreError: the database is locked or full; nothing was written.
         """
         async with self._database.writing() as session:
-            known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
-            if known is not None:
-                return stored_clip(known), None
-            row = clip_row(clip, thumbnail=thumbnail)
-            session.add(row)
-            event = None if told is None else event_row(told, picture=False)
-            if event is not None:
-                session.add(event)
-            await session.flush()
-        return stored_clip(row), None if event is None else stored_event(event)
+            stored, fresh = await add_clip(session, clip, thumbnail=thumbnail)
+            events = await add_events(session, [Draft(told)]) if fresh and told else [None]
+        return stored, events[0]
 
     async def get(self, clip_id: UUID) -> StoredClip | None:
         """Return one clip, also from the trash, or None."""
@@ -263,3 +257,20 @@ class ClipStore:
 def _alive(clip_id: UUID) -> Select[tuple[ClipRow]]:
     """Select a clip, unless it is in the trash."""
     return select(ClipRow).where(ClipRow.id == clip_id, ClipRow.deleted.is_(None))
+
+
+async def add_clip(
+    session: AsyncSession, clip: Clip, *, thumbnail: bool
+) -> tuple[StoredClip, bool]:
+    """Write a clip, unless one of its id is there already.
+
+    Returns:
+        What the database then holds, and whether it is new.
+    """
+    known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
+    if known is not None:
+        return stored_clip(known), False
+    row = clip_row(clip, thumbnail=thumbnail)
+    session.add(row)
+    await session.flush()
+    return stored_clip(row), True

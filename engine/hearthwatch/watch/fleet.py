@@ -15,7 +15,7 @@ import msgspec
 import structlog
 
 from hearthwatch.model.camera import CameraState, CameraStatus
-from hearthwatch.model.clip import Clip, SpriteLayout
+from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import (
@@ -48,7 +48,7 @@ from hearthwatch.watch.process import WorkerProcess
 
 type Receiver = Callable[[Up], Awaitable[None]]
 """Takes what workers send. An event is acknowledged when it returns, and comes again if it raises
-`NotTakenError`."""
+`NotTakenError`. It is called with the next one before it has returned, in their order."""
 
 _log = structlog.get_logger()
 
@@ -59,6 +59,8 @@ _STILL_WITHIN: Final = 20.0
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 30.0
 _HEALTHY_AFTER: Final = 60.0
+_COMMITTED_AT_ONCE: Final = 64
+"""So many events wait for the disk together; behind them the worker waits."""
 
 
 class NotTakenError(Exception):
@@ -92,6 +94,7 @@ class Fleet:
         self._requests = itertools.count(1)
         self._answers: dict[int, asyncio.Future[Picture]] = {}
         self._stills: dict[int, asyncio.Future[Still]] = {}
+        self._room = asyncio.Semaphore(_COMMITTED_AT_ONCE)
         self._storing: Storing | None = None
         self._first = first
         self._worker: ServiceEnd | None = None
@@ -275,29 +278,15 @@ class Fleet:
 
     async def _listen(self, worker: ServiceEnd) -> None:
         """Take messages until the worker is gone, says nothing any more, or talks nonsense."""
-        while True:
-            try:
-                async with asyncio.timeout(_SILENCE):
-                    message = await worker.receive()
-            except TimeoutError:
-                _log.error("worker_silent", seconds=_SILENCE)
-                return
-            except (ChannelError, msgspec.DecodeError) as error:
-                _log.error("worker_nonsense", error=str(error))
-                return
-            if message is None:
-                return
-            await self._take(message)
+        async with asyncio.TaskGroup() as commits:
+            while (message := await _next(worker)) is not None:
+                await self._take(message, commits)
 
-    async def _take(self, message: Up) -> None:
+    async def _take(self, message: Up, commits: asyncio.TaskGroup) -> None:
         match message:
-            case EventMade(event=Event(id=message_id)) | ClipClosed(clip=Clip(id=message_id)):
-                try:
-                    await self._receive(message)
-                except NotTakenError as error:
-                    _log.warning("not_committed", id=str(message_id), why=str(error))
-                else:
-                    await self._send(Committed(ids=(message_id,)))
+            case EventMade() | ClipClosed():
+                await self._room.acquire()
+                commits.create_task(self._commit(message))
             case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
                 self.viewers.take(message)
             case Picture(request=int() as request):
@@ -309,6 +298,18 @@ class Fleet:
                 await self._receive(message)
             case _:
                 await self._receive(message)
+
+    async def _commit(self, message: EventMade | ClipClosed) -> None:
+        """Have something committed, beside others that come meanwhile, and tell the worker."""
+        thing = message.event if isinstance(message, EventMade) else message.clip
+        try:
+            await self._receive(message)
+        except NotTakenError as error:
+            _log.warning("not_committed", id=str(thing.id), why=str(error))
+        else:
+            await self._send(Committed(ids=(thing.id,)))
+        finally:
+            self._room.release()
 
     async def _report_end(self, reason: str, delay: float) -> None:
         _log.error("worker_ended", reason=reason, restart_in=delay)
@@ -328,6 +329,18 @@ class Fleet:
         )
         with contextlib.suppress(NotTakenError):
             await self._receive(EventMade(event=alert))
+
+
+async def _next(worker: ServiceEnd) -> Up | None:
+    """Wait for a message; None when the worker is gone, is silent, or talks nonsense."""
+    try:
+        async with asyncio.timeout(_SILENCE):
+            return await worker.receive()
+    except TimeoutError:
+        _log.error("worker_silent", seconds=_SILENCE)
+    except (ChannelError, msgspec.DecodeError) as error:
+        _log.error("worker_nonsense", error=str(error))
+    return None
 
 
 def _answer[T](waiting: Mapping[int, asyncio.Future[T]], request: int, answer: T) -> None:
