@@ -73,6 +73,11 @@ async def test_a_change_that_loses_events_is_tried(
     assert first["label"] == "person"
     assert first["box"].keys() == {"x", "y", "width", "height"}
     assert "0.95" in first["why"]["text"]
+    alerts = result["alerts"]
+    assert (alerts["lost"], alerts["gained"], alerts["after"]) == (alerts["before"], 0, 0)
+    assert alerts["lost"] > 0
+    assert alerts["lost_alerts"][0]["title"] == "A person at Front door"
+    assert "0.95" in alerts["lost_alerts"][0]["event"]["why"]["text"]
     assert site.settings["now"].camera("front_door").detect.labels["person"].min_score == 0.5
     secrets = ("hunter2", "tok3n", "w0rd", "b1g")
     assert not any(secret in json.dumps(job) for secret in secrets)
