@@ -11,6 +11,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.frame import PictureType
 
 _SAMPLES = (
     Path(__file__).parents[2] / ".cache/footage",
@@ -46,13 +47,18 @@ def footage() -> Callable[[str], Path]:
 def stroll(footage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Eight seconds of people walking, as a clip is recorded: an MP4."""
     path = tmp_path_factory.mktemp("stroll") / "stroll.mp4"
+    options = {"preset": "ultrafast", "crf": "20", "g": "20", "bf": "0"}
     with av.open(str(footage("vtest.avi"))) as source, av.open(str(path), "w") as target:
-        stream = target.add_stream_from_template(source.streams.video[0])
-        for packet in source.demux(video=0):
-            if packet.dts is None or packet.pts * packet.time_base > 8:
+        stream = target.add_stream("libx264", rate=10, options=options)
+        stream.width, stream.height, stream.pix_fmt = 768, 576, "yuv420p"
+        for number, frame in enumerate(source.decode(video=0)):
+            if number == 80:
                 break
-            packet.stream = stream
-            target.mux(packet)
+            picture = frame.reformat(format="yuv420p")
+            picture.pts, picture.time_base = number, Fraction(1, 10)
+            picture.pict_type = PictureType.NONE
+            target.mux(stream.encode(picture))
+        target.mux(stream.encode(None))
     return path
 
 

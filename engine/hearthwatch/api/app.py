@@ -118,6 +118,7 @@ class _ListedOrigins(CORSMiddleware):
                 "Content-Range",
                 "ETag",
                 "Link",
+                "Location",
                 "Retry-After",
                 "X-Captured",
                 "X-Request-ID",

@@ -101,8 +101,8 @@ async def delete_clip(
     if forever:
         await _purge(house, stored)
         return
-    wanted = ClipFilter(cameras=identity_of(request).cameras)
-    for moved in await house.clips.trash.put(wanted, now=time.time(), limit=1, ids={clip_id}):
+    wanted = ClipFilter(ids=frozenset({clip_id}))
+    for moved in await house.clips.trash.put(wanted, now=time.time(), limit=1):
         house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, moved))
 
 

@@ -32,10 +32,10 @@ async def delete_clips(request: Request, body: DeleteClipsBody) -> MovedView:
     """
     house = house_of(request)
     if body.ids is not None:
-        wanted = ClipFilter(cameras=identity_of(request).cameras)
+        wanted = ClipFilter(ids=body.ids, cameras=identity_of(request).cameras)
     else:
         wanted = _filter(request, body.filter or ClipChoice())
-    moved = await house.clips.trash.put(wanted, now=time.time(), limit=_MOST, ids=body.ids)
+    moved = await house.clips.trash.put(wanted, now=time.time(), limit=_MOST)
     _tell(house, ClipChanged.DELETED, moved)
     return MovedView.of(moved, more=body.ids is None and len(moved) == _MOST)
 
@@ -55,7 +55,7 @@ async def restore_clip(request: Request, clip_id: UUID) -> ClipView:
     """Take a clip out of the trash; one that is not in it stays as it is."""
     house, stored = house_of(request), await clip_of(request, clip_id, deleted=True)
     if stored.deleted is not None:
-        moved = await house.clips.trash.restore({clip_id})
+        moved = await house.clips.trash.restore(frozenset({clip_id}))
         _tell(house, ClipChanged.RESTORED, moved)
         found = await house.clips.get(clip_id)
         if found is None:

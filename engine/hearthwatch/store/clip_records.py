@@ -44,12 +44,14 @@ class ClipFilter:
     Attributes:
         since: the earliest start, itself included.
         until: the moment before which they must start.
+        ids: these alone; at most a thousand.
         cameras: those whose clips may be seen at all.
         min_duration: seconds that they last at least.
         deleted: those in the trash, in place of those that are not.
     """
 
     camera_id: UUID | None = None
+    ids: frozenset[UUID] | None = None
     cameras: frozenset[UUID] | None = None
     since: float | None = None
     until: float | None = None
@@ -66,6 +68,8 @@ def conditions_of(wanted: ClipFilter) -> list[ColumnElement[bool]]:
     ]
     if wanted.camera_id is not None:
         conditions.append(ClipRow.camera_id == wanted.camera_id)
+    if wanted.ids is not None:
+        conditions.append(ClipRow.id.in_(wanted.ids))
     if wanted.cameras is not None:
         conditions.append(ClipRow.camera_id.in_(wanted.cameras))
     if wanted.starred is not None:

@@ -13,7 +13,8 @@ import structlog
 from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.media import Thrift
 from hearthwatch.store.clerk import Clerk
-from hearthwatch.store.clips import ClipStore, StoredClip
+from hearthwatch.store.clip_records import StoredClip
+from hearthwatch.store.clips import ClipStore
 from hearthwatch.store.media_folder import existing
 from hearthwatch.store.paging import Position
 from hearthwatch.store.thrift import reserve, thrift

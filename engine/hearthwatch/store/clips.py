@@ -254,7 +254,7 @@ class ClipStore:
         return known
 
 
-def _alive(clip_id: UUID) -> Select[tuple[ClipRow]]:
+def _alive(clip_id: UUID) -> Select[ClipRow]:
     """Select a clip, unless it is in the trash."""
     return select(ClipRow).where(ClipRow.id == clip_id, ClipRow.deleted.is_(None))
 

@@ -1,10 +1,9 @@
 """Clips that were deleted and can be had back for a while: their files are where they were."""
 
-from collections.abc import Collection, Sequence
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, cast, func, select
+from sqlalchemy import BigInteger, cast, func, select
 
 from hearthwatch.store.clip_records import ClipFilter, StoredClip, conditions_of, stored_clip
 from hearthwatch.store.database import Database
@@ -19,16 +18,13 @@ class Trash:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def put(
-        self, wanted: ClipFilter, *, now: float, limit: int, ids: Collection[UUID] | None = None
-    ) -> tuple[StoredClip, ...]:
+    async def put(self, wanted: ClipFilter, *, now: float, limit: int) -> tuple[StoredClip, ...]:
         """Put clips into the trash, the newest first, in steps that hold up nobody.
 
         Args:
             wanted: which ones.
             now: the present in seconds since 1970 UTC, from which on they can be had back.
             limit: how many at most.
-            ids: of those alone; at most a thousand.
 
         Returns:
             Those that are in the trash now and were not before.
@@ -36,10 +32,10 @@ class Trash:
         Raises:
             StoreError: the database is locked or full; some may be in the trash already.
         """
-        return await self._move(conditions_of(wanted), ids, to=now, limit=limit)
+        return await self._move(wanted, to=now, limit=limit)
 
     async def restore(
-        self, ids: Collection[UUID], *, cameras: frozenset[UUID] | None = None
+        self, ids: frozenset[UUID], *, cameras: frozenset[UUID] | None = None
     ) -> tuple[StoredClip, ...]:
         """Take clips out of the trash; return those that were there.
 
@@ -50,8 +46,8 @@ class Trash:
         Raises:
             StoreError: the database is locked or full; some may be back already.
         """
-        wanted = ClipFilter(deleted=True, cameras=cameras)
-        return await self._move(conditions_of(wanted), ids, to=None, limit=len(ids))
+        wanted = ClipFilter(deleted=True, ids=ids, cameras=cameras)
+        return await self._move(wanted, to=None, limit=len(ids))
 
     async def oldest(
         self, *, limit: int, before: float | None = None, skip: int = 0
@@ -80,16 +76,9 @@ class Trash:
         return count, size_found or 0
 
     async def _move(
-        self,
-        conditions: Sequence[ColumnElement[bool]],
-        ids: Collection[UUID] | None,
-        *,
-        to: float | None,
-        limit: int,
+        self, wanted: ClipFilter, *, to: float | None, limit: int
     ) -> tuple[StoredClip, ...]:
-        rows = select(ClipRow).where(*conditions)
-        if ids is not None:
-            rows = rows.where(ClipRow.id.in_(ids))
+        rows = select(ClipRow).where(*conditions_of(wanted))
         rows = rows.order_by(ClipRow.start.desc(), ClipRow.sequence.desc())
         moved: list[StoredClip] = []
         while len(moved) < limit:

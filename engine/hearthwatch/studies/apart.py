@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -16,7 +16,7 @@ from hearthwatch.studies.errand import Answer, Errand, Failure, Finished, line_o
 _LONGEST_LINE: Final = 64 << 20
 
 
-async def answers(errand: Errand) -> AsyncIterator[Answer]:
+async def answers(errand: Errand) -> AsyncGenerator[Answer]:
     """Have an errand done in a process of its own, and give its answers as they come.
 
     The process ends with the iteration, by force if need be: close it (`contextlib.aclosing`)

@@ -43,7 +43,7 @@ def explained(
 def _why(found: Found, camera: CameraSettings, records: Sequence[LookRecord]) -> Why:
     if not (camera.enabled and camera.detect.enabled):
         return Why("Nothing is looked for: detection is switched off.")
-    places = {place.name for place in (*camera.zones, *camera.lines)}
+    places = {zone.name for zone in camera.zones} | {line.name for line in camera.lines}
     if found.place is not None and found.place not in places:
         return Why(f"There is no zone or line {found.place!r}.")
     record = min(records, key=lambda r: _distance(r, found.timestamp), default=None)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,7 +112,7 @@ class Studies:
         self._settings = settings
 
     async def footage(
-        self, camera_id: UUID, *, since: float, ids: Collection[UUID] | None = None
+        self, camera_id: UUID, *, since: float, ids: frozenset[UUID] | None = None
     ) -> list[StoredClip]:
         """Return a camera's clips that start at or after a moment, from the oldest to the newest.
 
@@ -123,10 +123,10 @@ class Studies:
         """
         found: list[StoredClip] = []
         after: Position | None = None
-        wanted = ClipFilter(camera_id=camera_id, since=since)
+        wanted = ClipFilter(camera_id=camera_id, since=since, ids=ids)
         while len(found) < _MOST_CLIPS:
             page = await self._clips.page(wanted, limit=_PAGE, after=after)
-            found.extend(s for s in page.items if ids is None or s.clip.id in ids)
+            found.extend(page.items)
             after = page.next
             if after is None:
                 break

@@ -249,8 +249,8 @@ async def test_trash_goes_after_its_time_even_with_a_star(
 ) -> None:
     made = [await put(clip_of(number)) for number in range(3)]
     await clips.star(made[0].id, starred=True)
-    await clips.trash.put(ClipFilter(), now=START, limit=1, ids={made[0].id})
-    await clips.trash.put(ClipFilter(), now=START + 3_600, limit=1, ids={made[1].id})
+    await clips.trash.put(ClipFilter(ids=frozenset({made[0].id})), now=START, limit=1)
+    await clips.trash.put(ClipFilter(ids=frozenset({made[1].id})), now=START + 3_600, limit=1)
     kept_for = limits(trash=1_800)
     assert (await retention.sweep(kept_for, now=START + 1_800)).removed == ()
     room = await retention.sweep(kept_for, now=START + 1_801)
@@ -268,7 +268,7 @@ async def test_when_room_is_short_trash_goes_first(
         await put(clip_of(number, cause=ClipCause.CONTINUOUS))
     trashed = [clip_of(number).id for number in (3, 2)]
     for moment, clip_id in enumerate(trashed):
-        await clips.trash.put(ClipFilter(), now=START + moment, limit=1, ids={clip_id})
+        await clips.trash.put(ClipFilter(ids=frozenset({clip_id})), now=START + moment, limit=1)
     disk.free = 4_500
     room = await retention.sweep(limits(min_free=5_000), now=START + 10)
     assert numbers(room) == [3]
@@ -283,7 +283,7 @@ async def test_trash_counts_as_room_that_clips_take(
 ) -> None:
     for number in range(5):
         await put(clip_of(number))
-    await clips.trash.put(ClipFilter(), now=START, limit=1, ids={clip_of(4).id})
+    await clips.trash.put(ClipFilter(ids=frozenset({clip_of(4).id})), now=START, limit=1)
     assert numbers(await retention.sweep(limits(size=4_000), now=START + 10)) == [4]
     assert (await retention.sweep(limits(size=4_000), now=START + 10)).removed == ()
 

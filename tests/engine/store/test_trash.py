@@ -31,7 +31,7 @@ async def test_what_is_in_the_trash_is_hidden_and_comes_back_whole(
 ) -> None:
     first, second = await put(clip_of(0)), await put(clip_of(1))
     await clips.star(first.id, starred=True)
-    (moved,) = await clips.trash.put(ClipFilter(), now=NOW, limit=1, ids={first.id})
+    (moved,) = await clips.trash.put(ClipFilter(ids=frozenset({first.id})), now=NOW, limit=1)
     assert (moved.clip, moved.deleted, moved.starred) == (first, NOW, True)
     assert await listed(clips) == [second.id]
     assert await listed(clips, deleted=True) == [first.id]
@@ -40,8 +40,8 @@ async def test_what_is_in_the_trash_is_hidden_and_comes_back_whole(
     assert [stored.clip.id for stored in await clips.oldest(limit=5)] == [second.id]
     assert await clips.star(first.id, starred=False) is None
     assert files.path(first).exists()
-    assert await clips.trash.put(ClipFilter(), now=NOW, limit=1, ids={first.id}) == ()
-    (back,) = await clips.trash.restore({first.id, second.id, uuid4()})
+    assert await clips.trash.put(ClipFilter(ids=frozenset({first.id})), now=NOW, limit=1) == ()
+    (back,) = await clips.trash.restore(frozenset({first.id, second.id, uuid4()}))
     assert (back.clip, back.deleted, back.starred) == (first, None, True)
     assert await listed(clips) == [second.id, first.id]
     assert await clips.trash.sum() == (0, 0)
@@ -65,8 +65,8 @@ async def test_clips_of_other_cameras_stay(clips: ClipStore, clip_of: Make) -> N
     for clip in (mine, theirs):
         await clips.insert(clip)
     seen = frozenset({mine.camera_id})
-    ids = {mine.id, theirs.id}
-    moved = await clips.trash.put(ClipFilter(cameras=seen), now=NOW, limit=10, ids=ids)
+    ids = frozenset({mine.id, theirs.id})
+    moved = await clips.trash.put(ClipFilter(cameras=seen, ids=ids), now=NOW, limit=10)
     assert [stored.clip for stored in moved] == [mine]
     await clips.trash.put(ClipFilter(), now=NOW, limit=10)
     assert [s.clip for s in await clips.trash.restore(ids, cameras=seen)] == [mine]
