@@ -10,6 +10,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
+    alerts,
     cameras,
     clips,
     events,
@@ -68,6 +69,8 @@ def create_app(house: House) -> FastAPI:
         clips.media,
         clips.commands,
         trash.commands,
+        alerts.router,
+        alerts.commands,
         storage.router,
         storage.commands,
         jobs.router,

@@ -11,12 +11,13 @@ from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations, Jobs
+from hearthwatch.events import Bus, Explanations, Jobs, Recorder
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
+    AlertStore,
     ClipRetention,
     ClipStore,
     Database,
@@ -71,7 +72,9 @@ class House:
     Attributes:
         settings: returns those in force now.
         instance: which installation this is.
+        alerts: as they are; `recorder.keeper` changes them.
         retention: of clips; it knows how much room there is for them.
+        recorder: through which events enter.
         signer: of addresses that open one thing for a while.
         jobs: work in the background.
         studies: of recorded clips; they are jobs.
@@ -82,10 +85,12 @@ class House:
     settings: Callable[[], Settings]
     database: Database
     events: EventStore
+    alerts: AlertStore
     pictures: Pictures
     clips: ClipStore
     retention: ClipRetention
     bus: Bus
+    recorder: Recorder
     explanations: Explanations
     access: Access
     signer: Signer

@@ -7,7 +7,7 @@ from typing import Self
 from uuid import UUID
 
 from hearthwatch.api.house import House
-from hearthwatch.events import ClipChange, Dropped, Job, Notice, Topic
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.store import StoredEvent
 
@@ -88,6 +88,8 @@ def _camera_of(notice: Notice) -> UUID | None:
     match notice.payload:
         case StoredEvent(event=event):
             return event.camera_id
+        case AlertChange(alert=alert):
+            return alert.camera_id
         case ClipChange(stored=stored):
             return stored.clip.camera_id
         case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id) | Job(camera_id=camera_id):

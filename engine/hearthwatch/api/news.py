@@ -3,18 +3,19 @@
 from typing import Any
 from uuid import UUID
 
+from hearthwatch.api.alert_views import AlertView
 from hearthwatch.api.clip_views import clip_view
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
 from hearthwatch.api.job_views import JobView
 from hearthwatch.api.views import EventView, FollowedView, status_update
-from hearthwatch.events import ClipChange, Dropped, Job, Notice, Topic
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, Topic
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
 
 
-def frame_of(  # noqa: PLR0911 - a frame for each kind of thing that is published
+def frame_of(  # noqa: PLR0911 - one for each kind of payload
     house: House, notice: Notice | Dropped
 ) -> dict[str, Any]:
     """Return the frame of something that was published.
@@ -26,7 +27,10 @@ def frame_of(  # noqa: PLR0911 - a frame for each kind of thing that is publishe
         return dropped(notice.topic, notice.count)
     match notice.payload:
         case StoredEvent() as event:
-            return event_frame(event)
+            return event_frame(event, notice.topic)
+        case AlertChange(what=what, alert=alert):
+            view = AlertView.of(alert).model_dump(mode="json")
+            return told(Topic.ALERTS, f"alert_{what}", view)
         case ClipChange(what=what, stored=stored):
             view = clip_view(house, stored).model_dump(mode="json")
             return told(Topic.CLIPS, f"clip_{what}", view)
@@ -44,10 +48,10 @@ def frame_of(  # noqa: PLR0911 - a frame for each kind of thing that is publishe
             raise TypeError(f"{type(other).__name__} was published as {notice.topic}")
 
 
-def event_frame(stored: StoredEvent) -> dict[str, Any]:
+def event_frame(stored: StoredEvent, topic: Topic = Topic.EVENTS) -> dict[str, Any]:
     """Return the frame of an event."""
     view = EventView.of(stored)
-    return told(Topic.EVENTS, view.type.value, view.model_dump(mode="json"))
+    return told(topic, view.type.value, view.model_dump(mode="json"))
 
 
 def dropped(topic: Topic, count: int | None) -> dict[str, Any]:

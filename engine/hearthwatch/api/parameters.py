@@ -19,7 +19,6 @@ from hearthwatch.api.cursors import read_cursor
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError
 from hearthwatch.model.clip import ClipCause
-from hearthwatch.model.event import EventType
 from hearthwatch.model.timestamps import from_rfc3339
 from hearthwatch.settings import CameraSettings
 from hearthwatch.store import Position
@@ -50,21 +49,6 @@ type Cursor = Annotated[
 type CameraName = Annotated[
     str, Path(min_length=1, max_length=64, description="The camera's id or slug.")
 ]
-
-
-class EventQuery(BaseModel):
-    """Which events are asked for."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    camera: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
-        None, description="A camera's id or slug."
-    )
-    event_type: EventType | None = None
-    since: AskedMoment | None = Field(None, description="The earliest moment.")
-    until: AskedMoment | None = Field(None, description="The moment before which they happened.")
-    limit: Annotated[int, Field(ge=1, le=1000)] = 100
-    cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
 
 
 class RecordBody(BaseModel):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, WithJsonSchema
 
 from hearthwatch.api.access import Identity, IdentityKind
 from hearthwatch.events import Explanation
+from hearthwatch.model.alert import Decision, Outcome, Severity
 from hearthwatch.model.camera import (
     AttentionMode,
     AttentionStatus,
@@ -192,6 +193,48 @@ class TraceView(BaseModel):
     published: Moment | None
 
 
+class CheckView(BaseModel):
+    """One gate, with the number that was compared."""
+
+    gate: Gate
+    passed: bool
+    text: str
+    value: float | None
+    limit: float | None
+
+    @classmethod
+    def of(cls, check: Check) -> "CheckView":
+        """Show a gate."""
+        return cls(
+            gate=check.gate,
+            passed=check.passed,
+            text=check.text,
+            value=check.value,
+            limit=check.limit,
+        )
+
+
+class DecisionView(BaseModel):
+    """Whether an event alerted: the gates that it went through, and the one that decided."""
+
+    alerting: bool
+    outcome: Outcome
+    severity: Severity | None = Field(description="Of an event that alerted.")
+    reason: str = Field(description="What the gate says that decided.")
+    checks: list[CheckView] = Field(description="In the order in which they were asked.")
+
+    @classmethod
+    def of(cls, decision: Decision) -> "DecisionView":
+        """Show a decision."""
+        return cls(
+            alerting=decision.alerting,
+            outcome=decision.outcome,
+            severity=decision.severity,
+            reason=decision.checks[-1].text,
+            checks=[CheckView.of(check) for check in decision.checks],
+        )
+
+
 class EventView(BaseModel):
     """An event. `event_type` and `event_data` repeat `type` and `data` for older clients."""
 
@@ -206,6 +249,10 @@ class EventView(BaseModel):
     clip_id: UUID | None = Field(
         None, description="The clip that shows it, or that it is about, once there is one."
     )
+    decision: DecisionView | None = Field(
+        description="Whether it alerted, and why; null where nobody had to decide."
+    )
+    alert_id: UUID | None = Field(description="The alert to which it belongs.")
     event_type: EventType
     event_data: dict[str, Any]
 
@@ -213,12 +260,15 @@ class EventView(BaseModel):
     def of(cls, stored: StoredEvent) -> "EventView":
         """Show an event."""
         fields = envelope(stored.event)
+        decision = stored.decision
         named = fields["data"].get("clip_id") if stored.event.type in _OF_A_CLIP else None
         return cls.model_validate(
             fields
             | {
                 "clip_id": named or stored.clip_id,
                 "picture": f"events/{stored.event.id}/picture" if stored.picture else None,
+                "decision": None if decision is None else DecisionView.of(decision),
+                "alert_id": stored.alert_id,
                 "event_type": fields["type"],
                 "event_data": fields["data"],
             }
@@ -240,28 +290,9 @@ class EventList(BaseModel):
     events: list[EventView]
     total: int = Field(description="Of all pages; counted up to 10,000.")
     total_is_lower_bound: bool
+    page: int | None = Field(description="Its number; null when it was asked for by cursor.")
+    page_size: int
     next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
-
-
-class CheckView(BaseModel):
-    """One gate, with the number that was compared."""
-
-    gate: Gate
-    passed: bool
-    text: str
-    value: float | None
-    limit: float | None
-
-    @classmethod
-    def of(cls, check: Check) -> "CheckView":
-        """Show a gate."""
-        return cls(
-            gate=check.gate,
-            passed=check.passed,
-            text=check.text,
-            value=check.value,
-            limit=check.limit,
-        )
 
 
 class BoxView(BaseModel):
@@ -355,6 +386,30 @@ class ExplanationView(BaseModel):
             reason=explanation.reason,
             sentences=_sentences(explanation),
             events=events,
+        )
+
+
+class EventExplanationView(BaseModel):
+    """Why an event was told, and why it did or did not alert."""
+
+    event_id: UUID
+    decision: DecisionView | None = Field(
+        description="Whether it alerted, and why; null where nobody had to decide."
+    )
+    look: ExplanationView | None = Field(
+        description="What the camera saw then, for an hour; null for events of no camera."
+    )
+    sentences: list[str] = Field(description="The decision for people.")
+
+    @classmethod
+    def of(cls, stored: StoredEvent, look: ExplanationView | None) -> "EventExplanationView":
+        """Explain an event."""
+        decision = stored.decision
+        return cls(
+            event_id=stored.event.id,
+            decision=None if decision is None else DecisionView.of(decision),
+            look=look,
+            sentences=[] if decision is None else [check.text for check in decision.checks],
         )
 
 

@@ -164,6 +164,7 @@ def _fresh_alert(event: Event, camera: CameraSettings, severity: Severity) -> Al
         updated=event.timestamp,
         camera_id=camera.id,
         camera=camera.slug,
+        type=event.type,
         group=about.group,
         label=about.label,
         zones=about.places,

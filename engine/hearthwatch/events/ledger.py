@@ -41,15 +41,16 @@ class Ledger:
             entered since.
         before: what is told before the events of this work, and under which topic.
         after: what is told after them.
-        stored: its events, once they are written.
+        entries: its events in their order, and how grave each is; None: it does not alert.
+        stored: the same, once they are written.
     """
 
     session: AsyncSession
     known: set[UUID]
     before: list[tuple[Topic, Any]] = field(default_factory=list)
     after: list[tuple[Topic, Any]] = field(default_factory=list)
+    entries: list[tuple[Draft, Severity | None]] = field(default_factory=list)
     stored: list[StoredEvent] = field(default_factory=list)
-    _entries: list[tuple[Draft, Severity | None]] = field(default_factory=list)
 
     def enter(self, draft: Draft, severity: Severity | None = None) -> None:
         """Have an event written, after those that were entered before it.
@@ -59,18 +60,18 @@ class Ledger:
             severity: how grave it is; None: it does not alert.
         """
         self.known.add(draft.event.id)
-        self._entries.append((draft, severity))
+        self.entries.append((draft, severity))
 
 
 async def settle(session: AsyncSession, ledgers: Sequence[Ledger], post: Post | None) -> None:
     """Write the events of all ledgers at once, in their order, and what is to be sent of them."""
-    entries = [entry for ledger in ledgers for entry in ledger._entries]  # noqa: SLF001 - its own
+    entries = [entry for ledger in ledgers for entry in ledger.entries]
     if not entries:
         return
     stored = await add_events(session, [draft for draft, _ in entries])
     by_id = {each.event.id: each for each in stored}
     for ledger in ledgers:
-        ledger.stored = [by_id[draft.event.id] for draft, _ in ledger._entries]  # noqa: SLF001
+        ledger.stored = [by_id[draft.event.id] for draft, _ in ledger.entries]
     if post is not None:
         for each, (_, severity) in zip(stored, entries, strict=True):
             await post.add(session, each, severity)

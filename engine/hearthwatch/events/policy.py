@@ -5,12 +5,12 @@ ends it, and is the reason. Whoever passes all of them opens an alert, or joins 
 visit: what one person does on the way to the door is one alert, not four.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from hearthwatch.model.alert import Alert, AlertStatus, Decision, Outcome, Severity
+from hearthwatch.model.alert import BY_ITSELF, Alert, AlertStatus, Decision, Outcome, Severity
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.subject import Subject
@@ -168,16 +168,18 @@ def _quiet(quiet: Iterable[HoursSettings], local: datetime) -> Check:
 def _cooldown(
     event: Event, about: Subject, policy: AlertSettings, alerts: Iterable[Alert]
 ) -> Check | None:
-    """Look for an alert like it that was closed only now; None: there is none."""
+    """Look for an alert like it that somebody closed only now; None: there is none."""
     closed = [
         event.timestamp - alert.closed
         for alert in alerts
-        if alert.closed is not None and _is_alike(alert, about)
+        if alert.closed is not None
+        and alert.closed_by != BY_ITSELF
+        and _is_alike(alert, event, about)
     ]
     if not closed or min(closed) >= policy.cooldown:
         return None
     ago, limit = max(0.0, min(closed)), policy.cooldown
-    text = f"an alert like it was closed {ago:.0f} s ago, less than the cooldown of {limit:g} s"
+    text = f"an alert like it was closed {ago:.0f} s ago; the cooldown is {limit:g} s"
     return Check(Gate.COOLDOWN, passed=False, text=text, value=ago, limit=limit)
 
 
@@ -195,15 +197,15 @@ def _same_visit(
         if followed is not None and followed in alert.tracks:
             return alert
     for alert in unclosed:
-        if _is_alike(alert, about) and event.timestamp - alert.updated < policy.cooldown:
+        if _is_alike(alert, event, about) and event.timestamp - alert.updated < policy.cooldown:
             return alert
     return None
 
 
-def _is_alike(alert: Alert, about: Subject) -> bool:
-    """Tell whether an alert is about the same kind of thing; somebody who rings is a person."""
+def _is_alike(alert: Alert, event: Event, about: Subject) -> bool:
+    """Tell whether an alert is about the same kind of thing, or else of occasion."""
     if alert.group is None and about.group is None:
-        return alert.label == about.label
+        return (alert.type, alert.label) == (event.type, about.label)
     return alert.group is about.group
 
 
@@ -221,7 +223,7 @@ def _severity(event: Event, about: Subject, policy: AlertSettings, now: Circumst
     return severity
 
 
-def _is_any(about: Subject, labels: Iterable[str]) -> bool:
+def _is_any(about: Subject, labels: Collection[str]) -> bool:
     return about.label in labels or about.group in labels
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from hearthwatch.model.event import EventType
 from hearthwatch.model.explanation import Check
 from hearthwatch.model.labels import Group
 
@@ -71,6 +72,7 @@ class Alert:
         camera: the camera's slug when it was opened.
         title: what people read first.
         summary: what happened last, or what a program has to say, in a sentence.
+        type: of the event that opened it; None when a program did.
         group: what kind of thing it is about; None: of no kind.
         label: of the thing with which it began.
         zones: all zones and lines that things of it came to.
@@ -95,6 +97,7 @@ class Alert:
     source: AlertSource = AlertSource.POLICY
     camera_id: UUID | None = None
     camera: str | None = None
+    type: EventType | None = None
     group: Group | None = None
     label: str | None = None
     zones: tuple[str, ...] = ()

@@ -18,6 +18,7 @@ from hearthwatch.api import Access, House, Signer, create_app, server_config
 from hearthwatch.events import Bus, Explanations, InvalidEventError, Jobs, Level, Recorder, Topic
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.service.alert_closer import close_alerts
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
 from hearthwatch.service.media_watch import MediaWatch
@@ -26,6 +27,7 @@ from hearthwatch.service.places import StartError
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
+    AlertStore,
     Clerk,
     ClipFiles,
     ClipRetention,
@@ -98,9 +100,8 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
-                self._recorder.set_result(
-                    Recorder(house.events, house.pictures, self._bus, clips=house.clips)
-                )
+                await house.recorder.keeper.begin()
+                self._recorder.set_result(house.recorder)
                 await self._serve(house, stopping, announce)
         finally:
             if not self._recorder.done():
@@ -110,16 +111,21 @@ class Service:
 
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
-        clips, events = ClipStore(database, ClipFiles(folder)), EventStore(database)
+        clips = ClipStore(database, ClipFiles(folder))
+        events, pictures = EventStore(database), Pictures(folder)
         jobs = Jobs(self._bus)
         return House(
             settings=lambda: self._settings,
             database=database,
             events=events,
-            pictures=Pictures(folder),
+            alerts=AlertStore(database),
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
+            recorder=Recorder(
+                events, pictures, self._bus, clips=clips, settings=lambda: self._settings
+            ),
             explanations=self._explanations,
             access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
@@ -142,6 +148,7 @@ class Service:
                 self._keeper = Housekeeper(house, self._fleet, media, self._alert)
                 works = (media, self._keeper, house.jobs)
                 keeping = [tasks.create_task(work.run()) for work in works]
+                keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()

@@ -71,6 +71,8 @@ class Housekeeper:
         swept = await retention.sweep(before=before, settled=time.time() - _SETTLED)
         if swept.events or swept.orphans:
             _log.info("events_swept", events=swept.events, orphans=swept.orphans)
+        if alerts := await self._house.alerts.delete_before(before):
+            _log.info("alerts_swept", alerts=alerts)
         return swept
 
     async def _sweep_clips(self) -> Room:

@@ -1,7 +1,7 @@
 """The settings tree, with every default and every bound."""
 
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ByteSize, Field, field_validator
 
@@ -93,8 +93,10 @@ class LiveSettings(Branch):
 
 
 def _known_zone(name: str) -> str:
-    if name not in available_timezones():
-        raise ValueError(f"{name!r} is no time zone, like Europe/Berlin")
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"{name!r} is no time zone, like Europe/Berlin") from None
     return name
 
 
@@ -108,7 +110,7 @@ class Settings(Branch):
 
     version: Literal[1] = 1
     mode: Mode = "home"
-    timezone: Annotated[str, AfterValidator(_known_zone)] | None = None
+    timezone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)] | None = None
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
     detector: DetectorSettings = DetectorSettings()
     decoder: DecoderSettings = DecoderSettings()

@@ -1,7 +1,7 @@
 """Find the newest events of a filter in milliseconds, whatever it asks for."""
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select, tuple_
@@ -74,7 +74,8 @@ async def find_events(
         after: the position before the first one.
         skip: leave out so many.
     """
-    rows = select(EventRow.sequence).where(*_conditions(wanted)).limit(COUNTED + 1)
+    rows = select(EventRow.sequence).where(*_conditions(wanted), *_in_kinds(wanted))
+    rows = rows.limit(COUNTED + 1)
     total = await session.scalar(select(func.count()).select_from(rows.subquery())) or 0
     few = total <= COUNTED
     found = await _newest(session, wanted, limit=limit + 1, few=few, after=after, skip=skip)
@@ -96,11 +97,8 @@ async def _newest(
     skip: int,
 ) -> list[Position]:
     """Return the places of events; where there are few in all they are fetched and sorted."""
-    conditions = _conditions(wanted)
-    if after is not None:
-        place = tuple_(EventRow.timestamp, EventRow.sequence)
-        conditions.append(place < tuple_(after.timestamp, after.sequence))
-    page = select(EventRow.timestamp, EventRow.sequence).where(*conditions)
+    conditions = _conditions(wanted, after)
+    page = select(EventRow.timestamp, EventRow.sequence).where(*conditions, *_in_kinds(wanted))
     page = page.limit(limit).offset(skip)
     kinds = _kinds(wanted)
     if kinds is None:
@@ -116,19 +114,16 @@ async def _newest(
     return await _places(session, page.order_by(*_SORTED))
 
 
-async def _places(session: AsyncSession, rows: Select[Any]) -> list[Position]:
+async def _places(session: AsyncSession, rows: Select[float, int]) -> list[Position]:
     return [Position(timestamp, sequence) for timestamp, sequence in await session.execute(rows)]
 
 
 def _among_the_newest(
     wanted: EventFilter, after: Position | None, *, limit: int, skip: int
-) -> Select[Any]:
+) -> Select[float, int]:
     """Look through the newest events of all kinds: enough where many are wanted."""
     newest = select(EventRow.timestamp, EventRow.sequence, EventRow.kind_id, EventRow.score)
-    newest = newest.where(*_span(wanted))
-    if after is not None:
-        place = tuple_(EventRow.timestamp, EventRow.sequence)
-        newest = newest.where(place < tuple_(after.timestamp, after.sequence))
+    newest = newest.where(*_span(wanted, after))
     some = newest.order_by(*_NEWEST_FIRST).limit(_LOOKED_THROUGH).subquery()
     rows = select(some.c.timestamp, some.c.sequence)
     kinds = _kinds(wanted)
@@ -141,8 +136,8 @@ def _among_the_newest(
 
 
 def _threshold(
-    kinds: Select[tuple[int]], conditions: list[ColumnElement[bool]], number: int
-) -> Select[tuple[float | None]]:
+    kinds: Select[int], conditions: list[ColumnElement[bool]], number: int
+) -> Select[float | None]:
     """Find a moment since which there are so many events, and not many more.
 
     For each kind it is when the last of its newest `number` happened; the newest such moment will
@@ -154,18 +149,24 @@ def _threshold(
     return select(func.max(last)).select_from(chosen)
 
 
-def _conditions(wanted: EventFilter) -> list[ColumnElement[bool]]:
-    conditions = _span(wanted)
+def _in_kinds(wanted: EventFilter) -> list[ColumnElement[bool]]:
     kinds = _kinds(wanted)
-    if kinds is not None:
-        conditions.append(EventRow.kind_id.in_(kinds))
+    return [] if kinds is None else [EventRow.kind_id.in_(kinds)]
+
+
+def _conditions(wanted: EventFilter, after: Position | None = None) -> list[ColumnElement[bool]]:
+    """Return what must hold of an event besides its kind."""
+    conditions = _span(wanted, after)
     if wanted.min_score is not None:
         conditions.append(EventRow.score >= wanted.min_score)
     return conditions
 
 
-def _span(wanted: EventFilter) -> list[ColumnElement[bool]]:
+def _span(wanted: EventFilter, after: Position | None) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
+    if after is not None:
+        place = tuple_(EventRow.timestamp, EventRow.sequence)
+        conditions.append(place < tuple_(after.timestamp, after.sequence))
     if wanted.since is not None:
         conditions.append(EventRow.timestamp >= wanted.since)
     if wanted.until is not None:
@@ -180,7 +181,7 @@ def _span(wanted: EventFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _kinds(wanted: EventFilter) -> Select[tuple[int]] | None:
+def _kinds(wanted: EventFilter) -> Select[int] | None:
     """Return the numbers of the kinds that are wanted; None: all are."""
     conditions: list[ColumnElement[bool]] = []
     camera_id = wanted.clip.camera_id if wanted.clip else wanted.camera_id

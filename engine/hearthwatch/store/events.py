@@ -128,9 +128,9 @@ class EventStore:
         async with self.database.reading() as session:
             found = await find_events(session, wanted, limit=limit, after=after, skip=skip)
             places = [place.sequence for place in found.items]
-            rows = _WITH_CLIP.where(EventRow.sequence.in_(places))
-            rows = rows.order_by(EventRow.timestamp.desc(), EventRow.sequence.desc())
-            items = tuple(stored_event(*row) for row in await session.execute(rows))
+            rows = await session.execute(_WITH_CLIP.where(EventRow.sequence.in_(places)))
+            by_place = {row.sequence: stored_event(row, clip_id) for row, clip_id in rows}
+        items = tuple(by_place[place] for place in places)
         return Page(items, found.total, found.total_is_lower_bound, found.next)
 
     async def of_alert(self, alert_id: UUID, *, limit: int) -> tuple[StoredEvent, ...]:

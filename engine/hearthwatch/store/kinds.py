@@ -73,7 +73,7 @@ async def kind_ids(session: AsyncSession, kinds: Iterable[Kind]) -> dict[Kind, i
     """Return the numbers of kinds; those that are new get one."""
     wanted = {kind.digest: kind for kind in kinds}
     known = select(KindRow.digest, KindRow.id).where(KindRow.digest.in_(list(wanted)))
-    numbers = dict((await session.execute(known)).tuples().all())
+    numbers = {row.digest: row.id for row in await session.execute(known)}
     fresh = {d: _row(d, kind) for d, kind in wanted.items() if d not in numbers}
     if fresh:
         session.add_all(fresh.values())

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from hearthwatch.events.policy import Circumstances, decide, screen
 from hearthwatch.events.sentences import title_of
-from hearthwatch.model.alert import Alert, AlertStatus, Decision, Outcome, Severity
+from hearthwatch.model.alert import Alert, Decision, Outcome, Severity
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import counted_ids
 from hearthwatch.model.subject import Subject
@@ -44,6 +44,17 @@ class Judged:
     found: tuple[Found, ...]
     decisions: tuple[Decision, ...]
     opened: tuple[Opened, ...]
+
+    @property
+    def reason(self) -> str:
+        """What decided: of the first that alerts, else of the last of a thing, else of the last."""
+        if not self.found:
+            return "nothing happened"
+        pairs = list(zip(self.found, self.decisions, strict=True))
+        alerting = [made for _, made in pairs if made.alerting]
+        things = [made for found, made in pairs if found.type is EventType.OBJECT_DETECTED]
+        decided = alerting[0] if alerting else (things or [self.decisions[-1]])[-1]
+        return decided.checks[-1].text
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,7 @@ class _Court:
                 severity=decision.severity or self._camera.alerts.severity,
                 opened=event.timestamp,
                 updated=event.timestamp,
+                type=event.type,
                 group=about.group,
                 label=about.label,
                 tracks=() if about.track_id is None else (about.track_id,),
@@ -175,21 +187,15 @@ class _Court:
                 self._alerts[number] = replace(alert, tracks=rest, updated=updated)
 
     def _settle(self, found: Found) -> None:
-        """Close alerts as they close by themselves; what a clip followed ends with the clip."""
-        policy, now = self._camera.alerts, found.timestamp
+        """Leave out alerts that are over by themselves; what a clip followed ends with the clip."""
         for number in self._current:
-            alert = self._alerts[number]
             if self._newest[number].clip_id != found.clip_id:
-                alert = replace(alert, tracks=())
-            ends = alert.updated + policy.close_after
-            if alert.closed is None and not alert.tracks and ends <= now:
-                alert = replace(alert, status=AlertStatus.CLOSED, closed=ends)
-            self._alerts[number] = alert
-        self._current = [
-            number
-            for number in self._current
-            if (closed := self._alerts[number].closed) is None or now - closed < policy.cooldown
-        ]
+                self._alerts[number] = replace(self._alerts[number], tracks=())
+        self._current = [n for n in self._current if not self._is_over(self._alerts[n], found)]
+
+    def _is_over(self, alert: Alert, found: Found) -> bool:
+        ends = alert.updated + self._camera.alerts.close_after
+        return not alert.tracks and ends <= found.timestamp
 
 
 def _apart(before: Sequence[Opened], after: Sequence[Opened]) -> tuple[list[Opened], list[Opened]]:

@@ -33,6 +33,7 @@ from hearthwatch.studies.pace import Pace, progress_text
 from hearthwatch.studies.telling import (
     alerts_view,
     comparison_view,
+    decision_view,
     footage_view,
     found_view,
     length_of,
@@ -241,7 +242,9 @@ class Studies:
             "lost": len(matched.only_first),
             "gained": len(matched.only_second),
         }
-        changed = await self._clips.set_outcome(stored.clip.id, noted)
+        decided = decision_view(judge(now, camera, self._settings()))
+        both = {"filter_result": noted, "alert_decision": decided}
+        changed = await self._clips.set_outcome(stored.clip.id, both)
         if changed is not None:
             self._bus.publish(Topic.CLIPS, ClipChange(ClipChanged.REPROCESSED, changed))
         lost = [Unmatched(found) for found in matched.only_first]
@@ -253,7 +256,7 @@ class Studies:
             **footage_view((stored,)),
             "took_seconds": round(outcome.seconds, 1),
             "model": outcome.model,
-            "filter_result": noted,
+            **both,
             "events": comparison_view(then, now, lost=lost, gained=gained),
         }
 

@@ -91,6 +91,24 @@ def _alert_view(one: AlertDifference) -> dict[str, Any]:
     }
 
 
+def decision_view(judged: Judged) -> dict[str, Any]:
+    """Show whether the events of a clip alert, or why they do not."""
+    opened = judged.opened[:_MOST_LISTED]
+    return {
+        "alert": bool(opened),
+        "alerts": [
+            {
+                "title": alert.title,
+                "severity": alert.severity.value,
+                "timestamp": to_rfc3339(alert.opening.timestamp),
+                "offset": alert.opening.offset,
+            }
+            for alert in opened
+        ],
+        "reason": judged.reason,
+    }
+
+
 def _by_type(counts: Mapping[str, Counter[EventType]]) -> dict[str, dict[str, int]]:
     return {
         kind.value: {name: count[kind] for name, count in counts.items()}

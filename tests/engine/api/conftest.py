@@ -23,6 +23,7 @@ from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Sho
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
+    AlertStore,
     ClipFiles,
     ClipRetention,
     ClipStore,
@@ -174,8 +175,7 @@ class Site:
 
     @property
     def recorder(self) -> Recorder:
-        house = self.house
-        return Recorder(house.events, house.pictures, house.bus, clips=house.clips)
+        return self.house.recorder
 
 
 class Server(uvicorn.Server):
@@ -219,19 +219,21 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
-        events, bus = EventStore(database), Bus()
+        events, pictures, bus = EventStore(database), Pictures(media), Bus()
         jobs = Jobs(bus)
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
         house = House(
             settings=lambda: settings["now"],
             database=database,
             events=events,
-            pictures=Pictures(media),
+            alerts=AlertStore(database),
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
             bus=bus,
+            recorder=Recorder(events, pictures, bus, clips=clips, settings=lambda: settings["now"]),
             explanations=Explanations(),
             access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
             signer=Signer(

@@ -196,7 +196,12 @@ async def test_a_clip_is_looked_at_again(site: Any, writer: httpx.AsyncClient, f
     assert [lost["label"] for lost in events["lost_events"]] == ["dog"]
     assert events["before"] == 1
     assert events["gained"] == events["after"] > 0
-    shown = (await writer.get(f"/api/v1/clips/{clip.id}")).json()["filter_result"]
+    view = (await writer.get(f"/api/v1/clips/{clip.id}")).json()
+    shown, decision = view["filter_result"], view["alert_decision"]
+    assert decision == job["result"]["alert_decision"]
+    assert decision["alert"] is True
+    assert decision["alerts"][0]["title"] == "A person at Front door"
+    assert decision["reason"] == "no alert like it is open"
     assert shown == job["result"]["filter_result"]
     assert "person" in shown["detected_classes"]
     assert 0.5 <= shown["confidence"] <= 1

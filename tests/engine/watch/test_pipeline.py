@@ -115,6 +115,34 @@ def usual(frames: list[Frame]) -> list[tuple[EventType, float]]:
     return rig.told
 
 
+def test_motion_ends_a_hold_after_the_last_movement_and_not_the_first(
+    make_clip: Callable[..., Path],
+) -> None:
+    """Whatever moves meanwhile starts the hold anew: one beginning, one end."""
+    passes = (CALM, CALM + 2), (CALM + 2.6, CALM + 4.6), (CALM + 5.2, CALM + 7.2)
+    last = passes[-1][1]
+    rng = np.random.default_rng(3)
+
+    def paint(number: int, width: int, height: int) -> np.ndarray:
+        picture = rng.normal(80, 2, (height, width, 3))
+        for begin, end in passes:
+            if begin <= number / RATE < end:
+                left = 20 + 10 * (number - round(begin * RATE))
+                picture[80:140, left : left + 40] = 220
+        return np.clip(picture, 0, 255).astype(np.uint8)
+
+    film = make_clip("walks.mp4", frames=round((last + 4) * RATE), rate=RATE, paint=paint)
+    sampler, rig = Sampler(5), Rig()
+    for frame in Footage(film):
+        if sampler.take(frame.time):
+            rig.see([frame])
+            rig.schedule.jobs.pop().run()
+    (began, start), (ended, end) = rig.told
+    assert (began, ended) == (EventType.MOTION_DETECTED, EventType.MOTION_ENDED)
+    assert start <= CALM + 1
+    assert last + 1 - 0.3 <= end <= last + 1 + 1
+
+
 def test_looks_that_are_given_up_after_newer_ones_were_taken_change_nothing(
     frames: list[Frame], usual: list[tuple[EventType, float]]
 ) -> None:

@@ -33,6 +33,7 @@ class AlertRow(Row):
     source: Mapped[str] = mapped_column(String(16))
     camera_id: Mapped[UUID | None]
     camera: Mapped[str | None] = mapped_column(String(64))
+    type: Mapped[str | None] = mapped_column(String(64))
     group: Mapped[str | None] = mapped_column(String(16))
     label: Mapped[str | None] = mapped_column(String(100))
     zones: Mapped[list[str]] = mapped_column(JSON)

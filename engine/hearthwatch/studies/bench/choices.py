@@ -22,4 +22,5 @@ class Part(StrEnum):
     TROUBLE = "trouble"
     CLIPS = "clips"
     DURABILITY = "durability"
+    LISTS = "lists"
     SOAK = "soak"

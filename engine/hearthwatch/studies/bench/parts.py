@@ -9,6 +9,7 @@ from hearthwatch.studies.bench.choices import Part
 from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, WholeEngine
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
+from hearthwatch.studies.bench.lists import lists_table
 from hearthwatch.studies.bench.offline import detector_table, motion_table
 from hearthwatch.studies.bench.progress import Progress
 from hearthwatch.studies.bench.promises import (
@@ -55,6 +56,7 @@ class Sizes:
         kills: of the engine.
         minutes: of soaking.
         counts: of cameras.
+        events: that lists are long.
     """
 
     all_kinds: bool
@@ -66,6 +68,7 @@ class Sizes:
     kills: int
     minutes: float
     counts: tuple[int, ...]
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,10 @@ def _durability(run: Run) -> Iterator[Table]:
     )
 
 
+def _lists(run: Run) -> Iterator[Table]:
+    return lists_table(run.sizes.events, seed=run.options.seed, progress=run.progress)
+
+
 def _scaling(run: Run) -> Iterator[Table]:
     rig = Rig(run.situations.idle(HD))
     counts, seconds = run.sizes.counts, run.sizes.cost * 2
@@ -247,6 +254,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
     Part.COST: _Recipe(_cost, _cost_seconds),
     Part.CLIPS: _Recipe(_clips, lambda *_: 30.0),
     Part.DURABILITY: _Recipe(_durability, lambda sizes, _: 20 + 9.0 * sizes.kills),
+    Part.LISTS: _Recipe(_lists, lambda sizes, _: 20 + sizes.events / 12_000),
     Part.SCALING: _Recipe(
         _scaling, lambda sizes, _: sum(2 * sizes.cost + 18 + count / 4 for count in sizes.counts)
     ),

@@ -16,7 +16,7 @@ depends_on = None
 _SEQUENCE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _AT_ONCE = 1000
 
-_LEADING = ([], ["camera_id"], ["type"], ["camera_id", "type"])
+_LEADING: tuple[list[str], ...] = ([], ["camera_id"], ["type"], ["camera_id", "type"])
 """What the indexes of events began with until now; kinds take their place."""
 
 
@@ -95,6 +95,7 @@ def _create_alerts() -> None:
         sa.Column("source", sa.String(16), nullable=False),
         sa.Column("camera_id", sa.Uuid(), nullable=True),
         sa.Column("camera", sa.String(64), nullable=True),
+        sa.Column("type", sa.String(64), nullable=True),
         sa.Column("group", sa.String(16), nullable=True),
         sa.Column("label", sa.String(100), nullable=True),
         sa.Column("zones", sa.JSON(), nullable=False),
