@@ -71,7 +71,11 @@ class ClipView(BaseModel):
         " `lost` and `gained` against what was told then.",
     )
     analysis_result: dict[str, Any] | None = None
-    alert_decision: dict[str, Any] | None = None
+    alert_decision: dict[str, Any] | None = Field(
+        None,
+        description="Whether what was found then alerts by today's policy (`alert`, `alerts`), and"
+        " the `reason`.",
+    )
 
 
 class ClipList(BaseModel):
@@ -200,7 +204,8 @@ def clip_view(house: House, stored: StoredClip) -> ClipView:
         thumbnail=f"{address}/thumbnail",
         sprite=SpriteView.of(clip, house.signer.sign(f"{address}/sprite")),
         deleted_at=None if stored.deleted is None else to_rfc3339(stored.deleted),
-        filter_result=None if stored.outcome is None else dict(stored.outcome),
+        filter_result=(stored.outcome or {}).get("filter_result"),
+        alert_decision=(stored.outcome or {}).get("alert_decision"),
     )
 
 

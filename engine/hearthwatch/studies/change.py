@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from hearthwatch.settings import CameraSettings
 
-_TRIED: Final = frozenset({"enabled", "detect", "motion", "zones", "lines"})
+_TRIED: Final = frozenset({"enabled", "detect", "motion", "zones", "lines", "alerts"})
 """Branches that decide what is seen and told."""
 
 _RECORDED: Final = [{"type": "file", "path": "recorded"}]

@@ -1,5 +1,6 @@
 """Studies of recorded clips, as jobs: what a change of settings would do, and what a clip shows."""
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
@@ -14,6 +15,7 @@ from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import CameraSettings, FileSource, Settings
 from hearthwatch.store import ClipFilter, ClipStore, EventFilter, EventStore, Position, StoredClip
+from hearthwatch.studies.alerts import alert_differences, judge
 from hearthwatch.studies.apart import answers
 from hearthwatch.studies.errand import (
     WARM_UP,
@@ -29,7 +31,9 @@ from hearthwatch.studies.errand import (
 from hearthwatch.studies.matching import count_in_warm_up, match
 from hearthwatch.studies.pace import Pace, progress_text
 from hearthwatch.studies.telling import (
+    alerts_view,
     comparison_view,
+    decision_view,
     footage_view,
     found_view,
     length_of,
@@ -140,7 +144,7 @@ class Studies:
 
         async def work(report: Report) -> Mapping[str, Any]:
             outcome = await self._study((today, changed), footage, report)
-            return self._what_if(today, changed, footage, outcome)
+            return await asyncio.to_thread(self._what_if, today, changed, footage, outcome)
 
         return self._submit(JobKind.WHAT_IF, work, today)
 
@@ -203,6 +207,9 @@ class Studies:
         outcome: _Outcome,
     ) -> Mapping[str, Any]:
         before, after = outcome.found
+        settings = self._settings()
+        judged = judge(before, today, settings), judge(after, changed, settings)
+        lost, gained = alert_differences(*judged, outcome.lost, outcome.gained)
         return {
             "camera_id": str(today.id),
             "camera": today.slug,
@@ -220,6 +227,8 @@ class Studies:
                 for clip_id, reason in outcome.unreadable.items()
             ],
             "events": comparison_view(before, after, lost=outcome.lost, gained=outcome.gained),
+            "mode": settings.mode,
+            "alerts": alerts_view(*judged, lost=lost, gained=gained),
         }
 
     async def _look_again(
@@ -233,7 +242,9 @@ class Studies:
             "lost": len(matched.only_first),
             "gained": len(matched.only_second),
         }
-        changed = await self._clips.set_outcome(stored.clip.id, noted)
+        decided = decision_view(judge(now, camera, self._settings()))
+        both = {"filter_result": noted, "alert_decision": decided}
+        changed = await self._clips.set_outcome(stored.clip.id, both)
         if changed is not None:
             self._bus.publish(Topic.CLIPS, ClipChange(ClipChanged.REPROCESSED, changed))
         lost = [Unmatched(found) for found in matched.only_first]
@@ -245,7 +256,7 @@ class Studies:
             **footage_view((stored,)),
             "took_seconds": round(outcome.seconds, 1),
             "model": outcome.model,
-            "filter_result": noted,
+            **both,
             "events": comparison_view(then, now, lost=lost, gained=gained),
         }
 

@@ -9,6 +9,7 @@ from hearthwatch.model.event import EventType
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import CameraSettings, RecordMode
 from hearthwatch.store import StoredClip
+from hearthwatch.studies.alerts import AlertDifference, Judged
 from hearthwatch.studies.change import untried
 from hearthwatch.studies.errand import Found, Unmatched
 
@@ -58,6 +59,53 @@ def comparison_view(
         "lost_events": [unmatched_view(one) for one in lost[:_MOST_LISTED]],
         "gained_events": [unmatched_view(one) for one in gained[:_MOST_LISTED]],
         "not_listed": max(0, len(lost) - _MOST_LISTED) + max(0, len(gained) - _MOST_LISTED),
+    }
+
+
+def alerts_view(
+    before: Judged,
+    after: Judged,
+    *,
+    lost: Sequence[AlertDifference],
+    gained: Sequence[AlertDifference],
+) -> dict[str, Any]:
+    """Show how the alerts of two settings compare."""
+    return {
+        "before": len(before.opened),
+        "after": len(after.opened),
+        "lost": len(lost),
+        "gained": len(gained),
+        "lost_alerts": [_alert_view(one) for one in lost[:_MOST_LISTED]],
+        "gained_alerts": [_alert_view(one) for one in gained[:_MOST_LISTED]],
+        "not_listed": max(0, len(lost) - _MOST_LISTED) + max(0, len(gained) - _MOST_LISTED),
+    }
+
+
+def _alert_view(one: AlertDifference) -> dict[str, Any]:
+    alert = one.alert
+    return {
+        "title": alert.title,
+        "severity": alert.severity.value,
+        "until": to_rfc3339(alert.until),
+        "event": unmatched_view(Unmatched(alert.opening, one.why)),
+    }
+
+
+def decision_view(judged: Judged) -> dict[str, Any]:
+    """Show whether the events of a clip alert, or why they do not."""
+    opened = judged.opened[:_MOST_LISTED]
+    return {
+        "alert": bool(opened),
+        "alerts": [
+            {
+                "title": alert.title,
+                "severity": alert.severity.value,
+                "timestamp": to_rfc3339(alert.opening.timestamp),
+                "offset": alert.opening.offset,
+            }
+            for alert in opened
+        ],
+        "reason": judged.reason,
     }
 
 

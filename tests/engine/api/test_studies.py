@@ -73,6 +73,11 @@ async def test_a_change_that_loses_events_is_tried(
     assert first["label"] == "person"
     assert first["box"].keys() == {"x", "y", "width", "height"}
     assert "0.95" in first["why"]["text"]
+    alerts = result["alerts"]
+    assert (alerts["lost"], alerts["gained"], alerts["after"]) == (alerts["before"], 0, 0)
+    assert alerts["lost"] > 0
+    assert alerts["lost_alerts"][0]["title"] == "A person at Front door"
+    assert "0.95" in alerts["lost_alerts"][0]["event"]["why"]["text"]
     assert site.settings["now"].camera("front_door").detect.labels["person"].min_score == 0.5
     secrets = ("hunter2", "tok3n", "w0rd", "b1g")
     assert not any(secret in json.dumps(job) for secret in secrets)
@@ -191,7 +196,12 @@ async def test_a_clip_is_looked_at_again(site: Any, writer: httpx.AsyncClient, f
     assert [lost["label"] for lost in events["lost_events"]] == ["dog"]
     assert events["before"] == 1
     assert events["gained"] == events["after"] > 0
-    shown = (await writer.get(f"/api/v1/clips/{clip.id}")).json()["filter_result"]
+    view = (await writer.get(f"/api/v1/clips/{clip.id}")).json()
+    shown, decision = view["filter_result"], view["alert_decision"]
+    assert decision == job["result"]["alert_decision"]
+    assert decision["alert"] is True
+    assert decision["alerts"][0]["title"] == "A person at Front door"
+    assert decision["reason"] == "no alert like it is open"
     assert shown == job["result"]["filter_result"]
     assert "person" in shown["detected_classes"]
     assert 0.5 <= shown["confidence"] <= 1
