@@ -26,6 +26,15 @@ PROTECTED = [
     ("GET", "/api/v1/events?limit=x"),
     ("GET", "/api/v1/events/00e8d4a5-1000-7000-8000-000000000001"),
     ("GET", "/api/v1/events/00e8d4a5-1000-7000-8000-000000000001/picture"),
+    ("GET", "/api/v1/events/00e8d4a5-1000-7000-8000-000000000001/snapshot"),
+    ("GET", "/api/v1/events/00e8d4a5-1000-7000-8000-000000000001/explanation"),
+    ("GET", "/api/v1/alerts"),
+    ("POST", "/api/v1/alerts"),
+    ("POST", "/api/v1/alerts/acknowledge"),
+    ("GET", "/api/v1/alerts/00e8d4a5-1000-7000-8000-000000000003"),
+    ("POST", "/api/v1/alerts/00e8d4a5-1000-7000-8000-000000000003/acknowledge"),
+    ("POST", "/api/v1/alerts/00e8d4a5-1000-7000-8000-000000000003/close"),
+    ("POST", "/api/v1/alerts/00e8d4a5-1000-7000-8000-000000000003/reopen"),
     ("POST", "/api/v1/cameras/front_door/record"),
     ("DELETE", "/api/v1/cameras/front_door/record"),
     ("GET", "/api/v1/clips"),
@@ -61,7 +70,7 @@ async def test_no_route_is_forgotten(site: Any) -> None:
         for method, path in PROTECTED
         if "attic" not in path
     }
-    names = {"1": "{event_id}", "2": "{clip_id}"}
+    names = {"1": "{event_id}", "2": "{clip_id}", "3": "{alert_id}"}
     for last, name in names.items():
         written = f"00e8d4a5-1000-7000-8000-00000000000{last}"
         known = {(method, path.replace(written, name)) for method, path in known}
