@@ -33,6 +33,7 @@ from hearthwatch.store.outbox import (
     DeliveryState,
     OutboxStore,
     Outcome,
+    Parcel,
     Tally,
     Target,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "OutboxStore",
     "Outcome",
     "Page",
+    "Parcel",
     "Pictures",
     "Position",
     "Reason",
