@@ -17,26 +17,41 @@ from hearthwatch.api import (
     cameras,
     clips,
     config,
+    devices,
     events,
+    gates,
     health,
+    inbound,
+    jobs,
     live,
+    metrics,
     mode,
     oauth,
     sessions,
     storage,
+    studies,
+    system,
     tokens,
     transport_stream,
+    trash,
     users,
     webhooks,
     webrtc,
     websocket,
 )
+from hearthwatch.api.counting import Counting
+from hearthwatch.api.doors import Doors
+from hearthwatch.api.doorstep import Doorstep
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
+from hearthwatch.api.machine import Machine
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
 from hearthwatch.api.rate_limits import LIMIT_HEADERS, RateLimits
+from hearthwatch.api.reference import serve_reference
+from hearthwatch.api.sockets import PromptWebSocket
+from hearthwatch.api.wire import LARGEST_FRAME
 from hearthwatch.settings import Settings
 
 
@@ -50,6 +65,7 @@ def create_app(house: House) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         middleware=[
+            Middleware(Counting, house=house),
             Middleware(Gatekeeper, house=house),
             Middleware(_ListedOrigins, settings=house.settings),
             Middleware(RateLimits, house=house),
@@ -58,6 +74,9 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     app.state.calls = webrtc.Calls()
     app.state.trials = camera_trials.Trials()
+    app.state.machine = Machine(house)
+    app.state.doors = Doors()
+    app.state.doorstep = Doorstep()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
@@ -78,6 +97,7 @@ def create_app(house: House) -> FastAPI:
         cameras.router,
         cameras.media,
         cameras.commands,
+        gates.router,
         live.router,
         live.sockets,
         transport_stream.media,
@@ -92,11 +112,23 @@ def create_app(house: House) -> FastAPI:
         storage.router,
         webhooks.router,
         webhooks.outputs,
+        trash.commands,
+        storage.router,
+        storage.commands,
+        jobs.router,
+        jobs.commands,
+        studies.commands,
+        devices.router,
         websocket.router,
+        inbound.router,
+        inbound.door,
+        metrics.router,
+        system.router,
     ):
         api.include_router(router)
     app.include_router(api)
     describe(app)
+    serve_reference(app)
     serve_page(app)
     return app
 
@@ -108,8 +140,8 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
     """
     return uvicorn.Config(
         app,
-        ws="websockets-sansio",
-        ws_max_size=websocket.LARGEST_FRAME,
+        ws=PromptWebSocket,
+        ws_max_size=LARGEST_FRAME,
         ws_max_queue=8,
         ws_per_message_deflate=False,
         proxy_headers=False,
@@ -119,7 +151,7 @@ def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:
         log_level="warning",  # What uvicorn says of WebSockets includes signed addresses.
         lifespan="off",
         timeout_graceful_shutdown=3,
-        limit_concurrency=256,
+        limit_concurrency=512,
         **options,
     )
 

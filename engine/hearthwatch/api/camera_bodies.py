@@ -8,7 +8,7 @@ from hearthwatch.api.changing import as_json
 from hearthwatch.api.problems import FieldProblem, ProblemError
 from hearthwatch.settings import CameraSettings, slugify
 
-_OWN: Final = {field.alias or name for name, field in CameraSettings.model_fields.items()}
+_OWN: Final = {str(field.alias or name) for name, field in CameraSettings.model_fields.items()}
 _ENVELOPE: Final = {"type", "config", "alert_policy"}
 _OLDER: Final = {"rtsp_url": "url"}
 _RESERVED: Final = {"archived"}
@@ -29,10 +29,9 @@ def camera_tree(body: Mapping[str, Any]) -> dict[str, Any]:
     config = body.get("config", {})
     if not isinstance(config, Mapping):
         raise field_problem("config", "should be an object")
-    source: dict[str, Any] = {
-        _OLDER.get(key, key): value for key, value in config.items() if key not in _OWN
-    }
-    camera = {key: value for key, value in as_json(config).items() if key in _OWN} | camera
+    known = as_json(config)
+    source = {_OLDER.get(key, key): value for key, value in known.items() if key not in _OWN}
+    camera = {key: value for key, value in known.items() if key in _OWN} | camera
     if "alert_policy" in body:
         camera["alerts"] = body["alert_policy"]
     if "sources" in camera:

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request, Security
 from starlette.responses import Response
 
+from hearthwatch.api.entity_views import shown_attributes
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
@@ -17,9 +18,12 @@ from hearthwatch.api.views import (
     CameraView,
     EventView,
     ExplanationView,
+    LastActivityView,
     RecordView,
     StatusView,
+    TodayView,
 )
+from hearthwatch.events import Values
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import CameraSettings
@@ -146,6 +150,7 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
     """Show a camera."""
     status = status_of(house, camera)
     view = StatusView.of(status)
+    shown = house.states.camera(camera.id) or Values(camera.id)
     return CameraView(
         id=camera.id,
         slug=camera.slug,
@@ -155,6 +160,12 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
         healthy=status.state is CameraState.ONLINE,
         last_heartbeat=view.last_frame,
         status=view,
+        motion_detected=shown.get("motion") is True,
+        person_detected=shown.get("person") is True,
+        last_activity=_last_activity(house, shown),
+        stats=TodayView(
+            clips_today=_count(shown, "clips_today"), alerts_today=_count(shown, "alerts_today")
+        ),
         config=camera.model_dump(mode="json", by_alias=True),
     )
 
@@ -164,6 +175,19 @@ def status_of(house: House, camera: CameraSettings) -> CameraStatus:
     state = CameraState.CONNECTING if camera.enabled else CameraState.DISABLED
     known = house.fleet.statuses.get(camera.id) or CameraStatus(state, house.started)
     return replace(known, motion_enabled=camera.motion.enabled)
+
+
+def _last_activity(house: House, shown: Values) -> LastActivityView | None:
+    known = shown.attributes("last_activity")
+    if not known:
+        return None
+    fields = {"view_url": None} | shown_attributes(house, known)
+    return LastActivityView.model_validate(fields)
+
+
+def _count(shown: Values, key: str) -> int:
+    value = shown.get(key)
+    return value if isinstance(value, int) else 0
 
 
 def _no_picture(detail: str) -> ProblemError:

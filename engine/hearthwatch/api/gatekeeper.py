@@ -17,6 +17,7 @@ from hearthwatch.api.reports import report
 from hearthwatch.model.alert import Severity
 
 _LARGEST_BODY: Final = 1 << 20
+_BOUND_THEMSELVES: Final = {"/api/v1/system/restore"}
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _INGRESS_PATH: Final = re.compile(r"(/[A-Za-z0-9_-]{1,128}){1,8}")
 _CONTENT_POLICY: Final = (
@@ -51,11 +52,14 @@ class Gatekeeper:
         connection = HTTPConnection(scope)
         request_id = _request_id(connection)
         scope.setdefault("state", {})["request_id"] = request_id
+        # Every request is a task of its own: what it logs, and what it starts, carries this.
+        structlog.contextvars.bind_contextvars(correlation_id=request_id)
         answer = _Answer(send, request_id)
         try:
             await self._check(connection)
             self._enter_ingress(connection)
-            await self._app(scope, _bounded(receive), answer)
+            bounds_itself = scope["path"] in _BOUND_THEMSELVES
+            await self._app(scope, receive if bounds_itself else _bounded(receive), answer)
         except ProblemError as error:
             await problem_response(connection, error)(scope, receive, answer)
         except Exception:

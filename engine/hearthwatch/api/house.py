@@ -1,6 +1,6 @@
 """What the API serves: the parts of the running service, handed over by whoever built them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +10,9 @@ from uuid import UUID
 from starlette.requests import HTTPConnection
 
 from hearthwatch.api.access import Access
+from hearthwatch.api.program import Program
 from hearthwatch.api.signing import Signer
-from hearthwatch.events import Bus, Explanations, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Recorder, States, Telemetry
 from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.messages import Picture, Probed
@@ -25,7 +26,10 @@ from hearthwatch.store import (
     Database,
     EventStore,
     Pictures,
+    Room,
+    Swept,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 
@@ -66,6 +70,13 @@ class Fleet(Protocol):
         Raises:
             TimeoutError: no worker answers.
         """
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The worker's process; None while there is none."""
+
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        """Have a camera looked at closely now, for something else has noticed movement."""
 
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
@@ -122,7 +133,13 @@ class House:
         retention: of clips; it knows how much room there is for them.
         recorder: through which events enter.
         outputs: the ways out of the house, webhooks among them.
+        states: what every entity shows.
         signer: of addresses that open one thing for a while.
+        jobs: work in the background.
+        studies: of recorded clips; they are jobs.
+        cleanup: deletes now what is beyond the limits of the settings.
+        telemetry: counts for Prometheus.
+        program: the engine as a program: log, backups, restart.
         started: when the service began, in seconds since 1970 UTC.
     """
 
@@ -136,11 +153,17 @@ class House:
     retention: ClipRetention
     bus: Bus
     recorder: Recorder
+    states: States
     explanations: Explanations
     access: Access
     signer: Signer
     fleet: Fleet
     outputs: IntegrationManager
+    jobs: Jobs
+    studies: Studies
+    cleanup: Callable[[], Awaitable[tuple[Swept, Room]]]
+    telemetry: Telemetry
+    program: Program
     instance: UUID
     version: str
     started: float

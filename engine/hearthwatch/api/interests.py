@@ -1,28 +1,37 @@
-"""What one listener wants to hear about, and from which cameras."""
+"""What one listener wants to hear about, from which cameras, and what it may hear."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 from uuid import UUID
 
 from hearthwatch.api.house import House
 from hearthwatch.api.identity import Identity
-from hearthwatch.events import AlertChange, ClipChange, Dropped, Notice, Topic
+from hearthwatch.api.problems import ProblemError
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, StatesChange, Topic
+from hearthwatch.events.metrics import SystemMetrics
+from hearthwatch.model.event import EventType
 from hearthwatch.model.messages import Stats, Tracks
-from hearthwatch.store import StoredEvent
+from hearthwatch.store import Scope, StoredEvent
+
+_SCOPES: Final[Mapping[Topic, Scope]] = {Topic.SECURITY: Scope.ADMIN}
+"""Those that are needed for more than reading."""
+
+_UNKNOWN: Final = UUID(int=0)
+
+
+def topics_for(identity: Identity) -> list[Topic]:
+    """Return the topics that somebody may listen to."""
+    return [topic for topic in Topic if identity.scope.includes(_SCOPES.get(topic, Scope.READ))]
 
 
 class Interests:
-    """A place on the bus; while boxes are wanted, their cameras are being watched.
-
-    Attributes:
-        identity: who listens; nobody hears of a camera that one may not see.
-    """
+    """A place on the bus; while boxes are wanted, their cameras are being watched."""
 
     def __init__(self, house: House, identity: Identity) -> None:
         self._house = house
-        self.identity = identity
+        self._identity = identity
         self._cameras: dict[Topic, frozenset[UUID] | None] = {}
         self._watched: dict[UUID, ExitStack] = {}
         self._place = ExitStack()
@@ -51,7 +60,16 @@ class Interests:
         return await self._subscription.get()
 
     def add(self, topics: Iterable[Topic], cameras: frozenset[UUID] | None) -> None:
-        """Want topics, from these cameras; what was said of the same topics before is void."""
+        """Want topics, from these cameras; what was said of the same topics before is void.
+
+        Raises:
+            ProblemError: 403, one of them is not for this listener; then nothing has changed.
+        """
+        allowed = topics_for(self._identity)
+        for topic in topics:
+            if topic not in allowed:
+                detail = f"The topic '{topic}' needs the scope '{_SCOPES.get(topic, Scope.READ)}'."
+                raise ProblemError(403, "scope_missing", detail)
         self._cameras.update(dict.fromkeys(topics, cameras))
         self._changed()
 
@@ -63,13 +81,13 @@ class Interests:
 
     def includes(self, notice: Notice) -> bool:
         """Tell whether something is wanted; facts about the whole system always are."""
-        if notice.topic not in self._cameras:
+        if notice.topic not in self._cameras or not self._may_hear(notice):
             return False
         cameras = self._cameras[notice.topic]
+        if cameras is None:
+            return True
         camera_id = _camera_of(notice)
-        if not self.identity.sees(camera_id):
-            return False
-        return cameras is None or camera_id is None or camera_id in cameras
+        return camera_id is None or camera_id in cameras
 
     def watch_cameras(self) -> None:
         """Watch the cameras whose boxes are wanted, as they are configured now, and no others."""
@@ -80,6 +98,13 @@ class Interests:
             watch = self._watched[camera_id] = ExitStack()
             watch.enter_context(self._house.fleet.watch(camera_id))
 
+    def _may_hear(self, notice: Notice) -> bool:
+        """Tell whether something may be heard."""
+        match notice.payload:
+            case StoredEvent(event=event) if event.type is EventType.SECURITY_EVENT:
+                return self._identity.scope.includes(Scope.ADMIN)
+        return self._identity.cameras is None or self._identity.sees(_camera_of(notice))
+
     def _changed(self) -> None:
         self._subscription.topics = set(self._cameras)
         self.watch_cameras()
@@ -87,14 +112,20 @@ class Interests:
     def _wanted_boxes(self) -> set[UUID]:
         if Topic.TRACKS not in self._cameras:
             return set()
-        sees = self.identity.sees
-        cameras = self._house.settings().cameras
-        configured = {camera.id for camera in cameras if camera.enabled and sees(camera.id)}
+        configured = {
+            camera.id
+            for camera in self._house.settings().cameras
+            if camera.enabled and self._identity.sees(camera.id)
+        }
         chosen = self._cameras[Topic.TRACKS]
         return configured if chosen is None else configured & chosen
 
 
 def _camera_of(notice: Notice) -> UUID | None:
+    """Return whose something is; None: it is about the whole system.
+
+    What is not listed here is of no camera that anybody could choose or be limited to.
+    """
     match notice.payload:
         case StoredEvent(event=event):
             return event.camera_id
@@ -102,6 +133,8 @@ def _camera_of(notice: Notice) -> UUID | None:
             return alert.camera_id
         case ClipChange(stored=stored):
             return stored.clip.camera_id
-        case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id):
-            return camera_id
-    return None
+        case Stats() | Tracks() | Job() | StatesChange() as known:
+            return known.camera_id
+        case SystemMetrics() | None:
+            return None
+    return _UNKNOWN

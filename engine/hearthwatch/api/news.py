@@ -6,26 +6,43 @@ from uuid import UUID
 
 from hearthwatch.api.alert_views import AlertView
 from hearthwatch.api.clip_views import clip_view
+from hearthwatch.api.entity_views import states_data
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
+from hearthwatch.api.identity import Identity
+from hearthwatch.api.job_views import JobView
 from hearthwatch.api.views import EventView, FollowedView, status_update
-from hearthwatch.events import AlertChange, ClipChange, Dropped, Notice, Topic
+from hearthwatch.api.wire import written
+from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, StatesChange, Topic
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
 
 
+def text_of(house: House, notice: Notice | Dropped, identity: Identity) -> str:
+    """Return the text of a frame of something that was published, written once for all listeners.
+
+    Only how many cameras there are is another number for those who may not see all of them.
+    """
+    if isinstance(notice, Dropped):
+        return written(dropped(notice.topic, notice.count))
+    if notice.payload is None and identity.cameras is not None:
+        seen = sum(identity.sees(camera.id) for camera in house.settings().cameras)
+        return written(told(notice.topic, "cameras_changed", {"total": seen}))
+    if notice.text is None:
+        notice.text = written(frame_of(house, notice))
+    return notice.text
+
+
 def frame_of(  # noqa: PLR0911 - one for each kind of payload
-    house: House, notice: Notice | Dropped
+    house: House, notice: Notice
 ) -> dict[str, Any]:
     """Return the frame of something that was published.
 
     Raises:
         TypeError: the publisher sent what does not belong to the topic.
     """
-    if isinstance(notice, Dropped):
-        return dropped(notice.topic, notice.count)
     match notice.payload:
         case StoredEvent() as event:
             return event_frame(event, notice.topic)
@@ -42,8 +59,12 @@ def frame_of(  # noqa: PLR0911 - one for each kind of payload
         case SystemMetrics() as metrics:
             data = asdict(metrics) | {"timestamp": to_rfc3339(metrics.timestamp)}
             return told(notice.topic, "system_metrics", data)
+        case Job() as job:
+            return told(Topic.JOBS, "job", JobView.of(job).model_dump(mode="json"))
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
+        case StatesChange() as change:
+            return told(notice.topic, "states", states_data(house, change))
         case None:
             return told(notice.topic, "cameras_changed", {"total": len(house.settings().cameras)})
         case other:

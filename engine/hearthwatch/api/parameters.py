@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable
-from typing import Annotated, Self
+from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
 from fastapi import Path
@@ -20,6 +20,7 @@ from hearthwatch.api.cursors import read_cursor
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError
 from hearthwatch.api.security import identity_of
+from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.timestamps import from_rfc3339
 from hearthwatch.settings import CameraSettings
 from hearthwatch.store import Position
@@ -50,6 +51,10 @@ type Cursor = Annotated[
 type CameraName = Annotated[
     str, Path(min_length=1, max_length=64, description="The camera's id or slug.")
 ]
+type DeviceName = Annotated[
+    str,
+    Path(min_length=1, max_length=64, description="`hub`, or the camera's id or slug."),
+]
 
 
 class RecordBody(BaseModel):
@@ -68,8 +73,8 @@ class StarBody(BaseModel):
     starred: bool
 
 
-class ClipQuery(BaseModel):
-    """Which clips are asked for: by number of a page, or by cursor."""
+class ClipChoice(BaseModel):
+    """Which clips are meant."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -79,6 +84,17 @@ class ClipQuery(BaseModel):
     since: AskedMoment | None = Field(None, description="The earliest start.")
     until: AskedMoment | None = Field(None, description="The moment before which they start.")
     starred: bool | None = None
+    cause: ClipCause | None = Field(None, description="Why they were recorded.")
+    min_duration: Annotated[float, Field(ge=0, le=86_400)] | None = Field(
+        None, description="Seconds that they last at least."
+    )
+
+
+class ClipQuery(ClipChoice):
+    """Which clips are asked for: by number of a page, or by cursor."""
+
+    status: Literal["ready", "deleted"] | None = Field(None, description="`ready` if not given.")
+    deleted: bool | None = Field(None, description="Another word for `status`.")
     page: Annotated[int, Field(ge=1, le=10_000)] | None = Field(
         None, description="Of so many clips each, from 1. Far pages are slow: prefer `cursor`."
     )
@@ -87,6 +103,11 @@ class ClipQuery(BaseModel):
         None, description="Another word for `page_size`; 50 if neither is given."
     )
     cursor: Cursor | None = Field(None, description="`next_cursor` of the page before.")
+
+    @property
+    def in_trash(self) -> bool:
+        """Whether those in the trash are meant."""
+        return self.status == "deleted" or bool(self.deleted)
 
     @property
     def size(self) -> int:
@@ -99,6 +120,85 @@ class ClipQuery(BaseModel):
             raise ValueError("page and cursor exclude each other")
         if self.page_size is not None and self.limit is not None:
             raise ValueError("page_size and limit are the same; give one")
+        if self.status is not None and self.deleted is not None:
+            raise ValueError("status and deleted are the same; give one")
+        return self
+
+
+type ClipIds = Annotated[frozenset[UUID], Field(min_length=1, max_length=1000)]
+
+
+class DeleteClipsBody(BaseModel):
+    """Which clips to put into the trash: those named, or those that a filter finds."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ids: ClipIds | None = None
+    filter: ClipChoice | None = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.ids is None) == (self.filter is None):
+            raise ValueError("give either ids or a filter")
+        if self.filter is not None and not self.filter.model_fields_set:
+            raise ValueError("an empty filter would delete everything; name something")
+        return self
+
+
+class RestoreClipsBody(BaseModel):
+    """Which clips to take out of the trash."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    ids: ClipIds
+
+
+class TryBody(BaseModel):
+    """Which settings to try, and on what footage.
+
+    `changes` is a JSON merge patch (RFC 7396) of the camera's settings, `camera` the whole of
+    them. A camera's id, slug and sources are not tried: the footage is there already.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    changes: dict[str, Any] | None = None
+    camera: dict[str, Any] | None = None
+    hours: Annotated[float, Field(ge=1, le=168, description="Clips that began so recently.")] = 24
+    clips: ClipIds | None = Field(None, description="These clips alone, of whatever age.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.changes is None) == (self.camera is None):
+            raise ValueError("give either changes or a camera")
+        if self.changes is not None and (fixed := self.changes.keys() & {"id", "slug", "sources"}):
+            named = ", ".join(sorted(fixed))
+            raise ValueError(f"{named}: cannot be tried on footage that is there already")
+        return self
+
+
+class DeviceQuery(BaseModel):
+    """Which devices are asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    page: Annotated[int, Field(ge=1, le=10_000)] = 1
+    per_page: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        None, description="100 if neither this nor `page_size` is given."
+    )
+    page_size: Annotated[int, Field(ge=1, le=500)] | None = Field(
+        None, description="Another word for `per_page`."
+    )
+
+    @property
+    def size(self) -> int:
+        """How many devices a page has."""
+        return self.per_page or self.page_size or 100
+
+    @model_validator(mode="after")
+    def _one_word(self) -> Self:
+        if self.per_page is not None and self.page_size is not None:
+            raise ValueError("per_page and page_size are the same; give one")
         return self
 
 

@@ -37,11 +37,48 @@ _OF_A_CLIP: Final = {
 }
 
 
-class HealthView(BaseModel):
-    """That the service is there."""
+class CameraHealthView(BaseModel):
+    """Whether one camera delivers."""
 
-    status: str
+    name: str
+    camera: str
+    state: CameraState
+    healthy: bool
+    problems: list[str] = Field(description="What is wrong with it, in sentences.")
+
+
+class CountView(BaseModel):
+    """How many of all."""
+
+    total: int
+    healthy: int
+
+
+class DatabaseHealthView(BaseModel):
+    """How the database answers."""
+
+    latency: float = Field(description="Seconds that it took to answer just now.")
+
+
+class DiskHealthView(BaseModel):
+    """Room on a disk, in bytes."""
+
+    total: int
+    free: int
+
+
+class HealthView(BaseModel):
+    """That the service is there; the rest is for those who show credentials."""
+
+    status: str = Field(description="`ok`, or `degraded` when something needs the owner.")
     version: str
+    instance: UUID | None = None
+    uptime: float | None = Field(None, description="Seconds since the service began.")
+    cameras: CountView | None = Field(None, description="Those that are switched on.")
+    sources: list[CameraHealthView] | None = None
+    database: DatabaseHealthView | None = None
+    disks: dict[str, DiskHealthView] | None = Field(None, description="`data` and `media`.")
+    problems: list[str] | None = Field(None, description="What needs the owner, in sentences.")
 
 
 class SessionView(BaseModel):
@@ -149,6 +186,27 @@ class StatusView(BaseModel):
         )
 
 
+class LastActivityView(BaseModel):
+    """What was noticed on a camera last."""
+
+    activity_type: str = Field(description="A group of labels, `face`, `sound`, `doorbell`, …")
+    risk_level: str | None = Field(description="The severity of the alert it belongs to.")
+    summary: str
+    clip_id: UUID | None = Field(description="A clip that shows it, once there is one.")
+    view_url: str | None = Field(
+        description="Address of that clip, relative to `/api/v1/`. It works without credentials,"
+        " for an hour."
+    )
+    timestamp: Moment
+
+
+class TodayView(BaseModel):
+    """What the day has brought, where the engine is."""
+
+    clips_today: int
+    alerts_today: int
+
+
 class CameraView(BaseModel):
     """A configured camera."""
 
@@ -160,6 +218,10 @@ class CameraView(BaseModel):
     healthy: bool
     last_heartbeat: Moment | None = Field(description="When its newest picture was taken.")
     status: StatusView
+    motion_detected: bool = Field(description="Something moves in its picture now.")
+    person_detected: bool = Field(description="Somebody is in its picture now.")
+    last_activity: LastActivityView | None
+    stats: TodayView
     config: dict[str, Any] = Field(description="Its settings, without passwords.")
 
 

@@ -17,10 +17,15 @@ from hearthwatch.events.bus import (
     Subscription,
     Topic,
 )
+from hearthwatch.events.camera_values import CameraValues, entities_of
 from hearthwatch.events.explain import Explanation, Explanations
+from hearthwatch.events.jobs import Job, JobError, JobKind, Jobs, JobState, TooManyJobsError
 from hearthwatch.events.outbox import Line, Outbox, Wants
 from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
+from hearthwatch.events.states import Gauge, States
+from hearthwatch.events.telemetry import Telemetry, integration_event
+from hearthwatch.events.values import StatesChange, Values
 
 __all__ = [
     "REGISTRY",
@@ -30,22 +35,36 @@ __all__ = [
     "AlertMissingError",
     "AlertStateError",
     "Bus",
+    "CameraValues",
     "ClipChange",
     "ClipChanged",
     "Dropped",
     "EventData",
     "Explanation",
     "Explanations",
+    "Gauge",
     "InvalidEventError",
+    "Job",
+    "JobError",
+    "JobKind",
+    "JobState",
+    "Jobs",
     "Level",
     "Line",
     "Notice",
     "Outbox",
     "Post",
     "Recorder",
+    "States",
+    "StatesChange",
     "Subscription",
+    "Telemetry",
+    "TooManyJobsError",
     "Topic",
+    "Values",
     "Wants",
     "Wish",
+    "entities_of",
+    "integration_event",
     "validated",
 ]

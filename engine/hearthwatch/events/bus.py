@@ -21,8 +21,10 @@ class Topic(StrEnum):
     `security`: the `StoredEvent` of a security event once more. `clips`: a `ClipChange`. `tracks`:
     `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
     `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
-    cameras does. `metrics`: a `Stats` of each camera once a second. Those that come first here are
-    heard first by whoever is late.
+    cameras does. `states`: a `hearthwatch.events.StatesChange` of a device whose entities show
+    something else. `metrics`: a `Stats` of each camera once a second. `jobs`: a
+    `hearthwatch.events.jobs.Job` whenever one gets on. Those that come first here are heard first
+    by whoever is late.
     """
 
     EVENTS = "events"
@@ -37,11 +39,21 @@ class Topic(StrEnum):
 
 
 class ClipChanged(StrEnum):
-    """What happened to a clip."""
+    """What happened to a clip.
+
+    Attributes:
+        DELETED: it is in the trash, or gone for good.
+        RESTORED: it is no longer in the trash.
+        PURGED: it was in the trash and is gone for good.
+        REPROCESSED: it was looked at again; its outcome has changed.
+    """
 
     READY = "ready"
     STARRED = "starred"
     DELETED = "deleted"
+    RESTORED = "restored"
+    PURGED = "purged"
+    REPROCESSED = "reprocessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +81,19 @@ class AlertChange:
     alert: Alert
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Notice:
-    """Something that was published."""
+    """Something that was published.
+
+    Attributes:
+        number: counts up with everything that is published on a bus.
+        text: what is said of it outside, written once by whoever says it first.
+    """
 
     topic: Topic
     payload: Any
+    number: int = field(default=0, compare=False)
+    text: str | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +151,25 @@ class Bus:
 
     def __init__(self) -> None:
         self._subscriptions: set[Subscription] = set()
+        self._attendants: list[Callable[[Notice], None]] = []
+        self.published = 0
+        """The number of the newest notice."""
 
     def publish(self, topic: Topic, payload: Any) -> None:
         """Put a notice into the queue of everybody who wants it; never waits."""
-        notice = Notice(topic, payload)
+        self.published += 1
+        notice = Notice(topic, payload, self.published)
+        for attendant in self._attendants:
+            attendant(notice)
         for subscription in self._subscriptions:
             subscription.offer(notice)
+
+    def attend(self, attendant: Callable[[Notice], None]) -> None:
+        """Have a function called with everything, at once, for as long as the bus lives.
+
+        That is for a part of the house which must miss nothing; it may neither wait nor fail.
+        """
+        self._attendants.append(attendant)
 
     @contextmanager
     def subscribe(

@@ -13,6 +13,7 @@ from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import Clip, SpriteLayout
 from hearthwatch.model.event import Event
 from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
+from hearthwatch.model.log import LogLine
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.numbers import Finite
@@ -108,6 +109,16 @@ class Probed(Message, frozen=True):
     fault: str | None = None
     report: StreamReport | None = None
     jpeg: bytes | None = None
+
+
+class Alive(Message, frozen=True):
+    """Up: the worker works, though it has no camera of which it could tell something."""
+
+
+class Logged(Message, frozen=True):
+    """Up: a line of the worker's log, for whoever asks the service what happened lately."""
+
+    line: LogLine
 
 
 class LiveBegun(Message, frozen=True):
@@ -305,7 +316,19 @@ class Stop(Message, frozen=True):
 
 
 type Live = LiveBegun | LiveData | LiveAway | LiveFailed
-type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Probed | Live
+type Up = (
+    EventMade
+    | Picture
+    | Stats
+    | Looks
+    | Tracks
+    | ClipClosed
+    | Still
+    | Probed
+    | Alive
+    | Logged
+    | Live
+)
 type Down = (
     Configure
     | Committed

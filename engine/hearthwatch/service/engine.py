@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -19,23 +20,29 @@ from hearthwatch.events import (
     Bus,
     Explanations,
     InvalidEventError,
+    Jobs,
     Level,
     Outbox,
     Recorder,
+    States,
+    Telemetry,
     Topic,
 )
 from hearthwatch.model.camera import CameraState
-from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.model.messages import ClipClosed, EventMade, Logged, Looks, Stats, Tracks, Up
 from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.alert_closer import close_alerts
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
+from hearthwatch.service.logs import RING
 from hearthwatch.service.media_watch import MediaWatch
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
+from hearthwatch.service.program import Program
 from hearthwatch.service.start import Announce, Configuration
+from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
     AlertStore,
@@ -46,16 +53,20 @@ from hearthwatch.store import (
     Database,
     EventStore,
     InvalidClipError,
+    Latest,
     MediaFolder,
     OutboxStore,
     Pictures,
+    Room,
     Sealer,
     SealingError,
     StoreError,
+    Swept,
     WebhookStore,
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.fleet import Fleet, NotTakenError
 from hearthwatch.watch.process import WorkerProcess
 
@@ -84,25 +95,36 @@ class Service:
         self._fleet = Fleet(self._receive, self._places.media, worker)
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
+        self._keeper: Housekeeper
         self._states: dict[UUID, CameraState] = {}
+        self._stopping = asyncio.Event()
+        self._again = False
 
-    async def run(self, announce: Announce) -> None:
-        """Serve until SIGINT or SIGTERM.
+    async def run(self, announce: Announce) -> bool:
+        """Serve until SIGINT or SIGTERM, or until somebody wants to begin anew.
 
         Args:
             announce: is told once the API answers.
+
+        Returns:
+            Whether it is to begin anew.
 
         Raises:
             StartError: something it needs is missing, broken or in use.
         """
         self._recorder = asyncio.get_running_loop().create_future()
-        stopping = _stop_signal()
+        stopping = _stop_at_signals(self._stopping)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._fleet.run(self._desk.settings))
                 await self._work(stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
+        return self._again
+
+    def _restart(self) -> None:
+        self._again = True
+        self._stopping.set()
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
@@ -111,9 +133,11 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
+                await house.states.load()
                 await house.recorder.keeper.begin()
                 self._recorder.set_result(house.recorder)
-                await self._serve(house, stopping, announce)
+                with house.telemetry.follow(self._bus):
+                    await self._serve(house, stopping, announce)
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
@@ -133,7 +157,19 @@ class Service:
             settings=lambda: self._desk.settings,
             post=outbox,
         )
+        instance = await instance_id(database)
+        jobs = Jobs(self._bus)
         secret = await instance_secret(database, "tokens")
+        states = States(
+            self._bus,
+            settings=lambda: self._desk.settings,
+            statuses=lambda: self._fleet.statuses,
+            events=events,
+            clips=clips,
+            latest=Latest(database),
+            version=__version__,
+            started=self._started,
+        )
         return House(
             settings=lambda: self._desk.settings,
             desk=self._desk,
@@ -144,13 +180,25 @@ class Service:
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
+            states=states,
             explanations=self._explanations,
             access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
             recorder=recorder,
             outputs=await self._ways_out(database, recorder, outbox),
-            instance=await instance_id(database),
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, self._bus, lambda: self._desk.settings),
+            cleanup=self._clean,
+            telemetry=Telemetry(),
+            program=Program(
+                self._places,
+                database,
+                instance,
+                settings=lambda: self._desk.settings,
+                restart=self._restart,
+            ),
+            instance=instance,
             version=__version__,
             started=self._started,
         )
@@ -195,9 +243,11 @@ class Service:
                 tasks.create_task(self._follow_settings(stopping))
                 await house.outputs.initialize()
                 media = MediaWatch(house, self._fleet, self._alert)
-                keeper = Housekeeper(house, self._fleet, media, self._alert)
-                keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
+                self._keeper = Housekeeper(house, self._fleet, media, self._alert)
+                works = (media, self._keeper, house.jobs)
+                keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
+                keeping.append(tasks.create_task(house.states.run(Vitals(house))))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
@@ -238,10 +288,11 @@ class Service:
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""
         match message:
-            case EventMade():
+            case EventMade(event=event):
                 try:
                     recorder = await self._recorder
-                    await recorder.record(message)
+                    with structlog.contextvars.bound_contextvars(correlation_id=str(event.id)):
+                        await recorder.record(message)
                 except InvalidEventError as error:
                     _log.error("event_refused", reason=str(error))
                 except StoreError as error:
@@ -254,6 +305,8 @@ class Service:
                     _log.error("clip_refused", reason=str(error))
                 except StoreError as error:
                     raise NotTakenError(str(error)) from error
+            case Logged(line=line):
+                RING.add(replace(line, process="worker"))
             case Tracks():
                 self._bus.publish(Topic.TRACKS, message)
             case Looks():
@@ -265,6 +318,10 @@ class Service:
                 if self._states.get(message.camera_id) is not state:
                     self._states[message.camera_id] = state
                     self._bus.publish(Topic.CAMERAS, message)
+
+    async def _clean(self) -> tuple[Swept, Room]:
+        """Let go now of what is too old or too much; the API asks for it, so there is a keeper."""
+        return await self._keeper.clean()
 
     async def _alert(self, message: str, level: Level = "warning") -> None:
         recorder = await self._recorder
@@ -298,9 +355,8 @@ def _listening(api: ApiSettings) -> Iterator[socket.socket]:
         yield ear
 
 
-def _stop_signal() -> asyncio.Event:
-    """Return an event that SIGINT and SIGTERM set."""
-    stopping = asyncio.Event()
+def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
+    """Return an event, which SIGINT and SIGTERM set from now on."""
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     return stopping

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hearthwatch.model.messages import Configure
 from hearthwatch.service.places import Places, StartError, alone
+from hearthwatch.service.staging import put_in_place
 from hearthwatch.settings import Settings, SettingsError, SettingsFile
 from hearthwatch.watch.channel import framed
 from hearthwatch.watch.process import WorkerProcess
@@ -48,8 +49,8 @@ class Configuration:
         return settings.model_copy(update={"api": settings.api.model_copy(update=said)})
 
 
-def start(configuration: Configuration, worker: WorkerProcess, announce: Announce) -> None:
-    """Run the engine until SIGINT or SIGTERM.
+def start(configuration: Configuration, worker: WorkerProcess, announce: Announce) -> bool:
+    """Run the engine until SIGINT or SIGTERM, or until somebody wants it to begin anew.
 
     The worker hears at once which cameras it is to watch, and connects to them while the API and
     the database are still being imported and opened here.
@@ -59,12 +60,16 @@ def start(configuration: Configuration, worker: WorkerProcess, announce: Announc
         worker: runs the cameras, until it ends and another one has to.
         announce: is told once the API answers.
 
+    Returns:
+        Whether it is to begin anew.
+
     Raises:
         StartError: something it needs is missing, broken or in use.
     """
     places = configuration.places
     places.prepare()
     with alone(places.data):
+        put_in_place(places)
         try:
             settings = configuration.load()
         except (SettingsError, OSError) as error:
@@ -74,4 +79,4 @@ def start(configuration: Configuration, worker: WorkerProcess, announce: Announc
 
         from hearthwatch.service.engine import Service  # noqa: PLC0415 - takes half a second
 
-        asyncio.run(Service(configuration, settings, worker).run(announce))
+        return asyncio.run(Service(configuration, settings, worker).run(announce))

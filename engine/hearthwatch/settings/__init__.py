@@ -35,6 +35,7 @@ from hearthwatch.settings.mistakes import (
 )
 from hearthwatch.settings.patch import merged
 from hearthwatch.settings.secrecy import shown_tree
+from hearthwatch.settings.secrets import secret_values
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
     DecoderSettings,
@@ -91,6 +92,7 @@ __all__ = [
     "forget_camera",
     "merged",
     "restore_camera",
+    "secret_values",
     "settings_schema",
     "shown_tree",
     "slugify",

@@ -58,12 +58,14 @@ class StorageSettings(Branch):
         clips_days: and clips older than this, unless they are starred.
         clips_size: bytes of clips at most; None: as much as `min_free` leaves.
         min_free: bytes of the disk that clips leave free; the oldest go first.
+        trash_hours: for so long deleted clips can be had back, unless their room is needed.
     """
 
     events_days: Annotated[float, Field(gt=0, le=3650)] = 30
     clips_days: Annotated[float, Field(gt=0, le=3650)] = 14
     clips_size: Annotated[ByteSize, Field(gt=0)] | None = None
     min_free: ByteSize = ByteSize(5 << 30)
+    trash_hours: Annotated[float, Field(ge=0, le=8760)] = 24
 
 
 class LiveSettings(Branch):

@@ -3,6 +3,7 @@
 from hearthwatch.store.alerts import AlertFilter, AlertStore
 from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
+from hearthwatch.store.clip_records import ClipFilter, StoredClip
 from hearthwatch.store.clip_retention import (
     ClipRetention,
     DiskUsage,
@@ -12,7 +13,8 @@ from hearthwatch.store.clip_retention import (
     Removed,
     Room,
 )
-from hearthwatch.store.clips import CameraSum, ClipFilter, ClipStore, StoredClip
+from hearthwatch.store.clips import CameraSum, ClipStore
+from hearthwatch.store.copies import NoFileError, check_copy, copy_database, database_facts
 from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
 from hearthwatch.store.errors import (
@@ -23,7 +25,9 @@ from hearthwatch.store.errors import (
 )
 from hearthwatch.store.event_search import EventFilter
 from hearthwatch.store.events import Draft, EventStore, StoredEvent
+from hearthwatch.store.inbound import InboundAddress, InboundStore
 from hearthwatch.store.instance import instance_id, instance_secret
+from hearthwatch.store.latest import Latest
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
 from hearthwatch.store.outbox import (
@@ -69,11 +73,15 @@ __all__ = [
     "EventStore",
     "Family",
     "Forecast",
+    "InboundAddress",
+    "InboundStore",
     "InvalidClipError",
     "LastAdminError",
+    "Latest",
     "Limits",
     "MediaFolder",
     "NameTakenError",
+    "NoFileError",
     "OnceAnswer",
     "OnceState",
     "OnceStore",
@@ -107,6 +115,9 @@ __all__ = [
     "WebhookFormat",
     "WebhookStore",
     "check_clip",
+    "check_copy",
+    "copy_database",
+    "database_facts",
     "instance_id",
     "instance_secret",
 ]

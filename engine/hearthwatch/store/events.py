@@ -22,6 +22,7 @@ from hearthwatch.store.rows import ClipRow, EventRow
 _CLIP_ID: Final = (
     select(ClipRow.id)
     .where(
+        ClipRow.deleted.is_(None),
         ClipRow.camera_id == EventRow.camera_id,
         ClipRow.start <= EventRow.timestamp,
         ClipRow.start >= EventRow.timestamp - LONGEST,

@@ -108,10 +108,8 @@ async def read_page_in_parts[Item](
         select(*order).where(*part, *behind).order_by(*backwards).limit(skip + limit + 1).subquery()
         for part in parts
     ]
-    counted = [select(order[1]).where(*part).limit(COUNTED + 1).subquery() for part in parts]
-    total_of = select(func.count()).select_from(
-        union_all(*(select(part) for part in counted)).subquery()
-    )
+    counted = union_all(*(select(order[1]).where(*part) for part in parts)).limit(COUNTED + 1)
+    total_of = select(func.count()).select_from(counted.subquery())
     places = union_all(*(select(part) for part in newest)).subquery()
     moment, sequence = places.columns
     chosen = select(moment, sequence).order_by(moment.desc(), sequence.desc())

@@ -20,6 +20,7 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import (
     Adopt,
+    Alive,
     ClipClosed,
     Committed,
     Configure,
@@ -103,6 +104,7 @@ class Fleet:
         self._first = first
         self._worker: ServiceEnd | None = None
         self._worker_since = 0.0
+        self._worker_pid: int | None = None
         self._stopping = asyncio.Event()
         self._ended = asyncio.Event()
 
@@ -110,6 +112,11 @@ class Fleet:
     def worker_since(self) -> float:
         """When the present worker was started, in seconds since 1970 UTC; 0 before the first."""
         return self._worker_since
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The present worker's process; None while there is none."""
+        return self._worker_pid
 
     @property
     def statuses(self) -> Mapping[UUID, CameraStatus]:
@@ -288,7 +295,7 @@ class Fleet:
             await self._send(self._configuration())
             if self._storing:
                 await self._send(self._storing)
-            self._worker_since = process.since
+            self._worker_since, self._worker_pid = process.since, process.pid
             for camera_id in +self._watchers:
                 await self._send(Watch(camera_id=camera_id, on=True))
             for view in self.viewers.resume():
@@ -296,7 +303,7 @@ class Fleet:
             await self._listen(self._worker)
         finally:
             self._worker.close()
-            self._worker = None
+            self._worker = self._worker_pid = None
             code = await asyncio.to_thread(process.wait)
         return code
 
@@ -311,6 +318,8 @@ class Fleet:
             case EventMade() | ClipClosed():
                 await self._room.acquire()
                 commits.create_task(self._commit(message))
+            case Alive():
+                pass
             case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
                 self.viewers.take(message)
             case Picture(request=int() as request):

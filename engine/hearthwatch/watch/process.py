@@ -9,6 +9,9 @@ import time
 from types import TracebackType
 from typing import Final, Self
 
+COMMAND: tuple[str, ...] = (sys.executable, "-m", "hearthwatch", "worker")
+"""Starts a worker, with the number of its end of the channel behind it."""
+
 _ENDS_WITHIN: Final = 2.0
 
 _ALLOCATION: Final = {"MALLOC_MMAP_THRESHOLD_": "262144", "MALLOC_TRIM_THRESHOLD_": "262144"}
@@ -32,12 +35,17 @@ class WorkerProcess:
         self.channel, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own program
-                [sys.executable, "-m", "hearthwatch", "worker", str(theirs.fileno())],
+                [*COMMAND, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
                 env=_ALLOCATION | os.environ,
             )
+
+    @property
+    def pid(self) -> int:
+        """The number by which the system knows it."""
+        return self._process.pid
 
     def __enter__(self) -> Self:
         return self

@@ -6,7 +6,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -20,6 +20,7 @@ from hearthwatch.model import messages
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveTrouble
+from hearthwatch.model.log import LogLine
 from hearthwatch.settings import CameraSettings, DecoderSettings, DetectorSettings, Settings
 from hearthwatch.vision.detector import Detector
 from hearthwatch.watch.camera import Camera
@@ -40,6 +41,9 @@ _CRASHED: Final = 70
 
 type Kept = messages.EventMade | messages.ClipClosed
 """What is sent until the service has confirmed it."""
+
+type Hear = Callable[[Callable[[LogLine], None]], None]
+"""Has a function told every line that the process logs from now on."""
 
 
 class Uncommitted:
@@ -286,8 +290,11 @@ class Worker:
 
     def _report(self) -> None:
         while not self._ended.wait(_REPORT_EVERY):
-            for camera in list(self._cameras.values()):
+            cameras = list(self._cameras.values())
+            for camera in cameras:
                 camera.report()
+            if not cameras:
+                self.offer(messages.Alive())
             for made in self._uncommitted.overdue(time.monotonic()):
                 self._channel.send(made)
 
@@ -303,12 +310,19 @@ def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
     )
 
 
-def run_worker(descriptor: int) -> None:
-    """Run a worker on its end of the channel until the service stops it or is gone."""
+def run_worker(descriptor: int, hear_log: Hear) -> None:
+    """Run a worker on its end of the channel until the service stops it or is gone.
+
+    Args:
+        descriptor: of that end.
+        hear_log: brings the lines of the log, which go to the service as well.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(1)  # Cameras are the threads; a resize needs no others.
     threading.excepthook = lambda failure: _crash(failure.exc_value)
-    Worker(WorkerEnd(socket.socket(fileno=descriptor))).run()
+    channel = WorkerEnd(socket.socket(fileno=descriptor))
+    hear_log(lambda line: channel.offer(messages.Logged(line=line)))
+    Worker(channel).run()
 
 
 def _crash(error: BaseException | None) -> None:

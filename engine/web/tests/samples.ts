@@ -1,7 +1,12 @@
+import type { Session } from "../src/api/access";
+import type { Alert } from "../src/api/alerts";
+import type { CameraTrial, StreamReport } from "../src/api/desk";
+import type { Job } from "../src/api/jobs";
 import type {
   Camera,
   CameraStatus,
   Clip,
+  Decision,
   HearthEvent,
   LookRecord,
   TrackView,
@@ -19,6 +24,8 @@ export function anEvent(fields: Partial<HearthEvent> = {}): HearthEvent {
     data: {},
     trace: {},
     picture: null,
+    decision: null,
+    alert_id: null,
     ...fields,
   };
 }
@@ -103,6 +110,94 @@ export function aClip(fields: Partial<Clip> = {}): Clip {
     starred: false,
     thumbnail: "clips/0199f3c2-0000-7000-8000-0000000000c1/thumbnail",
     sprite: { columns: 10, rows: 2, tiles: 12, width: 160, height: 90, seconds: 1 },
+    ...fields,
+  };
+}
+
+/** Somebody who may do everything, signed in with this browser. */
+export function aSession(fields: Partial<Session> = {}): Session {
+  return {
+    name: "ada",
+    kind: "session",
+    scopes: ["read", "write", "admin"],
+    expires: null,
+    ...fields,
+  };
+}
+
+/** An open alert about a person on the porch. */
+export function anAlert(fields: Partial<Alert> = {}): Alert {
+  return {
+    id: "0199f3c2-0000-7000-8000-0000000000e1",
+    title: "A person at Porch",
+    summary: "A person stayed on the path for 20 s",
+    severity: "medium",
+    status: "open",
+    camera_id: "0199f3c2-0000-7000-8000-0000000000aa",
+    camera: "porch",
+    label: "person",
+    zones: ["Path"],
+    opened: "2026-03-01T12:00:00.000Z",
+    updated: "2026-03-01T12:00:20.000Z",
+    acknowledged: null,
+    acknowledged_by: null,
+    closed: null,
+    closed_by: null,
+    event_count: 2,
+    event_id: "0199f3c2-0000-7000-8000-000000000001",
+    ...fields,
+  };
+}
+
+export function aJob(fields: Partial<Job> = {}): Job {
+  return {
+    id: "0199f3c2-0000-7000-8000-0000000000b1",
+    kind: "what_if",
+    camera_id: "0199f3c2-0000-7000-8000-0000000000aa",
+    state: "running",
+    progress: 0.4,
+    text: "12 of 30 clips",
+    created: "2026-03-01T12:00:00.000Z",
+    ended: null,
+    ...fields,
+  };
+}
+
+/** A camera of one stream that could be connected to. */
+export function aTrial(fields: Partial<CameraTrial> = {}): CameraTrial {
+  return {
+    success: true,
+    message: "Connection successful",
+    picture: null,
+    streams: [aStream()],
+    ...fields,
+  };
+}
+
+/** An event that opened an alert. */
+export function aDecision(fields: Partial<Decision> = {}): Decision {
+  return {
+    alerting: true,
+    outcome: "opened",
+    severity: "medium",
+    reason: "no alert like it is open",
+    checks: [],
+    ...fields,
+  };
+}
+
+export function aStream(fields: Partial<StreamReport> = {}): StreamReport {
+  return {
+    roles: ["detect", "record"],
+    success: true,
+    message: "Connection successful",
+    codec: "h264",
+    width: 1920,
+    height: 1080,
+    frame_rate: 15,
+    audio: null,
+    keyframe_interval: 2,
+    advice: [],
     ...fields,
   };
 }

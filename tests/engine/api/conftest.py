@@ -3,7 +3,7 @@ import json
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Outbox, Recorder
+from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
@@ -25,6 +25,9 @@ from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Pro
 from hearthwatch.outputs import IntegrationManager, Parts
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.desk import SettingsDesk
+from hearthwatch.service.housekeeping import Housekeeper
+from hearthwatch.service.places import Places
+from hearthwatch.service.program import Program
 from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
     AlertStore,
@@ -34,6 +37,7 @@ from hearthwatch.store import (
     Database,
     EventFilter,
     EventStore,
+    Latest,
     MediaFolder,
     OutboxStore,
     Pictures,
@@ -45,6 +49,7 @@ from hearthwatch.store import (
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
@@ -91,6 +96,8 @@ class FakeFleet:
     left: asyncio.Event = field(default_factory=asyncio.Event)
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
     shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
+    woken: list[tuple[UUID, str]] = field(default_factory=list)
+    worker_pid: int | None = None
 
     def __post_init__(self) -> None:
         self.viewers = Viewers(self._hear)
@@ -121,6 +128,9 @@ class FakeFleet:
     async def record(self, camera_id: UUID, seconds: float) -> None:
         self.recorded.append((camera_id, seconds))
 
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        self.woken.append((camera_id, reason))
+
     async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
         self.stills.append((path, layout))
         return self.still_jpeg
@@ -146,6 +156,8 @@ class Site:
     settings: dict[str, Settings]
     disk: dict[str, int]
     clock: dict[str, float]
+    places: Places
+    restarts: list[float]
 
     @property
     def url(self) -> str:
@@ -239,6 +251,10 @@ async def ways_out(
     return IntegrationManager(parts=Parts(recorder, outbox, bus, webhooks, (output,), folder))
 
 
+async def _tell_nobody(message: str, level: str) -> None:
+    """Stands where the owner would be told."""
+
+
 Serve = Callable[..., AbstractAsyncContextManager[Site]]
 
 
@@ -282,6 +298,21 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             settings=lambda: settings["now"],
             post=outbox,
         )
+        jobs, telemetry = Jobs(bus), Telemetry()
+        places = Places(tmp_path, file.path, media.path)
+        restarts: list[float] = []
+        instance = await instance_id(database)
+        states = States(
+            bus,
+            settings=lambda: settings["now"],
+            statuses=lambda: fleet.statuses,
+            events=events,
+            clips=clips,
+            latest=Latest(database),
+            version="1.2.3",
+            started=400.0,
+        )
+        await states.load()
         house = House(
             settings=lambda: settings["now"],
             desk=SettingsDesk(file, settings["now"], follow),
@@ -294,6 +325,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
             ),
             bus=bus,
+            states=states,
             explanations=Explanations(),
             access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
             signer=Signer(
@@ -302,18 +334,34 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             fleet=fleet,
             recorder=recorder,
             outputs=await ways_out(database, recorder, outbox, bus, tmp_path),
-            instance=await instance_id(database),
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, bus, lambda: settings["now"]),
+            cleanup=lambda: Housekeeper(house, fleet, media, _tell_nobody).clean(),
+            telemetry=telemetry,
+            program=Program(
+                places,
+                database,
+                instance,
+                settings=lambda: settings["now"],
+                restart=lambda: restarts.append(time.time()),
+            ),
+            instance=instance,
             version="1.2.3",
             started=400.0,
         )
-        with socket.create_server(("127.0.0.1", 0)) as listener:
+        with socket.create_server(("127.0.0.1", 0)) as listener, telemetry.follow(bus):
             app = create_app(house)
             server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
+            working = asyncio.create_task(jobs.run())
             await server.ready.wait()
             await house.outputs.initialize()
-            yield Site(app, house, fleet, listener.getsockname()[1], settings, disk, clock)
+            port = listener.getsockname()[1]
+            yield Site(app, house, fleet, port, settings, disk, clock, places, restarts)
             await house.outputs.shutdown()
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
             server.should_exit = True
             await serving
 

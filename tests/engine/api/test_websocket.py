@@ -1,5 +1,7 @@
 import asyncio
 import json
+from collections import Counter
+from contextlib import AsyncExitStack
 from typing import Any, NoReturn
 from uuid import uuid4
 
@@ -7,9 +9,11 @@ import pytest
 import websockets
 from websockets.asyncio.client import ClientConnection
 
-from hearthwatch.api import websocket
+from hearthwatch.api import news, websocket
+from hearthwatch.api.interests import Interests
 from hearthwatch.events import Topic
 from hearthwatch.model.camera import CameraState, CameraStatus
+from hearthwatch.model.event import EventType
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.track import TrackState, TrackView
@@ -29,9 +33,21 @@ def connect(site: Any, key: str | None = None, **more: Any) -> websockets.connec
     return websockets.connect(url, additional_headers=headers, **more)
 
 
+said: Counter[ClientConnection] = Counter()
+"""How many frames each server's end has said."""
+
+
+@pytest.fixture(autouse=True)
+def count_anew() -> None:
+    said.clear()
+
+
 async def hear(socket: ClientConnection) -> dict[str, Any]:
+    """Return the next frame, which has the number after that of the last."""
     async with asyncio.timeout(20):
         frame: dict[str, Any] = json.loads(await socket.recv())
+    said[socket] += 1
+    assert frame.pop("seq") == said[socket]
     return frame
 
 
@@ -132,7 +148,6 @@ async def test_large_and_binary_frames_end_it(site: Any) -> None:
 @pytest.mark.parametrize(
     ("more", "status"),
     [
-        ({}, 401),
         ({"key": "wrong"}, 401),
         ({"name": "evil.example"}, 421),
         ({"headers": {"Cookie": "hearthwatch_session=wrong"}}, 401),
@@ -323,3 +338,93 @@ async def test_other_paths_have_no_socket(site: Any) -> None:
         async with websockets.connect(url, proxy=None):
             pass
     assert refused.value.response.status_code in {403, 404}
+
+
+PERSON = {
+    "object_type": "person",
+    "group": "person",
+    "confidence": 0.8,
+    "track_id": 1,
+    "box": {"x": 0.1, "y": 0.1, "width": 0.2, "height": 0.4},
+    "looks": 3,
+    "first_seen": "2026-01-01T00:00:00Z",
+}
+
+
+async def test_states_begin_whole_and_go_on_with_what_changes(site: Any) -> None:
+    async with connect(site, await site.key()) as socket:
+        await subscribe(socket, "states")
+        hub, door, yard = [(await hear(socket))["data"] for _ in range(3)]
+        assert [each["device"] for each in (hub, door, yard)] == ["hub", FRONT, YARD]
+        assert all(each["whole"] for each in (hub, door, yard))
+        assert (door["camera"], door["available"], yard["available"]) == ("front_door", True, False)
+        assert (hub["values"]["version"], door["values"]["person"]) == ("1.2.3", False)
+        event = await site.record(EventType.OBJECT_DETECTED, data=PERSON)
+        change = await hear(socket)
+        while change["data"]["whole"] or "person" not in change["data"]["values"]:
+            change = await hear(socket)
+        assert (change["type"], change["topic"]) == ("states", "states")
+        assert change["data"]["values"]["person"] is True
+        activity = change["data"]["attributes"]["last_activity"]
+        assert activity["event_id"] == str(event.id)
+
+
+async def test_states_have_the_address_of_a_clip(site: Any) -> None:
+    clip = await site.keep(b"footage", at=1_000.0)
+    async with connect(site, await site.key()) as socket:
+        await subscribe(socket, "states", cameras=["front_door"])
+        await hear(socket)
+        last = (await hear(socket))["data"]["attributes"]["last_clip"]
+        assert last["clip_id"] == str(clip.id)
+    async with site.client() as client:
+        assert (await client.get(f"/api/v1/{last['view_url']}")).content == b"footage"
+
+
+async def test_what_is_in_the_snapshot_is_not_told_again(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is published between the wish and the snapshot is in the snapshot."""
+    old, new = (CameraStatus(CameraState.OFFLINE, since) for since in (1.0, 2.0))
+    really_add = Interests.add
+
+    def add(interests: Interests, *wish: Any) -> None:
+        really_add(interests, *wish)
+        for status in (old, new):
+            site.fleet.statuses[front(site)] = status
+            site.house.bus.publish(Topic.CAMERAS, Stats(camera_id=front(site), status=status))
+
+    monkeypatch.setattr(Interests, "add", add)
+    async with connect(site, await site.key()) as socket:
+        await subscribe(socket, "cameras")
+        snapshot = await hear(socket)
+        assert snapshot["data"]["status"]["since"] == "1970-01-01T00:00:02.000Z"
+        site.house.bus.publish(Topic.CAMERAS, None)
+        assert (await hear(socket))["type"] == "cameras_changed"
+
+
+async def test_older_names_of_topics(site: Any) -> None:
+    async with connect(site, await site.key()) as socket:
+        assert (await subscribe(socket, "devices", "events"))["topics"] == ["cameras", "events"]
+        assert (await hear(socket))["topic"] == "cameras"
+        await say(socket, type="unsubscribe", topics=["devices"])
+        assert (await hear(socket))["topics"] == ["events"]
+
+
+async def test_a_frame_is_written_once_for_all(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = []
+
+    def frame_of(house: Any, notice: Any) -> dict[str, Any]:
+        written.append(notice)
+        return news_frame_of(house, notice)
+
+    news_frame_of = news.frame_of
+    monkeypatch.setattr(news, "frame_of", frame_of)
+    key = await site.key()
+    async with AsyncExitStack() as stack:
+        listeners = [await stack.enter_async_context(connect(site, key)) for _ in range(20)]
+        for socket in listeners:
+            await subscribe(socket, "events")
+        event = await site.record()
+        ids = {(await hear(socket))["data"]["id"] for socket in listeners}
+    assert ids == {str(event.id)}
+    assert len(written) == 1

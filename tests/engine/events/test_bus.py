@@ -61,3 +61,14 @@ async def test_topics_may_change_and_leaving_ends_it() -> None:
     await asyncio.sleep(0)
     assert not waiting.done()
     waiting.cancel()
+
+
+async def test_who_attends_hears_everything_at_once_and_in_order() -> None:
+    bus = Bus()
+    heard: list[Notice] = []
+    bus.attend(heard.append)
+    for number in range(1000):
+        bus.publish(Topic.EVENTS if number % 2 else Topic.METRICS, number)
+        assert heard[-1].payload == number
+    assert [notice.number for notice in heard] == [*range(1, 1001)]
+    assert bus.published == 1000

@@ -79,6 +79,11 @@ async def test_restart_keeps_clips_and_stars(
         (ClipFilter(starred=True), [2, 1]),
         (ClipFilter(starred=False, camera_id=YARD), [4]),
         (ClipFilter(since=1_000_120.0), [5, 4, 3, 2]),
+        (ClipFilter(cause=ClipCause.COMMAND), [5, 4]),
+        (ClipFilter(min_duration=12.0), [5, 4, 3, 2]),
+        (ClipFilter(cameras=frozenset({YARD})), [4, 1]),
+        (ClipFilter(cameras=frozenset()), []),
+        (ClipFilter(deleted=True), []),
         (ClipFilter(since=1_000_060.0, until=1_000_180.0), [2, 1]),
     ],
 )
@@ -87,7 +92,8 @@ async def test_filters(
 ) -> None:
     for number in range(6):
         changes = {"camera_id": YARD} if number in {1, 4} else {}
-        await clips.insert(clip_of(number, **changes))
+        cause = ClipCause.COMMAND if number > 3 else ClipCause.EVENT
+        await clips.insert(clip_of(number, cause=cause, duration=10.0 + number, **changes))
     for number in (1, 2):
         await clips.star(clip_of(number).id, starred=True)
     page = await clips.page(wanted, limit=10)

@@ -24,6 +24,7 @@ class Deaf:
     """A worker that talks and talks, and never does as it is told."""
 
     since = 1.0
+    pid = 1
 
     def __init__(self) -> None:
         self.channel, self._theirs = socket.socketpair()

@@ -6,6 +6,7 @@ from hearthwatch.store.rows.base import Row
 from hearthwatch.store.rows.clips import ClipRow
 from hearthwatch.store.rows.deliveries import DeliveryRow, TargetRow, WebhookRow
 from hearthwatch.store.rows.events import EventRow
+from hearthwatch.store.rows.inbound import InboundRow
 from hearthwatch.store.rows.instance import InstanceRow, SecretRow
 from hearthwatch.store.rows.kinds import KindRow, KindZoneRow
 from hearthwatch.store.rows.once import OnceRow
@@ -17,6 +18,7 @@ __all__ = [
     "CodeRow",
     "DeliveryRow",
     "EventRow",
+    "InboundRow",
     "InstanceRow",
     "KindRow",
     "KindZoneRow",

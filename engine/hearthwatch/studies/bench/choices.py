@@ -16,6 +16,7 @@ class Part(StrEnum):
     COST = "cost"
     SCALING = "scaling"
     DELAYS = "delays"
+    LISTENERS = "listeners"
     ATTENTION = "attention"
     MOTION = "motion"
     DETECTOR = "detector"

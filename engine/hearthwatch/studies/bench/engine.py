@@ -203,15 +203,18 @@ class Household:
         return self.media / str(clip["storage_uri"]).removeprefix("local:")
 
     @contextmanager
-    def engine(self) -> Iterator[Engine]:
+    def engine(self, program: Sequence[str] = _HEARTHWATCH) -> Iterator[Engine]:
         """Run the engine for as long as the context lasts.
+
+        Args:
+            program: stands in for ``hearthwatch``.
 
         Raises:
             ChildError: it does not start.
         """
         began = time.time()
         data = str(self.folder / "data")
-        run = (*_HEARTHWATCH, "run", "--data", data, "--host", _LOOPBACK, "--port", "0")
+        run = (*program, "run", "--data", data, "--host", _LOOPBACK, "--port", "0")
         with running(run, self.folder / "engine.log") as child:
             url = child.word("Hearthwatch").rpartition(" ")[2]
             yield Engine(child, began, time.time(), url, self.key)

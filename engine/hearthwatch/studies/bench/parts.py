@@ -10,6 +10,7 @@ from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, W
 from hearthwatch.studies.bench.deliveries import deliveries_table
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
+from hearthwatch.studies.bench.listeners import listeners_table
 from hearthwatch.studies.bench.lists import lists_table
 from hearthwatch.studies.bench.offline import detector_table, motion_table
 from hearthwatch.studies.bench.progress import Progress
@@ -40,6 +41,8 @@ _WARM_IN_TROUBLE: Final = 25.0
 _FLOORS: Final = (Floor(Work.DEMUX), Floor(Work.KEYFRAMES), Floor(Work.DECODE))
 _CAMERAS: Final = 4
 _EVENTS_A_SECOND: Final = 500.0
+_LISTENERS: Final = (1, 200)
+_TALKED: Final = 20.0
 _COMES_AND_GOES: Final = 4.0
 """Seconds in which whoever takes part in a comparison starts and ends, about."""
 
@@ -129,6 +132,10 @@ def _delays(run: Run) -> Iterator[Table]:
         ] * 2
         situations["2 busy 720p cbr"] = [Rig(made.busy(HD_CBR))] * 2
     return live_tables(situations, seconds=seconds, progress=run.progress)
+
+
+def _listeners(run: Run) -> Iterator[Table]:
+    return listeners_table(_LISTENERS, seconds=_TALKED, progress=run.progress)
 
 
 def _attention(run: Run) -> Iterator[Table]:
@@ -258,6 +265,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
     Part.DELAYS: _Recipe(
         _delays, lambda sizes, _: (sizes.live + 18) * (3 if sizes.all_kinds else 1)
     ),
+    Part.LISTENERS: _Recipe(_listeners, lambda *_: len(_LISTENERS) * (_TALKED + 8)),
     Part.ATTENTION: _Recipe(
         _attention, lambda sizes, _: sizes.times.whole(MODES) * (7 if sizes.all_kinds else 1)
     ),

@@ -50,6 +50,11 @@ export class LiveConnection {
   #receive(text: string): void {
     const message = parseMessage<ServerMessage>(text);
     if (!message) return;
+    if (message.type === "auth_required") {
+      // The browser's session is over: the engine would wait for a token now.
+      this.#line.lose();
+      return;
+    }
     if (message.type === "connected") this.#subscribe();
     if (message.type === "subscribed") this.#line.greeted();
     if (message.type !== "connected") this.#expectMore();

@@ -74,7 +74,10 @@ export interface Camera {
   type: string;
   enabled: boolean;
   status: CameraStatus;
-  config?: { motion?: { threshold?: number } };
+  config?: {
+    motion?: { threshold?: number };
+    alerts?: { modes?: readonly string[] };
+  };
 }
 
 export interface Cameras {
@@ -97,11 +100,34 @@ export const EVENT_TYPES = [
   "clip_ready",
   "camera_online",
   "camera_offline",
+  "face_detected",
+  "audio_detected",
+  "doorbell_pressed",
+  "alert_opened",
+  "alert_closed",
+  "security_event",
   "system_alert",
 ] as const;
 
 /** A type this page knows; the engine may grow others, which are shown by their name. */
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** How grave something is, from least to most. */
+export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Whether an event alerted, and why. */
+export interface Decision {
+  alerting: boolean;
+  outcome: "opened" | "joined" | "silent";
+  /** Of an event that alerted. */
+  severity: Severity | null;
+  /** What the gate says that decided. */
+  reason: string;
+  /** The gates in the order in which they were asked; the last one decided. */
+  checks: readonly Check[];
+}
 
 export type TraceStep = "captured" | "decoded" | "detected" | "confirmed" | "published";
 
@@ -120,6 +146,10 @@ export interface HearthEvent {
   picture?: string | null;
   /** The clip that shows it, as far as there was one when this was sent. */
   clip_id?: string | null;
+  /** Null where nobody had to decide. */
+  decision: Decision | null;
+  /** The alert to which it belongs. */
+  alert_id: string | null;
 }
 
 export interface EventPage {
@@ -150,6 +180,17 @@ export interface Sprite {
   seconds: number;
 }
 
+/** What was found in a clip when it was looked through again, with the settings of that day. */
+export interface Outcome {
+  processed_at: Moment;
+  detected_classes: readonly string[];
+  /** How many events. */
+  total: number;
+  /** Of them, how many were not told when it was recorded, and how many were told only then. */
+  gained: number;
+  lost: number;
+}
+
 /** A recording, complete and playable. */
 export interface Clip {
   clip_id: string;
@@ -169,6 +210,10 @@ export interface Clip {
   cause: "event" | "continuous" | "command";
   /** Its owner keeps it for good. */
   starred: boolean;
+  /** When it was moved to the trash; null while it is not there. */
+  deleted_at?: Moment | null;
+  /** Null before it was looked through again. */
+  filter_result?: Outcome | null;
   /** Whether it has a thumbnail, and where. */
   thumbnail: string | null;
   sprite: Sprite;
@@ -198,6 +243,8 @@ export interface ClipPage {
 
 export interface ClipQuery {
   camera?: string | undefined;
+  /** Those in the trash instead of the others. */
+  deleted?: boolean | undefined;
   limit?: number;
   cursor?: string | undefined;
 }
@@ -250,11 +297,6 @@ export interface Explanation {
   reason: string | null;
   /** What was told within some seconds of that moment. */
   events: HearthEvent[];
-}
-
-/** Who is signed in. */
-export interface Session {
-  name: string;
 }
 
 /** A camera's figures, on every change of state and once a second. */

@@ -3,13 +3,10 @@ import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import "./camera-card";
 import type { House } from "./house";
+import { icons } from "./icons";
+import { Intent } from "./intent";
 import { Showing } from "./observed";
 import { base, controls } from "./shared-styles";
-
-const EXAMPLE = `cameras:
-  - name: Front door
-    sources:
-      - {type: rtsp, url: "rtsp://user:password@192.0.2.10/stream"}`;
 
 /** All cameras, or how to add the first one. */
 @customElement("hw-camera-grid")
@@ -49,22 +46,27 @@ export class CameraGrid extends LitElement {
     return html`
       <section class="none">
         <h3>No cameras yet</h3>
-        <p>
-          Cameras are added in the settings file. <code>hearthwatch check</code> prints where it is
-          and explains every mistake in it, with its place.
-        </p>
-        <pre tabindex="0" aria-label="Example of a camera in the settings file">${EXAMPLE}</pre>
-        <p class="muted">
-          What you save is applied at once. More about it is in the
-          <a
-            href="https://github.com/hearthwatch/hearthwatch#readme"
-            target="_blank"
-            rel="noreferrer"
-            >manual</a
-          >.
-        </p>
+        ${this.house.may("admin") ? this.#first() : html`<p>Whoever administrates this house adds them.</p>`}
       </section>
     `;
+  }
+
+  #first() {
+    return html`
+      <p>You need its address, and the name and the password that open its pictures.</p>
+      <button class="primary" @click=${this.#add}>${icons.add} Add a camera</button>
+      <p class="muted">
+        Cameras can be added in the settings file, too: <code>hearthwatch check</code> prints where
+        it is. More about it is in the
+        <a href="https://github.com/hearthwatch/hearthwatch#readme" target="_blank" rel="noreferrer"
+          >manual</a
+        >.
+      </p>
+    `;
+  }
+
+  #add(): void {
+    this.dispatchEvent(new Intent({ kind: "add-camera" }));
   }
 
   static override styles = [
@@ -82,23 +84,12 @@ export class CameraGrid extends LitElement {
       }
       .none {
         display: grid;
-        gap: 12px;
+        justify-items: start;
+        gap: 14px;
         padding: 28px;
         border: 1px dashed var(--line);
         border-radius: var(--round);
         background: var(--surface);
-      }
-      pre {
-        margin: 0;
-        padding: 14px 16px;
-        overflow-x: auto;
-        border-radius: 10px;
-        background: var(--raised);
-        font:
-          0.8125rem/1.5 ui-monospace,
-          Menlo,
-          Consolas,
-          monospace;
       }
       a {
         color: var(--accent);

@@ -63,8 +63,21 @@ export class CameraView extends LitElement {
         </div>
         ${camera.status.attention && camera.status.state === "online" ? this.#attention(camera.status, camera.status.attention) : nothing}
         ${factList(figures(camera))}
+        ${this.house.may("admin") ? this.#removal(camera) : nothing}
       </section>
     `;
+  }
+
+  #removal(camera: Camera) {
+    return html`<button
+      class="removal plain muted"
+      @click=${() => {
+        void this.house.removals.remove(camera);
+        this.dispatchEvent(new Event("hw-close", { bubbles: true, composed: true }));
+      }}
+    >
+      ${icons.remove} Remove this camera
+    </button>`;
   }
 
   #attention({ decoder, decoder_reason }: CameraStatus, attention: Attention) {
@@ -94,6 +107,9 @@ export class CameraView extends LitElement {
         display: flex;
         flex-wrap: wrap;
         gap: 8px;
+      }
+      .removal {
+        margin-left: -14px;
       }
       .attention {
         display: grid;

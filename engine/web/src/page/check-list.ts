@@ -15,7 +15,7 @@ export class CheckList extends LitElement {
     return html`<ol>
       ${this.checks.map(
         (check) => html`
-          <li class=${check.passed ? "passed" : "failed"}>
+          <li class="${check.passed ? "passed" : "failed"} ${gauge(check) ? "" : "plain"}">
             <span class="mark">${check.passed ? icons.pass : icons.stop}</span>
             <span class="hidden">${check.passed ? "Passed: " : "Not passed: "}</span>
             <span class="gate">${capitalise(check.gate)}</span>
@@ -66,6 +66,9 @@ export class CheckList extends LitElement {
       .text {
         overflow-wrap: anywhere;
       }
+      .plain .text {
+        grid-column: 3 / -1;
+      }
       .bar {
         width: 100%;
         height: 8px;
@@ -89,7 +92,8 @@ export class CheckList extends LitElement {
         .gate {
           grid-column: 2;
         }
-        .text {
+        .text,
+        .plain .text {
           grid-column: 2 / -1;
           grid-row: 2;
         }

@@ -5,23 +5,25 @@ import { Paged } from "./paged";
 
 const PAGE = 48;
 
-/** How long a deletion can be taken back, in milliseconds. */
-export const UNDO_MS = 6000;
+/** How long the offer to take a deletion back stands, in milliseconds. */
+export const UNDO_MS = 8000;
 
 /**
  * The clips of one camera that the page shows, the newest first.
  *
- * What is deleted disappears at once, but the engine is told only when it can no longer be undone.
+ * What is deleted disappears at once; it lies in the engine's trash, from where it can be had back.
  */
 export class ClipLog extends Paged {
   clips: readonly Clip[] = [];
   /** The camera whose clips are shown; empty: none are. */
   camera = "";
-  /** Deleted here, but the engine does not know yet. */
+  /** Deleted here a moment ago: `undo` has them back. */
   removed: readonly Clip[] = [];
   /** The newest clip of any camera that the page has heard of. */
   latest: Clip | null = null;
 
+  /** Those of which the engine has not said yet whether it deletes them. */
+  readonly #deletions = new Map<string, Promise<boolean>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly client: Client) {
@@ -50,7 +52,7 @@ export class ClipLog extends Paged {
   /** Take in what the engine tells of a clip. */
   hear(type: string, clip: Clip): void {
     if (type === "clip_ready") this.latest = clip;
-    if (type === "clip_deleted") this.#without([clip]);
+    if (type === "clip_deleted" || type === "clip_purged") this.#without([clip]);
     else if (clip.camera_id === this.camera) this.#with([clip]);
     this.changed();
   }
@@ -69,45 +71,61 @@ export class ClipLog extends Paged {
     }
   }
 
-  /** Take a clip away; `undo` brings it back until the engine is told. */
-  remove(clip: Clip): void {
+  /** Move a clip to the trash; brought back if the engine refuses. */
+  async remove(clip: Clip): Promise<void> {
     this.#without([clip]);
     this.removed = [...this.removed, clip];
-    this.#expire(UNDO_MS);
-    this.changed();
-  }
-
-  /** Bring back what was deleted and not yet told. */
-  undo(): void {
+    this.problem = null;
     clearTimeout(this.#timer);
-    const back = this.removed.filter((clip) => clip.camera_id === this.camera);
-    this.removed = [];
-    this.#with(back);
+    this.#timer = setTimeout(() => this.settle(), UNDO_MS);
     this.changed();
+    const deletion = this.#delete(clip);
+    this.#deletions.set(clip.clip_id, deletion);
+    await deletion;
+    this.#deletions.delete(clip.clip_id);
   }
 
-  /** Tell the engine of all deletions now: nobody can undo them any more. */
-  async settle(): Promise<void> {
+  /** Have back all that was deleted a moment ago. */
+  async undo(): Promise<void> {
+    const back = this.removed;
+    this.settle();
+    await Promise.all(back.map((clip) => this.#restore(clip)));
+  }
+
+  /** The offer to take deletions back is over. */
+  settle(): void {
     clearTimeout(this.#timer);
-    const gone = this.removed;
     this.removed = [];
     this.changed();
-    for (const clip of gone) await this.#delete(clip);
   }
 
-  async #delete(clip: Clip): Promise<void> {
+  async #delete(clip: Clip): Promise<boolean> {
     try {
       await this.client.deleteClip(clip.clip_id);
+      return true;
     } catch (error) {
-      if (clip.camera_id === this.camera) this.#with([clip]);
+      this.removed = this.removed.filter(({ clip_id }) => clip_id !== clip.clip_id);
+      this.#back(clip);
       this.problem = describe(error);
       this.changed();
+      return false;
     }
   }
 
-  #expire(milliseconds: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.settle(), milliseconds);
+  async #restore(clip: Clip): Promise<void> {
+    const deletion = this.#deletions.get(clip.clip_id);
+    if (deletion && !(await deletion)) return;
+    try {
+      await this.client.restoreClip(clip.clip_id);
+      this.#back(clip);
+    } catch (error) {
+      this.problem = describe(error);
+    }
+    this.changed();
+  }
+
+  #back(clip: Clip): void {
+    if (clip.camera_id === this.camera) this.#with([clip]);
   }
 
   async #fetch(cursor: string | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Clip } from "../api/types";
 import { clipTitle } from "../words/clips";
@@ -16,10 +16,11 @@ export class ClipTile extends LitElement {
   @property() picture = "";
   /** The address of its sheet of small pictures. */
   @property() sprite = "";
+  /** Whoever looks may neither keep nor delete it. */
+  @property({ type: Boolean }) fixed = false;
 
   protected override render() {
     const title = clipTitle(this.clip);
-    const { starred } = this.clip;
     return html`
       <button class="picture" aria-label="Play ${title}" @click=${this.#play}>
         <hw-clip-preview
@@ -30,22 +31,29 @@ export class ClipTile extends LitElement {
       </button>
       <div>
         <time class="numbers" datetime=${this.clip.start}>${clock(new Date(this.clip.start))}</time>
-        <button
-          class="plain"
-          aria-label="Keep ${title} for good"
-          aria-pressed=${starred ? "true" : "false"}
-          @click=${() => this.dispatchEvent(new Event("hw-star"))}
-        >
-          ${starred ? icons.starred : icons.star}
-        </button>
-        <button
-          class="plain"
-          aria-label="Delete ${title}"
-          @click=${() => this.dispatchEvent(new Event("hw-remove"))}
-        >
-          ${icons.remove}
-        </button>
+        ${this.fixed ? nothing : this.#acts(title)}
       </div>
+    `;
+  }
+
+  #acts(title: string) {
+    const { starred } = this.clip;
+    return html`
+      <button
+        class="plain"
+        aria-label="Keep ${title} for good"
+        aria-pressed=${starred ? "true" : "false"}
+        @click=${() => this.dispatchEvent(new Event("hw-star"))}
+      >
+        ${starred ? icons.starred : icons.star}
+      </button>
+      <button
+        class="plain"
+        aria-label="Delete ${title}"
+        @click=${() => this.dispatchEvent(new Event("hw-remove"))}
+      >
+        ${icons.remove}
+      </button>
     `;
   }
 

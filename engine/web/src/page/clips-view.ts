@@ -1,12 +1,16 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Clip } from "../api/types";
+import { deletedWords } from "../words/clips";
 import "./clip-tile";
 import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { House } from "./house";
+import { icons } from "./icons";
+import { Intent } from "./intent";
 import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
+import { base, controls, tiles } from "./shared-styles";
 import "./storage-note";
+import "./toast";
 
 /** The clips of one camera, day by day. */
 @customElement("hw-clips-view")
@@ -22,7 +26,7 @@ export class ClipsView extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     // The offer to undo is gone with this view.
-    void this.house.clips.settle();
+    this.house.clips.settle();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -32,7 +36,10 @@ export class ClipsView extends LitElement {
   protected override render() {
     const { clips } = this.house;
     return html`
-      <hw-storage-note .house=${this.house} .cameraId=${this.cameraId}></hw-storage-note>
+      <div class="top">
+        <hw-storage-note .house=${this.house} .cameraId=${this.cameraId}></hw-storage-note>
+        <button class="plain muted" @click=${this.#showTrash}>${icons.remove} Deleted clips</button>
+      </div>
       ${logProblem(clips)}
       ${dayList({
         log: clips,
@@ -44,8 +51,16 @@ export class ClipsView extends LitElement {
           html`Nothing has been recorded yet. Clips are made while something happens, unless the
           settings say otherwise.`,
       })}
-      ${this.#toast(clips.removed.length)}
+      <hw-toast
+        .text=${deletedWords(clips.removed.length)}
+        undoable
+        @hw-undo=${() => clips.undo()}
+      ></hw-toast>
     `;
+  }
+
+  #showTrash(): void {
+    this.dispatchEvent(new Intent({ kind: "trash", cameraId: this.cameraId }));
   }
 
   #tile(clip: Clip) {
@@ -54,63 +69,24 @@ export class ClipsView extends LitElement {
       .clip=${clip}
       .picture=${client.thumbnailUrl(clip)}
       .sprite=${client.spriteUrl(clip)}
+      ?fixed=${!this.house.may("write")}
       @hw-star=${() => clips.star(clip, !clip.starred)}
       @hw-remove=${() => clips.remove(clip)}
     ></hw-clip-tile>`;
-  }
-
-  #toast(count: number) {
-    return html`<div class="toast" role="status">
-      ${
-        count === 0
-          ? nothing
-          : html`<p>
-            <span>${count === 1 ? "Clip deleted" : `${count} clips deleted`}</span>
-            <button class="plain" @click=${() => this.house.clips.undo()}>Undo</button>
-          </p>`
-      }
-    </div>`;
   }
 
   static override styles = [
     base,
     controls,
     dayListStyles,
+    tiles,
     css`
-      :host {
-        min-height: 40dvh;
-        padding: 8px 20px 20px;
-      }
-      h3 {
-        padding: 12px 0 8px;
-      }
-      ol {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
-        gap: 14px;
-      }
-      .toast {
-        position: sticky;
-        bottom: 16px;
-        display: grid;
-        justify-content: center;
-      }
-      .toast p {
+      .top {
         display: flex;
-        align-items: center;
-        gap: 12px;
-        padding: 6px 6px 6px 16px;
-        border-radius: 12px;
-        background: var(--text);
-        color: var(--ground);
-        font-size: 0.875rem;
-        box-shadow: var(--shadow);
-      }
-      .toast button {
-        font-weight: 650;
-      }
-      .toast button:hover {
-        background: rgb(128 128 128 / 30%);
+        flex-wrap: wrap;
+        align-items: start;
+        justify-content: space-between;
+        gap: 4px 12px;
       }
     `,
   ];

@@ -1,12 +1,14 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { Stage } from "./house";
+import type { House, Stage } from "./house";
 import { icons } from "./icons";
 import { base, controls } from "./shared-styles";
+import "./sign-in";
 
 /** What is shown instead of the page until the reader is in. Sends `hw-retry`. */
 @customElement("hw-doorway")
 export class Doorway extends LitElement {
+  @property({ attribute: false }) house!: House;
   @property({ attribute: false }) stage!: Exclude<Stage, { kind: "open" }>;
 
   protected override render() {
@@ -27,14 +29,16 @@ export class Doorway extends LitElement {
 
   #signedOut(why: string | null) {
     return html`<main>
-      <span class="mark">${icons.key}</span>
-      <h1>A link opens this page</h1>
-      <p>
-        ${why ?? "There is no session in this browser, or it has ended."} Run this where the engine
-        is installed, and open the link that it prints:
-      </p>
-      <p><code>hearthwatch token link</code></p>
-      <p class="muted">A link works once and for five minutes.</p>
+      <img src="./icon.svg" width="56" height="56" alt="" />
+      <h1>Hearthwatch</h1>
+      ${why ? html`<p class="why" role="alert">${why}</p>` : nothing}
+      <hw-sign-in .house=${this.house}></hw-sign-in>
+      <details ?open=${why !== null}>
+        <summary>Open it with a link instead</summary>
+        <p>Run this where the engine is installed, and open the link that it prints:</p>
+        <p><code>hearthwatch token link</code></p>
+        <p class="muted">A link works once and for five minutes.</p>
+      </details>
     </main>`;
   }
 
@@ -70,7 +74,35 @@ export class Doorway extends LitElement {
         font-size: 1.375rem;
         font-weight: 640;
       }
+      hw-sign-in {
+        width: min(100%, 340px);
+        margin-top: 8px;
+        padding: 22px;
+        border: 1px solid var(--line);
+        border-radius: var(--round);
+        background: var(--surface);
+        box-shadow: var(--shadow);
+      }
+      .why {
+        padding: 10px 14px;
+        border-radius: 10px;
+        background: var(--warn-soft);
+        color: var(--warn);
+        font-size: 0.875rem;
+        font-weight: 550;
+      }
+      details {
+        font-size: 0.875rem;
+      }
+      details p {
+        margin-top: 10px;
+      }
+      summary {
+        color: var(--muted);
+        cursor: pointer;
+      }
       code {
+        display: inline-block;
         padding: 8px 14px;
         font-size: 0.9375rem;
         user-select: all;

@@ -1,18 +1,16 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
-import type { Clip, HearthEvent } from "../api/types";
-import "../picture/event-picture";
-import { leadIn, shows } from "../words/clips";
+import { customElement, property } from "lit/decorators.js";
+import type { Decision, HearthEvent } from "../api/types";
 import { factsOf } from "../words/facts";
 import { capitalise, percent } from "../words/labels";
-import { eventSentence, typeName } from "../words/sentences";
+import { typeName } from "../words/sentences";
 import { duration, stamp } from "../words/time";
-import "./clip-player";
+import "./decision";
 import { factList, factListStyles } from "./fact-list";
+import "./footage";
 import type { House } from "./house";
 import { icons } from "./icons";
 import { Intent } from "./intent";
-import { Showing } from "./observed";
 import { base, controls, pictureAndFacts } from "./shared-styles";
 import "./trace-bar";
 
@@ -22,33 +20,13 @@ export class EventView extends LitElement {
   @property({ attribute: false }) house!: House;
   @property({ attribute: false }) event!: HearthEvent;
 
-  /** The clip that shows it, as far as there is one. */
-  @state() private clip: Clip | null = null;
-  /** The reader would rather see the picture. */
-  @state() private still = false;
-
-  constructor() {
-    super();
-    new Showing(this, () => this.house.clips);
-  }
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("event")) {
-      this.clip = null;
-      void this.#findClip(this.event);
-    }
-    const { latest } = this.house.clips;
-    if (!this.clip && latest && this.#isAbout(latest)) this.clip = latest;
-  }
-
   protected override render() {
     const { event, house } = this;
-    const picture = house.client.pictureUrl(event);
     return html`
-      ${this.clip && !this.still ? this.#player(this.clip, picture) : this.#picture(picture)}
+      <hw-footage .house=${house} .event=${event}></hw-footage>
       <section>
-        ${this.clip && picture ? this.#choice() : nothing}
         ${this.#facts()}
+        ${event.decision ? this.#alerted(event.decision) : nothing}
         <div>
           <h3>How fast it was told</h3>
           <hw-trace-bar .trace=${event.trace}></hw-trace-bar>
@@ -58,51 +36,21 @@ export class EventView extends LitElement {
     `;
   }
 
-  async #findClip(event: HearthEvent): Promise<void> {
-    if (!event.camera_id) return;
-    const { client } = this.house;
-    try {
-      const id = event.clip_id ?? (await client.event(event.id)).clip_id;
-      const clip = id ? await client.clip(id) : null;
-      if (this.event === event) this.clip ??= clip;
-    } catch {
-      return; // It is still being recorded, or was deleted: the picture is what there is.
-    }
-  }
-
-  #isAbout(clip: Clip): boolean {
-    return clip.clip_id === this.event.clip_id || shows(clip, this.event);
-  }
-
-  #player(clip: Clip, poster: string) {
-    return html`<hw-clip-player
-      .src=${this.house.client.mediaUrl(clip.clip_id)}
-      .poster=${poster}
-      .at=${leadIn(clip, this.event)}
-      .codec=${clip.codec}
-    ></hw-clip-player>`;
-  }
-
-  #choice() {
-    return html`<button
-      @click=${() => {
-        this.still = !this.still;
-      }}
-    >
-      ${this.still ? icons.play : icons.camera} ${this.still ? "Play the clip" : "Show the picture"}
-    </button>`;
-  }
-
-  #picture(src: string) {
-    const { event, house } = this;
-    const { box, label } = factsOf(event);
-    if (!src) return nothing;
-    return html`<hw-event-picture
-      .src=${src}
-      .alt=${eventSentence(event, house.camera(event.camera_id)?.name ?? null)}
-      .box=${box}
-      .label=${label ?? ""}
-    ></hw-event-picture>`;
+  #alerted(decision: Decision) {
+    const { alert_id: alertId } = this.event;
+    return html`<div>
+      <h3>Did it alert?</h3>
+      <hw-decision .decision=${decision}></hw-decision>
+      ${
+        alertId
+          ? html`<button
+              @click=${() => this.dispatchEvent(new Intent({ kind: "alert", alertId, title: "Alert" }))}
+            >
+              ${icons.bell} Show the alert
+            </button>`
+          : nothing
+      }
+    </div>`;
   }
 
   #facts() {
@@ -147,6 +95,9 @@ export class EventView extends LitElement {
     css`
       h3 {
         margin-bottom: 6px;
+      }
+      h3 ~ button {
+        margin-top: 8px;
       }
     `,
   ];

@@ -1,4 +1,7 @@
+import type { Scope, Session } from "../api/access";
+import type { Alert } from "../api/alerts";
 import type { Client } from "../api/client";
+import type { Job } from "../api/jobs";
 import type { LineState } from "../api/line";
 import { LiveConnection } from "../api/live";
 import { ApiError, describe } from "../api/problem";
@@ -11,34 +14,47 @@ import type {
   TracksUpdate,
 } from "../api/types";
 import { TrackFeed } from "../picture/tracks";
+import { AlertLog } from "./alert-log";
 import { ClipLog } from "./clip-log";
 import { EventLog } from "./event-log";
+import { JobBoard } from "./job-board";
 import { Observed } from "./observed";
+import { Removals } from "./removals";
 
 export type Stage =
   | { kind: "opening" }
-  /** No session: a new link is needed; `why` says what was wrong with the one used, if any. */
+  /** No session; `why` says what was wrong with the link that was used, if any. */
   | { kind: "signed-out"; why: string | null }
   | { kind: "failed"; why: string }
   | { kind: "open" };
 
-const TOPICS = ["events", "clips", "cameras", "tracks", "metrics"] as const;
+const TOPICS = ["events", "alerts", "clips", "cameras", "tracks", "metrics", "jobs"] as const;
 
 /** All that the page knows of the engine, kept up to date. */
 export class House extends Observed {
   stage: Stage = { kind: "opening" };
   live: LineState = { kind: "connecting" };
+  /** Who is signed in. */
+  session: Session | null = null;
   cameras: readonly Camera[] = [];
+  /** The house's mode; null until it is known. */
+  mode: string | null = null;
 
+  readonly alerts: AlertLog;
   readonly events: EventLog;
   readonly clips: ClipLog;
+  readonly jobs: JobBoard;
+  readonly removals: Removals;
   readonly tracks = new TrackFeed();
   readonly #live: LiveConnection;
 
   constructor(readonly client: Client) {
     super();
+    this.alerts = new AlertLog(client);
     this.events = new EventLog(client);
     this.clips = new ClipLog(client);
+    this.jobs = new JobBoard(client);
+    this.removals = new Removals(client);
     this.#live = new LiveConnection({
       open: () => new WebSocket(client.liveUrl),
       topics: TOPICS,
@@ -53,7 +69,7 @@ export class House extends Observed {
     let why: string | null = null;
     try {
       if (code) why = await this.#useCode(code);
-      await this.client.session();
+      this.session = await this.client.access.session();
       this.cameras = (await this.client.cameras()).cameras;
     } catch (error) {
       this.#live.stop();
@@ -63,7 +79,36 @@ export class House extends Observed {
     }
     this.#become({ kind: "open" });
     this.#live.start();
+    void this.#askMode();
     await this.events.refresh();
+  }
+
+  /** Sign in with a name and a password, and open the house. */
+  async signIn(name: string, password: string): Promise<void> {
+    await this.client.access.signIn(name, password);
+    await this.enter(null);
+  }
+
+  async signOut(): Promise<void> {
+    await this.client.access.signOut();
+    this.#leave();
+  }
+
+  /** Whether whoever is signed in may do such things: what they may not is not offered. */
+  may(scope: Scope): boolean {
+    return this.session?.scopes.includes(scope) ?? false;
+  }
+
+  /** The modes that some camera's alerts go by. */
+  get modes(): readonly string[] {
+    return this.cameras.flatMap(({ config }) => config?.alerts?.modes ?? []);
+  }
+
+  /** Set the house's mode; shown as soon as the engine agrees. */
+  async setMode(mode: string): Promise<void> {
+    await this.client.setMode(mode);
+    this.mode = mode;
+    this.changed();
   }
 
   /** Try again at once to reach the engine. */
@@ -76,6 +121,12 @@ export class House extends Observed {
     this.#live.want("tracks", on);
   }
 
+  /** Take in a camera that was added here. */
+  adopt(camera: Camera): void {
+    if (!this.camera(camera.id)) this.cameras = [...this.cameras, camera];
+    this.changed();
+  }
+
   camera(id: string | null): Camera | null {
     return this.cameras.find((camera) => camera.id === id) ?? null;
   }
@@ -83,7 +134,7 @@ export class House extends Observed {
   /** Return why a code was refused; the session of an earlier link may still be good. */
   async #useCode(code: string): Promise<string | null> {
     try {
-      await this.client.exchangeCode(code);
+      await this.client.access.exchangeCode(code);
       return null;
     } catch (error) {
       if (error instanceof ApiError && error.status < 500) return error.message;
@@ -105,17 +156,33 @@ export class House extends Observed {
   /** A refused WebSocket does not say why: ask whether the session is over. */
   async #checkSession(): Promise<void> {
     try {
-      await this.client.session();
+      await this.client.access.session();
     } catch (error) {
-      if (!(error instanceof ApiError && error.signedOut)) return;
-      this.#live.stop();
-      this.#become({ kind: "signed-out", why: null });
+      if (error instanceof ApiError && error.signedOut) this.#leave();
+    }
+  }
+
+  #leave(): void {
+    this.#live.stop();
+    this.session = null;
+    this.#become({ kind: "signed-out", why: null });
+  }
+
+  async #askMode(): Promise<void> {
+    try {
+      this.mode = await this.client.mode();
+      this.changed();
+    } catch {
+      return; // Without an answer there is no choice to be shown.
     }
   }
 
   async #refresh(): Promise<void> {
+    void this.alerts.refresh();
     void this.events.refresh();
     void this.clips.refresh();
+    void this.jobs.refresh();
+    void this.#askMode();
     try {
       this.cameras = (await this.client.cameras()).cameras;
       this.changed();
@@ -126,14 +193,22 @@ export class House extends Observed {
 
   #receive({ topic, type, data, timestamp }: ServerMessage): void {
     if (timestamp) this.client.clock.hear(Date.parse(timestamp));
-    if (type === "dropped") {
-      if (topic === "events") void this.events.refresh();
-      if (topic === "clips") void this.clips.refresh();
-    } else if (type === "cameras_changed") void this.#refresh();
+    if (type === "dropped") this.#missed(topic);
+    else if (type === "cameras_changed") void this.#refresh();
     else if (topic === "events") this.#happened(data as HearthEvent);
+    else if (topic === "alerts") this.alerts.hear(type, data as Alert);
     else if (topic === "clips") this.clips.hear(type, data as Clip);
+    else if (topic === "jobs") this.jobs.hear(data as Job);
     else if (topic === "tracks") this.#looked(data as TracksUpdate);
     else if (topic === "cameras" || topic === "metrics") this.#cameraChanged(data as StatusUpdate);
+  }
+
+  /** The engine had to leave something of a topic out: ask for the whole. */
+  #missed(topic: string | undefined): void {
+    if (topic === "alerts") void this.alerts.refresh();
+    if (topic === "events") void this.events.refresh();
+    if (topic === "clips") void this.clips.refresh();
+    if (topic === "jobs") void this.jobs.refresh();
   }
 
   #happened(event: HearthEvent): void {

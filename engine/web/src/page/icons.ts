@@ -31,6 +31,11 @@ export const icons = {
     svg`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`,
   ),
   remove: icon(svg`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),
+  bell: icon(svg`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),
+  undo: icon(svg`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),
+  add: icon(svg`<path d="M10 4v12M4 10h12" />`),
+  home: icon(svg`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),
+  out: icon(svg`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),
   close: icon(svg`<path d="M5 5l10 10M15 5L5 15" />`),
   back: icon(svg`<path d="M12 4l-6 6 6 6" />`),
   pass: icon(svg`<path d="M4 10.5l4 4 8-9" />`),
@@ -47,6 +52,9 @@ export function eventIcon(type: string, group: keyof typeof icons | null) {
   if (type.startsWith("motion")) return icons.motion;
   if (type.startsWith("camera")) return icons.camera;
   if (type.startsWith("recording") || type === "clip_ready") return icons.film;
+  if (type.startsWith("alert") || type === "doorbell_pressed") return icons.bell;
   if (type === "system_alert") return icons.alert;
+  if (type === "security_event") return icons.key;
+  if (type === "face_detected") return icons.person;
   return icons[group ?? "other"];
 }

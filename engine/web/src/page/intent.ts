@@ -3,10 +3,17 @@ import type { Clip, HearthEvent } from "../api/types";
 /** What the reader wants to see in front of the page. */
 export type View =
   | { kind: "camera"; cameraId: string }
+  | { kind: "add-camera" }
+  /** Cameras that were taken away. */
+  | { kind: "archive" }
+  | { kind: "alerts" }
+  | { kind: "alert"; alertId: string; title: string }
   | { kind: "event"; event: HearthEvent }
   /** All clips of a camera. */
   | { kind: "clips"; cameraId: string }
   | { kind: "clip"; clip: Clip }
+  /** Deleted clips, of one camera or (empty) of all. */
+  | { kind: "trash"; cameraId: string }
   /** Why something was, or was not, told at a moment (null: now), of one track first if given. */
   | { kind: "why"; cameraId: string; at: Date | null; trackId: number | null };
 

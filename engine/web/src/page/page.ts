@@ -3,6 +3,12 @@ import { customElement, state } from "lit/decorators.js";
 import { Client } from "../api/client";
 import { clipTitle } from "../words/clips";
 import { eventSentence } from "../words/sentences";
+import "./account-menu";
+import "./alert-view";
+import "./alerts-view";
+import "./archive-view";
+import "./bell";
+import "./camera-form";
 import "./camera-grid";
 import "./camera-view";
 import "./clip-view";
@@ -12,11 +18,16 @@ import "./doorway";
 import "./event-list";
 import "./event-view";
 import { House } from "./house";
+import { icons } from "./icons";
 import { Intent, type View } from "./intent";
+import "./job-note";
 import { takeCode } from "./link";
+import "./mode-choice";
 import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
+import { base, controls, parts } from "./shared-styles";
 import "./sheet";
+import "./toast";
+import "./trash-view";
 import "./why-view";
 
 type Tab = "cameras" | "events";
@@ -34,6 +45,7 @@ export class Page extends LitElement {
   constructor() {
     super();
     new Showing(this, () => this.house);
+    new Showing(this, () => this.house.removals);
     this.addEventListener(Intent.type, (intent) => {
       this.views = [...this.views, (intent as Intent).view];
     });
@@ -58,6 +70,7 @@ export class Page extends LitElement {
     const { stage } = this.house;
     if (stage.kind !== "open") {
       return html`<hw-doorway
+        .house=${this.house}
         .stage=${stage}
         @hw-retry=${() => this.house.enter(null)}
       ></hw-doorway>`;
@@ -69,9 +82,13 @@ export class Page extends LitElement {
           ? html`<hw-connection-banner .house=${this.house}></hw-connection-banner>`
           : nothing
       }
+      <hw-job-note .house=${this.house}></hw-job-note>
       <main data-tab=${this.tab}>
         <section class="cameras" aria-labelledby="cameras">
-          <h2 id="cameras">Cameras</h2>
+          <div class="heading">
+            <h2 id="cameras">Cameras</h2>
+            ${this.house.may("admin") && this.house.cameras.length > 0 ? this.#add() : nothing}
+          </div>
           <hw-camera-grid
             .house=${this.house}
             ?covered=${this.views.length > 0}
@@ -82,7 +99,7 @@ export class Page extends LitElement {
           <hw-event-list .house=${this.house}></hw-event-list>
         </section>
       </main>
-      ${this.#sheet()}
+      ${this.#toast()} ${this.#sheet()}
     `;
   }
 
@@ -97,18 +114,47 @@ export class Page extends LitElement {
   };
 
   #bar() {
-    const { cameras, live } = this.house;
+    const { cameras, live, mode, session } = this.house;
     const online = cameras.filter(({ status }) => status.state === "online").length;
     const well = live.kind === "open";
     return html`<header>
       <img src="./icon.svg" width="30" height="30" alt="" />
       <h1>Hearthwatch</h1>
-      <nav aria-label="Parts of the page">
+      <nav class="parts" aria-label="Parts of the page">
         ${this.#tabButton("cameras", "Cameras")} ${this.#tabButton("events", "Events")}
       </nav>
       <span class="muted online numbers">${online} of ${cameras.length} online</span>
       <span class="chip ${well ? "good" : "warn"}">${well ? "Live" : "Connecting"}</span>
+      ${
+        mode !== null && this.house.may("write")
+          ? html`<hw-mode-choice .house=${this.house} .mode=${mode}></hw-mode-choice>`
+          : nothing
+      }
+      <hw-bell .house=${this.house}></hw-bell>
+      ${
+        session
+          ? html`<hw-account-menu .house=${this.house} .session=${session}></hw-account-menu>`
+          : nothing
+      }
     </header>`;
+  }
+
+  #add() {
+    return html`<button
+      class="plain"
+      @click=${() => this.dispatchEvent(new Intent({ kind: "add-camera" }))}
+    >
+      ${icons.add} Add a camera
+    </button>`;
+  }
+
+  #toast() {
+    const { removed, problem } = this.house.removals;
+    return html`<hw-toast
+      .text=${problem ?? (removed ? `${removed.name} removed` : "")}
+      ?undoable=${removed !== null && problem === null}
+      @hw-undo=${() => this.house.removals.undo()}
+    ></hw-toast>`;
   }
 
   #tabButton(tab: Tab, name: string) {
@@ -141,16 +187,46 @@ export class Page extends LitElement {
   }
 
   #heading(view: View): string {
-    if (view.kind === "why") return "Why?";
-    if (view.kind === "clips")
-      return `Clips: ${this.house.camera(view.cameraId)?.name ?? "camera"}`;
-    if (view.kind === "clip") return clipTitle(view.clip);
-    if (view.kind === "camera") return this.house.camera(view.cameraId)?.name ?? "Camera";
-    return eventSentence(view.event, this.house.camera(view.event.camera_id)?.name ?? null);
+    const { house } = this;
+    switch (view.kind) {
+      case "add-camera":
+        return "Add a camera";
+      case "alert":
+        return view.title;
+      case "alerts":
+        return "Alerts";
+      case "archive":
+        return "Removed cameras";
+      case "camera":
+        return house.camera(view.cameraId)?.name ?? "Camera";
+      case "clip":
+        return clipTitle(view.clip);
+      case "clips":
+        return `Clips: ${house.camera(view.cameraId)?.name ?? "camera"}`;
+      case "event":
+        return eventSentence(view.event, house.camera(view.event.camera_id)?.name ?? null);
+      case "trash":
+        return "Deleted clips";
+      case "why":
+        return "Why?";
+    }
   }
 
   #view(view: View) {
     switch (view.kind) {
+      case "add-camera":
+        return html`<hw-camera-form .house=${this.house}></hw-camera-form>`;
+      case "alert":
+        return html`<hw-alert-view .house=${this.house} .alertId=${view.alertId}></hw-alert-view>`;
+      case "alerts":
+        return html`<hw-alerts-view .house=${this.house}></hw-alerts-view>`;
+      case "archive":
+        return html`<hw-archive-view .house=${this.house}></hw-archive-view>`;
+      case "trash":
+        return html`<hw-trash-view
+          .house=${this.house}
+          .cameraId=${view.cameraId}
+        ></hw-trash-view>`;
       case "camera":
         return html`<hw-camera-view
           .house=${this.house}
@@ -178,6 +254,7 @@ export class Page extends LitElement {
   static override styles = [
     base,
     controls,
+    parts,
     css`
       :host {
         max-width: 1600px;
@@ -201,7 +278,7 @@ export class Page extends LitElement {
         font-size: 1rem;
         font-weight: 640;
       }
-      nav {
+      nav.parts {
         display: none;
       }
       header img {
@@ -209,6 +286,25 @@ export class Page extends LitElement {
       }
       .online {
         font-size: 0.875rem;
+      }
+      .heading {
+        display: flex;
+        align-items: start;
+        justify-content: space-between;
+      }
+      .heading button {
+        min-height: 32px;
+        margin: -4px -8px 4px 0;
+        padding: 0 8px;
+        color: var(--accent);
+      }
+      hw-toast {
+        position: fixed;
+        inset: auto 14px 24px;
+      }
+      hw-bell,
+      hw-account-menu {
+        margin: 0 -8px 0 -4px;
       }
       hw-connection-banner {
         margin-bottom: 16px;
@@ -243,23 +339,15 @@ export class Page extends LitElement {
           height: 60px;
           gap: 10px;
         }
-        .online {
+        .online,
+        .chip.good {
           display: none;
         }
-        nav {
+        nav.parts {
           display: flex;
-          padding: 3px;
-          border-radius: 12px;
-          background: var(--raised);
         }
-        nav button {
-          min-height: 32px;
-          padding: 0 12px;
-          border-radius: 9px;
-        }
-        nav button[aria-pressed="true"] {
-          background: var(--surface);
-          box-shadow: var(--shadow);
+        .heading {
+          justify-content: end;
         }
         h1 {
           overflow: hidden;

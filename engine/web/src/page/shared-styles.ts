@@ -93,6 +93,15 @@ export const controls = css`
     background: var(--accent);
     color: var(--on-accent);
   }
+  button.danger {
+    border-color: transparent;
+    background: var(--bad);
+    color: var(--surface);
+  }
+  button.danger:hover:not(:disabled) {
+    background: var(--bad);
+    filter: brightness(1.06);
+  }
   button.primary:hover:not(:disabled) {
     background: var(--accent);
     filter: brightness(1.06);
@@ -139,6 +148,100 @@ export const controls = css`
       Menlo,
       Consolas,
       monospace;
+  }
+`;
+
+/** What people type, each with its name above it. */
+export const fields = css`
+  .field {
+    display: grid;
+    gap: 5px;
+    min-width: 0;
+  }
+  .field > span {
+    font-size: 0.8125rem;
+    font-weight: 550;
+  }
+  .field small {
+    color: var(--muted);
+  }
+  .field input {
+    width: 100%;
+    min-height: 42px;
+    padding: 0 12px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--ground);
+    /* Smaller ones make a phone zoom in. */
+    font-size: 1rem;
+  }
+  .field input:focus-visible {
+    outline-offset: -1px;
+  }
+  .field input::placeholder {
+    color: var(--muted);
+    opacity: 0.75;
+  }
+  .problem {
+    padding: 10px 14px;
+    border-radius: 10px;
+    background: var(--bad-soft);
+    color: var(--bad);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+`;
+
+/** Buttons of which one is chosen. */
+export const parts = css`
+  .parts {
+    display: flex;
+    padding: 3px;
+    border-radius: 12px;
+    background: var(--raised);
+  }
+  .parts button {
+    min-height: 32px;
+    padding: 0 12px;
+    border-radius: 9px;
+  }
+  .parts button[aria-pressed="true"] {
+    background: var(--chosen);
+    box-shadow: var(--shadow);
+  }
+`;
+
+/** What to say first about a decision. */
+export const verdicts = css`
+  .verdict {
+    padding: 14px 18px;
+    border-radius: 12px;
+    background: var(--raised);
+    font-weight: 550;
+  }
+  .verdict.followed {
+    background: var(--good-soft);
+    color: var(--good);
+  }
+  .verdict.held {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+`;
+
+/** Clips side by side, day by day. */
+export const tiles = css`
+  :host {
+    min-height: 40dvh;
+    padding: 8px 20px 20px;
+  }
+  h3 {
+    padding: 12px 0 8px;
+  }
+  ol {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
+    gap: 14px;
   }
 `;
 

@@ -10,7 +10,7 @@ import "./event-row";
 import type { House } from "./house";
 import "./moment-choice";
 import type { MomentChoice } from "./moment-choice";
-import { base, controls } from "./shared-styles";
+import { base, controls, verdicts } from "./shared-styles";
 
 /** Why a camera told something at a moment, or did not: every gate with its numbers. */
 @customElement("hw-why-view")
@@ -119,6 +119,7 @@ export class WhyView extends LitElement {
   static override styles = [
     base,
     controls,
+    verdicts,
     css`
       :host {
         max-width: 860px;
@@ -136,20 +137,6 @@ export class WhyView extends LitElement {
         display: grid;
         gap: 20px;
         margin-top: 20px;
-      }
-      .verdict {
-        padding: 14px 18px;
-        border-radius: 12px;
-        background: var(--raised);
-        font-weight: 550;
-      }
-      .verdict.followed {
-        background: var(--good-soft);
-        color: var(--good);
-      }
-      .verdict.held {
-        background: var(--warn-soft);
-        color: var(--warn);
       }
       section {
         padding: 14px 16px 8px;

@@ -1,4 +1,4 @@
-import type { Clip, HearthEvent, Sprite } from "../api/types";
+import type { Clip, HearthEvent, Outcome, Sprite } from "../api/types";
 import { clock, duration, type Reader } from "./time";
 
 /** Seconds before an event at which its clip begins to play. */
@@ -18,6 +18,20 @@ export function clipTitle(clip: Clip, reader: Reader = {}): string {
 /** Say why something was recorded. */
 export function causeSentence(clip: Clip): string {
   return CAUSES[clip.cause] ?? clip.cause;
+}
+
+/** Say how many clips were deleted; empty if none was. */
+export function deletedWords(count: number): string {
+  if (count === 0) return "";
+  return count === 1 ? "Clip deleted" : `${count} clips deleted`;
+}
+
+/** Say how today's settings compare with what was told when a clip was recorded. */
+export function outcomeSentence({ total, gained, lost }: Outcome): string {
+  const events = total === 1 ? "1 event" : `${total} events`;
+  if (gained === 0 && lost === 0) return `Today's settings find the same: ${events}.`;
+  const changes = [gained > 0 ? `${gained} more` : "", lost > 0 ? `${lost} fewer` : ""];
+  return `Today's settings find ${changes.filter(Boolean).join(" and ")}: ${events}.`;
 }
 
 /** Tell whether a clip shows the moment of an event. */

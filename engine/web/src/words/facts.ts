@@ -4,6 +4,10 @@ import { secondsBetween } from "./time";
 /** The fields of an event's data that are shown, whatever its type; null where it has none. */
 export interface Facts {
   label: string | null;
+  /** Whose face it is. */
+  name: string | null;
+  /** Of an alert. */
+  title: string | null;
   score: number | null;
   track: number | null;
   box: Box | null;
@@ -25,7 +29,9 @@ export interface Facts {
 export function factsOf({ data }: HearthEvent): Facts {
   const zone = textIn(data, "zone");
   return {
-    label: textIn(data, "object_type"),
+    label: textIn(data, "object_type") ?? textIn(data, "label"),
+    name: textIn(data, "name"),
+    title: textIn(data, "title"),
     score: numberIn(data, "confidence"),
     track: numberIn(data, "track_id"),
     box: boxIn(data),

@@ -24,6 +24,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   camera_online: (_, place) => `${place} is online`,
   camera_offline: (facts, place) =>
     `${place} went offline${facts.message ? `: ${facts.message}` : ""}`,
+  face_detected: (facts, place) => `${facts.name ?? "A face"} at ${place}${score(facts)}`,
+  audio_detected: (facts, place) => `${capitalise(facts.label ?? "a sound")} heard at ${place}`,
+  doorbell_pressed: (_, place) => `Somebody rang at ${place}`,
+  alert_opened: (facts) => `Alert: ${facts.title ?? "something happened"}`,
+  alert_closed: (facts) =>
+    `Alert over: ${facts.title ?? "something happened"}${time(facts, ", after")}`,
+  security_event: (facts) => facts.message ?? "Something about who may come in",
   system_alert: (facts) => facts.message ?? "The engine needs attention",
 };
 
@@ -42,6 +49,12 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   clip_ready: "Clip ready",
   camera_online: "Camera online",
   camera_offline: "Camera offline",
+  face_detected: "Face",
+  audio_detected: "Sound",
+  doorbell_pressed: "Doorbell",
+  alert_opened: "Alert",
+  alert_closed: "Alert over",
+  security_event: "Security",
   system_alert: "System",
 };
 

@@ -80,14 +80,32 @@ describe("answers", () => {
 
   it("without detail tell their title, or their status", async () => {
     answering(...problem(404, { title: "Not found" }));
-    await expect(new Client(INGRESS).session()).rejects.toThrow("Not found");
+    await expect(new Client(INGRESS).access.session()).rejects.toThrow("Not found");
     answering("<html>", { status: 502 });
-    await expect(new Client(INGRESS).session()).rejects.toThrow("502");
+    await expect(new Client(INGRESS).access.session()).rejects.toThrow("502");
   });
 
   it("that say 401 mean that a link is needed", async () => {
     answering(...problem(401, { detail: "Sign in" }));
-    await expect(new Client(INGRESS).session()).rejects.toMatchObject({ signedOut: true });
+    await expect(new Client(INGRESS).access.session()).rejects.toMatchObject({ signedOut: true });
+  });
+
+  it("tell programs what is wrong, where, and when to try again", async () => {
+    const body = {
+      detail: "Too many wrong tries.",
+      error: { code: "too_many_failures" },
+      errors: [{ field: "body.name", message: "is taken" }, { field: 7 }, null],
+    };
+    const headers = { "Retry-After": "40" };
+    answering(JSON.stringify(body), { status: 429, headers });
+    const error = await new Client(INGRESS).access.session().catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      code: "too_many_failures",
+      retryAfter: 40,
+      fields: [{ field: "body.name", message: "is taken" }],
+    });
+    answering("{}", { status: 429, headers: { "Retry-After": "Fri, 27 Nov 2026 13:00:00 GMT" } });
+    await expect(new Client(INGRESS).access.session()).rejects.toMatchObject({ retryAfter: null });
   });
 
   it("that are no JSON are an error, not an empty page", async () => {
@@ -118,9 +136,50 @@ describe("a snapshot", () => {
 describe("a code", () => {
   it("travels in the body, never in the address", async () => {
     const asked = answering("{}");
-    await new Client(INGRESS).exchangeCode("s3cret");
+    await new Client(INGRESS).access.exchangeCode("s3cret");
     const [url, init] = asked.mock.calls[0] ?? [];
     expect(String(url)).toBe(`${INGRESS}api/v1/auth/code`);
     expect(init).toMatchObject({ method: "POST", body: '{"code":"s3cret"}' });
+  });
+});
+
+describe("a name and a password", () => {
+  it("travel in the body and ask for a cookie", async () => {
+    const asked = answering("{}");
+    await new Client(INGRESS).access.signIn("ada", "correct horse");
+    const [url, init] = asked.mock.calls[0] ?? [];
+    expect(String(url)).toBe(`${INGRESS}api/v1/auth/login`);
+    expect(JSON.parse(String(init?.body))).toEqual({
+      username: "ada",
+      password: "correct horse",
+      session: true,
+    });
+  });
+});
+
+describe("a new camera", () => {
+  it("is sent with the key that keeps it from being added twice", async () => {
+    const asked = answering("{}", { status: 201 });
+    const sources = [{ type: "rtsp", url: "rtsp://192.0.2.10/a" }] as const;
+    await new Client(INGRESS).desk.add({ name: "Porch", sources }, "k1");
+    expect(asked.mock.calls[0]?.[1]).toMatchObject({
+      method: "POST",
+      headers: { "Content-Type": "application/json", "Idempotency-Key": "k1" },
+    });
+  });
+});
+
+describe("a clip", () => {
+  it("goes to the trash, comes back, and goes for good", async () => {
+    const asked = answering(null, { status: 204 });
+    const client = new Client(INGRESS);
+    await client.deleteClip("c1");
+    await client.restoreClip("c1");
+    await client.purgeClip("c1");
+    expect(asked.mock.calls.map(([url, { method }]) => [method, String(url)])).toEqual([
+      ["DELETE", `${INGRESS}api/v1/clips/c1`],
+      ["POST", `${INGRESS}api/v1/clips/c1/restore`],
+      ["DELETE", `${INGRESS}api/v1/clips/c1?forever=true`],
+    ]);
   });
 });

@@ -83,6 +83,14 @@ describe("LiveConnection", () => {
     expect(FakeSocket.newest.readyState).toBe(3);
   });
 
+  it("gives up a socket that wants to know again who it is: the session is over", () => {
+    connection().start();
+    FakeSocket.newest.says({ type: "auth_required", within: 10 });
+    expect(states.at(-1)?.kind).toBe("waiting");
+    expect(FakeSocket.newest.readyState).toBe(3);
+    expect(messages).toEqual([]);
+  });
+
   it("is content with any sign of life", () => {
     connection().start();
     welcome();

@@ -88,6 +88,7 @@ describe("news", () => {
     const log = await aLog();
     log.hear("clip_ready", aClip({ clip_id: "c4", start: "2026-03-01T12:04:00.000Z" }));
     log.hear("clip_starred", { ...second, starred: true });
+    log.hear("clip_purged", aClip({ clip_id: "c0", start: "2026-03-01T12:00:00.000Z" }));
     log.hear("clip_deleted", first);
     log.hear("clip_ready", aClip({ clip_id: "x", camera_id: "other" }));
     expect(ids(log)).toEqual(["c4", "c3", "c2"]);
@@ -115,53 +116,76 @@ describe("a star", () => {
 });
 
 describe("a deletion", () => {
-  it("is told to the engine only when it can no longer be undone", async () => {
+  it("is told to the engine at once; the offer to undo it ends by itself", async () => {
     const log = await aLog();
-    log.remove(second);
+    await log.remove(second);
     expect(ids(log)).toEqual(["c3", "c1"]);
-    await vi.advanceTimersByTimeAsync(UNDO_MS - 1);
-    expect(asked).toEqual([]);
-    expect(log.removed).toEqual([second]);
-    await vi.advanceTimersByTimeAsync(1);
     expect(asked).toEqual([["DELETE", "clips/c2"]]);
+    vi.advanceTimersByTime(UNDO_MS - 1);
+    expect(log.removed).toEqual([second]);
+    vi.advanceTimersByTime(1);
     expect(log.removed).toEqual([]);
+    expect(ids(log)).toEqual(["c3", "c1"]);
   });
 
-  it("can be undone, also several at once, and is then never sent", async () => {
+  it("can be undone, also several at once", async () => {
     const log = await aLog();
-    log.remove(second);
-    await vi.advanceTimersByTimeAsync(UNDO_MS / 2);
-    log.remove(third);
-    await vi.advanceTimersByTimeAsync(UNDO_MS / 2);
+    await log.remove(second);
+    vi.advanceTimersByTime(UNDO_MS / 2);
+    await log.remove(third);
+    vi.advanceTimersByTime(UNDO_MS / 2);
     expect(log.removed).toEqual([second, third]);
-    log.undo();
-    await vi.advanceTimersByTimeAsync(10 * UNDO_MS);
+    await log.undo();
     expect(ids(log)).toEqual(["c3", "c2", "c1"]);
-    expect(asked).toEqual([]);
+    expect(log.removed).toEqual([]);
+    expect(asked.slice(2)).toEqual([
+      ["POST", "clips/c2/restore"],
+      ["POST", "clips/c3/restore"],
+    ]);
+  });
+
+  it("is undone only after the engine has deleted", async () => {
+    const log = await aLog();
+    let deleted: () => void = () => {};
+    const fetched = vi.fn(async (url: URL, { method = "GET" }: RequestInit) => {
+      asked.push([method, url.pathname.replace("/api/v1/", "")]);
+      if (method === "DELETE") await new Promise<void>((resolve) => (deleted = resolve));
+      return new Response("{}");
+    });
+    vi.stubGlobal("fetch", fetched);
+    const removal = log.remove(second);
+    const undone = log.undo();
+    expect(asked).toEqual([["DELETE", "clips/c2"]]);
+    deleted();
+    await Promise.all([removal, undone]);
+    expect(asked[1]).toEqual(["POST", "clips/c2/restore"]);
+    expect(ids(log)).toEqual(["c3", "c2", "c1"]);
   });
 
   it("stays gone when the list is fetched anew meanwhile", async () => {
     const log = await aLog();
-    log.remove(second);
+    const removal = log.remove(second);
     await log.refresh();
+    await removal;
     expect(ids(log)).toEqual(["c3", "c1"]);
   });
 
-  it("is sent at once when the offer to undo goes away", async () => {
-    const log = await aLog();
-    log.remove(first);
-    await log.settle();
-    expect(asked).toEqual([["DELETE", "clips/c1"]]);
-    await vi.advanceTimersByTimeAsync(10 * UNDO_MS);
-    expect(asked).toHaveLength(1);
-  });
-
-  it("brings the clip back when the engine refuses", async () => {
+  it("brings the clip back when the engine refuses, and offers nothing to undo", async () => {
     const log = await aLog();
     answer = () => new Response(JSON.stringify({ detail: "No." }), { status: 503 });
-    log.remove(first);
-    await log.settle();
+    await log.remove(first);
     expect(ids(log)).toEqual(["c3", "c2", "c1"]);
     expect(log.problem).toBe("No.");
+    expect(log.removed).toEqual([]);
+  });
+
+  it("stays deleted when its undoing fails", async () => {
+    const log = await aLog();
+    await log.remove(first);
+    answer = () =>
+      new Response(JSON.stringify({ detail: "Its room was needed." }), { status: 404 });
+    await log.undo();
+    expect(ids(log)).toEqual(["c3", "c2"]);
+    expect(log.problem).toBe("Its room was needed.");
   });
 });

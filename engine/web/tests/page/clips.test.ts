@@ -1,33 +1,42 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Session } from "../../src/api/access";
 import { Client } from "../../src/api/client";
 import type { Clip } from "../../src/api/types";
 import "../../src/page/clip-player";
 import "../../src/page/clip-preview";
 import "../../src/page/clip-tile";
+import "../../src/page/clip-view";
 import "../../src/page/clips-view";
 import "../../src/page/event-view";
+import "../../src/page/footage";
+import "../../src/page/trash-view";
 import { byDay } from "../../src/page/day-list";
 import { House } from "../../src/page/house";
 import { Intent } from "../../src/page/intent";
-import { inside, shown } from "../dom";
+import { inside, shown, textOf } from "../dom";
 import { FakeSocket } from "../fake-socket";
-import { aCamera, aClip, anEvent } from "../samples";
+import { aCamera, aClip, aDecision, anEvent, aSession } from "../samples";
 
 let answers: Record<string, unknown>;
-let deleted: string[];
+/** What the engine answers to whatever is to be done; empty: it does it. */
+let refusal: string;
+let sent: [method: string, address: string][];
 
 beforeEach(() => {
   vi.stubGlobal("WebSocket", FakeSocket);
-  deleted = [];
+  refusal = "";
+  sent = [];
   answers = { clips: { clips: [aClip()], total: 1, next_cursor: null } };
   vi.stubGlobal("fetch", async (url: URL, { method = "GET" }: RequestInit) => {
     const path = url.pathname.replace("/api/v1/", "");
-    if (method === "DELETE") deleted.push(path);
+    if (method !== "GET") {
+      sent.push([method, path + url.search]);
+      const answer = refusal ? { detail: refusal } : {};
+      return new Response(JSON.stringify(answer), { status: refusal ? 404 : 200 });
+    }
     const body = answers[path];
-    return new Response(JSON.stringify(body ?? {}), {
-      status: body || method !== "GET" ? 200 : 404,
-    });
+    return new Response(JSON.stringify(body ?? {}), { status: body ? 200 : 404 });
   });
 });
 
@@ -39,23 +48,51 @@ afterEach(() => {
 function aHouse(): House {
   const house = new House(new Client("http://127.0.0.1:8099/"));
   house.cameras = [aCamera()];
+  house.session = aSession();
   return house;
 }
 
 describe("hw-event-view", () => {
+  const event = anEvent({ timestamp: "2026-03-01T12:00:08.000Z", picture: "events/1/picture" });
+
+  it("shows what is to be seen of it", async () => {
+    const view = await shown("hw-event-view", { house: aHouse(), event });
+    expect(inside(view, "hw-footage")).not.toBeNull();
+  });
+
+  it("says why it did not alert", async () => {
+    const decision = aDecision({ outcome: "silent", reason: "the house is at home" });
+    const view = await shown("hw-event-view", { house: aHouse(), event: { ...event, decision } });
+    const note = inside(view, "hw-decision") as HTMLElementTagNameMap["hw-decision"];
+    await note.updateComplete;
+    expect(textOf(note)).toContain("It did not alert: the house is at home.");
+    expect(inside(view, "h3 ~ button")).toBeNull();
+  });
+
+  it("leads to the alert that it opened", async () => {
+    const alerting = { ...event, decision: aDecision(), alert_id: "a1" };
+    const view = await shown("hw-event-view", { house: aHouse(), event: alerting });
+    const asked = vi.fn();
+    document.body.addEventListener(Intent.type, asked, { once: true });
+    inside(view, "h3 ~ button")?.click();
+    expect(asked.mock.lastCall).toMatchObject([{ view: { kind: "alert", alertId: "a1" } }]);
+  });
+});
+
+describe("hw-footage", () => {
   const event = anEvent({ timestamp: "2026-03-01T12:00:08.000Z", picture: "events/1/picture" });
   const clip = aClip();
 
   it("plays the clip from a little before the event", async () => {
     answers[`events/${event.id}`] = { ...event, clip_id: clip.clip_id };
     answers[`clips/${clip.clip_id}`] = clip;
-    const view = await shown("hw-event-view", { house: aHouse(), event });
+    const view = await shown("hw-footage", { house: aHouse(), event });
     await vi.waitFor(() => expect(inside(view, "hw-clip-player")).not.toBeNull());
     const player = inside(view, "hw-clip-player") as HTMLElementTagNameMap["hw-clip-player"];
     expect(player.at).toBe(5);
     expect(player.src).toBe(`http://127.0.0.1:8099/api/v1/clips/${clip.clip_id}/media`);
     expect(inside(view, "hw-event-picture")).toBeNull();
-    inside(view, "section > button")?.click();
+    inside(view, "button")?.click();
     await view.updateComplete;
     expect(inside(view, "hw-event-picture")).not.toBeNull();
   });
@@ -63,7 +100,7 @@ describe("hw-event-view", () => {
   it("shows the picture while there is no clip, and the clip as soon as there is one", async () => {
     answers[`events/${event.id}`] = { ...event, clip_id: null };
     const house = aHouse();
-    const view = await shown("hw-event-view", { house, event });
+    const view = await shown("hw-footage", { house, event });
     expect(inside(view, "hw-event-picture")).not.toBeNull();
     house.clips.hear("clip_ready", aClip({ camera_id: "other" }));
     await view.updateComplete;
@@ -75,7 +112,7 @@ describe("hw-event-view", () => {
 
   it("does without a clip that was deleted", async () => {
     const lost = { ...event, clip_id: "gone" };
-    const view = await shown("hw-event-view", { house: aHouse(), event: lost });
+    const view = await shown("hw-footage", { house: aHouse(), event: lost });
     expect(inside(view, "hw-event-picture")).not.toBeNull();
   });
 });
@@ -151,21 +188,99 @@ describe("hw-clips-view", () => {
     inside(view, "hw-clip-tile")?.dispatchEvent(new Event("hw-remove"));
     await view.updateComplete;
     expect(inside(view, "hw-clip-tile")).toBeNull();
-    expect(inside(view, ".toast")?.textContent).toContain("Clip deleted");
-    inside(view, ".toast button")?.click();
-    await view.updateComplete;
-    expect(inside(view, "hw-clip-tile")).not.toBeNull();
-    expect(inside(view, ".toast p")).toBeNull();
-    expect(deleted).toEqual([]);
+    const toast = inside(view, "hw-toast") as HTMLElementTagNameMap["hw-toast"];
+    await toast.updateComplete;
+    expect(textOf(toast)).toContain("Clip deleted");
+    inside(toast, "button")?.click();
+    await vi.waitFor(() => expect(inside(view, "hw-clip-tile")).not.toBeNull());
+    await toast.updateComplete;
+    expect(textOf(toast)).toBe("");
+    expect(sent).toEqual([
+      ["DELETE", `clips/${aClip().clip_id}`],
+      ["POST", `clips/${aClip().clip_id}/restore`],
+    ]);
   });
 
-  it("sends the deletion when it is closed", async () => {
+  it("lets nobody delete who may not", async () => {
     const house = aHouse();
+    house.session = aSession({ scopes: ["read"] });
     const view = await shown("hw-clips-view", { house, cameraId: aClip().camera_id });
     await vi.waitFor(() => expect(inside(view, "hw-clip-tile")).not.toBeNull());
-    inside(view, "hw-clip-tile")?.dispatchEvent(new Event("hw-remove"));
-    view.remove();
-    await vi.waitFor(() => expect(deleted).toEqual([`clips/${aClip().clip_id}`]));
+    const tile = inside(view, "hw-clip-tile") as HTMLElementTagNameMap["hw-clip-tile"];
+    await tile.updateComplete;
+    expect(tile.shadowRoot?.querySelectorAll("button")).toHaveLength(1);
+  });
+
+  it("leads to what was deleted", async () => {
+    const view = await shown("hw-clips-view", { house: aHouse(), cameraId: "cam" });
+    const asked = vi.fn();
+    document.body.addEventListener(Intent.type, asked, { once: true });
+    inside(view, ".top button")?.click();
+    expect(asked.mock.lastCall).toMatchObject([{ view: { kind: "trash", cameraId: "cam" } }]);
+  });
+});
+
+describe("hw-clip-view", () => {
+  const { clip_id } = aClip();
+  const found = { processed_at: "2026-03-02T12:00:00.000Z", detected_classes: ["person"] };
+
+  it("has a clip looked through again, and tells what came of it", async () => {
+    const house = aHouse();
+    await house.clips.choose(aClip().camera_id);
+    const view = await shown("hw-clip-view", { house, clip: aClip() });
+    inside(view, "button")?.click();
+    await view.updateComplete;
+    expect(sent).toEqual([["POST", `clips/${clip_id}/reprocess`]]);
+    expect(inside(view, "hw-job-note")).not.toBeNull();
+    const filter_result = { ...found, total: 3, gained: 1, lost: 0 };
+    house.clips.hear("clip_reprocessed", aClip({ filter_result }));
+    await view.updateComplete;
+    expect(textOf(view)).toContain("Today's settings find 1 more: 3 events.");
+    expect(inside(view, "button")).toMatchObject({ disabled: false });
+  });
+
+  it("says why it cannot be looked through", async () => {
+    refusal = "The footage of this clip is gone.";
+    const view = await shown("hw-clip-view", { house: aHouse(), clip: aClip() });
+    inside(view, "button")?.click();
+    await vi.waitFor(() => expect(textOf(view)).toContain(refusal));
+    expect(inside(view, "button")).toMatchObject({ disabled: false });
+  });
+
+  it("offers that to nobody who may only look", async () => {
+    const house = aHouse();
+    house.session = aSession({ scopes: ["read"] });
+    expect(inside(await shown("hw-clip-view", { house, clip: aClip() }), "button")).toBeNull();
+  });
+});
+
+describe("hw-trash-view", () => {
+  async function aTrash(scopes: Session["scopes"]) {
+    const house = aHouse();
+    house.session = aSession({ scopes });
+    const view = await shown("hw-trash-view", { house, cameraId: "" });
+    await vi.waitFor(() => expect(inside(view, "hw-clip-preview")).not.toBeNull());
+    return view;
+  }
+
+  it("has a clip back", async () => {
+    const view = await aTrash(["read", "write"]);
+    inside(view, ".acts button")?.click();
+    await vi.waitFor(() => expect(inside(view, "hw-clip-preview")).toBeNull());
+    expect(sent).toEqual([["POST", `clips/${aClip().clip_id}/restore`]]);
+  });
+
+  it("deletes for good whoever is sure", async () => {
+    const view = await aTrash(["read", "write"]);
+    inside(view, "hw-sure-button")?.dispatchEvent(new Event("hw-sure"));
+    await vi.waitFor(() => expect(inside(view, "hw-clip-preview")).toBeNull());
+    expect(sent).toEqual([["DELETE", `clips/${aClip().clip_id}?forever=true`]]);
+  });
+
+  it("only shows them to whoever may do no more", async () => {
+    const view = await aTrash(["read"]);
+    expect(inside(view, "button")).toBeNull();
+    expect(inside(view, "hw-sure-button")).toBeNull();
   });
 });
 

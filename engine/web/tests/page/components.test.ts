@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import "../../src/page/check-list";
 import "../../src/page/doorway";
 import "../../src/page/event-row";
+import type { House } from "../../src/page/house";
 import { Intent } from "../../src/page/intent";
 import "../../src/page/moment-choice";
 import "../../src/page/motion-bar";
@@ -64,15 +65,17 @@ describe("hw-check-list", () => {
 });
 
 describe("hw-doorway", () => {
+  const house = {} as House;
+
   it("tells how to get a new link, and why the old one failed", async () => {
     const stage = { kind: "signed-out", why: "The code is used." } as const;
-    const text = textOf(await shown("hw-doorway", { stage }));
+    const text = textOf(await shown("hw-doorway", { house, stage }));
     expect(text).toContain("The code is used.");
     expect(text).toContain("hearthwatch token link");
   });
 
   it("lets one try again when the engine is away", async () => {
-    const door = await shown("hw-doorway", { stage: { kind: "failed", why: "No answer." } });
+    const door = await shown("hw-doorway", { house, stage: { kind: "failed", why: "No answer." } });
     const retry = vi.fn();
     door.addEventListener("hw-retry", retry);
     door.shadowRoot?.querySelector("button")?.click();

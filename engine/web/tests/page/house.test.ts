@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/api/client";
 import { House } from "../../src/page/house";
 import { FakeSocket } from "../fake-socket";
-import { aCamera, anEvent, aStatus, aTrack } from "../samples";
+import { aCamera, aJob, anAlert, anEvent, aSession, aStatus, aTrack } from "../samples";
 
 type Answer = [status: number, body: unknown];
 
@@ -30,7 +30,10 @@ beforeEach(() => {
   asked = [];
   answers = {
     "auth/code": [200, { name: "link" }],
-    "auth/session": [200, { name: "link" }],
+    "auth/session": [200, aSession({ scopes: ["read", "write"] })],
+    alerts: [200, { data: [], total: 2, next_cursor: null }],
+    jobs: [200, { jobs: [] }],
+    mode: [200, { mode: "away" }],
     cameras: [200, { cameras: [aCamera()], total: 1 }],
     events: EVENTS,
   };
@@ -88,7 +91,63 @@ describe("entering", () => {
   });
 });
 
+describe("signing in", () => {
+  it("with a name opens the house", async () => {
+    answers["auth/session"] = [401, {}];
+    const door = house();
+    await door.enter(null);
+    answers["auth/login"] = [200, {}];
+    answers["auth/session"] = [200, aSession()];
+    await door.signIn("ada", "correct horse");
+    expect(door.stage).toEqual({ kind: "open" });
+    expect(door.session?.name).toBe("ada");
+  });
+
+  it("leaves the door as it is when it is refused", async () => {
+    answers["auth/session"] = [401, {}];
+    const door = house();
+    await door.enter(null);
+    answers["auth/login"] = [401, { detail: "Wrong." }];
+    await expect(door.signIn("ada", "x")).rejects.toThrow("Wrong.");
+    expect(door.stage).toEqual({ kind: "signed-out", why: null });
+  });
+
+  it("tells what may be done", async () => {
+    const opened = await openHouse();
+    expect([opened.may("write"), opened.may("admin")]).toEqual([true, false]);
+    expect(house().may("read")).toBe(false);
+  });
+
+  it("ends with signing out: nothing is heard any more", async () => {
+    const opened = await openHouse();
+    answers["auth/logout"] = [200, {}];
+    await opened.signOut();
+    expect(opened.stage).toEqual({ kind: "signed-out", why: null });
+    expect(opened.session).toBeNull();
+    expect(FakeSocket.newest.readyState).toBe(3);
+  });
+});
+
 describe("living", () => {
+  it("knows how many alerts are open, and hears of them and of jobs", async () => {
+    const opened = await openHouse();
+    await vi.waitFor(() => expect(opened.alerts.open).toBe(2));
+    FakeSocket.newest.says({ type: "alert_opened", topic: "alerts", data: anAlert() });
+    FakeSocket.newest.says({ type: "job", topic: "jobs", data: aJob() });
+    expect(opened.alerts.latest?.id).toBe(anAlert().id);
+    expect(opened.jobs.jobs).toEqual([aJob()]);
+  });
+
+  it("knows the house's mode, also when it is set elsewhere", async () => {
+    const opened = await openHouse();
+    await vi.waitFor(() => expect(opened.mode).toBe("away"));
+    answers.mode = [200, { mode: "night" }];
+    FakeSocket.newest.says({ type: "cameras_changed", topic: "cameras", data: { total: 1 } });
+    await vi.waitFor(() => expect(opened.mode).toBe("night"));
+    await opened.setMode("home");
+    expect(opened.mode).toBe("home");
+  });
+
   it("hears of events, figures and boxes", async () => {
     const opened = await openHouse();
     const { id } = aCamera();

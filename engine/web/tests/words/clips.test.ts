@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { bytes, causeSentence, clipTitle, leadIn, shows, tileAt } from "../../src/words/clips";
+import type { Outcome } from "../../src/api/types";
+import {
+  bytes,
+  causeSentence,
+  clipTitle,
+  deletedWords,
+  leadIn,
+  outcomeSentence,
+  shows,
+  tileAt,
+} from "../../src/words/clips";
 import { aClip, anEvent } from "../samples";
 
 const at = (seconds: number) =>
@@ -56,4 +66,21 @@ describe("tileAt", () => {
     expect(tileAt(sprite, 22)).toEqual({ x: 160, y: 90 });
     expect(tileAt(sprite, 600)).toEqual({ x: 480, y: 180 });
   });
+});
+
+describe("outcomeSentence", () => {
+  const outcome = { processed_at: "2026-03-01T12:00:00Z", detected_classes: [] };
+
+  it.each([
+    [{ total: 1, gained: 0, lost: 0 }, "Today's settings find the same: 1 event."],
+    [{ total: 2, gained: 1, lost: 3 }, "Today's settings find 1 more and 3 fewer: 2 events."],
+    [{ total: 0, gained: 0, lost: 2 }, "Today's settings find 2 fewer: 0 events."],
+  ])("of %j", (counts, sentence) => {
+    const found: Outcome = { ...outcome, ...counts };
+    expect(outcomeSentence(found)).toBe(sentence);
+  });
+});
+
+it("says how many clips were deleted", () => {
+  expect([0, 1, 3].map(deletedWords)).toEqual(["", "Clip deleted", "3 clips deleted"]);
 });

@@ -27,7 +27,18 @@ describe("eventSentence", () => {
     ["camera_online", {}, "Porch is online"],
     ["camera_offline", { reason: "no route" }, "Porch went offline: no route"],
     ["system_alert", { message: "The disk is full" }, "The disk is full"],
-    ["doorbell_pressed", {}, "Doorbell pressed at Porch"],
+    ["face_detected", { name: "Ada", confidence: 0.91 }, "Ada at Porch, 91 %"],
+    ["audio_detected", { level: 0.4 }, "A sound heard at Porch"],
+    ["audio_detected", { level: 0.4, label: "glass breaking" }, "Glass breaking heard at Porch"],
+    ["doorbell_pressed", { source: "webhook" }, "Somebody rang at Porch"],
+    ["alert_opened", { title: "A person at Porch" }, "Alert: A person at Porch"],
+    [
+      "alert_closed",
+      { title: "A person at Porch", duration: 20, reason: "it is over" },
+      "Alert over: A person at Porch, after 20 s",
+    ],
+    ["security_event", { message: "A token was created." }, "A token was created."],
+    ["tamper_detected", {}, "Tamper detected at Porch"],
   ])("tells %s", (type, data, sentence) => {
     expect(eventSentence(anEvent({ type, data }), "Porch")).toBe(sentence);
   });
@@ -38,7 +49,7 @@ describe("eventSentence", () => {
 
   it("has a name for every type", () => {
     expect(new Set(EVENT_TYPES.map(typeName)).size).toBe(EVENT_TYPES.length);
-    expect(typeName("doorbell_pressed")).toBe("Doorbell pressed");
+    expect(typeName("tamper_detected")).toBe("Tamper detected");
   });
 });
 

@@ -1,0 +1,103 @@
+import { sending, type Transport } from "./transport";
+import type { Camera, Moment } from "./types";
+
+/** The test takes as long as a slow camera needs to answer and to send a keyframe. */
+const TEST_PATIENCE_MS = 30_000;
+
+export type SourceRole = "detect" | "record";
+
+/** Where a camera's pictures come from. */
+export interface SourceDraft {
+  type: "rtsp";
+  /** With the user and the password; the engine keeps those apart from the settings. */
+  url: string;
+  roles?: readonly SourceRole[];
+}
+
+/** A camera that is to be added. */
+export interface CameraDraft {
+  name: string;
+  sources: readonly SourceDraft[];
+}
+
+/** What came of connecting to a stream. */
+export interface StreamReport {
+  roles: readonly SourceRole[];
+  success: boolean;
+  /** For people. */
+  message: string;
+  codec: string | null;
+  width: number | null;
+  height: number | null;
+  /** Pictures per second. */
+  frame_rate: number | null;
+  /** The sound's codec; null where there is none. */
+  audio: string | null;
+  /** Seconds from one keyframe to the next; null if it could not be measured. */
+  keyframe_interval: number | null;
+  /** What the owner could do better, a sentence each. */
+  advice: readonly string[];
+}
+
+/** What came of connecting to all streams of a camera. */
+export interface CameraTrial {
+  success: boolean;
+  message: string;
+  /** What is looked at, as a JPEG in base64. */
+  picture: string | null;
+  streams: readonly StreamReport[];
+}
+
+/** A camera that was taken away; what it recorded is still there. */
+export interface ArchivedCamera {
+  id: string;
+  slug: string;
+  name: string;
+  archived: Moment;
+}
+
+/** Adds cameras, takes them away and brings them back. */
+export class CameraDesk {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  /** Connect to a camera without keeping anything. */
+  async test(camera: CameraDraft, signal: AbortSignal): Promise<CameraTrial> {
+    const init = { ...sending("POST", camera), signal };
+    const url = this.#transport.url(["cameras", "test"]);
+    return (await this.#transport.request(url, init, TEST_PATIENCE_MS)).json();
+  }
+
+  /** Add a camera; sent twice with the same key it is added once. */
+  async add(camera: CameraDraft, key: string): Promise<Camera> {
+    const { headers, ...init } = sending("POST", camera);
+    return this.#transport.json(this.#transport.url(["cameras"]), {
+      ...init,
+      headers: { ...headers, "Idempotency-Key": key },
+    });
+  }
+
+  /** Take a camera away. It can be brought back. */
+  async archive(id: string): Promise<void> {
+    await this.#transport.request(this.#transport.url(["cameras", id]), { method: "DELETE" });
+  }
+
+  async archived(): Promise<readonly ArchivedCamera[]> {
+    const url = this.#transport.url(["cameras", "archived"]);
+    return (await this.#transport.json<{ cameras: ArchivedCamera[] }>(url)).cameras;
+  }
+
+  async restore(id: string): Promise<void> {
+    const url = this.#transport.url(["cameras", id, "restore"]);
+    await this.#transport.request(url, { method: "POST" });
+  }
+
+  /** Forget the settings of a camera that was taken away. */
+  async forget(id: string): Promise<void> {
+    const url = this.#transport.url(["cameras", "archived", id]);
+    await this.#transport.request(url, { method: "DELETE" });
+  }
+}

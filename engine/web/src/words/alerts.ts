@@ -1,0 +1,76 @@
+import type { Alert, AlertAct } from "../api/alerts";
+import type { Decision, Severity } from "../api/types";
+import { capitalise } from "./labels";
+import { clock, type Reader } from "./time";
+
+const ACTS: Readonly<Record<Alert["status"], readonly AlertAct[]>> = {
+  open: ["acknowledge", "close"],
+  acknowledged: ["close", "reopen"],
+  closed: ["reopen"],
+};
+
+const ACT_NAMES: Readonly<Record<AlertAct, string>> = {
+  acknowledge: "Acknowledge",
+  close: "Close",
+  reopen: "Reopen",
+};
+
+/** Who closes alerts that are over. */
+const BY_ITSELF = "Hearthwatch";
+
+/** What can be done with an alert in this state, what is meant most often first. */
+export function actsOf({ status }: Alert): readonly AlertAct[] {
+  return ACTS[status] ?? [];
+}
+
+export function actName(act: AlertAct): string {
+  return ACT_NAMES[act];
+}
+
+/** Say what became of an alert: "Acknowledged by Ada at 14:03:22". */
+export function alertState(alert: Alert, reader: Reader = {}): string {
+  switch (alert.status) {
+    case "open":
+      return "Open";
+    case "acknowledged":
+      return `Acknowledged${by(alert.acknowledged_by)}${at(alert.acknowledged, reader)}`;
+    case "closed":
+      if (alert.closed_by === BY_ITSELF) return `Over${at(alert.closed, reader)}`;
+      return `Closed${by(alert.closed_by)}${at(alert.closed, reader)}`;
+  }
+}
+
+/** Say how many alerts wait, for a bell: "3 open alerts". */
+export function openWords(count: number): string {
+  if (count === 0) return "No open alerts";
+  return count === 1 ? "1 open alert" : `${count} open alerts`;
+}
+
+/** A number that fits on a bell. */
+export function bellNumber(count: number): string {
+  return count > 99 ? "99+" : String(count);
+}
+
+export function severityName(severity: Severity): string {
+  return capitalise(severity);
+}
+
+/** Sum up why an event alerted, or did not. */
+export function decisionSentence({ outcome, severity, reason }: Decision): string {
+  switch (outcome) {
+    case "opened":
+      return `It opened an alert${severity ? `, as ${severity}` : ""}.`;
+    case "joined":
+      return `It alerted: ${reason}.`;
+    case "silent":
+      return `It did not alert: ${reason}.`;
+  }
+}
+
+function by(name: string | null): string {
+  return name ? ` by ${name}` : "";
+}
+
+function at(moment: string | null, reader: Reader): string {
+  return moment ? ` at ${clock(new Date(moment), reader)}` : "";
+}

@@ -1,0 +1,428 @@
+"""What entities show: from events, status and clips; over a restart, midnight and bad lines."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from hearthwatch.events import CameraValues, ClipChange, ClipChanged, States, StatesChange, Topic
+from hearthwatch.model.camera import CameraState, CameraStatus, Problem, ProblemKind
+from hearthwatch.model.clip import Clip, ClipCause
+from hearthwatch.model.event import Event, EventType, Trace
+from hearthwatch.model.ids import random_id
+from hearthwatch.model.messages import EventMade, Stats
+from hearthwatch.settings import Settings
+from hearthwatch.store import Latest, StoredClip, StoredEvent
+
+from .conftest import House
+
+FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
+YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
+JPEG = b"\xff\xd8\xff a picture"
+ZONE = {"name": "Porch", "points": [[0, 0], [1, 0], [1, 1]]}
+CAMERAS = [
+    {"id": str(FRONT), "name": "Front", "sources": [{"type": "file", "path": "/f"}],
+     "zones": [ZONE]},
+    {"id": str(YARD), "name": "Yard", "sources": [{"type": "file", "path": "/y"}]},
+]  # fmt: skip
+NOON = (
+    datetime.now(UTC).astimezone().replace(hour=12, minute=0, second=0, microsecond=0).timestamp()
+)
+
+
+class Stage:
+    """States over a recorder, with a clock that is set by hand."""
+
+    def __init__(self, house: House) -> None:
+        self.house = house
+        self.settings = Settings.model_validate({"cameras": CAMERAS})
+        self.statuses: dict[UUID, CameraStatus] = {}
+        self.now = house.now = NOON
+        self.states = self.new_states()
+
+    def new_states(self) -> States:
+        return States(
+            self.house.bus,
+            settings=lambda: self.settings,
+            statuses=lambda: self.statuses,
+            events=self.house.events,
+            clips=self.house.clips,
+            latest=Latest(self.house.database),
+            version="1.2.3",
+            started=NOON,
+            clock=lambda: self.now,
+        )
+
+    def values(self, camera_id: UUID = FRONT) -> CameraValues:
+        found = self.states.camera(camera_id)
+        assert found
+        return found
+
+    def configure(self, *cameras: dict[str, Any]) -> None:
+        self.settings = Settings.model_validate({"cameras": cameras})
+        self.house.bus.publish(Topic.CAMERAS, None)
+
+    def status(
+        self, state: CameraState, camera_id: UUID = FRONT, *, since: float = 0.0, **more: Any
+    ) -> None:
+        status = CameraStatus(state, since, **more)
+        self.statuses[camera_id] = status
+        self.house.bus.publish(Topic.METRICS, Stats(camera_id=camera_id, status=status))
+
+    async def tell(
+        self,
+        kind: EventType,
+        *,
+        at: float | None = None,
+        camera_id: UUID | None = FRONT,
+        picture: bytes | None = None,
+        trace: Trace | None = None,
+        **data: Any,
+    ) -> Event:
+        moment = self.now if at is None else at
+        event = Event(
+            random_id(moment), kind, moment, camera_id, "front", data=data, trace=trace or Trace()
+        )
+        return await self.house.recorder.record(EventMade(event=event, picture=picture))
+
+    async def thing(self, kind: EventType, track: int, label: str = "person", **more: Any) -> Event:
+        group = {"person": "person", "car": "vehicle", "dog": "animal"}.get(label)
+        box = {"x": 0.1, "y": 0.1, "width": 0.2, "height": 0.4}
+        data = {"object_type": label, "group": group, "confidence": 0.8, "track_id": track}
+        return await self.tell(kind, **data, box=box, **more)
+
+    async def comes(self, track: int, label: str = "person", **more: Any) -> Event:
+        more = {"looks": 3, "first_seen": "2026-01-01T00:00:00Z"} | more
+        return await self.thing(EventType.OBJECT_DETECTED, track, label, **more)
+
+    async def leaves(self, track: int, label: str = "person") -> Event:
+        more = {"looks": 3, "first_seen": "2026-01-01T00:00:00Z", "duration": 3, "reason": "lost"}
+        return await self.thing(EventType.OBJECT_LEFT, track, label, **more)
+
+    async def opens(self, severity: str = "high", **more: Any) -> str:
+        alert_id = str(random_id())
+        data = {"event_id": str(random_id()), "title": "A person at Front", "group": "person"}
+        data |= {"alert_id": alert_id, "severity": severity} | more
+        await self.tell(EventType.ALERT_OPENED, **data)
+        return alert_id
+
+    async def closes(self, alert_id: str) -> None:
+        data = {"title": "A person at Front", "severity": "high", "duration": 5, "reason": "left"}
+        await self.tell(EventType.ALERT_CLOSED, alert_id=alert_id, **data)
+
+    def keeps(self, start: float, what: ClipChanged = ClipChanged.READY) -> Clip:
+        clip_id = random_id(start)
+        path = f"clips/front/2026-01-01/{clip_id}.mp4"
+        clip = Clip(
+            clip_id, FRONT, "front", path, start, 10.0, 5, "h264", 2, 2, False, ClipCause.EVENT
+        )
+        self.house.bus.publish(Topic.CLIPS, ClipChange(what, StoredClip(clip, 1, False, True)))
+        return clip
+
+
+@pytest.fixture
+async def stage(house: House) -> Stage:
+    stage = Stage(house)
+    stage.status(CameraState.ONLINE)
+    return stage
+
+
+async def test_motion_is_on_while_there_is_some(stage: Stage) -> None:
+    front = stage.values()
+    assert front.get("motion") is False
+    await stage.tell(EventType.MOTION_DETECTED, confidence=0.5, share=0.1)
+    assert front.get("motion") is True
+    await stage.tell(EventType.MOTION_ENDED, duration=3)
+    assert front.get("motion") is False
+
+
+async def test_people_are_there_until_the_last_has_left(stage: Stage) -> None:
+    front = stage.values()
+    await stage.comes(1)
+    await stage.comes(2)
+    await stage.comes(3, "car")
+    assert [front.get(key) for key in ("person", "vehicle", "animal")] == [True, True, False]
+    assert (front.get("people"), front.get("objects")) == (2, 3)
+    assert front.attributes("objects") == {"labels": {"car": 1, "person": 2}}
+    await stage.leaves(1)
+    assert front.get("person") is True
+    await stage.leaves(2)
+    assert (front.get("person"), front.get("people")) == (False, 0)
+    assert front.get("vehicle") is True
+    assert stage.values(YARD).get("person") is False
+
+
+async def test_zones_are_occupied_while_something_is_in_them(stage: Stage) -> None:
+    front = stage.values()
+    await stage.comes(1, zones=["Porch"])
+    assert front.get("zone_porch") is True
+    await stage.thing(EventType.ZONE_LEFT, 1, zone="Porch", duration=2)
+    assert front.get("zone_porch") is False
+    await stage.thing(EventType.ZONE_BREACH, 1, zone="Porch")
+    assert front.get("zone_porch") is True
+    await stage.leaves(1)
+    assert front.get("zone_porch") is False
+
+
+async def test_a_camera_that_goes_takes_everybody_with_it(stage: Stage) -> None:
+    front = stage.values()
+    await stage.comes(1, zones=["Porch"])
+    await stage.tell(EventType.MOTION_DETECTED, confidence=0.5, share=0.1)
+    stage.status(CameraState.OFFLINE, since=NOON, reason="no route")
+    shown = [front.get(key) for key in ("motion", "person", "zone_porch", "online", "recording")]
+    assert shown == [False] * 5
+    assert not front.available
+    assert (front.get("health"), front.attributes("health")["reason"]) == ("offline", "no route")
+    await stage.comes(2)
+    assert front.get("person") is False
+    stage.status(CameraState.ONLINE, since=NOON + 60)
+    assert (front.available, front.get("online"), front.get("person")) == (True, True, False)
+
+
+async def test_what_comes_late_from_before_the_camera_went_is_not_believed(stage: Stage) -> None:
+    stage.status(CameraState.ONLINE, since=NOON + 60)
+    await stage.comes(1, at=NOON)
+    assert stage.values().get("person") is False
+    await stage.comes(2, at=NOON + 61)
+    assert stage.values().get("person") is True
+
+
+async def test_activity_in_older_words(stage: Stage) -> None:
+    front = stage.values()
+    event = await stage.comes(1, picture=JPEG)
+    attributes = front.attributes("last_activity")
+    assert (front.get("last_activity"), front.get("summary")) == ("person", "Person seen.")
+    assert attributes["event_id"] == str(event.id)
+    assert (attributes["risk_level"], attributes["clip_id"]) == (None, None)
+    assert front.attributes("snapshot")["picture"] == f"events/{event.id}/picture"
+    stage.keeps(NOON - 100)
+    assert front.attributes("last_activity")["clip_id"] is None
+    clip = stage.keeps(NOON - 5)
+    assert front.attributes("last_activity")["clip_id"] == str(clip.id)
+    assert front.attributes("last_clip")["clip_id"] == str(clip.id)
+    stage.keeps(NOON - 200)
+    assert front.attributes("last_clip")["clip_id"] == str(clip.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "activity", "summary"),
+    [
+        (EventType.DOORBELL_PRESSED, {"source": "webhook"}, "doorbell", "Somebody rang."),
+        (
+            EventType.FACE_DETECTED,
+            {
+                "name": "Ann",
+                "confidence": 0.9,
+                "location": {"x": 0, "y": 0, "width": 1, "height": 1},
+            },
+            "face",
+            "Ann recognised.",
+        ),
+        (EventType.AUDIO_DETECTED, {"level": 0.5}, "sound", "A sound heard."),
+    ],
+)
+async def test_other_activities(
+    stage: Stage, kind: EventType, data: dict[str, Any], activity: str, summary: str
+) -> None:
+    event = await stage.tell(kind, **data)
+    front = stage.values()
+    assert (front.get("last_activity"), front.get("summary")) == (activity, summary)
+    assert front.get("last_event") == kind.value
+    rang = front.attributes("doorbell").get("event_id") == str(event.id)
+    assert rang == (kind is EventType.DOORBELL_PRESSED)
+
+
+async def test_places_are_named(stage: Stage) -> None:
+    front = stage.values()
+    await stage.comes(1, "dog")
+    await stage.thing(EventType.ZONE_BREACH, 1, "dog", zone="Porch")
+    assert front.get("summary") == "Dog entered Porch."
+    await stage.thing(EventType.LOITERING, 1, "dog", zone="Porch", duration=20.4)
+    assert front.get("summary") == "Dog has stayed in Porch for 20 s."
+    await stage.thing(EventType.LINE_CROSSED, 1, "dog", line="Gate", direction="forward")
+    assert front.get("summary") == "Dog crossed Gate."
+    await stage.thing(EventType.PARKED, 2, "car", since="2026-01-01T00:00:00Z")
+    assert (front.get("last_activity"), front.get("summary")) == ("vehicle", "Car parked.")
+
+
+async def test_severity_is_that_of_the_newest_open_alert(stage: Stage) -> None:
+    front = stage.values()
+    assert front.get("severity") == "none"
+    first = await stage.opens("medium")
+    second = await stage.opens("critical")
+    assert (front.get("severity"), front.get("risk_level")) == ("critical", "critical")
+    assert front.get("summary") == "A person at Front"
+    assert front.attributes("last_activity")["risk_level"] == "critical"
+    await stage.closes(second)
+    assert front.get("severity") == "medium"
+    await stage.closes(first)
+    assert front.get("severity") == "none"
+    assert front.get("alerts_today") == 2
+    assert stage.values(YARD).get("severity") == "none"
+
+
+async def test_settings_are_shown_and_followed(stage: Stage) -> None:
+    front = stage.values()
+    assert [front.get(key) for key in ("camera_enabled", "detection", "recording_enabled")] == [
+        True
+    ] * 3
+    assert (front.get("record_mode"), front.get("motion_hold")) == ("events", 10)
+    await stage.comes(1, zones=["Porch"])
+    changed = CAMERAS[0] | {
+        "zones": [ZONE | {"name": "Drive"}],
+        "record": {"mode": "off"},
+        "detect": {"enabled": False},
+    }
+    stage.configure(changed)
+    assert [front.get(key) for key in ("detection", "recording_enabled")] == [False, False]
+    assert front.get("record_mode") == "off"
+    assert "zone_porch" not in front.whole().values
+    assert front.get("zone_drive") is False
+    assert stage.states.camera(YARD) is None
+    await stage.comes(2)
+    assert front.get("person") is True
+    stage.configure(changed | {"enabled": False})
+    assert (front.get("health"), front.available) == ("disabled", False)
+    assert front.get("person") is False
+
+
+async def test_problems_are_shown(stage: Stage) -> None:
+    problem = Problem(ProblemKind.BLACK, 1.0, "The picture is black.")
+    stage.status(CameraState.ONLINE, problems=(problem,), recording=True)
+    front = stage.values()
+    assert (front.get("problem"), front.get("health")) == (True, "problem")
+    assert front.attributes("problem") == {"problems": ["The picture is black."]}
+    assert (front.get("recording"), front.get("live")) == (True, "recording")
+
+
+async def test_figures_are_looked_at_now_and_then(stage: Stage) -> None:
+    front = stage.values()
+    stage.now += 100
+    stage.status(CameraState.ONLINE, frame_rate=14.98)
+    assert front.get("frame_rate") == 15.0
+    stage.now += 5
+    stage.status(CameraState.ONLINE, frame_rate=7.0)
+    assert front.get("frame_rate") == 15.0
+    stage.now += 5
+    stage.status(CameraState.ONLINE, frame_rate=7.0)
+    assert front.get("frame_rate") == 7.0
+
+
+async def test_only_what_changed_is_announced_and_the_last_wins(house: House) -> None:
+    with house.bus.subscribe([Topic.STATES]) as listener:
+
+        async def heard() -> StatesChange:
+            async with asyncio.timeout(20):
+                notice = await listener.get()
+            return notice.payload  # type: ignore[union-attr]
+
+        stage = Stage(house)
+        stage.status(CameraState.ONLINE)
+        changes = [await heard() for _ in range(3)]
+        assert [change.camera_id for change in changes] == [None, FRONT, YARD]
+        assert changes[0].values["version"] == "1.2.3"
+        assert [change.available for change in changes] == [True, True, False]
+        for data in ({"detected": True}, {"detected": False}, {"detected": True}):
+            kind = EventType.MOTION_DETECTED if data["detected"] else EventType.MOTION_ENDED
+            event = Event(random_id(NOON), kind, NOON, FRONT, "front", data=data)
+            house.bus.publish(Topic.EVENTS, StoredEvent(event, 1, picture=False))
+        change = await heard()
+        assert (change.camera_id, change.available, change.whole) == (FRONT, True, False)
+        assert change.values == {"last_event": "motion_detected", "motion": True}
+        assert set(change.attributes) == {"last_event"}
+        stage.status(CameraState.OFFLINE)
+        assert [(await heard()).camera_id for _ in range(2)] == [None, FRONT]
+        assert not stage.values().available
+
+
+async def test_a_restart_knows_the_past_but_nobody_who_is_gone(stage: Stage) -> None:
+    before = stage.values()
+    await stage.comes(1, zones=["Porch"], picture=JPEG)
+    await stage.tell(EventType.MOTION_DETECTED, confidence=0.5, share=0.1)
+    done, still = await stage.opens("low"), await stage.opens("high")
+    await stage.closes(done)
+    await stage.tell(
+        EventType.CLIP_READY, filename="a.mp4", clip_id=str(random_id()), duration=1, size=1,
+        cause="event",
+    )  # fmt: skip
+    await stage.opens("low", at=NOON - 86_400)
+    assert still
+    stage.states = stage.new_states()
+    await stage.states.load()
+    after = stage.values()
+    assert after is not before
+    assert [after.get(key) for key in ("motion", "person", "zone_porch")] == [False] * 3
+    assert (after.get("clips_today"), after.get("alerts_today")) == (1, 2)
+    assert (after.get("last_event"), after.get("severity")) == ("clip_ready", "high")
+    assert after.get("summary") == "A person at Front"
+    assert after.attributes("snapshot") == before.attributes("snapshot")
+    assert stage.states.hub.get("alerts_today") == 2
+
+
+async def test_the_day_begins_at_local_midnight(stage: Stage) -> None:
+    await stage.opens()
+    day = datetime.fromtimestamp(NOON, UTC).astimezone().date()
+    midnight = datetime.combine(day + timedelta(days=1), datetime.min.time()).timestamp()
+    stage.now = midnight - 1
+    await stage.opens()
+    assert stage.values().get("alerts_today") == 2
+    stage.now = midnight + 1
+    await stage.opens()
+    assert stage.values().get("alerts_today") == 1
+    await stage.opens(at=midnight - 5)
+    assert stage.values().get("alerts_today") == 1
+
+
+async def test_midnight_needs_no_event(stage: Stage) -> None:
+    await stage.opens()
+    stage.now = NOON + 86_400
+    with stage.house.bus.subscribe([Topic.STATES]) as listener:
+        running = asyncio.create_task(stage.states.run())
+        async with asyncio.timeout(20):
+            while stage.values().get("alerts_today"):
+                await listener.get()
+    running.cancel()
+    assert stage.states.hub.get("alerts_today") == 0
+
+
+async def test_a_camera_that_comes_back_has_its_past(stage: Stage) -> None:
+    await stage.comes(1)
+    stage.configure(CAMERAS[1])
+    assert stage.states.camera(FRONT) is None
+    running = asyncio.create_task(stage.states.run())
+    with stage.house.bus.subscribe([Topic.STATES]) as listener:
+        stage.configure(*CAMERAS)
+        async with asyncio.timeout(20):
+            while stage.values().get("last_activity") is None:
+                await listener.get()
+    running.cancel()
+    assert stage.values().get("person") is False
+
+
+async def test_the_hub_counts_all_together(stage: Stage) -> None:
+    async def gauge() -> tuple[dict[str, Any], tuple[str, ...]]:
+        return {"cpu": 12.5, "disk_free": 3.0}, ("The disk is full.",)
+
+    stage.status(CameraState.OFFLINE, YARD)
+    await stage.opens(camera_id=None)
+    running = asyncio.create_task(stage.states.run(gauge))
+    with stage.house.bus.subscribe([Topic.STATES]) as listener:
+        async with asyncio.timeout(20):
+            while stage.states.hub.get("cpu") is None:
+                await listener.get()
+    running.cancel()
+    hub = stage.states.hub
+    assert (hub.get("cpu"), hub.get("disk_free")) == (12.5, 3.0)
+    assert (hub.get("cameras_online"), hub.get("alerts_today"), hub.get("problems")) == (1, 1, 2)
+    assert hub.attributes("problems") == {"problems": ["The disk is full."]}
+
+
+async def test_a_deleted_clip_is_the_last_no_more(stage: Stage) -> None:
+    clip = stage.keeps(NOON)
+    front = stage.values()
+    assert front.get("last_clip") is not None
+    stored = StoredClip(clip, 1, starred=False, thumbnail=True)
+    stage.house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, stored))
+    assert (front.get("last_clip"), front.attributes("last_clip")) == (None, {})

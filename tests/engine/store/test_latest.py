@@ -1,0 +1,56 @@
+"""The newest of each type and the sums of a day."""
+
+from uuid import UUID, uuid4
+
+from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.ids import random_id
+from hearthwatch.store import Database, EventStore, Latest
+
+FRONT = uuid4()
+
+
+async def add(
+    database: Database,
+    kind: EventType,
+    at: float,
+    camera_id: UUID | None = FRONT,
+) -> Event:
+    event = Event(random_id(at), kind, at, camera_id, "front", data={"detected": False})
+    await EventStore(database).insert(event, picture=False)
+    return event
+
+
+async def test_newest_of_each_type(database: Database) -> None:
+    latest = Latest(database)
+    assert await latest.of_each_type(FRONT) == ()
+    calm = await add(database, EventType.MOTION_ENDED, 30.0)
+    await add(database, EventType.MOTION_ENDED, 10.0)
+    motion = await add(database, EventType.MOTION_DETECTED, 20.0)
+    await add(database, EventType.MOTION_ENDED, 99.0, uuid4())
+    found = await latest.of_each_type(FRONT)
+    assert [stored.event for stored in found] == [motion, calm]
+
+
+async def test_of_two_at_one_moment_the_later_is_newer(database: Database) -> None:
+    await add(database, EventType.MOTION_ENDED, 10.0)
+    later = await add(database, EventType.MOTION_ENDED, 10.0)
+    (found,) = await Latest(database).of_each_type(FRONT)
+    assert found.event == later
+
+
+async def test_newest_of_a_type(database: Database) -> None:
+    made = [await add(database, EventType.ALERT_OPENED, at, None) for at in (3.0, 1.0, 2.0)]
+    await add(database, EventType.ALERT_CLOSED, 9.0)
+    found = await Latest(database).of_type(EventType.ALERT_OPENED, limit=2)
+    assert [stored.event for stored in found] == [made[2], made[0]]
+
+
+async def test_counts_by_camera(database: Database) -> None:
+    other = uuid4()
+    for at, camera in ((5.0, FRONT), (10.0, FRONT), (11.0, FRONT), (12.0, other), (13.0, None)):
+        await add(database, EventType.CLIP_READY, at, camera)
+    await add(database, EventType.ALERT_OPENED, 14.0)
+    latest = Latest(database)
+    counted = await latest.count(EventType.CLIP_READY, since=10.0)
+    assert counted == {FRONT: 2, other: 1, None: 1}
+    assert await latest.count(EventType.DOORBELL_PRESSED, since=0.0) == {}
