@@ -11,6 +11,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.frame import PictureType
 
 _SAMPLES = (
     Path(__file__).parents[2] / ".cache/footage",
@@ -40,6 +41,31 @@ def footage() -> Callable[[str], Path]:
         raise FileNotFoundError(f"{name}: run script/test, which fetches it")
 
     return find
+
+
+@pytest.fixture(scope="session")
+def stroll(footage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight seconds of people walking, as a clip is recorded: an MP4."""
+    path = tmp_path_factory.mktemp("stroll") / "stroll.mp4"
+    options = {"preset": "ultrafast", "crf": "20", "g": "20", "bf": "0"}
+    with av.open(str(footage("vtest.avi"))) as source, av.open(str(path), "w") as target:
+        stream = target.add_stream("libx264", rate=10, options=options)
+        stream.width, stream.height, stream.pix_fmt = 768, 576, "yuv420p"
+        for number, frame in enumerate(source.decode(video=0)):
+            if number == 80:
+                break
+            picture = frame.reformat(format="yuv420p")
+            picture.pts, picture.time_base = number, Fraction(1, 10)
+            picture.pict_type = PictureType.NONE
+            target.mux(stream.encode(picture))
+        target.mux(stream.encode(None))
+    return path
+
+
+@pytest.fixture
+def our_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have processes that the engine starts import the engine under test."""
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "engine"))
 
 
 RTSP_CAMERA = Path(__file__).parents[2] / "script/rtsp-camera"

@@ -1,72 +1,48 @@
 """Who is asking, and what they may do."""
 
-import hashlib
+import asyncio
 import re
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
-from ipaddress import IPv6Address, ip_address
 from typing import Final
 from uuid import UUID
 
 import structlog
 from starlette.requests import HTTPConnection
 
-from hearthwatch.api.throttle import Throttle
-from hearthwatch.store import ApiKey, Credentials, Scope, Session
+from hearthwatch.api.bearer import LONGEST, AccessTokens, Claims, is_access_token
+from hearthwatch.api.grants import Grants, digest
+from hearthwatch.api.identity import (
+    SESSION_COOKIE,
+    Identity,
+    IdentityKind,
+    peer_of,
+    shown_key,
+)
+from hearthwatch.api.regulars import Client, Regulars
+from hearthwatch.api.throttle import Budget, Failures
+from hearthwatch.store import (
+    ApiKey,
+    Credentials,
+    Database,
+    RefreshTokens,
+    Scope,
+    Session,
+    StoreError,
+    User,
+    Users,
+)
 
-SESSION_COOKIE: Final = "hearthwatch_session"
 SESSION_SECONDS: Final = 30 * 86_400
 _CODE_SECONDS: Final = 300
 _SUPERVISOR: Final = "172.30.32.2"
 _KEY_PREFIX: Final = "hw_"
-_LONGEST: Final = 200
 _KEY_NAME: Final = re.compile(r"[^\x00-\x1f\x7f]{1,100}")
+_NOTED_EVERY: Final = 60.0
+_REPORTS: Final = 20
 
 _log = structlog.get_logger(__name__)
-
-
-class IdentityKind(StrEnum):
-    """How somebody showed who they are; a link is an address that was signed for one thing."""
-
-    INGRESS = "ingress"
-    KEY = "key"
-    SESSION = "session"
-    LINK = "link"
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Somebody who may come in.
-
-    Attributes:
-        expires: when that ends, in seconds since 1970 UTC; None when it does not.
-        cameras: those that may be seen, with all that is known of them; None: all.
-    """
-
-    kind: IdentityKind
-    name: str
-    scope: Scope
-    expires: float | None = None
-    cameras: frozenset[UUID] | None = None
-
-    def sees(self, camera_id: UUID | None) -> bool:
-        """Tell whether something of a camera, or of the whole system, may be seen."""
-        return self.cameras is None or camera_id is None or camera_id in self.cameras
-
-
-class WrongCredentialsError(Exception):
-    """A key or code is not, or no longer, valid.
-
-    Attributes:
-        wait: seconds to wait before the next try, when there were too many.
-    """
-
-    def __init__(self, wait: float | None) -> None:
-        super().__init__("wrong credentials")
-        self.wait = wait
 
 
 class Access:
@@ -79,7 +55,8 @@ class Access:
 
     def __init__(
         self,
-        credentials: Credentials,
+        database: Database,
+        secret: bytes,
         *,
         supervised: bool = False,
         supervisor: str = _SUPERVISOR,
@@ -88,17 +65,32 @@ class Access:
         """Use a database's credentials.
 
         Args:
-            credentials: where they are kept.
+            database: where they are kept.
+            secret: 32 bytes that this installation alone knows, to sign access tokens with.
             supervised: the engine runs as an app under Home Assistant's Supervisor (there is a
                 SUPERVISOR_TOKEN), whose ingress has authenticated whoever comes through it.
             supervisor: the address from which ingress connects.
             clock: returns the present in seconds since 1970 UTC.
         """
         self.supervised = supervised
-        self._credentials = credentials
+        self.reports = Budget(_REPORTS)
+        self.credentials = Credentials(database)
+        self.users = Users(database)
+        self.refresh = RefreshTokens(database)
+        self._tokens = AccessTokens(secret, clock=clock)
+        self._failures = Failures(clock)
+        self.grants = Grants(
+            self.credentials,
+            self.users,
+            self.refresh,
+            self._tokens,
+            failures=self._failures,
+            clock=clock,
+        )
         self._supervisor = supervisor
         self._clock = clock
-        self._throttle = Throttle()
+        self._regulars = Regulars()
+        self._noting: dict[UUID, asyncio.Task[None]] = {}
 
     async def new_code(self, scope: Scope = Scope.ADMIN) -> str:
         """Return a code for a link that signs a browser in, once, within five minutes.
@@ -108,22 +100,52 @@ class Access:
         """
         code = secrets.token_urlsafe(32)
         now = self._clock()
-        await self._credentials.add_code(_digest(code), scope, expires=now + _CODE_SECONDS, now=now)
+        await self.credentials.add_code(digest(code), scope, expires=now + _CODE_SECONDS, now=now)
         return code
 
-    async def create_key(self, name: str, scope: Scope) -> str:
+    async def create_key(
+        self,
+        name: str,
+        scope: Scope,
+        *,
+        cameras: frozenset[UUID] | None = None,
+        expires: float | None = None,
+    ) -> str:
         """Return a new API key. It is not kept: this is the only time anybody sees it.
 
+        Args:
+            name: what it is for.
+            scope: what it allows.
+            cameras: those that it shows; None: all.
+            expires: when it stops to open anything; None: never.
+
         Raises:
-            ValueError: the name is empty, too long or holds control characters.
+            ValueError: the name is empty, too long or holds control characters, or it is to
+                administrate but not to see everything.
             NameTakenError: there is a key of that name.
+            TooManyError: there are as many keys as there may be.
             StoreError: the database is locked or full.
         """
+        key, _ = await self.make_key(name, scope, cameras=cameras, expires=expires)
+        return key
+
+    async def make_key(
+        self,
+        name: str,
+        scope: Scope,
+        *,
+        cameras: frozenset[UUID] | None = None,
+        expires: float | None = None,
+    ) -> tuple[str, ApiKey]:
+        """Return a new API key as `create_key` does, with what is kept of it."""
         if not _KEY_NAME.fullmatch(name):
             raise ValueError("a key's name has 1 to 100 characters and no control characters")
+        if scope is Scope.ADMIN and cameras is not None:
+            raise ValueError("who administrates sees all cameras")
         key = _KEY_PREFIX + secrets.token_urlsafe(32)
-        await self._credentials.add_key(ApiKey(name, scope, self._clock()), _digest(key))
-        return key
+        kept = ApiKey(name, scope, self._clock(), cameras, expires)
+        await self.credentials.add_key(kept, digest(key))
+        return key, kept
 
     async def sign_in(self, code: str, *, peer: str) -> tuple[str, Identity]:
         """Exchange a one-time code for a session.
@@ -136,23 +158,42 @@ class Access:
         """
         token = secrets.token_urlsafe(32)
         now = self._clock()
-        session = await self._credentials.exchange_code(
-            _digest(code), _digest(token), name="owner", expires=now + SESSION_SECONDS, now=now
+        session = await self.credentials.exchange_code(
+            digest(code), digest(token), name="owner", expires=now + SESSION_SECONDS, now=now
         )
         if session is None:
-            raise self._failure(peer, "code")
+            raise self._failures.count("code", peer)
         _log.info("signed_in", peer=peer)
         return token, _session_identity(session)
 
-    async def sign_out(self, token: str) -> None:
-        """End a session."""
-        await self._credentials.delete_session(_digest(token))
+    async def begin_session(self, user: User) -> tuple[str, Identity]:
+        """Return the token of a new session of a user, and whose it is.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        token, now = secrets.token_urlsafe(32), self._clock()
+        expires = now + SESSION_SECONDS
+        session = Session(user.name, user.role.scope, expires, user.cameras, user.id)
+        await self.credentials.add_session(session, digest(token), now=now)
+        return token, _session_identity(session)
+
+    async def sign_out(self, connection: HTTPConnection) -> None:
+        """End the session, or what an access token came from, that a request shows."""
+        token = connection.cookies.get(SESSION_COOKIE)
+        if token:
+            await self.credentials.delete_session(digest(token))
+        shown = shown_key(connection)
+        claims = self._tokens.read(shown) if shown and is_access_token(shown) else None
+        if claims is not None and claims.family is not None:
+            await self.refresh.end(claims.family)
 
     async def identify(self, connection: HTTPConnection) -> Identity | None:
         """Find out who sends a request; None when it shows no credentials.
 
         Raises:
-            WrongCredentialsError: it shows an API key that is not valid.
+            WrongCredentialsError: it shows an API key or token that is not valid.
+            StoreError: the database does not answer.
         """
         if self.is_ingress(connection):
             name = connection.headers.get("x-remote-user-display-name")
@@ -160,62 +201,101 @@ class Access:
             return Identity(IdentityKind.INGRESS, name[:100], Scope.ADMIN)
         key = shown_key(connection)
         if key is not None:
-            return await self._identify_key(key, peer_of(connection))
+            return await self.identify_token(key, peer_of(connection))
         return await self._identify_session(connection.cookies.get(SESSION_COOKIE))
 
     async def identify_token(self, token: str, peer: str) -> Identity:
-        """Find out whose an API key is that comes otherwise than in a header.
+        """Find out whose API key or access token it is.
+
+        Args:
+            token: as it was shown, in a header or in a first message.
+            peer: the address it comes from.
 
         Raises:
             WrongCredentialsError: it is not valid.
+            StoreError: the database does not answer.
         """
-        return await self._identify_key(token, peer)
+        found = await self._found(token) if len(token) <= LONGEST else None
+        known_by = digest(token)
+        if found is None:
+            self._regulars.forget(known_by)
+            raise self._failures.count("key", peer)
+        self._regulars.welcome(known_by, found)
+        return found
 
     def is_ingress(self, connection: HTTPConnection) -> bool:
         """Tell whether Home Assistant's ingress passes the request on."""
         return self.supervised and peer_of(connection) == self._supervisor
 
-    async def _identify_key(self, key: str, peer: str) -> Identity:
-        found = await self._credentials.key(_digest(key)) if len(key) <= _LONGEST else None
-        if found is None:
-            raise self._failure(peer, "key")
-        return Identity(IdentityKind.KEY, found.name, found.scope)
+    def client_of(self, connection: HTTPConnection) -> Client | None:
+        """Return whose credentials a request shows, if they were right lately."""
+        token = shown_key(connection) or connection.cookies.get(SESSION_COOKIE)
+        return None if not token else self._regulars.client(digest(token))
+
+    async def _found(self, token: str) -> Identity | None:
+        if is_access_token(token):
+            claims = self._tokens.read(token)
+            return None if claims is None else await self._identify_claims(claims)
+        key = await self.credentials.key(digest(token), now=self._clock())
+        if key is None:
+            return None
+        self._note(key)
+        return Identity(IdentityKind.KEY, key.name, key.scope, key.expires, key.cameras)
+
+    async def _identify_claims(self, claims: Claims) -> Identity | None:
+        """Hold what a token says against what its owner may do now."""
+        now = self._clock()
+        owner: ApiKey | User | None = None
+        if claims.key_id is not None:
+            owner = await self.credentials.key_of(claims.key_id, now=now)
+        elif claims.user_id is not None and claims.family is not None:
+            owner = await self.users.signed_in(claims.user_id, claims.family, now=now)
+        if owner is None:
+            return None
+        allowed = owner.role.scope if isinstance(owner, User) else owner.scope
+        return Identity(
+            IdentityKind.TOKEN,
+            owner.name,
+            claims.scope if allowed.includes(claims.scope) else allowed,
+            claims.expires,
+            owner.cameras,
+            claims.user_id,
+        )
 
     async def _identify_session(self, token: str | None) -> Identity | None:
-        if not token or len(token) > _LONGEST:
+        if not token or len(token) > LONGEST:
             return None
-        session = await self._credentials.session(_digest(token), now=self._clock())
-        return None if session is None else _session_identity(session)
+        known_by = digest(token)
+        session = await self.credentials.session(known_by, now=self._clock())
+        if session is None:
+            self._regulars.forget(known_by)
+            return None
+        identity = _session_identity(session)
+        self._regulars.welcome(known_by, identity)
+        return identity
 
-    def _failure(self, peer: str, what: str) -> WrongCredentialsError:
-        wait = self._throttle.failed(peer, self._clock())
-        if wait is None:
-            _log.warning("wrong_credentials", peer=peer, kind=what)
-        return WrongCredentialsError(wait)
+    def _note(self, key: ApiKey) -> None:
+        """Have it written down, once a minute, that a key is used; nobody waits for that."""
+        now = self._clock()
+        if key.id in self._noting or (key.last_used and 0 <= now - key.last_used < _NOTED_EVERY):
+            return
+        task = asyncio.create_task(self._write_down(key.id, now))
+        self._noting[key.id] = task
+        task.add_done_callback(lambda _: self._noting.pop(key.id))
 
-
-def peer_of(connection: HTTPConnection) -> str:
-    """Return the address at the other end of the wire, IPv4 written as such."""
-    host = connection.client.host if connection.client else ""
-    try:
-        address = ip_address(host)
-    except ValueError:
-        return host
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    return str(mapped or address)
-
-
-def shown_key(connection: HTTPConnection) -> str | None:
-    """Return the API key that a request shows in its headers."""
-    scheme, _, value = connection.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "bearer":
-        return value.strip()
-    return connection.headers.get("x-api-key")
+    async def _write_down(self, key_id: UUID, now: float) -> None:
+        try:
+            await self.credentials.key_used(key_id, now=now)
+        except StoreError as error:
+            _log.warning("use_of_key_not_noted", reason=str(error))
 
 
 def _session_identity(session: Session) -> Identity:
-    return Identity(IdentityKind.SESSION, session.name, session.scope, session.expires)
-
-
-def _digest(token: str) -> bytes:
-    return hashlib.sha256(token.encode("utf-8", "replace")).digest()
+    return Identity(
+        IdentityKind.SESSION,
+        session.name,
+        session.scope,
+        session.expires,
+        session.cameras,
+        session.user_id,
+    )

@@ -10,24 +10,46 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
+    alerts,
+    camera_parts,
+    camera_settings,
+    camera_trials,
     cameras,
     clips,
+    config,
     devices,
     events,
+    gates,
     health,
+    inbound,
+    jobs,
     live,
+    metrics,
+    mode,
+    oauth,
     sessions,
     storage,
+    studies,
+    system,
+    tokens,
     transport_stream,
+    trash,
+    users,
+    webhooks,
     webrtc,
     websocket,
 )
+from hearthwatch.api.counting import Counting
+from hearthwatch.api.doors import Doors
 from hearthwatch.api.doorstep import Doorstep
 from hearthwatch.api.gatekeeper import Gatekeeper
 from hearthwatch.api.house import House
+from hearthwatch.api.machine import Machine
 from hearthwatch.api.openapi import describe
 from hearthwatch.api.pages import serve_page
 from hearthwatch.api.problems import handle_problems
+from hearthwatch.api.rate_limits import LIMIT_HEADERS, RateLimits
+from hearthwatch.api.reference import serve_reference
 from hearthwatch.api.sockets import PromptWebSocket
 from hearthwatch.api.wire import LARGEST_FRAME
 from hearthwatch.settings import Settings
@@ -43,21 +65,39 @@ def create_app(house: House) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         middleware=[
+            Middleware(Counting, house=house),
             Middleware(Gatekeeper, house=house),
             Middleware(_ListedOrigins, settings=house.settings),
+            Middleware(RateLimits, house=house),
         ],
     )
     app.state.house = house
     app.state.calls = webrtc.Calls()
     app.state.doorstep = Doorstep()
+    app.state.trials = camera_trials.Trials()
+    app.state.machine = Machine(house)
+    app.state.doors = Doors()
     handle_problems(app)
     api = APIRouter(prefix="/api/v1")
     for router in (
         health.router,
         sessions.router,
+        oauth.router,
+        users.router,
+        tokens.router,
+        camera_settings.router,
+        camera_trials.router,
+        camera_trials.commands,
+        camera_parts.router,
+        camera_parts.settings,
+        camera_parts.commands,
+        config.router,
+        mode.router,
+        mode.commands,
         cameras.router,
         cameras.media,
         cameras.commands,
+        gates.router,
         live.router,
         live.sockets,
         transport_stream.media,
@@ -67,13 +107,27 @@ def create_app(house: House) -> FastAPI:
         clips.router,
         clips.media,
         clips.commands,
+        alerts.router,
+        alerts.commands,
+        webhooks.router,
+        webhooks.outputs,
+        trash.commands,
         storage.router,
+        storage.commands,
+        jobs.router,
+        jobs.commands,
+        studies.commands,
         devices.router,
         websocket.router,
+        inbound.router,
+        inbound.door,
+        metrics.router,
+        system.router,
     ):
         api.include_router(router)
     app.include_router(api)
     describe(app)
+    serve_reference(app)
     serve_page(app)
     return app
 
@@ -108,15 +162,25 @@ class _ListedOrigins(CORSMiddleware):
         super().__init__(
             app,
             allow_methods=("GET", "POST", "PUT", "PATCH", "DELETE"),
-            allow_headers=("Authorization", "Content-Type", "X-API-Key", "X-Request-ID"),
+            allow_headers=(
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "If-Match",
+                "X-API-Key",
+                "X-Request-ID",
+            ),
             expose_headers=(
                 "Accept-Ranges",
                 "Content-Range",
                 "ETag",
+                "Idempotency-Replayed",
                 "Link",
+                "Location",
                 "Retry-After",
                 "X-Captured",
                 "X-Request-ID",
+                *LIMIT_HEADERS,
             ),
         )
         self._settings = settings

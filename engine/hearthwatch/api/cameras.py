@@ -1,6 +1,7 @@
 """Cameras: what they are, how they fare, what they see, and why they say nothing."""
 
 import time
+from dataclasses import replace
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Security
@@ -10,7 +11,7 @@ from hearthwatch.api.entity_views import shown_attributes
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import opens, requires
+from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.api.views import (
     CameraList,
     CameraStatusView,
@@ -44,9 +45,10 @@ commands = APIRouter(
 
 @router.get("", responses=problem_docs(401, 403, 429))
 async def list_cameras(request: Request) -> CameraList:
-    """List all configured cameras."""
-    house = house_of(request)
-    cameras = [camera_view(house, camera) for camera in house.settings().cameras]
+    """List all configured cameras that one may see."""
+    house, identity = house_of(request), identity_of(request)
+    visible = (camera for camera in house.settings().cameras if identity.sees(camera.id))
+    cameras = [camera_view(house, camera) for camera in visible]
     return CameraList(cameras=cameras, total=len(cameras))
 
 
@@ -171,7 +173,8 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
 def status_of(house: House, camera: CameraSettings) -> CameraStatus:
     """Return the newest status of a camera, or what it must be before it has told one."""
     state = CameraState.CONNECTING if camera.enabled else CameraState.DISABLED
-    return house.fleet.statuses.get(camera.id) or CameraStatus(state, house.started)
+    known = house.fleet.statuses.get(camera.id) or CameraStatus(state, house.started)
+    return replace(known, motion_enabled=camera.motion.enabled)
 
 
 def _last_activity(house: House, shown: Values) -> LastActivityView | None:

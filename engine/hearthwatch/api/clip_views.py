@@ -1,5 +1,7 @@
 """The shapes of what is said of clips."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 from uuid import UUID
@@ -10,7 +12,7 @@ from hearthwatch.api.house import House
 from hearthwatch.api.views import Moment
 from hearthwatch.model.clip import Clip, ClipCause, sprite_layout
 from hearthwatch.model.timestamps import to_rfc3339
-from hearthwatch.store import CameraSum, StoredClip
+from hearthwatch.store import CameraSum, Reason, Room, StoredClip, Swept
 
 
 class SpriteView(BaseModel):
@@ -43,7 +45,7 @@ class ClipView(BaseModel):
     camera_id: UUID
     camera: str = Field(description="The camera's slug when it was recorded.")
     camera_name: str
-    status: Literal["ready"] = "ready"
+    status: Literal["ready", "deleted"] = Field(description="`deleted`: it is in the trash.")
     created_at: Moment = Field(description="When its last picture was taken.")
     start: Moment = Field(description="When its first picture was taken.")
     duration: float = Field(description="In seconds.")
@@ -61,7 +63,13 @@ class ClipView(BaseModel):
     )
     thumbnail: str | None = Field(description="Address of its JPEG, relative to `/api/v1/`.")
     sprite: SpriteView
-    filter_result: dict[str, Any] | None = None
+    deleted_at: Moment | None = Field(description="When it was put into the trash.")
+    filter_result: dict[str, Any] | None = Field(
+        None,
+        description="What was found when it was last reprocessed: `processed_at`, `model`,"
+        " `detected_classes`, `confidence`, the first `events` of `total`, and how many were"
+        " `lost` and `gained` against what was told then.",
+    )
     analysis_result: dict[str, Any] | None = None
     alert_decision: dict[str, Any] | None = None
 
@@ -75,6 +83,20 @@ class ClipList(BaseModel):
     page: int | None = Field(description="Its number; null when it was asked for by cursor.")
     page_size: int
     next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
+
+
+class MovedView(BaseModel):
+    """Clips that were put into the trash, or taken out of it."""
+
+    clip_ids: list[UUID]
+    total: int
+    more: bool = Field(description="There may be more of them: ask again.")
+
+    @classmethod
+    def of(cls, moved: Sequence[StoredClip], *, more: bool = False) -> "MovedView":
+        """Show which ones."""
+        ids = [stored.clip.id for stored in moved]
+        return cls(clip_ids=ids, total=len(ids), more=more)
 
 
 class CameraStorageView(BaseModel):
@@ -100,12 +122,43 @@ class CameraStorageView(BaseModel):
         )
 
 
+class TrashView(BaseModel):
+    """What is in the trash."""
+
+    count: int
+    bytes: int
+
+
+class CleanupView(BaseModel):
+    """What a cleanup deleted for good."""
+
+    events: int
+    clips: int
+    bytes: int
+    by_reason: dict[Reason, int] = Field(description="Clips by the limit that they were beyond.")
+    failed: int = Field(description="Clips that could not be deleted.")
+    missing: int = Field(description="Bytes that are still too many.")
+
+    @classmethod
+    def of(cls, swept: Swept, room: Room) -> "CleanupView":
+        """Show what went."""
+        return cls(
+            events=swept.events,
+            clips=len(room.removed),
+            bytes=sum(removed.clip.clip.size for removed in room.removed),
+            by_reason=Counter(removed.reason for removed in room.removed),
+            failed=room.failed,
+            missing=room.missing,
+        )
+
+
 class StorageView(BaseModel):
     """How much room clips take and how far the rest goes."""
 
     clips: list[CameraStorageView]
     count: int
     bytes: int
+    trash: TrashView = Field(description="What was deleted and can be had back; not in the sums.")
     total: int = Field(description="Bytes of the disk.")
     free: int = Field(description="Bytes of it that nothing uses.")
     min_free: int = Field(description="Bytes of it that clips leave free.")
@@ -131,6 +184,7 @@ def clip_view(house: House, stored: StoredClip) -> ClipView:
         camera_id=clip.camera_id,
         camera=clip.camera,
         camera_name=_camera_name(house, stored),
+        status="ready" if stored.deleted is None else "deleted",
         created_at=to_rfc3339(clip.start + clip.duration),
         start=to_rfc3339(clip.start),
         duration=clip.duration,
@@ -145,6 +199,8 @@ def clip_view(house: House, stored: StoredClip) -> ClipView:
         view_url=house.signer.sign(f"{address}/media"),
         thumbnail=f"{address}/thumbnail",
         sprite=SpriteView.of(clip, house.signer.sign(f"{address}/sprite")),
+        deleted_at=None if stored.deleted is None else to_rfc3339(stored.deleted),
+        filter_result=None if stored.outcome is None else dict(stored.outcome),
     )
 
 

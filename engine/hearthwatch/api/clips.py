@@ -1,7 +1,8 @@
-"""Clips: listed, played, starred and deleted."""
+"""Clips: listed, played, starred and deleted. Deleted ones are in the trash for a while."""
 
 import asyncio
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final
@@ -16,7 +17,7 @@ from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import ClipQuery, StarBody, camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, mp4_docs, problem_docs
-from hearthwatch.api.security import opens, requires
+from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.events import ClipChange, ClipChanged, Topic
 from hearthwatch.model.clip import Clip, SpriteLayout, sprite_layout
 from hearthwatch.model.media import Thrift
@@ -37,13 +38,17 @@ commands = APIRouter(
 async def list_clips(
     request: Request, response: Response, query: Annotated[ClipQuery, Query()]
 ) -> ClipList:
-    """List clips from newest to oldest."""
+    """List clips from newest to oldest; those in the trash only when they are asked for."""
     house = house_of(request)
     wanted = ClipFilter(
         camera_id=camera_id_of(request, query.camera),
+        camera_ids=identity_of(request).cameras,
         since=query.since,
         until=query.until,
         starred=query.starred,
+        cause=query.cause,
+        min_duration=query.min_duration,
+        deleted=query.in_trash,
     )
     number = None if query.cursor else query.page or 1
     skip = 0 if number is None else (number - 1) * query.size
@@ -60,17 +65,18 @@ async def list_clips(
 
 @router.get("/{clip_id}", responses=problem_docs(400, 401, 403, 404, 429))
 async def get_clip(request: Request, clip_id: UUID) -> ClipView:
-    """Return one clip."""
-    return clip_view(house_of(request), await _clip(request, clip_id))
+    """Return one clip, also from the trash."""
+    return clip_view(house_of(request), await clip_of(request, clip_id, deleted=True))
 
 
 @commands.patch("/{clip_id}", responses=problem_docs(400, 401, 403, 404, 429))
 async def star_clip(request: Request, clip_id: UUID, body: StarBody) -> ClipView:
     """Keep a clip for good, or no longer."""
     house = house_of(request)
+    await clip_of(request, clip_id)
     stored = await house.clips.star(clip_id, starred=body.starred)
     if stored is None:
-        raise _no_clip(clip_id)
+        raise no_clip(clip_id)
     house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.STARRED, stored))
     return clip_view(house, stored)
 
@@ -78,16 +84,26 @@ async def star_clip(request: Request, clip_id: UUID, body: StarBody) -> ClipView
 @commands.delete(
     "/{clip_id}", status_code=204, responses=problem_docs(400, 401, 403, 404, 429, 503)
 )
-async def delete_clip(request: Request, clip_id: UUID) -> None:
-    """Delete a clip, its footage and its thumbnail, also one with a star."""
+async def delete_clip(
+    request: Request,
+    clip_id: UUID,
+    *,
+    forever: Annotated[
+        bool, Query(description="At once and for good; also from the trash.")
+    ] = False,
+) -> None:
+    """Put a clip into the trash, also one with a star: `POST /clips/{clip_id}/restore` undoes it.
+
+    It is gone for good after `storage.trash_hours`, or earlier when its room is needed.
+    """
     house = house_of(request)
-    stored = await _clip(request, clip_id)
-    try:
-        await house.clips.delete(stored)
-    except OSError as error:
-        detail = f"The footage cannot be deleted now: {error.strerror}."
-        raise ProblemError(503, "media_unavailable", detail, {"Retry-After": "30"}) from None
-    house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, stored))
+    stored = await clip_of(request, clip_id, deleted=forever)
+    if forever:
+        await _purge(house, stored)
+        return
+    wanted = ClipFilter(ids=frozenset({clip_id}))
+    for moved in await house.clips.trash.put(wanted, now=time.time(), limit=1):
+        house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, moved))
 
 
 @media.get(
@@ -97,7 +113,7 @@ async def delete_clip(request: Request, clip_id: UUID) -> None:
 )
 async def get_media(request: Request, clip_id: UUID) -> Response:
     """Return a clip's footage, or the part of it that a player asks for."""
-    stored = await _clip(request, clip_id)
+    stored = await clip_of(request, clip_id, deleted=True)
     path = house_of(request).clips.files.path(stored.clip)
     try:
         found = await asyncio.to_thread(os.stat, path)
@@ -124,7 +140,7 @@ async def get_media(request: Request, clip_id: UUID) -> Response:
 )
 async def get_thumbnail(request: Request, clip_id: UUID) -> Response:
     """Return the picture with which a clip begins."""
-    clip = (await _clip(request, clip_id)).clip
+    clip = (await clip_of(request, clip_id, deleted=True)).clip
     files = house_of(request).clips.files
     return await _still(request, clip, files.thumbnail(clip), files.write_thumbnail)
 
@@ -136,7 +152,7 @@ async def get_thumbnail(request: Request, clip_id: UUID) -> Response:
 )
 async def get_sprite(request: Request, clip_id: UUID) -> Response:
     """Return small pictures of a clip on one sheet; the clip tells how they are laid out."""
-    clip = (await _clip(request, clip_id)).clip
+    clip = (await clip_of(request, clip_id, deleted=True)).clip
     files = house_of(request).clips.files
     layout = sprite_layout(clip.duration, clip.width, clip.height)
     return await _still(request, clip, files.sprite(clip), files.write_sprite, layout)
@@ -174,14 +190,37 @@ async def _drawn(house: House, clip: Clip, layout: SpriteLayout | None) -> bytes
     return jpeg
 
 
-async def _clip(request: Request, clip_id: UUID) -> StoredClip:
+async def _purge(house: House, stored: StoredClip) -> None:
+    try:
+        await house.clips.delete(stored)
+    except OSError as error:
+        detail = f"The footage cannot be deleted now: {error.strerror}."
+        raise ProblemError(503, "media_unavailable", detail, {"Retry-After": "30"}) from None
+    what = ClipChanged.DELETED if stored.deleted is None else ClipChanged.PURGED
+    house.bus.publish(Topic.CLIPS, ClipChange(what, stored))
+
+
+async def clip_of(request: Request, clip_id: UUID, *, deleted: bool = False) -> StoredClip:
+    """Return a clip that may be seen.
+
+    Args:
+        request: says who asks.
+        clip_id: which one.
+        deleted: it may be in the trash.
+
+    Raises:
+        ProblemError: 404.
+    """
     stored = await house_of(request).clips.get(clip_id)
-    if stored is None:
-        raise _no_clip(clip_id)
+    if stored is None or not identity_of(request).sees(stored.clip.camera_id):
+        raise no_clip(clip_id)
+    if stored.deleted is not None and not deleted:
+        raise no_clip(clip_id)
     return stored
 
 
-def _no_clip(clip_id: UUID) -> ProblemError:
+def no_clip(clip_id: UUID) -> ProblemError:
+    """Return the answer where there is no such clip."""
     return ProblemError(404, "clip_not_found", f"There is no clip {clip_id}.")
 
 

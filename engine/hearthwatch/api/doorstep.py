@@ -9,15 +9,15 @@ from typing import Final
 
 from starlette.websockets import WebSocket
 
-from hearthwatch.api.access import (
+from hearthwatch.api.frames import FrameError, read_introduction
+from hearthwatch.api.house import house_of
+from hearthwatch.api.identity import (
     SESSION_COOKIE,
     Identity,
     WrongCredentialsError,
     peer_of,
     shown_key,
 )
-from hearthwatch.api.frames import FrameError, read_introduction
-from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError
 from hearthwatch.api.security import known_identity, refusal
 from hearthwatch.api.wire import NOT_ALLOWED, TRY_LATER, Wire

@@ -1,4 +1,4 @@
-"""Events: listed, one by one, and their pictures."""
+"""Events: listed, one by one, explained, and their pictures."""
 
 import asyncio
 from typing import Annotated, Final
@@ -7,11 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response, Security
 
 from hearthwatch.api.cursors import link_next
-from hearthwatch.api.house import house_of
-from hearthwatch.api.parameters import EventQuery, camera_id_of
+from hearthwatch.api.house import House, house_of
+from hearthwatch.api.list_queries import EventQuery
+from hearthwatch.api.parameters import camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import opens, requires
-from hearthwatch.api.views import EventList, EventView
+from hearthwatch.api.security import identity_of, opens, requires
+from hearthwatch.api.views import EventExplanationView, EventList, EventView, ExplanationView
+from hearthwatch.model.clip import Clip
 from hearthwatch.store import EventFilter, Scope, StoredEvent
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
@@ -27,15 +29,26 @@ async def list_events(
     """List events from newest to oldest."""
     wanted = EventFilter(
         camera_id=camera_id_of(request, query.camera),
-        type=query.event_type,
+        type=frozenset(query.event_type) or None,
         since=query.since,
         until=query.until,
+        label=query.label,
+        group=query.group,
+        zone=query.zone,
+        min_score=query.min_score,
+        alerting=query.alerting,
+        clip=None if query.clip_id is None else await _clip(request, query.clip_id),
+        camera_ids=identity_of(request).cameras,
     )
-    page = await house_of(request).events.page(wanted, limit=query.limit, after=query.cursor)
+    page = await house_of(request).events.page(
+        wanted, limit=query.size, after=query.cursor, skip=query.skip
+    )
     return EventList(
         events=[EventView.of(stored) for stored in page.items],
         total=page.total,
         total_is_lower_bound=page.total_is_lower_bound,
+        page=query.number,
+        page_size=query.size,
         next_cursor=link_next(request, response, page.next),
     )
 
@@ -44,6 +57,13 @@ async def list_events(
 async def get_event(request: Request, event_id: UUID) -> EventView:
     """Return one event."""
     return EventView.of(await _event(request, event_id))
+
+
+@router.get("/{event_id}/explanation", responses=problem_docs(400, 401, 403, 404, 429))
+async def explain_event(request: Request, event_id: UUID) -> EventExplanationView:
+    """Tell why an event did or did not alert, and what its camera saw then."""
+    stored = await _event(request, event_id)
+    return EventExplanationView.of(stored, _look(house_of(request), stored))
 
 
 @media.get(
@@ -63,8 +83,33 @@ async def get_picture(request: Request, event_id: UUID) -> Response:
     return Response(jpeg, media_type="image/jpeg", headers={"Cache-Control": _FOR_EVER})
 
 
+@media.get(
+    "/{event_id}/snapshot",
+    response_class=Response,
+    responses=jpeg_docs() | problem_docs(400, 401, 403, 404, 429),
+)
+async def get_snapshot(request: Request, event_id: UUID) -> Response:
+    """Return the picture of an event's best moment, by another name."""
+    return await get_picture(request, event_id)
+
+
+def _look(house: House, stored: StoredEvent) -> ExplanationView | None:
+    event = stored.event
+    if event.camera_id is None:
+        return None
+    explanation = house.explanations.at(event.camera_id, event.timestamp)
+    return ExplanationView.of(explanation, camera=event.camera or "", events=[EventView.of(stored)])
+
+
 async def _event(request: Request, event_id: UUID) -> StoredEvent:
     stored = await house_of(request).events.get(event_id)
-    if stored is None:
+    if stored is None or not identity_of(request).sees(stored.event.camera_id):
         raise ProblemError(404, "event_not_found", f"There is no event {event_id}.")
     return stored
+
+
+async def _clip(request: Request, clip_id: UUID) -> Clip:
+    stored = await house_of(request).clips.get(clip_id)
+    if stored is None or not identity_of(request).sees(stored.clip.camera_id):
+        raise ProblemError(404, "clip_not_found", f"There is no clip {clip_id}.")
+    return stored.clip

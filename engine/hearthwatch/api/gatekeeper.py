@@ -10,10 +10,14 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from hearthwatch.api.house import House
-from hearthwatch.api.origins import is_own_host
+from hearthwatch.api.identity import peer_of
+from hearthwatch.api.origins import is_listed, is_own_host
 from hearthwatch.api.problems import ProblemError, problem_response
+from hearthwatch.api.reports import report
+from hearthwatch.model.alert import Severity
 
 _LARGEST_BODY: Final = 1 << 20
+_BOUND_THEMSELVES: Final = {"/api/v1/system/restore"}
 _REQUEST_ID: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
 _INGRESS_PATH: Final = re.compile(r"(/[A-Za-z0-9_-]{1,128}){1,8}")
 _CONTENT_POLICY: Final = (
@@ -48,11 +52,14 @@ class Gatekeeper:
         connection = HTTPConnection(scope)
         request_id = _request_id(connection)
         scope.setdefault("state", {})["request_id"] = request_id
+        # Every request is a task of its own: what it logs, and what it starts, carries this.
+        structlog.contextvars.bind_contextvars(correlation_id=request_id)
         answer = _Answer(send, request_id)
         try:
-            self._check(connection)
+            await self._check(connection)
             self._enter_ingress(connection)
-            await self._app(scope, _bounded(receive), answer)
+            bounds_itself = scope["path"] in _BOUND_THEMSELVES
+            await self._app(scope, receive if bounds_itself else _bounded(receive), answer)
         except ProblemError as error:
             await problem_response(connection, error)(scope, receive, answer)
         except Exception:
@@ -64,10 +71,17 @@ class Gatekeeper:
             failure = ProblemError(500, "internal_error", "Something went wrong inside.")
             await problem_response(connection, failure)(scope, receive, answer)
 
-    def _check(self, connection: HTTPConnection) -> None:
+    async def _check(self, connection: HTTPConnection) -> None:
         if self._house.access.is_ingress(connection):
             return
         api = self._house.settings().api
+        peer = peer_of(connection)
+        if not is_listed(peer, api):
+            message = f"{peer} called, which 'api: allow:' does not list."
+            await report(
+                self._house, "address_refused", message, severity=Severity.MEDIUM, peer=peer
+            )
+            raise ProblemError(403, "address_refused", "This address may not call Hearthwatch.")
         host = connection.headers.get("host", "")
         if not is_own_host(host, api, supervised=self._house.access.supervised):
             detail = (

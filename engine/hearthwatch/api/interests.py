@@ -6,10 +6,19 @@ from types import TracebackType
 from typing import Final, Self
 from uuid import UUID
 
-from hearthwatch.api.access import Identity
 from hearthwatch.api.house import House
+from hearthwatch.api.identity import Identity
 from hearthwatch.api.problems import ProblemError
-from hearthwatch.events import ClipChange, Dropped, Notice, StatesChange, Topic
+from hearthwatch.events import (
+    AlertChange,
+    ClipChange,
+    Dropped,
+    Job,
+    Notice,
+    StatesChange,
+    Topic,
+)
+from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.event import EventType
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.store import Scope, StoredEvent
@@ -26,11 +35,15 @@ def topics_for(identity: Identity) -> list[Topic]:
 
 
 class Interests:
-    """A place on the bus; while boxes are wanted, their cameras are being watched."""
+    """A place on the bus; while boxes are wanted, their cameras are being watched.
+
+    Attributes:
+        identity: who listens; nobody hears of a camera that one may not see.
+    """
 
     def __init__(self, house: House, identity: Identity) -> None:
         self._house = house
-        self._identity = identity
+        self.identity = identity
         self._cameras: dict[Topic, frozenset[UUID] | None] = {}
         self._watched: dict[UUID, ExitStack] = {}
         self._place = ExitStack()
@@ -64,7 +77,7 @@ class Interests:
         Raises:
             ProblemError: 403, one of them is not for this listener; then nothing has changed.
         """
-        allowed = topics_for(self._identity)
+        allowed = topics_for(self.identity)
         for topic in topics:
             if topic not in allowed:
                 detail = f"The topic '{topic}' needs the scope '{_SCOPES.get(topic, Scope.READ)}'."
@@ -101,8 +114,8 @@ class Interests:
         """Tell whether something may be heard."""
         match notice.payload:
             case StoredEvent(event=event) if event.type is EventType.SECURITY_EVENT:
-                return self._identity.scope.includes(Scope.ADMIN)
-        return self._identity.cameras is None or self._identity.sees(_camera_of(notice))
+                return self.identity.scope.includes(Scope.ADMIN)
+        return self.identity.cameras is None or self.identity.sees(_camera_of(notice))
 
     def _changed(self) -> None:
         self._subscription.topics = set(self._cameras)
@@ -111,11 +124,9 @@ class Interests:
     def _wanted_boxes(self) -> set[UUID]:
         if Topic.TRACKS not in self._cameras:
             return set()
-        configured = {
-            camera.id
-            for camera in self._house.settings().cameras
-            if camera.enabled and self._identity.sees(camera.id)
-        }
+        sees = self.identity.sees
+        cameras = self._house.settings().cameras
+        configured = {camera.id for camera in cameras if camera.enabled and sees(camera.id)}
         chosen = self._cameras[Topic.TRACKS]
         return configured if chosen is None else configured & chosen
 
@@ -126,14 +137,14 @@ def _camera_of(notice: Notice) -> UUID | None:
     What is not listed here is of no camera that anybody could choose or be limited to.
     """
     match notice.payload:
-        case StoredEvent(event=event):
-            return event.camera_id
+        case StoredEvent(event=subject) | AlertChange(alert=subject):
+            found = subject.camera_id
         case ClipChange(stored=stored):
-            return stored.clip.camera_id
-        case Stats(camera_id=camera_id) | Tracks(camera_id=camera_id):
-            return camera_id
-        case StatesChange(camera_id=camera_id):
-            return camera_id
-        case None:
-            return None
-    return _UNKNOWN
+            found = stored.clip.camera_id
+        case Stats() | Tracks() | Job() | StatesChange():
+            found = notice.payload.camera_id
+        case None | SystemMetrics():
+            found = None
+        case _:
+            found = _UNKNOWN
+    return found

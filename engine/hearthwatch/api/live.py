@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 from typing import Any, Final
+from uuid import UUID
 
 from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -63,7 +64,7 @@ async def watch_live(socket: WebSocket, camera: str) -> None:
         await socket.send_denial_response(problem_response(socket, error))
         return
     await socket.accept()
-    show = _Show(socket)
+    show = _Show(socket, wish.camera_id)
     try:
         with house_of(socket).fleet.viewers.watch(wish) as viewer:
             await first_of(show.run(viewer), show.until_left(), show.until_unwelcome())
@@ -97,8 +98,9 @@ async def _wish(socket: WebSocket, camera: str) -> Wish:
 class _Show:
     """One browser that is being shown a camera."""
 
-    def __init__(self, socket: WebSocket) -> None:
+    def __init__(self, socket: WebSocket, camera_id: UUID) -> None:
         self._socket = socket
+        self._camera_id = camera_id
 
     async def run(self, viewer: Viewer) -> None:
         """Show what comes until it ends."""
@@ -126,7 +128,7 @@ class _Show:
 
     async def until_unwelcome(self) -> None:
         """Send away whoever may no longer watch."""
-        await until_unwelcome(self._socket)
+        await until_unwelcome(self._socket, self._camera_id)
         await self.end(_NOT_ALLOWED, "credentials_needed", "These credentials are no longer valid.")
 
     async def end(self, status: int, code: str, message: str) -> None:

@@ -1,16 +1,28 @@
 """What is told over the WebSocket, made from what is published inside."""
 
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from hearthwatch.api.access import Identity
+from hearthwatch.api.alert_views import AlertView
 from hearthwatch.api.clip_views import clip_view
 from hearthwatch.api.entity_views import states_data
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
+from hearthwatch.api.identity import Identity
+from hearthwatch.api.job_views import JobView
 from hearthwatch.api.views import EventView, FollowedView, status_update
 from hearthwatch.api.wire import written
-from hearthwatch.events import ClipChange, Dropped, Notice, StatesChange, Topic
+from hearthwatch.events import (
+    AlertChange,
+    ClipChange,
+    Dropped,
+    Job,
+    Notice,
+    StatesChange,
+    Topic,
+)
+from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
@@ -31,7 +43,9 @@ def text_of(house: House, notice: Notice | Dropped, identity: Identity) -> str:
     return notice.text
 
 
-def frame_of(house: House, notice: Notice) -> dict[str, Any]:
+def frame_of(  # noqa: PLR0911 - one for each kind of payload
+    house: House, notice: Notice
+) -> dict[str, Any]:
     """Return the frame of something that was published.
 
     Raises:
@@ -40,6 +54,9 @@ def frame_of(house: House, notice: Notice) -> dict[str, Any]:
     match notice.payload:
         case StoredEvent() as event:
             return event_frame(event, notice.topic)
+        case AlertChange(what=what, alert=alert):
+            view = AlertView.of(alert).model_dump(mode="json")
+            return told(Topic.ALERTS, f"alert_{what}", view)
         case ClipChange(what=what, stored=stored):
             view = clip_view(house, stored).model_dump(mode="json")
             return told(Topic.CLIPS, f"clip_{what}", view)
@@ -47,6 +64,11 @@ def frame_of(house: House, notice: Notice) -> dict[str, Any]:
             kind = "camera_status_changed" if notice.topic is Topic.CAMERAS else "metrics"
             data = status_update(stats.camera_id, slug_of(house, stats.camera_id), stats.status)
             return told(notice.topic, kind, data)
+        case SystemMetrics() as metrics:
+            data = asdict(metrics) | {"timestamp": to_rfc3339(metrics.timestamp)}
+            return told(notice.topic, "system_metrics", data)
+        case Job() as job:
+            return told(Topic.JOBS, "job", JobView.of(job).model_dump(mode="json"))
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
         case StatesChange() as change:

@@ -24,6 +24,17 @@ def is_own_host(header: str, api: ApiSettings, *, supervised: bool) -> bool:
     return name in known or _is_own_address(name, api.host)
 
 
+def is_listed(peer: str, api: ApiSettings) -> bool:
+    """Tell whether an address may call at all. This machine always may."""
+    if not api.allow:
+        return True
+    try:
+        address = ip_address(peer)
+    except ValueError:
+        return False
+    return address.is_loopback or any(address in network for network in api.allow)
+
+
 def acts_for_itself(connection: HTTPConnection) -> bool:
     """Tell whether a request that a browser authenticates by itself comes from our own page.
 

@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 PAGE: Final = Path(__file__).parent / "page"
-_NOT_BUILT: Final = (
+NOT_BUILT: Final = (
     "The page has not been built. Run 'npm ci && npm run build' in engine/web, then start"
     " Hearthwatch again. The API is at api/v1/.\n"
 )
@@ -31,12 +31,14 @@ def serve_page(app: FastAPI, folder: Path = PAGE) -> None:
     async def index() -> Response:
         file = folder / "index.html"
         if not file.is_file():
-            return PlainTextResponse(_NOT_BUILT, status_code=503)
+            return PlainTextResponse(NOT_BUILT, status_code=503)
         return FileResponse(file, headers={"Cache-Control": "no-cache"})
 
     if not folder.is_dir():
         return
     for entry in folder.iterdir():
+        if entry.name == "api":
+            continue  # Beside the API's own routes; `reference` serves what is in it.
         if entry.is_dir():
             app.mount(f"/{entry.name}", _Assets(directory=entry))
         elif entry.name != "index.html":

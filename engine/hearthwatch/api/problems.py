@@ -55,13 +55,20 @@ class ProblemError(HTTPException):
 
     Attributes:
         code: names the kind of problem for programs.
+        errors: each thing that is wrong, where there are several.
     """
 
     def __init__(
-        self, status: int, code: str, detail: str, headers: Mapping[str, str] | None = None
+        self,
+        status: int,
+        code: str,
+        detail: str,
+        headers: Mapping[str, str] | None = None,
+        errors: Sequence[FieldProblem] = (),
     ) -> None:
         super().__init__(status, detail, headers)
         self.code = code
+        self.errors = errors
 
 
 class ProblemResponse(JSONResponse):
@@ -99,7 +106,8 @@ def handle_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> ProblemResponse:
-        return problem_response(request, error)
+        errors = error.errors if isinstance(error, ProblemError) else ()
+        return problem_response(request, error, errors)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> ProblemResponse:

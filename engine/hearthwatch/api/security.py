@@ -5,18 +5,42 @@ from collections.abc import Awaitable, Callable
 from typing import Annotated, Final
 
 from fastapi import Query, Security
-from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBearer
+from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBearer, OAuth2
 from starlette.requests import HTTPConnection, Request
 from starlette.websockets import WebSocket
 
-from hearthwatch.api.access import SESSION_COOKIE, Identity, IdentityKind, WrongCredentialsError
 from hearthwatch.api.house import house_of
+from hearthwatch.api.identity import (
+    SESSION_COOKIE,
+    Identity,
+    IdentityKind,
+    WrongCredentialsError,
+    peer_of,
+)
 from hearthwatch.api.origins import acts_for_itself, is_cross_site
 from hearthwatch.api.problems import ProblemError
+from hearthwatch.api.reports import report
+from hearthwatch.model.alert import Severity
 from hearthwatch.store import Scope
 
 _BEARER: Final = HTTPBearer(
-    scheme_name="bearer", description="An API key in the Authorization header.", auto_error=False
+    scheme_name="bearer",
+    description="An API key, or an access token, in the Authorization header.",
+    auto_error=False,
+)
+_SCOPES: Final = {
+    "read": "Look at everything that may be seen.",
+    "write": "Act on cameras, clips and alerts as well.",
+    "admin": "Change settings, users and keys as well.",
+}
+_OAUTH: Final = OAuth2(
+    scheme_name="oauth2",
+    description="An access token, for a user's password or for an API key (RFC 6749).",
+    flows={
+        "password": {"tokenUrl": "/api/v1/auth/token", "scopes": _SCOPES},
+        "clientCredentials": {"tokenUrl": "/api/v1/auth/token", "scopes": _SCOPES},
+    },
+    auto_error=False,
 )
 _HEADER: Final = APIKeyHeader(
     scheme_name="key", name="X-API-Key", description="The same API key.", auto_error=False
@@ -46,7 +70,7 @@ async def known_identity(connection: HTTPConnection, scope: Scope) -> Identity:
     try:
         identity = await house_of(connection).access.identify(connection)
     except WrongCredentialsError as error:
-        raise refusal(error) from None
+        raise await refused(connection, error) from None
     if identity is None:
         detail = "Sign in, or send an API key as 'Authorization: Bearer …'."
         raise ProblemError(401, "credentials_needed", detail, {"WWW-Authenticate": "Bearer"})
@@ -72,7 +96,7 @@ def refuse_foreign_page(connection: HTTPConnection, identity: Identity | None) -
         ProblemError: 403.
     """
     match identity.kind if identity else None:
-        case IdentityKind.KEY:
+        case IdentityKind.KEY | IdentityKind.TOKEN:
             foreign = False
         case IdentityKind.INGRESS:
             foreign = is_cross_site(connection)
@@ -83,10 +107,25 @@ def refuse_foreign_page(connection: HTTPConnection, identity: Identity | None) -
         raise ProblemError(403, "foreign_origin", detail)
 
 
+async def refused(connection: HTTPConnection, error: WrongCredentialsError) -> ProblemError:
+    """Return the answer to wrong credentials; the owner hears when there were too many."""
+    if error.begins:
+        peer = peer_of(connection)
+        tried = "" if error.login is None else f" for {error.login[:100]!r}"
+        await report(
+            house_of(connection),
+            "login_failed",
+            f"Too many wrong credentials{tried} from {peer}.",
+            severity=Severity.MEDIUM,
+            peer=peer,
+        )
+    return refusal(error)
+
+
 def refusal(error: WrongCredentialsError) -> ProblemError:
     """Return the answer to wrong credentials."""
     if error.wait is None:
-        detail = "The key or code is wrong, used or expired."
+        detail = "The key, token, code or password is wrong, used or expired."
         return ProblemError(401, "wrong_credentials", detail, {"WWW-Authenticate": "Bearer"})
     wait = str(max(1, math.ceil(error.wait)))
     detail = f"Too many wrong tries. Wait {wait} s."
@@ -113,6 +152,7 @@ def requires(scope: Scope) -> Callable[..., Awaitable[Identity]]:
         _bearer: Annotated[object, Security(_BEARER)],
         _header: Annotated[object, Security(_HEADER)],
         _cookie: Annotated[object, Security(_COOKIE)],
+        _oauth: Annotated[object, Security(_OAUTH, scopes=[scope])],
     ) -> Identity:
         return await known_identity(request, scope)
 
@@ -121,20 +161,20 @@ def requires(scope: Scope) -> Callable[..., Awaitable[Identity]]:
 
 def opens(scope: Scope) -> Callable[..., Awaitable[Identity]]:
     """Return the dependency of a route that a signed address opens, too."""
-    credentials = requires(scope)
 
     async def check(
         request: Request,
         _bearer: Annotated[object, Security(_BEARER)],
         _header: Annotated[object, Security(_HEADER)],
         _cookie: Annotated[object, Security(_COOKIE)],
+        _oauth: Annotated[object, Security(_OAUTH, scopes=[scope])],
         signature: Annotated[str | None, Security(_LINK)],
         expires: Annotated[
             str | None, Query(max_length=12, description="Goes with `signature`.")
         ] = None,
     ) -> Identity:
         if signature is None:
-            return await credentials(request, _bearer, _header, _cookie)
+            return await known_identity(request, scope)
         return _linked(request, signature, expires or "")
 
     return check

@@ -4,10 +4,10 @@ import time
 
 from fastapi import APIRouter, Request, Security
 
-from hearthwatch.api.clip_views import CameraStorageView, StorageView
+from hearthwatch.api.clip_views import CameraStorageView, CleanupView, StorageView, TrashView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError, problem_docs
-from hearthwatch.api.security import requires
+from hearthwatch.api.security import identity_of, requires
 from hearthwatch.settings import StorageSettings
 from hearthwatch.store import Limits, Scope
 
@@ -16,16 +16,24 @@ router = APIRouter(
 )
 
 
+commands = APIRouter(
+    prefix="/storage", tags=["storage"], dependencies=[Security(requires(Scope.WRITE))]
+)
+
+
 def clip_limits(storage: StorageSettings) -> Limits:
     """Return how much of clips the owner wants to keep."""
     return Limits(
-        seconds=storage.clips_days * 86_400, size=storage.clips_size, min_free=storage.min_free
+        seconds=storage.clips_days * 86_400,
+        size=storage.clips_size,
+        min_free=storage.min_free,
+        trash=storage.trash_hours * 3600,
     )
 
 
 @router.get("", responses=problem_docs(401, 403, 429, 503))
 async def get_storage(request: Request) -> StorageView:
-    """Tell how much each camera has recorded and for how many days there is room."""
+    """Tell how much each visible camera has recorded and for how many days there is room."""
     house = house_of(request)
     limits = clip_limits(house.settings().storage)
     try:
@@ -33,11 +41,14 @@ async def get_storage(request: Request) -> StorageView:
     except OSError as error:
         detail = f"The disk with the clips does not answer: {error.strerror}."
         raise ProblemError(503, "media_unavailable", detail) from None
-    cameras = await house.clips.sums()
+    identity = identity_of(request)
+    cameras = [camera for camera in await house.clips.sums() if identity.sees(camera.camera_id)]
+    in_trash, trash_size = await house.clips.trash.sum()
     return StorageView(
         clips=[CameraStorageView.of(camera) for camera in cameras],
         count=sum(camera.count for camera in cameras),
         bytes=sum(camera.size for camera in cameras),
+        trash=TrashView(count=in_trash, bytes=trash_size),
         total=forecast.total,
         free=forecast.free,
         min_free=limits.min_free,
@@ -47,3 +58,14 @@ async def get_storage(request: Request) -> StorageView:
         giving_up=list(house.retention.thrift.given_up),
         shortage=house.retention.shortage,
     )
+
+
+@commands.post("/cleanup", responses=problem_docs(401, 403, 429, 503))
+async def clean_up(request: Request) -> CleanupView:
+    """Delete now what is beyond the limits of the settings, as is done once a minute anyway."""
+    try:
+        swept, room = await house_of(request).cleanup()
+    except OSError as error:
+        detail = f"The media folder cannot be cleaned up: {error.strerror}."
+        raise ProblemError(503, "media_unavailable", detail, {"Retry-After": "30"}) from None
+    return CleanupView.of(swept, room)

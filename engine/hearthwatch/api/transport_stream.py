@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Security
 from starlette.responses import Response
@@ -50,7 +51,7 @@ async def get_transport_stream(
         except TooManyViewersError as error:
             raise too_many(error) from None
         await begun(viewer)
-        return _Broadcast(request, viewer, watching.pop_all())
+        return _Broadcast(request, wish.camera_id, viewer, watching.pop_all())
 
 
 class _Broadcast(Response):
@@ -58,10 +59,13 @@ class _Broadcast(Response):
 
     media_type = "video/mp2t"
 
-    def __init__(self, request: Request, viewer: Viewer, watching: contextlib.ExitStack) -> None:
+    def __init__(
+        self, request: Request, camera_id: UUID, viewer: Viewer, watching: contextlib.ExitStack
+    ) -> None:
         super().__init__()
         del self.headers["content-length"]
         self._request = request
+        self._camera_id = camera_id
         self._viewer = viewer
         self._watching = watching
 
@@ -69,7 +73,8 @@ class _Broadcast(Response):
         start = {"status": self.status_code, "headers": self.raw_headers}
         with self._watching, contextlib.suppress(TimeoutError):
             await send({"type": "http.response.start", **start})
-            await first_of(self._send(send), _left(receive), until_unwelcome(self._request))
+            unwelcome = until_unwelcome(self._request, self._camera_id)
+            await first_of(self._send(send), _left(receive), unwelcome)
             async with asyncio.timeout(1):
                 await send({"type": "http.response.body", "body": b""})
 

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
-from hearthwatch.api.access import Identity, IdentityKind
+from hearthwatch.api.identity import Identity, IdentityKind
 from hearthwatch.events import Explanation
+from hearthwatch.model.alert import Decision, Outcome, Severity
 from hearthwatch.model.camera import (
     AttentionMode,
     AttentionStatus,
@@ -36,11 +37,48 @@ _OF_A_CLIP: Final = {
 }
 
 
-class HealthView(BaseModel):
-    """That the service is there."""
+class CameraHealthView(BaseModel):
+    """Whether one camera delivers."""
 
-    status: str
+    name: str
+    camera: str
+    state: CameraState
+    healthy: bool
+    problems: list[str] = Field(description="What is wrong with it, in sentences.")
+
+
+class CountView(BaseModel):
+    """How many of all."""
+
+    total: int
+    healthy: int
+
+
+class DatabaseHealthView(BaseModel):
+    """How the database answers."""
+
+    latency: float = Field(description="Seconds that it took to answer just now.")
+
+
+class DiskHealthView(BaseModel):
+    """Room on a disk, in bytes."""
+
+    total: int
+    free: int
+
+
+class HealthView(BaseModel):
+    """That the service is there; the rest is for those who show credentials."""
+
+    status: str = Field(description="`ok`, or `degraded` when something needs the owner.")
     version: str
+    instance: UUID | None = None
+    uptime: float | None = Field(None, description="Seconds since the service began.")
+    cameras: CountView | None = Field(None, description="Those that are switched on.")
+    sources: list[CameraHealthView] | None = None
+    database: DatabaseHealthView | None = None
+    disks: dict[str, DiskHealthView] | None = Field(None, description="`data` and `media`.")
+    problems: list[str] | None = Field(None, description="What needs the owner, in sentences.")
 
 
 class SessionView(BaseModel):
@@ -50,6 +88,9 @@ class SessionView(BaseModel):
     kind: IdentityKind
     scopes: list[Scope]
     expires: Moment | None
+    cameras: list[UUID] | None = Field(
+        None, description="Ids of the only cameras that may be seen; null: all."
+    )
 
     @classmethod
     def of(cls, identity: Identity) -> "SessionView":
@@ -59,6 +100,7 @@ class SessionView(BaseModel):
             kind=identity.kind,
             scopes=[scope for scope in Scope if identity.scope.includes(scope)],
             expires=_moment(identity.expires),
+            cameras=None if identity.cameras is None else sorted(identity.cameras),
         )
 
 
@@ -108,6 +150,7 @@ class StatusView(BaseModel):
     dropped: int = Field(description="Looks given up because the detector was late.")
     last_frame: Moment | None
     motion: float = Field(description=_SHARE)
+    motion_enabled: bool = Field(description="Motion is told when there is some.")
     recording: bool = Field(description="A clip is being written.")
     problems: list[ProblemView] = Field(description="What is wrong although it delivers.")
     lost: int = Field(description="Compressed pictures that the engine was too slow to take.")
@@ -133,6 +176,7 @@ class StatusView(BaseModel):
             dropped=status.dropped,
             last_frame=_moment(status.last_frame),
             motion=status.motion,
+            motion_enabled=status.motion_enabled,
             recording=status.recording,
             problems=[ProblemView.of(problem) for problem in status.problems],
             lost=status.lost,
@@ -217,6 +261,48 @@ class TraceView(BaseModel):
     published: Moment | None
 
 
+class CheckView(BaseModel):
+    """One gate, with the number that was compared."""
+
+    gate: Gate
+    passed: bool
+    text: str
+    value: float | None
+    limit: float | None
+
+    @classmethod
+    def of(cls, check: Check) -> "CheckView":
+        """Show a gate."""
+        return cls(
+            gate=check.gate,
+            passed=check.passed,
+            text=check.text,
+            value=check.value,
+            limit=check.limit,
+        )
+
+
+class DecisionView(BaseModel):
+    """Whether an event alerted: the gates that it went through, and the one that decided."""
+
+    alerting: bool
+    outcome: Outcome
+    severity: Severity | None = Field(description="Of an event that alerted.")
+    reason: str = Field(description="What the gate says that decided.")
+    checks: list[CheckView] = Field(description="In the order in which they were asked.")
+
+    @classmethod
+    def of(cls, decision: Decision) -> "DecisionView":
+        """Show a decision."""
+        return cls(
+            alerting=decision.alerting,
+            outcome=decision.outcome,
+            severity=decision.severity,
+            reason=decision.checks[-1].text,
+            checks=[CheckView.of(check) for check in decision.checks],
+        )
+
+
 class EventView(BaseModel):
     """An event. `event_type` and `event_data` repeat `type` and `data` for older clients."""
 
@@ -231,6 +317,10 @@ class EventView(BaseModel):
     clip_id: UUID | None = Field(
         None, description="The clip that shows it, or that it is about, once there is one."
     )
+    decision: DecisionView | None = Field(
+        description="Whether it alerted, and why; null where nobody had to decide."
+    )
+    alert_id: UUID | None = Field(description="The alert to which it belongs.")
     event_type: EventType
     event_data: dict[str, Any]
 
@@ -238,12 +328,15 @@ class EventView(BaseModel):
     def of(cls, stored: StoredEvent) -> "EventView":
         """Show an event."""
         fields = envelope(stored.event)
+        decision = stored.decision
         named = fields["data"].get("clip_id") if stored.event.type in _OF_A_CLIP else None
         return cls.model_validate(
             fields
             | {
                 "clip_id": named or stored.clip_id,
                 "picture": f"events/{stored.event.id}/picture" if stored.picture else None,
+                "decision": None if decision is None else DecisionView.of(decision),
+                "alert_id": stored.alert_id,
                 "event_type": fields["type"],
                 "event_data": fields["data"],
             }
@@ -265,28 +358,9 @@ class EventList(BaseModel):
     events: list[EventView]
     total: int = Field(description="Of all pages; counted up to 10,000.")
     total_is_lower_bound: bool
+    page: int | None = Field(description="Its number; null when it was asked for by cursor.")
+    page_size: int
     next_cursor: str | None = Field(description="Pass as `cursor` for the next page.")
-
-
-class CheckView(BaseModel):
-    """One gate, with the number that was compared."""
-
-    gate: Gate
-    passed: bool
-    text: str
-    value: float | None
-    limit: float | None
-
-    @classmethod
-    def of(cls, check: Check) -> "CheckView":
-        """Show a gate."""
-        return cls(
-            gate=check.gate,
-            passed=check.passed,
-            text=check.text,
-            value=check.value,
-            limit=check.limit,
-        )
 
 
 class BoxView(BaseModel):
@@ -380,6 +454,30 @@ class ExplanationView(BaseModel):
             reason=explanation.reason,
             sentences=_sentences(explanation),
             events=events,
+        )
+
+
+class EventExplanationView(BaseModel):
+    """Why an event was told, and why it did or did not alert."""
+
+    event_id: UUID
+    decision: DecisionView | None = Field(
+        description="Whether it alerted, and why; null where nobody had to decide."
+    )
+    look: ExplanationView | None = Field(
+        description="What the camera saw then, for an hour; null for events of no camera."
+    )
+    sentences: list[str] = Field(description="The decision for people.")
+
+    @classmethod
+    def of(cls, stored: StoredEvent, look: ExplanationView | None) -> "EventExplanationView":
+        """Explain an event."""
+        decision = stored.decision
+        return cls(
+            event_id=stored.event.id,
+            decision=None if decision is None else DecisionView.of(decision),
+            look=look,
+            sentences=[] if decision is None else [check.text for check in decision.checks],
         )
 
 

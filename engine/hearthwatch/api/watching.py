@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from typing import Any, Final
+from uuid import UUID
 
 import structlog
 from starlette.requests import HTTPConnection
@@ -51,13 +52,15 @@ def too_many(error: TooManyViewersError) -> ProblemError:
     return ProblemError(503, "too_many_viewers", str(error), {"Retry-After": "30"})
 
 
-async def until_unwelcome(connection: HTTPConnection) -> None:
+async def until_unwelcome(connection: HTTPConnection, camera_id: UUID) -> None:
     """Return once whoever watches may no longer; a signed address is good once it was opened."""
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         try:
             if "signature" not in connection.query_params:
-                await known_identity(connection, Scope.READ)
+                identity = await known_identity(connection, Scope.READ)
+                if not identity.sees(camera_id):
+                    return
         except ProblemError:
             return
         except StoreError:

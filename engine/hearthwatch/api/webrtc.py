@@ -115,7 +115,7 @@ async def offer(request: Request, camera: CameraName, body: OfferBody) -> Answer
             answer = await call.answer(body.sdp)
         except bad_offer as error:
             raise ProblemError(400, "bad_offer", str(error)) from None
-        held = first_of(call.hold(), until_unwelcome(request))
+        held = first_of(call.hold(), until_unwelcome(request, found.id))
         session = calls.keep(found.id, held, watching.pop_all())
     return AnswerView(sdp=answer, session=session, stream=first.stream, transcoded=first.transcoded)
 

@@ -10,10 +10,10 @@ import structlog
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from hearthwatch.api.access import Identity, peer_of
 from hearthwatch.api.doorstep import Doorstep, Pass, introduced, shows_credentials
 from hearthwatch.api.frames import FrameError, Ping, Subscribe, Unsubscribe, read_frame
 from hearthwatch.api.house import House, house_of
+from hearthwatch.api.identity import Identity, peer_of
 from hearthwatch.api.interests import Interests, topics_for
 from hearthwatch.api.news import dropped, event_frame, frame_of, text_of
 from hearthwatch.api.parameters import camera_of

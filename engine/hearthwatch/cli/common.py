@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
+from uuid import UUID
 
 import typer
 
@@ -70,6 +71,18 @@ def load(settings: Path, secrets: Path) -> Settings:
     except SettingsError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(_WRONG) from None
+
+
+def camera_ids(places: Places, names: list[str] | None) -> frozenset[UUID] | None:
+    """Return the ids of cameras by id or slug, or say which is unknown; None: no names."""
+    if not names:
+        return None
+    settings = load(places.settings, places.secrets)
+    try:
+        return frozenset(settings.camera(name).id for name in names)
+    except KeyError as error:
+        known = ", ".join(camera.slug for camera in settings.cameras) or "none"
+        raise typer.BadParameter(f"no camera {error.args[0]!r}; there is {known}") from None
 
 
 @contextmanager

@@ -1,5 +1,8 @@
 """Run the engine and check its settings."""
 
+import os
+import sys
+
 import typer
 
 from hearthwatch import __version__
@@ -35,7 +38,11 @@ def run(
 
         configuration = Configuration(places_at(data, settings, media), host, port)
         with readable_errors(StartError):
-            start(configuration, worker, _announce)
+            again = start(configuration, worker, _announce)
+    if again:
+        # As the same process: whoever started and watches it need not know.
+        sys.stdout.flush()
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - ourselves
 
 
 @app.command()
@@ -61,9 +68,18 @@ def check(data: Data = HOME, settings: SettingsPath = None) -> None:
 @app.command(hidden=True)
 def worker(descriptor: int) -> None:
     """Run cameras for a service; only a fleet starts this."""
+    from hearthwatch.service.logs import RING
     from hearthwatch.watch.worker import run_worker
 
-    run_worker(descriptor)
+    run_worker(descriptor, RING.listen)
+
+
+@app.command(hidden=True)
+def study() -> None:
+    """Go through recorded clips for a service; only a service starts this."""
+    from hearthwatch.studies.study import run_study
+
+    run_study()
 
 
 def _announce(link: str) -> None:

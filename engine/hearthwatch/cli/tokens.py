@@ -12,6 +12,7 @@ from hearthwatch.cli.common import (
     Host,
     Port,
     SettingsPath,
+    camera_ids,
     load,
     places_at,
     readable_errors,
@@ -33,14 +34,24 @@ class Scope(StrEnum):
 def token_create(
     name: Annotated[str, typer.Argument(help="What the key is for.")],
     scope: Annotated[Scope, typer.Option(help="What it allows.")] = Scope.READ,
+    camera: Annotated[
+        list[str] | None,
+        typer.Option(help="Id or slug of the only camera that it shows; again for more."),
+    ] = None,
+    days: Annotated[
+        float | None, typer.Option(min=0.01, max=36_500, help="How long it is good; else for good.")
+    ] = None,
     data: Data = HOME,
+    settings: SettingsPath = None,
 ) -> None:
     """Make a key and print it, this once."""
     from hearthwatch.service import keys
     from hearthwatch.service.places import StartError
 
+    places = places_at(data, settings, None)
+    cameras = camera_ids(places, camera)
     with readable_errors(StartError):
-        typer.echo(asyncio.run(keys.create_key(places_at(data, None, None), name, scope)))
+        typer.echo(asyncio.run(keys.create_key(places, name, scope, cameras=cameras, days=days)))
 
 
 @app.command("list")
@@ -51,7 +62,11 @@ def token_list(data: Data = HOME) -> None:
 
     with readable_errors(StartError):
         for key in asyncio.run(keys.list_keys(places_at(data, None, None))):
-            typer.echo(f"{key.name}  {key.scope}  {to_rfc3339(key.created)}")
+            used = "never used" if key.last_used is None else f"used {to_rfc3339(key.last_used)}"
+            limits = "" if key.cameras is None else f"  {len(key.cameras)} camera(s)"
+            ends = "" if key.expires is None else f"  until {to_rfc3339(key.expires)}"
+            created = to_rfc3339(key.created)
+            typer.echo(f"{key.name}  {key.scope}  {created}  {used}{limits}{ends}")
 
 
 @app.command("revoke")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
+from hearthwatch.model.alert import Alert
 from hearthwatch.store import StoredClip
 
 _QUEUE: Final = 256
@@ -16,12 +17,14 @@ _QUEUE: Final = 256
 class Topic(StrEnum):
     """What can be listened to, and what is published under it.
 
-    `events`: `hearthwatch.store.StoredEvent`, after its commit. `clips`: a `ClipChange`. `tracks`:
+    `events`: `hearthwatch.store.StoredEvent`, after its commit. `alerts`: an `AlertChange`.
+    `security`: the `StoredEvent` of a security event once more. `clips`: a `ClipChange`. `tracks`:
     `hearthwatch.model.messages.Tracks` of cameras that somebody watches. `cameras`: a
     `hearthwatch.model.messages.Stats` whenever a camera's state changes, or None when the list of
     cameras does. `states`: a `hearthwatch.events.StatesChange` of a device whose entities show
-    something else. `metrics`: a `Stats` of each camera once a second. Those that come first here
-    are heard first by whoever is late.
+    something else. `metrics`: a `Stats` of each camera once a second. `jobs`: a
+    `hearthwatch.events.jobs.Job` whenever one gets on. Those that come first here are heard first
+    by whoever is late.
     """
 
     EVENTS = "events"
@@ -36,11 +39,21 @@ class Topic(StrEnum):
 
 
 class ClipChanged(StrEnum):
-    """What happened to a clip."""
+    """What happened to a clip.
+
+    Attributes:
+        DELETED: it is in the trash, or gone for good.
+        RESTORED: it is no longer in the trash.
+        PURGED: it was in the trash and is gone for good.
+        REPROCESSED: it was looked at again; its outcome has changed.
+    """
 
     READY = "ready"
     STARRED = "starred"
     DELETED = "deleted"
+    RESTORED = "restored"
+    PURGED = "purged"
+    REPROCESSED = "reprocessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,23 @@ class ClipChange:
 
     what: ClipChanged
     stored: StoredClip
+
+
+class AlertChanged(StrEnum):
+    """What happened to an alert."""
+
+    OPENED = "opened"
+    UPDATED = "updated"
+    ACKNOWLEDGED = "acknowledged"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class AlertChange:
+    """Something that happened to an alert, and how it is now."""
+
+    what: AlertChanged
+    alert: Alert
 
 
 @dataclass(slots=True)

@@ -4,11 +4,12 @@ Looks come five times a second with a sentence for every gate; an hour of a busy
 tens of megabytes. The sentences repeat, so records are kept in compressed blocks.
 """
 
+import itertools
 import time
 import zlib
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -104,6 +105,15 @@ class _Camera:
         best = min(candidates, key=lambda record: _distance(record, moment), default=None)
         return best if best is not None and _distance(best, moment) <= _NEAR else None
 
+    def between(self, since: float, until: float) -> Iterator[LookRecord]:
+        """Return the records of a span of time as they are now; they are unpacked one by one."""
+        blocks = [b for b in self.blocks if b.start <= until and b.end >= since]
+        recent = tuple(self.recent)
+        records = itertools.chain(
+            itertools.chain.from_iterable(block.records() for block in blocks), recent
+        )
+        return (record for record in records if record.start <= until and record.end >= since)
+
     def phase_at(self, moment: float) -> _Phase | None:
         index = bisect_right(self.phases, moment, key=lambda phase: phase.since)
         return self.phases[index - 1] if index else None
@@ -158,6 +168,14 @@ class Explanations:
         if record is None and reason is None:
             reason = self._silence(camera, timestamp)
         return Explanation(camera_id, timestamp, record, reason)
+
+    def between(self, camera_id: UUID, since: float, until: float) -> Iterator[LookRecord]:
+        """Return what a camera decided in a span of time, as far as it is still known.
+
+        The records may be gone through in another thread: there can be many.
+        """
+        camera = self._cameras.get(camera_id)
+        return iter(()) if camera is None else camera.between(since, until)
 
     def _camera(self, camera_id: UUID) -> _Camera:
         if camera_id not in self._cameras and len(self._cameras) >= _MOST_CAMERAS:

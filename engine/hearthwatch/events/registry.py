@@ -20,6 +20,7 @@ def _moment(text: str) -> str:
 
 
 type _Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+type _Distance = Annotated[float, Field(ge=0, le=3, allow_inf_nan=False)]
 type _Edge = Annotated[float, Field(ge=-1, le=2, allow_inf_nan=False)]
 type _Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 type _Count = Annotated[int, Field(ge=0, le=(1 << 53) - 1)]
@@ -56,6 +57,8 @@ class ThingData(EventData):
         object_type: its label.
         confidence: median score of the looks that saw it.
         track_id: the same for as long as it is followed on this camera.
+        moved: how far its middle has gone since it was first seen, as a share of the picture's
+            diagonal.
     """
 
     object_type: _Name
@@ -63,6 +66,7 @@ class ThingData(EventData):
     confidence: _Share
     track_id: _Count
     box: BoxData
+    moved: _Distance | None = None
 
 
 class MotionDetected(EventData):
@@ -221,17 +225,19 @@ class SystemAlert(EventData):
 
 
 class AlertOpened(EventData):
-    """Something passed the camera's alert policy.
+    """Something passed the camera's alert policy, a program has something to say, or it reopened.
 
     Attributes:
-        event_id: of the event that did.
+        event_id: of the event that passed; None when there was none.
         title: what people read first.
+        summary: what happened, in a sentence.
         group: what kind of thing it is about, if it is about one.
     """
 
     alert_id: UUID
-    event_id: UUID
+    event_id: UUID | None = None
     title: _Text
+    summary: _Text | None = None
     severity: Severity
     group: Group | None = None
     label: _Name | None = None

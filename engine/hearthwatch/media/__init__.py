@@ -50,6 +50,7 @@ from hearthwatch.media.rtsp import RtspSource
 from hearthwatch.media.sampler import Sampler
 from hearthwatch.media.source import Source, Stream
 from hearthwatch.media.stills import sprite, thumbnail
+from hearthwatch.media.survey import survey
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.transcode import Transcoder
 
@@ -116,6 +117,7 @@ __all__ = [
     "mend",
     "probe",
     "sprite",
+    "survey",
     "thumbnail",
     "whole_path",
 ]

@@ -4,13 +4,18 @@ from typing import ClassVar
 
 
 class SourceError(Exception):
-    """A source could not be opened or stopped giving packets."""
+    """A source could not be opened or stopped giving packets.
+
+    Attributes:
+        detail: why, without the source's name.
+    """
 
     patience: ClassVar[float] = 0.0
     """Seconds to leave it alone at least before another attempt."""
 
     def __init__(self, name: str, detail: str) -> None:
         super().__init__(f"{name}: {detail}")
+        self.detail = detail
 
 
 class UnreachableError(SourceError):

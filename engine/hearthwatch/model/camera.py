@@ -102,6 +102,7 @@ class CameraStatus:
         decoder: what decodes its pictures: `software`, or the name of a device.
         decoder_reason: why it is that.
         attention: which frames are decoded; None while nothing is looked at.
+        motion_enabled: motion is told when there is some.
     """
 
     state: CameraState
@@ -122,3 +123,4 @@ class CameraStatus:
     decoder: str = "software"
     decoder_reason: str | None = None
     attention: AttentionStatus | None = None
+    motion_enabled: bool = True

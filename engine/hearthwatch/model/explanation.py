@@ -7,7 +7,7 @@ from hearthwatch.model.numbers import Finite
 
 
 class Gate(StrEnum):
-    """What had to be passed, in the order in which it is asked."""
+    """What had to be passed: by a frame, a track, and then by an event to alert."""
 
     STREAM = "stream"
     MOTION = "motion"
@@ -21,6 +21,13 @@ class Gate(StrEnum):
     STATIONARY = "stationary"
     ZONE = "zone"
     LINE = "line"
+    ENABLED = "enabled"
+    TYPE = "type"
+    MODE = "mode"
+    QUIET = "quiet"
+    SEVERITY = "severity"
+    COOLDOWN = "cooldown"
+    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,11 @@ from hearthwatch.model.camera import CameraStatus
 from hearthwatch.model.clip import Clip, SpriteLayout
 from hearthwatch.model.event import Event
 from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
+from hearthwatch.model.log import LogLine
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.numbers import Finite
+from hearthwatch.model.probe import StreamReport
 from hearthwatch.model.track import TrackView
 
 
@@ -91,6 +93,32 @@ class Still(Message, frozen=True):
 
     request: int
     jpeg: bytes | None
+
+
+class Probed(Message, frozen=True):
+    """Up: what became of a source that was tried.
+
+    Attributes:
+        request: the number of the `Probe` that it answers.
+        fault: why it cannot be used, in words that never contain an address; None: it can.
+        report: what it gives; None with a fault.
+        jpeg: its first picture; None with a fault.
+    """
+
+    request: int
+    fault: str | None = None
+    report: StreamReport | None = None
+    jpeg: bytes | None = None
+
+
+class Alive(Message, frozen=True):
+    """Up: the worker works, though it has no camera of which it could tell something."""
+
+
+class Logged(Message, frozen=True):
+    """Up: a line of the worker's log, for whoever asks the service what happened lately."""
+
+    line: LogLine
 
 
 class LiveBegun(Message, frozen=True):
@@ -270,12 +298,37 @@ class MakeStill(Message, frozen=True):
     layout: SpriteLayout | None = None
 
 
+class Probe(Message, frozen=True):
+    """Down: try a source for a while and answer with a `Probed`.
+
+    Attributes:
+        source: of the settings, as JSON, secrets filled in.
+        within: seconds that it may take at most.
+    """
+
+    request: int
+    source: bytes
+    within: Finite
+
+
 class Stop(Message, frozen=True):
     """Down: close the cameras and end."""
 
 
 type Live = LiveBegun | LiveData | LiveAway | LiveFailed
-type Up = EventMade | Picture | Stats | Looks | Tracks | ClipClosed | Still | Live
+type Up = (
+    EventMade
+    | Picture
+    | Stats
+    | Looks
+    | Tracks
+    | ClipClosed
+    | Still
+    | Probed
+    | Alive
+    | Logged
+    | Live
+)
 type Down = (
     Configure
     | Committed
@@ -288,6 +341,7 @@ type Down = (
     | Adopt
     | Storing
     | MakeStill
+    | Probe
     | Stop
 )
 

@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import structlog
@@ -19,37 +20,53 @@ from hearthwatch.events import (
     Bus,
     Explanations,
     InvalidEventError,
+    Jobs,
     Level,
+    Outbox,
     Recorder,
     States,
+    Telemetry,
     Topic,
 )
 from hearthwatch.model.camera import CameraState
-from hearthwatch.model.messages import ClipClosed, EventMade, Looks, Stats, Tracks, Up
+from hearthwatch.model.messages import ClipClosed, EventMade, Logged, Looks, Stats, Tracks, Up
+from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
+from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
+from hearthwatch.service.alert_closer import close_alerts
+from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
+from hearthwatch.service.logs import RING
 from hearthwatch.service.media_watch import MediaWatch
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
+from hearthwatch.service.program import Program
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import ApiSettings, Settings, SettingsError
 from hearthwatch.store import (
+    AlertStore,
     Clerk,
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
     EventStore,
     InvalidClipError,
     Latest,
     MediaFolder,
+    OutboxStore,
     Pictures,
+    Room,
+    Sealer,
+    SealingError,
     StoreError,
+    Swept,
+    WebhookStore,
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.fleet import Fleet, NotTakenError
 from hearthwatch.watch.process import WorkerProcess
 
@@ -70,32 +87,44 @@ class Service:
             worker: runs the cameras already.
         """
         self._places = configuration.places
-        self._configuration = configuration
-        self._settings = settings
+        self._desk = SettingsDesk(
+            configuration.file, settings, self._follow, said=configuration.said
+        )
         self._bus = Bus()
         self._explanations = Explanations()
         self._fleet = Fleet(self._receive, self._places.media, worker)
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
+        self._keeper: Housekeeper
         self._states: dict[UUID, CameraState] = {}
+        self._stopping = asyncio.Event()
+        self._again = False
 
-    async def run(self, announce: Announce) -> None:
-        """Serve until SIGINT or SIGTERM.
+    async def run(self, announce: Announce) -> bool:
+        """Serve until SIGINT or SIGTERM, or until somebody wants to begin anew.
 
         Args:
             announce: is told once the API answers.
+
+        Returns:
+            Whether it is to begin anew.
 
         Raises:
             StartError: something it needs is missing, broken or in use.
         """
         self._recorder = asyncio.get_running_loop().create_future()
-        stopping = _stop_signal()
+        stopping = _stop_at_signals(self._stopping)
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._fleet.run(self._settings))
+                tasks.create_task(self._fleet.run(self._desk.settings))
                 await self._work(stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
+        return self._again
+
+    def _restart(self) -> None:
+        self._again = True
+        self._stopping.set()
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
@@ -104,11 +133,11 @@ class Service:
                 house = await self._build(database)
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
+                await house.recorder.keeper.begin()
                 await house.states.load()
-                self._recorder.set_result(
-                    Recorder(house.events, house.pictures, self._bus, clips=house.clips)
-                )
-                await self._serve(house, stopping, announce)
+                self._recorder.set_result(house.recorder)
+                with house.telemetry.follow(self._bus):
+                    await self._serve(house, stopping, announce)
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
@@ -118,10 +147,23 @@ class Service:
     async def _build(self, database: Database) -> House:
         folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
         clips = ClipStore(database, ClipFiles(folder))
-        events = EventStore(database)
+        events, pictures = EventStore(database), Pictures(folder)
+        outbox = Outbox(OutboxStore(database))
+        recorder = Recorder(
+            events,
+            pictures,
+            self._bus,
+            clips=clips,
+            settings=lambda: self._desk.settings,
+            post=outbox,
+        )
+        instance = await instance_id(database)
+        jobs = Jobs(self._bus)
+        secret = await instance_secret(database, "tokens")
+        instance = await instance_id(database)
         states = States(
             self._bus,
-            settings=lambda: self._settings,
+            settings=lambda: self._desk.settings,
             statuses=lambda: self._fleet.statuses,
             events=events,
             clips=clips,
@@ -130,32 +172,82 @@ class Service:
             started=self._started,
         )
         return House(
-            settings=lambda: self._settings,
+            settings=lambda: self._desk.settings,
+            desk=self._desk,
             database=database,
             events=events,
-            pictures=Pictures(folder),
+            alerts=AlertStore(database),
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(clips),
             bus=self._bus,
             states=states,
             explanations=self._explanations,
-            access=Access(Credentials(database), supervised="SUPERVISOR_TOKEN" in os.environ),
+            access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
-            instance=await instance_id(database),
+            recorder=recorder,
+            outputs=await self._ways_out(database, recorder, outbox),
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, self._bus, lambda: self._desk.settings),
+            cleanup=self._clean,
+            telemetry=Telemetry(),
+            program=Program(
+                self._places,
+                database,
+                instance,
+                settings=lambda: self._desk.settings,
+                restart=self._restart,
+            ),
+            instance=instance,
             version=__version__,
             started=self._started,
         )
 
+    async def _ways_out(
+        self, database: Database, recorder: Recorder, outbox: Outbox
+    ) -> IntegrationManager:
+        """Build the outputs; from now on what they want is put on its way."""
+        try:
+            sealer = await asyncio.to_thread(Sealer, self._places.data / "secret.key")
+        except SealingError as error:
+            raise StartError(str(error)) from error
+        webhooks = Registry(WebhookStore(database, sealer), outbox, Client(), self._alert)
+        await webhooks.load()
+        parts = Parts(
+            recorder,
+            outbox,
+            self._bus,
+            webhooks,
+            (WebhookOutput(webhooks),),
+            self._places.data,
+            active_cameras=self._active_cameras,
+            cameras=self._registered_cameras,
+        )
+        return IntegrationManager(parts=parts)
+
+    def _active_cameras(self) -> int:
+        statuses = self._fleet.statuses.values()
+        return sum(status.state is CameraState.ONLINE for status in statuses)
+
+    def _registered_cameras(self) -> list[RegisteredCamera]:
+        return [
+            RegisteredCamera(str(camera.id), camera.id, camera.slug, camera.name)
+            for camera in self._desk.settings.cameras
+        ]
+
     async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
-        with _listening(self._settings.api) as ear:
+        with _listening(self._desk.settings.api) as ear:
             server = _Server(server_config(create_app(house)))
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
+                await house.outputs.initialize()
                 media = MediaWatch(house, self._fleet, self._alert)
-                keeper = Housekeeper(house, self._fleet, media, self._alert)
-                keeping = [tasks.create_task(work.run()) for work in (media, keeper)]
+                self._keeper = Housekeeper(house, self._fleet, media, self._alert)
+                works = (media, self._keeper, house.jobs)
+                keeping = [tasks.create_task(work.run()) for work in works]
+                keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 keeping.append(tasks.create_task(house.states.run(Vitals(house))))
                 host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
@@ -163,46 +255,45 @@ class Service:
                 for work in keeping:
                     work.cancel()
                 await self._fleet.stop()
+                await house.outputs.shutdown()
                 server.should_exit = True
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:
         """Apply the settings file whenever it changes; a bad edit leaves the last good one."""
-        folder = self._places.settings.parent
-        name = self._places.settings.name
+        places = self._places
+        folder = places.settings.parent
+        names = (places.settings.name, places.secrets.name)
         folder.mkdir(parents=True, exist_ok=True)
         async for changes in watchfiles.awatch(
             folder,
             stop_event=stopping,
             recursive=False,
-            watch_filter=lambda _, path: path.endswith(name),
+            watch_filter=lambda _, path: path.endswith(names),
         ):
             _log.debug("settings_touched", files=len(changes))
             try:
-                settings = self._configuration.load()
+                await self._desk.reload()
             except (SettingsError, OSError) as error:
                 _log.error("settings_refused", problems=str(error))
                 await self._alert(f"The settings file has mistakes and is not used: {error}")
-                continue
-            if settings != self._settings:
-                self._forget_cameras(settings)
-                self._settings = settings
-                await self._fleet.apply(settings)
-                self._bus.publish(Topic.CAMERAS, None)
-                _log.info("settings_applied", cameras=len(settings.cameras))
 
-    def _forget_cameras(self, settings: Settings) -> None:
+    async def _follow(self, before: Settings, settings: Settings) -> None:
+        """Let the running engine be as the settings say."""
         kept = {camera.id for camera in settings.cameras}
-        for camera in self._settings.cameras:
+        for camera in before.cameras:
             if camera.id not in kept:
                 self._explanations.forget_camera(camera.id)
+        await self._fleet.apply(settings)
+        self._bus.publish(Topic.CAMERAS, None)
 
     async def _receive(self, message: Up) -> None:
         """Take what a worker sent to where it belongs."""
         match message:
-            case EventMade():
+            case EventMade(event=event):
                 try:
                     recorder = await self._recorder
-                    await recorder.record(message)
+                    with structlog.contextvars.bound_contextvars(correlation_id=str(event.id)):
+                        await recorder.record(message)
                 except InvalidEventError as error:
                     _log.error("event_refused", reason=str(error))
                 except StoreError as error:
@@ -215,6 +306,8 @@ class Service:
                     _log.error("clip_refused", reason=str(error))
                 except StoreError as error:
                     raise NotTakenError(str(error)) from error
+            case Logged(line=line):
+                RING.add(replace(line, process="worker"))
             case Tracks():
                 self._bus.publish(Topic.TRACKS, message)
             case Looks():
@@ -226,6 +319,10 @@ class Service:
                 if self._states.get(message.camera_id) is not state:
                     self._states[message.camera_id] = state
                     self._bus.publish(Topic.CAMERAS, message)
+
+    async def _clean(self) -> tuple[Swept, Room]:
+        """Let go now of what is too old or too much; the API asks for it, so there is a keeper."""
+        return await self._keeper.clean()
 
     async def _alert(self, message: str, level: Level = "warning") -> None:
         recorder = await self._recorder
@@ -259,9 +356,8 @@ def _listening(api: ApiSettings) -> Iterator[socket.socket]:
         yield ear
 
 
-def _stop_signal() -> asyncio.Event:
-    """Return an event that SIGINT and SIGTERM set."""
-    stopping = asyncio.Event()
+def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
+    """Return an event, which SIGINT and SIGTERM set from now on."""
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     return stopping

@@ -10,7 +10,7 @@ from hearthwatch.api import House, clip_limits
 from hearthwatch.events import ClipChange, ClipChanged, Topic
 from hearthwatch.service.media_watch import Alert, MediaWatch
 from hearthwatch.service.present import Present
-from hearthwatch.store import Retention, StoreError
+from hearthwatch.store import Retention, Room, StoreError, Swept
 from hearthwatch.watch.fleet import Fleet
 
 _log = structlog.get_logger()
@@ -32,6 +32,7 @@ class Housekeeper:
         self._media = media
         self._alert = alert
         self._present = Present()
+        self._turn = asyncio.Lock()
         self._told_full = 0.0
         self._reconciled: tuple[float, str] | None = None
         self._reconcile_at = 0.0
@@ -50,19 +51,41 @@ class Housekeeper:
                     _log.warning("sweep_failed", reason=str(error))
             await self._media.need(_SWEEP_EVERY)
 
-    async def _sweep_events(self) -> None:
+    async def clean(self) -> tuple[Swept, Room]:
+        """Let go of what is too old or too much now, and return what went.
+
+        Raises:
+            StoreError: the database is locked or full.
+            OSError: the media folder cannot be looked at, or a picture not be deleted.
+        """
+        return await self._sweep_events(), await self._sweep_clips()
+
+    async def _sweep_events(self) -> Swept:
+        async with self._turn:
+            return await self._swept_events()
+
+    async def _swept_events(self) -> Swept:
         keep = self._house.settings().storage.events_days * 86_400
         retention = Retention(self._house.events, self._house.pictures)
         before = self._present() - keep
         swept = await retention.sweep(before=before, settled=time.time() - _SETTLED)
         if swept.events or swept.orphans:
             _log.info("events_swept", events=swept.events, orphans=swept.orphans)
+        if alerts := await self._house.alerts.delete_before(before):
+            _log.info("alerts_swept", alerts=alerts)
+        return swept
 
-    async def _sweep_clips(self) -> None:
+    async def _sweep_clips(self) -> Room:
+        async with self._turn:
+            return await self._swept_clips()
+
+    async def _swept_clips(self) -> Room:
         house, now = self._house, self._present()
         room = await house.retention.sweep(clip_limits(house.settings().storage), now=now)
         for removed in room.removed:
-            house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.DELETED, removed.clip))
+            in_trash = removed.clip.deleted is not None
+            what = ClipChanged.PURGED if in_trash else ClipChanged.DELETED
+            house.bus.publish(Topic.CLIPS, ClipChange(what, removed.clip))
         if room.failed:
             _log.error("clips_not_deleted", clips=room.failed)
         if room.missing and now - self._told_full > _TELL_AGAIN:
@@ -71,6 +94,7 @@ class Housekeeper:
             await self._alert(
                 f"The disk lacks {missing} and no clip is left that may go.", "warning"
             )
+        return room
 
     async def _reconcile(self) -> None:
         """Compare files and rows, if there is a reason to."""

@@ -1,12 +1,21 @@
 """Keys and links, made beside a running service or without one."""
 
 import contextlib
+import time
 from collections.abc import AsyncIterator
+from uuid import UUID
 
 from hearthwatch.api import Access
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import Places, StartError
-from hearthwatch.store import ApiKey, Credentials, NameTakenError, Scope, StoreError
+from hearthwatch.store import (
+    ApiKey,
+    NameTakenError,
+    Scope,
+    StoreError,
+    TooManyError,
+    instance_secret,
+)
 
 
 def link(host: str, port: int, code: str) -> str:
@@ -20,17 +29,34 @@ def link(host: str, port: int, code: str) -> str:
     return f"http://{name}:{port}/#code={code}"
 
 
-async def create_key(places: Places, name: str, scope: str) -> str:
+async def create_key(
+    places: Places,
+    name: str,
+    scope: str,
+    *,
+    cameras: frozenset[UUID] | None = None,
+    days: float | None = None,
+) -> str:
     """Make an API key and return it.
+
+    Args:
+        places: where the database is.
+        name: what it is for.
+        scope: what it allows.
+        cameras: those that it shows; None: all.
+        days: for which it is good; None: until it is withdrawn.
 
     Raises:
         StartError: the name is taken or unfit, or the database cannot be used.
     """
-    async with _access(places) as (access, _):
+    expires = None if days is None else time.time() + days * 86_400
+    async with access_at(places) as access:
         try:
-            return await access.create_key(name, Scope(scope))
+            return await access.create_key(name, Scope(scope), cameras=cameras, expires=expires)
         except NameTakenError as error:
             raise StartError(f"there is a key called {name!r} already") from error
+        except TooManyError as error:
+            raise StartError("there can be no more keys") from error
         except ValueError as error:
             raise StartError(str(error)) from error
 
@@ -41,8 +67,8 @@ async def list_keys(places: Places) -> list[ApiKey]:
     Raises:
         StartError: the database cannot be used.
     """
-    async with _access(places) as (_, credentials):
-        return await credentials.keys()
+    async with access_at(places) as access:
+        return await access.credentials.keys()
 
 
 async def revoke_key(places: Places, name: str) -> None:
@@ -51,8 +77,8 @@ async def revoke_key(places: Places, name: str) -> None:
     Raises:
         StartError: there is none of that name, or the database cannot be used.
     """
-    async with _access(places) as (_, credentials):
-        if not await credentials.delete_key(name):
+    async with access_at(places) as access:
+        if not await access.credentials.delete_key(name):
             raise StartError(f"there is no key called {name!r}")
 
 
@@ -62,16 +88,20 @@ async def create_code(places: Places) -> str:
     Raises:
         StartError: the database cannot be used.
     """
-    async with _access(places) as (access, _):
+    async with access_at(places) as access:
         return await access.new_code()
 
 
 @contextlib.asynccontextmanager
-async def _access(places: Places) -> AsyncIterator[tuple[Access, Credentials]]:
+async def access_at(places: Places) -> AsyncIterator[Access]:
+    """Open what the database knows of credentials for the length of the block.
+
+    Raises:
+        StartError: the database cannot be used.
+    """
     places.prepare()
     async with opened(places.database) as database:
-        credentials = Credentials(database)
         try:
-            yield Access(credentials), credentials
+            yield Access(database, await instance_secret(database, "tokens"))
         except StoreError as error:
             raise StartError(str(error)) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hearthwatch.model.messages import Configure
 from hearthwatch.service.places import Places, StartError, alone
+from hearthwatch.service.staging import put_in_place
 from hearthwatch.settings import Settings, SettingsError, SettingsFile
 from hearthwatch.watch.channel import framed
 from hearthwatch.watch.process import WorkerProcess
@@ -27,6 +28,11 @@ class Configuration:
     host: str | None = None
     port: int | None = None
 
+    @property
+    def file(self) -> SettingsFile:
+        """The settings file."""
+        return SettingsFile(self.places.settings, self.places.secrets)
+
     def load(self) -> Settings:
         """Read the settings.
 
@@ -34,14 +40,17 @@ class Configuration:
             SettingsError: they have mistakes.
             OSError: the file cannot be read, or what is missing cannot be written into it.
         """
-        settings = SettingsFile(self.places.settings, self.places.secrets).load_complete()
+        return self.said(self.file.load_complete())
+
+    def said(self, settings: Settings) -> Settings:
+        """Return settings with what the command line says in them."""
         said = {"host": self.host, "port": self.port}
         said = {key: value for key, value in said.items() if value is not None}
         return settings.model_copy(update={"api": settings.api.model_copy(update=said)})
 
 
-def start(configuration: Configuration, worker: WorkerProcess, announce: Announce) -> None:
-    """Run the engine until SIGINT or SIGTERM.
+def start(configuration: Configuration, worker: WorkerProcess, announce: Announce) -> bool:
+    """Run the engine until SIGINT or SIGTERM, or until somebody wants it to begin anew.
 
     The worker hears at once which cameras it is to watch, and connects to them while the API and
     the database are still being imported and opened here.
@@ -51,12 +60,16 @@ def start(configuration: Configuration, worker: WorkerProcess, announce: Announc
         worker: runs the cameras, until it ends and another one has to.
         announce: is told once the API answers.
 
+    Returns:
+        Whether it is to begin anew.
+
     Raises:
         StartError: something it needs is missing, broken or in use.
     """
     places = configuration.places
     places.prepare()
     with alone(places.data):
+        put_in_place(places)
         try:
             settings = configuration.load()
         except (SettingsError, OSError) as error:
@@ -66,4 +79,4 @@ def start(configuration: Configuration, worker: WorkerProcess, announce: Announc
 
         from hearthwatch.service.engine import Service  # noqa: PLC0415 - takes half a second
 
-        asyncio.run(Service(configuration, settings, worker).run(announce))
+        return asyncio.run(Service(configuration, settings, worker).run(announce))

@@ -1,5 +1,15 @@
 """What the owner configures: one tree of values in one YAML file."""
 
+from hearthwatch.settings.alerts import AlertSettings, HoursSettings, RaiseSettings, Weekday
+from hearthwatch.settings.api import ApiSettings, RateLimitSettings
+from hearthwatch.settings.archive import (
+    ArchivedCamera,
+    Edit,
+    archive_camera,
+    forget_camera,
+    restore_camera,
+)
+from hearthwatch.settings.branch import REVEAL
 from hearthwatch.settings.camera import (
     AttentionChoice,
     CameraSettings,
@@ -9,40 +19,81 @@ from hearthwatch.settings.camera import (
     RecordMode,
     RecordSettings,
     ZoneSettings,
+    slugify,
 )
-from hearthwatch.settings.file import Problem, SettingsError, SettingsFile
+from hearthwatch.settings.changes import Change, changes
+from hearthwatch.settings.describe import settings_schema
+from hearthwatch.settings.draft import Alter, Draft, etag_of
+from hearthwatch.settings.file import Described, SettingsFile
 from hearthwatch.settings.labels import LabelSettings, LimitSettings
-from hearthwatch.settings.sources import FileSource, RtspSource, SourceRole
+from hearthwatch.settings.mistakes import (
+    BrokenFileError,
+    NotWrittenError,
+    Problem,
+    SettingsError,
+    StaleError,
+)
+from hearthwatch.settings.patch import merged
+from hearthwatch.settings.secrecy import shown_tree
+from hearthwatch.settings.secrets import secret_values
+from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
-    ApiSettings,
     DecoderSettings,
     DetectorSettings,
     LiveSettings,
     Settings,
     StorageSettings,
 )
+from hearthwatch.settings.versions import Version
 
 __all__ = [
+    "REVEAL",
+    "AlertSettings",
+    "Alter",
     "ApiSettings",
+    "ArchivedCamera",
     "AttentionChoice",
+    "BrokenFileError",
     "CameraSettings",
+    "Change",
     "DecoderSettings",
+    "Described",
     "DetectSettings",
     "DetectorSettings",
+    "Draft",
+    "Edit",
     "FileSource",
+    "HoursSettings",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
     "MotionSettings",
+    "NotWrittenError",
     "Problem",
+    "RaiseSettings",
+    "RateLimitSettings",
     "RecordMode",
     "RecordSettings",
     "RtspSource",
     "Settings",
     "SettingsError",
     "SettingsFile",
+    "Source",
     "SourceRole",
+    "StaleError",
     "StorageSettings",
+    "Version",
+    "Weekday",
     "ZoneSettings",
+    "archive_camera",
+    "changes",
+    "etag_of",
+    "forget_camera",
+    "merged",
+    "restore_camera",
+    "secret_values",
+    "settings_schema",
+    "shown_tree",
+    "slugify",
 ]

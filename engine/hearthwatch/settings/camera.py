@@ -9,6 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from hearthwatch.model.geometry import MAX_POINTS, Point, polygon_problem, segment_problem
 from hearthwatch.model.labels import group_of
+from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
@@ -77,11 +78,14 @@ class MotionSettings(Branch):
     """When pixels count as moving.
 
     Attributes:
+        enabled: False tells neither `motion_detected` nor `motion_ended`. Things are still looked
+            for where pixels move; `detect.enabled` ends that, too.
         threshold: share of the picture that must change.
         masks: polygons in which nothing counts: a road, a flag, the camera's clock.
         hold: seconds of calm after which `motion_ended` is told.
     """
 
+    enabled: bool = True
     threshold: Annotated[float, Field(gt=0, le=0.5)] = 0.005
     masks: tuple[Polygon, ...] = ()
     hold: Seconds = 10
@@ -159,6 +163,7 @@ class CameraSettings(Branch):
     zones: Annotated[tuple[ZoneSettings, ...], Field(max_length=50)] = ()
     lines: Annotated[tuple[LineSettings, ...], Field(max_length=50)] = ()
     record: RecordSettings = RecordSettings()
+    alerts: AlertSettings = AlertSettings()
 
     @model_validator(mode="before")
     @classmethod
@@ -177,6 +182,9 @@ class CameraSettings(Branch):
         ):
             if twice := first_repeated(names):
                 raise ValueError(f"two {kind}s are called {twice!r}")
+        places = {zone.name for zone in self.zones} | {line.name for line in self.lines}
+        if unknown := sorted(self.alerts.places - places):
+            raise ValueError(f"alerts: no zone or line is called {unknown[0]!r}")
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
         return self

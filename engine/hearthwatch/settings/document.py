@@ -83,7 +83,7 @@ def plain(document: CommentedMap, secrets: Mapping[str, str]) -> dict[str, Any]:
     return {str(key): visit(value, _line_of(document, key)) for key, value in document.items()}
 
 
-def line_at(document: CommentedMap, path: Path) -> int | None:
+def line_at(document: Mapping[str, Any], path: Path) -> int | None:
     """Return the line of the value at a path, or of the nearest thing above it that exists."""
     node: Any = document
     line = None

@@ -1,9 +1,13 @@
 """The settings tree, with every default and every bound."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
 
-from pydantic import ByteSize, Field, field_validator
+from pydantic import AfterValidator, ByteSize, Field, field_validator, model_validator
 
+from hearthwatch.settings.alerts import Mode
+from hearthwatch.settings.api import ApiSettings
+from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 
@@ -54,27 +58,14 @@ class StorageSettings(Branch):
         clips_days: and clips older than this, unless they are starred.
         clips_size: bytes of clips at most; None: as much as `min_free` leaves.
         min_free: bytes of the disk that clips leave free; the oldest go first.
+        trash_hours: for so long deleted clips can be had back, unless their room is needed.
     """
 
     events_days: Annotated[float, Field(gt=0, le=3650)] = 30
     clips_days: Annotated[float, Field(gt=0, le=3650)] = 14
     clips_size: Annotated[ByteSize, Field(gt=0)] | None = None
     min_free: ByteSize = ByteSize(5 << 30)
-
-
-class ApiSettings(Branch):
-    """Where the API and the page are served.
-
-    Attributes:
-        host: the address to listen on. The default is reached from this machine alone.
-        hosts: further names under which browsers may reach it (guards against DNS rebinding).
-        cors_origins: other web sites that may call it, like ``https://example.org``.
-    """
-
-    host: str = "127.0.0.1"
-    port: Annotated[int, Field(ge=0, le=65_535)] = 8099
-    hosts: tuple[str, ...] = ()
-    cors_origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/*]+$")], ...] = ()
+    trash_hours: Annotated[float, Field(ge=0, le=8760)] = 24
 
 
 class LiveSettings(Branch):
@@ -88,11 +79,28 @@ class LiveSettings(Branch):
     webrtc: bool = True
 
 
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError(f"{name!r} is no time zone, like Europe/Berlin") from None
+    return name
+
+
 class Settings(Branch):
-    """The whole tree."""
+    """The whole tree.
+
+    Attributes:
+        mode: of the house: home, away, night, or what the owner calls it. Alerts can depend on it.
+        timezone: by whose clock hours are meant, like ``Europe/Berlin``; None: the machine's.
+        archive: cameras that are watched no longer and can be restored.
+    """
 
     version: Literal[1] = 1
+    mode: Mode = "home"
+    timezone: Annotated[str, Field(max_length=64), AfterValidator(_known_zone)] | None = None
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
+    archive: Annotated[tuple[ArchivedCamera, ...], Field(max_length=256)] = ()
     detector: DetectorSettings = DetectorSettings()
     decoder: DecoderSettings = DecoderSettings()
     storage: StorageSettings = StorageSettings()
@@ -108,9 +116,20 @@ class Settings(Branch):
             raise ValueError(f"two cameras have the id {camera_id}")
         return cameras
 
+    @model_validator(mode="after")
+    def _apart(self) -> Self:
+        living = {camera.id for camera in self.cameras}
+        archived = [entry.camera.id for entry in self.archive]
+        if both := next((camera_id for camera_id in archived if camera_id in living), None):
+            raise ValueError(f"the camera {both} is archived and in use")
+        if twice := first_repeated([str(camera_id) for camera_id in archived]):
+            raise ValueError(f"the camera {twice} is archived twice")
+        return self
+
     def revealed(self) -> bytes:
         """Write the tree as JSON with its secrets, for a worker and nobody else."""
-        return self.model_dump_json(context=REVEAL).encode()
+        living = self.model_copy(update={"archive": ()})
+        return living.model_dump_json(context=REVEAL).encode()
 
     def camera(self, slug_or_id: str) -> CameraSettings:
         """Find a camera.

@@ -13,7 +13,8 @@ import structlog
 from hearthwatch.model.clip import ClipCause
 from hearthwatch.model.media import Thrift
 from hearthwatch.store.clerk import Clerk
-from hearthwatch.store.clips import ClipStore, StoredClip
+from hearthwatch.store.clip_records import StoredClip
+from hearthwatch.store.clips import ClipStore
 from hearthwatch.store.media_folder import existing
 from hearthwatch.store.paging import Position
 from hearthwatch.store.thrift import reserve, thrift
@@ -34,6 +35,7 @@ _log = structlog.get_logger(__name__)
 class Reason(StrEnum):
     """Why a clip was deleted."""
 
+    TRASH = "trash"
     AGE = "age"
     SIZE = "size"
     FREE = "free"
@@ -47,11 +49,13 @@ class Limits:
         seconds: clips that began longer ago go.
         size: bytes of all clips at most; None: as much as `min_free` leaves.
         min_free: bytes of the disk that are left free; see also `thrift.reserve`.
+        trash: clips that were deleted longer ago, in seconds, go for good.
     """
 
     seconds: float
     size: int | None
     min_free: int
+    trash: float = _DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,11 @@ class Forecast:
 class ClipRetention:
     """Deletes clips that are too old or too many.
 
-    When room is short, things go in this order: continuous recordings from the oldest on, then
-    the clips of events and commands from the oldest on. A thumbnail goes with its clip. Clips
-    with a star stay, and so do events and their pictures, which are small and have limits of
-    their own. When nothing is left that may go, what is new is given up in the same order; see
-    `judge`.
+    When room is short, things go in this order: what is in the trash, even with a star, then
+    continuous recordings from the oldest on, then the clips of events and commands from the
+    oldest on. A thumbnail goes with its clip. Other clips with a star stay, and so do events and
+    their pictures, which are small and have limits of their own. When nothing is left that may
+    go, what is new is given up in the same order; see `judge`.
 
     Attributes:
         thrift: what is given up now.
@@ -160,11 +164,11 @@ class ClipRetention:
         work = _Work(self._clips)
         if not await asyncio.to_thread(lambda: self._clips.files.present):
             return Room((), 0, 0)
+        await work.empty_trash(now - limits.trash)
         await work.delete_older(now - limits.seconds)
         missing = 0
         if limits.size is not None:
-            kept = sum(camera.size for camera in await self._clips.sums())
-            missing = await work.make_room(kept - limits.size, Reason.SIZE)
+            missing = await work.make_room(await self._kept() - limits.size, Reason.SIZE)
         total, free = await self._disk()
         needed = reserve(total, limits.min_free) - free
         missing = max(missing, await work.make_room(needed, Reason.FREE))
@@ -182,11 +186,15 @@ class ClipRetention:
         if first is None or now - first < _SHORTEST or recorded == 0:
             return Forecast(total, free, None, None)
         per_day = recorded / (now - first) * _DAY
-        kept = sum(camera.size for camera in await self._clips.sums())
-        room = kept + max(0, free - reserve(total, limits.min_free))
+        room = await self._kept() + max(0, free - reserve(total, limits.min_free))
         if limits.size is not None:
             room = min(room, limits.size)
         return Forecast(total, free, per_day, room / per_day)
+
+    async def _kept(self) -> int:
+        """Return the bytes of all clips, those in the trash included."""
+        _, trash = await self._clips.trash.sum()
+        return trash + sum(camera.size for camera in await self._clips.sums())
 
     async def _disk(self) -> tuple[int, int]:
         """Return total and free bytes of the disk on which clips are, or will be."""
@@ -203,6 +211,14 @@ class _Work:
         self.failed = 0
         self._clips = clips
 
+    async def empty_trash(self, moment: float) -> None:
+        """Delete for good what was put into the trash before a moment."""
+        kept = 0
+        while step := await self._clips.trash.oldest(limit=_STEP, before=moment, skip=kept):
+            failed = self.failed
+            await self._delete(step, Reason.TRASH)
+            kept += self.failed - failed
+
     async def delete_older(self, moment: float) -> None:
         """Delete the clips that begin before a moment."""
         after: Position | None = None
@@ -212,6 +228,7 @@ class _Work:
 
     async def make_room(self, needed: int, reason: Reason) -> int:
         """Delete clips until so many bytes are free, and return how many still are not."""
+        needed -= await self._trash_for_room(needed, reason)
         for causes in (_ENDLESS, _OTHERS):
             after: Position | None = None
             while needed > 0 and (
@@ -220,6 +237,15 @@ class _Work:
                 after = step[-1].position
                 needed -= await self._delete(_enough(step, needed), reason)
         return max(0, needed)
+
+    async def _trash_for_room(self, needed: int, reason: Reason) -> int:
+        """Delete clips in the trash until so many bytes are free; return how many that freed."""
+        freed = kept = 0
+        while freed < needed and (step := await self._clips.trash.oldest(limit=_STEP, skip=kept)):
+            failed = self.failed
+            freed += await self._delete(_enough(step, needed - freed), reason)
+            kept += self.failed - failed
+        return freed
 
     async def _delete(self, step: Sequence[StoredClip], reason: Reason) -> int:
         """Delete some clips, whichever can be, and return the bytes that this freed."""

@@ -2,59 +2,32 @@
 
 import asyncio
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, cast, delete, false, func, select, tuple_
+from sqlalchemy import BigInteger, Select, cast, delete, false, func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
 from hearthwatch.store.clip_files import ClipFiles
+from hearthwatch.store.clip_records import (
+    ClipFilter,
+    StoredClip,
+    clip_row,
+    conditions_of,
+    stored_clip,
+)
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import StoredEvent, event_row, stored_event
-from hearthwatch.store.paging import Page, Position, read_page
+from hearthwatch.store.events import Draft, StoredEvent, add_events
+from hearthwatch.store.paging import Page, Position, read_page, read_page_in_parts
 from hearthwatch.store.rows import ClipRow
+from hearthwatch.store.trash import Trash
 
 _STEP: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class StoredClip:
-    """A clip that is safe.
-
-    Attributes:
-        sequence: its place in the order of commits.
-        starred: its owner wants to keep it.
-        thumbnail: whether it has a JPEG.
-    """
-
-    clip: Clip
-    sequence: int
-    starred: bool
-    thumbnail: bool
-
-    @property
-    def position(self) -> Position:
-        """Its place in a list of clips."""
-        return Position(self.clip.start, self.sequence)
-
-
-@dataclass(frozen=True, slots=True)
-class ClipFilter:
-    """Which clips are asked for; None means any.
-
-    Attributes:
-        since: the earliest start, itself included.
-        until: the moment before which they must start.
-    """
-
-    camera_id: UUID | None = None
-    since: float | None = None
-    until: float | None = None
-    starred: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +50,15 @@ class CameraSum:
 
 
 class ClipStore:
-    """All clips of a database, with their files."""
+    """All clips of a database, with their files.
+
+    Attributes:
+        trash: those that were deleted and can be had back. Nothing else here lists them.
+    """
 
     def __init__(self, database: Database, files: ClipFiles) -> None:
         self.files = files
+        self.trash = Trash(database)
         self._database = database
 
     async def insert(
@@ -95,22 +73,15 @@ class ClipStore:
             StoreError: the database is locked or full; nothing was written.
         """
         async with self._database.writing() as session:
-            known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
-            if known is not None:
-                return _stored(known), None
-            row = _row(clip, thumbnail=thumbnail)
-            session.add(row)
-            event = None if told is None else event_row(told, picture=False)
-            if event is not None:
-                session.add(event)
-            await session.flush()
-        return _stored(row), None if event is None else stored_event(event)
+            stored, fresh = await add_clip(session, clip, thumbnail=thumbnail)
+            events = await add_events(session, [Draft(told)]) if fresh and told else [None]
+        return stored, events[0]
 
     async def get(self, clip_id: UUID) -> StoredClip | None:
-        """Return one clip, or None."""
+        """Return one clip, also from the trash, or None."""
         async with self._database.reading() as session:
             row = await session.scalar(select(ClipRow).where(ClipRow.id == clip_id))
-        return None if row is None else _stored(row)
+        return None if row is None else stored_clip(row)
 
     async def page(
         self, wanted: ClipFilter, *, limit: int, after: Position | None = None, skip: int = 0
@@ -123,10 +94,23 @@ class ClipStore:
             after: the position before the first one.
             skip: leave out so many; the database walks over them, so prefer `after`.
         """
-        rows = select(ClipRow).where(*_conditions(wanted))
         order = (ClipRow.start, ClipRow.sequence)
-        return await read_page(
-            self._database, rows, order, _stored, limit=limit, after=after, skip=skip
+        conditions = conditions_of(wanted)
+        if wanted.camera_id is not None or wanted.camera_ids is None:
+            rows = select(ClipRow).where(*conditions)
+            return await read_page(
+                self._database, rows, order, stored_clip, limit=limit, after=after, skip=skip
+            )
+        parts = [(ClipRow.camera_id == camera_id, *conditions) for camera_id in wanted.camera_ids]
+        return await read_page_in_parts(
+            self._database,
+            select(ClipRow),
+            order,
+            stored_clip,
+            parts or [(false(),)],
+            limit=limit,
+            after=after,
+            skip=skip,
         )
 
     async def oldest(
@@ -145,7 +129,7 @@ class ClipStore:
             causes: only those that were recorded because of one of these.
             after: only those that come after this position.
         """
-        rows = select(ClipRow).where(ClipRow.starred == false())
+        rows = select(ClipRow).where(ClipRow.deleted.is_(None), ClipRow.starred == false())
         chosen = [cause.value for cause in causes]
         if len(chosen) < len(ClipCause):
             rows = rows.where(ClipRow.cause.in_(chosen))
@@ -156,7 +140,7 @@ class ClipStore:
             rows = rows.where(place > tuple_(after.timestamp, after.sequence))
         rows = rows.order_by(ClipRow.start, ClipRow.sequence).limit(limit)
         async with self._database.reading() as session:
-            return tuple(_stored(row) for row in await session.scalars(rows))
+            return tuple(stored_clip(row) for row in await session.scalars(rows))
 
     async def star(self, clip_id: UUID, *, starred: bool) -> StoredClip | None:
         """Give a clip a star, which keeps it, or take it away; None: there is no such clip.
@@ -165,11 +149,24 @@ class ClipStore:
             StoreError: the database is locked or full.
         """
         async with self._database.writing() as session:
-            row = await session.scalar(select(ClipRow).where(ClipRow.id == clip_id))
+            row = await session.scalar(_alive(clip_id))
             if row is None:
                 return None
             row.starred = starred
-        return _stored(row)
+        return stored_clip(row)
+
+    async def set_outcome(self, clip_id: UUID, outcome: Mapping[str, Any]) -> StoredClip | None:
+        """Note what was found when a clip was looked at again; None: there is no such clip.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        async with self._database.writing() as session:
+            row = await session.scalar(_alive(clip_id))
+            if row is None:
+                return None
+            row.outcome = dict(outcome)
+        return stored_clip(row)
 
     async def delete(self, clip: StoredClip) -> None:
         """Delete a clip's files, then its row: a crash in between leaves nothing to be found.
@@ -199,9 +196,11 @@ class ClipStore:
             size.label("size"),
             func.min(ClipRow.start).label("first"),
             func.max(ClipRow.start).label("last"),
-        )
+        ).where(ClipRow.deleted.is_(None))
         found = sums.group_by(ClipRow.camera_id).subquery()
-        newest = select(ClipRow.camera).where(ClipRow.camera_id == found.c.camera_id)
+        newest = select(ClipRow.camera).where(
+            ClipRow.deleted.is_(None), ClipRow.camera_id == found.c.camera_id
+        )
         newest = newest.order_by(ClipRow.start.desc(), ClipRow.sequence.desc()).limit(1)
         camera = newest.scalar_subquery()
         rows = select(
@@ -216,10 +215,9 @@ class ClipStore:
 
         Starred clips do not count as the first: what is kept on purpose says nothing of the pace.
         """
-        recent = select(cast(func.sum(ClipRow.size), BigInteger)).where(ClipRow.start >= moment)
-        first = select(func.min(ClipRow.start)).where(
-            ClipRow.start >= moment, ClipRow.starred == false()
-        )
+        alive = ClipRow.deleted.is_(None), ClipRow.start >= moment
+        recent = select(cast(func.sum(ClipRow.size), BigInteger)).where(*alive)
+        first = select(func.min(ClipRow.start)).where(*alive, ClipRow.starred == false())
         async with self._database.reading() as session:
             return await session.scalar(recent) or 0, await session.scalar(first)
 
@@ -258,7 +256,7 @@ class ClipStore:
     async def _in_order(self, after: int) -> list[StoredClip]:
         rows = select(ClipRow).where(ClipRow.sequence > after).order_by(ClipRow.sequence)
         async with self._database.reading() as session:
-            return [_stored(row) for row in await session.scalars(rows.limit(_STEP))]
+            return [stored_clip(row) for row in await session.scalars(rows.limit(_STEP))]
 
     async def _known(self, clip_ids: Iterable[UUID]) -> set[UUID]:
         known: set[UUID] = set()
@@ -269,52 +267,23 @@ class ClipStore:
         return known
 
 
-def _conditions(wanted: ClipFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if wanted.camera_id is not None:
-        conditions.append(ClipRow.camera_id == wanted.camera_id)
-    if wanted.starred is not None:
-        conditions.append(ClipRow.starred == wanted.starred)
-    if wanted.since is not None:
-        conditions.append(ClipRow.start >= wanted.since)
-    if wanted.until is not None:
-        conditions.append(ClipRow.start < wanted.until)
-    return conditions
+async def add_clip(
+    session: AsyncSession, clip: Clip, *, thumbnail: bool
+) -> tuple[StoredClip, bool]:
+    """Write a clip, unless one of its id is there already.
+
+    Returns:
+        What the database then holds, and whether it is new.
+    """
+    known = await session.scalar(select(ClipRow).where(ClipRow.id == clip.id))
+    if known is not None:
+        return stored_clip(known), False
+    row = clip_row(clip, thumbnail=thumbnail)
+    session.add(row)
+    await session.flush()
+    return stored_clip(row), True
 
 
-def _row(clip: Clip, *, thumbnail: bool) -> ClipRow:
-    return ClipRow(
-        id=clip.id,
-        camera_id=clip.camera_id,
-        camera=clip.camera,
-        path=clip.path,
-        start=clip.start,
-        end=clip.start + clip.duration,
-        duration=clip.duration,
-        size=clip.size,
-        codec=clip.codec,
-        width=clip.width,
-        height=clip.height,
-        has_audio=clip.has_audio,
-        cause=clip.cause.value,
-        starred=False,
-        thumbnail=thumbnail,
-    )
-
-
-def _stored(row: ClipRow) -> StoredClip:
-    clip = Clip(
-        id=row.id,
-        camera_id=row.camera_id,
-        camera=row.camera,
-        path=row.path,
-        start=row.start,
-        duration=row.duration,
-        size=row.size,
-        codec=row.codec,
-        width=row.width,
-        height=row.height,
-        has_audio=row.has_audio,
-        cause=ClipCause(row.cause),
-    )
-    return StoredClip(clip, row.sequence, row.starred, row.thumbnail)
+def _alive(clip_id: UUID) -> Select[ClipRow]:
+    """Select a clip, unless it is in the trash."""
+    return select(ClipRow).where(ClipRow.id == clip_id, ClipRow.deleted.is_(None))

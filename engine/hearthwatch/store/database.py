@@ -40,6 +40,11 @@ class Database:
             return str(self._file)
         return self._url.render_as_string(hide_password=True)
 
+    @property
+    def file(self) -> Path | None:
+        """Where it is; None when it is on a server."""
+        return self._file if self._is_sqlite else None
+
     async def open(self) -> None:
         """Connect, and create or upgrade the tables. Two processes may do so at once.
 

@@ -1,4 +1,4 @@
-"""What can go wrong with the database, in two kinds that callers treat differently."""
+"""What can go wrong with the database, in kinds that callers treat differently."""
 
 
 class StoreError(Exception):
@@ -7,3 +7,11 @@ class StoreError(Exception):
 
 class DatabaseUnusableError(StoreError):
     """The database cannot be opened at all; the message names it and says why."""
+
+
+class NameTakenError(Exception):
+    """There is one of that name already."""
+
+
+class TooManyError(Exception):
+    """There are as many as there may be."""

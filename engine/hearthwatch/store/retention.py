@@ -41,6 +41,8 @@ class Retention:
         while gone := await self._events.delete_before(before, limit=_STEP):
             await asyncio.to_thread(self._delete_pictures, gone)
             deleted += len(gone)
+        if deleted:
+            await self._events.forget_kinds()
         return Swept(deleted, await self._delete_orphans(settled))
 
     def _delete_pictures(self, gone: tuple[StoredEvent, ...]) -> None:

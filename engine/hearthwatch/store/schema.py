@@ -9,7 +9,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 """The newest shape; a test compares it with the steps."""
 
 

@@ -18,8 +18,15 @@ class Footage:
         SourceError: the file cannot be played.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, threads: int = 0) -> None:
+        """Open a file.
+
+        Args:
+            path: of the file.
+            threads: that decode it; 0: as many as there are cores, at most 2.
+        """
         self._path = path
+        self._threads = threads or min(os.process_cpu_count() or 1, 2)
         self._stream = FileSource(path).stream()
         self.duration = self._stream.open().duration
 
@@ -29,7 +36,7 @@ class Footage:
         Raises:
             SourceError: reading failed, or there was not one frame.
         """
-        decoder = Decoder(threads=min(os.process_cpu_count() or 1, 2))
+        decoder = Decoder(threads=self._threads)
         frame: Frame | None = None
         with contextlib.closing(self._stream):
             for packet in self._stream:

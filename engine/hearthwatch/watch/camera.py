@@ -177,6 +177,7 @@ class Camera:
             dropped=self._pipeline.dropped,
             last_frame=newest.captured if newest else None,
             motion=self._pipeline.share,
+            motion_enabled=self._settings.motion.enabled,
             recording=self.recorder.recording,
             attention=self._attention_status(),
             problems=self._health.report(self._settings.name, time.monotonic(), time.time()),

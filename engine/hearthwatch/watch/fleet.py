@@ -15,11 +15,12 @@ import msgspec
 import structlog
 
 from hearthwatch.model.camera import CameraState, CameraStatus
-from hearthwatch.model.clip import Clip, SpriteLayout
+from hearthwatch.model.clip import SpriteLayout
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import (
     Adopt,
+    Alive,
     ClipClosed,
     Committed,
     Configure,
@@ -31,6 +32,8 @@ from hearthwatch.model.messages import (
     LiveFailed,
     MakeStill,
     Picture,
+    Probe,
+    Probed,
     Record,
     Snapshot,
     Stats,
@@ -41,14 +44,14 @@ from hearthwatch.model.messages import (
     Wake,
     Watch,
 )
-from hearthwatch.settings import Settings
+from hearthwatch.settings import REVEAL, Settings, Source
 from hearthwatch.watch.channel import ChannelError, ServiceEnd
 from hearthwatch.watch.live.viewers import Viewers
 from hearthwatch.watch.process import WorkerProcess
 
 type Receiver = Callable[[Up], Awaitable[None]]
 """Takes what workers send. An event is acknowledged when it returns, and comes again if it raises
-`NotTakenError`."""
+`NotTakenError`. It is called with the next one before it has returned, in their order."""
 
 _log = structlog.get_logger()
 
@@ -56,9 +59,12 @@ _SILENCE: Final = 20.0
 _STOP_WITHIN: Final = 8.0
 _SNAPSHOT_WITHIN: Final = 5.0
 _STILL_WITHIN: Final = 20.0
+_PROBE_SLACK: Final = 3.0
 _FIRST_DELAY: Final = 0.5
 _LONGEST_DELAY: Final = 30.0
 _HEALTHY_AFTER: Final = 60.0
+_COMMITTED_AT_ONCE: Final = 64
+"""So many events wait for the disk together; behind them the worker waits."""
 
 
 class NotTakenError(Exception):
@@ -92,10 +98,13 @@ class Fleet:
         self._requests = itertools.count(1)
         self._answers: dict[int, asyncio.Future[Picture]] = {}
         self._stills: dict[int, asyncio.Future[Still]] = {}
+        self._room = asyncio.Semaphore(_COMMITTED_AT_ONCE)
+        self._probes: dict[int, asyncio.Future[Probed]] = {}
         self._storing: Storing | None = None
         self._first = first
         self._worker: ServiceEnd | None = None
         self._worker_since = 0.0
+        self._worker_pid: int | None = None
         self._stopping = asyncio.Event()
         self._ended = asyncio.Event()
 
@@ -103,6 +112,11 @@ class Fleet:
     def worker_since(self) -> float:
         """When the present worker was started, in seconds since 1970 UTC; 0 before the first."""
         return self._worker_since
+
+    @property
+    def worker_pid(self) -> int | None:
+        """The present worker's process; None while there is none."""
+        return self._worker_pid
 
     @property
     def statuses(self) -> Mapping[UUID, CameraStatus]:
@@ -214,6 +228,26 @@ class Fleet:
         finally:
             del self._stills[request]
 
+    async def probe(self, source: Source, within: float) -> Probed:
+        """Have a source tried out, where a crash in a decoder takes no API down.
+
+        Args:
+            source: of the settings; no camera needs to have it.
+            within: seconds that it may take.
+
+        Raises:
+            TimeoutError: the worker does not answer.
+        """
+        request = next(self._requests)
+        answer: asyncio.Future[Probed] = asyncio.get_running_loop().create_future()
+        self._probes[request] = answer
+        data = source.model_dump_json(context=REVEAL).encode()
+        try:
+            await self._send(Probe(request=request, source=data, within=within))
+            return await asyncio.wait_for(answer, within + _PROBE_SLACK)
+        finally:
+            del self._probes[request]
+
     @contextlib.contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
         """While this is open, every look of the camera is sent up as `Tracks`."""
@@ -261,7 +295,7 @@ class Fleet:
             await self._send(self._configuration())
             if self._storing:
                 await self._send(self._storing)
-            self._worker_since = process.since
+            self._worker_since, self._worker_pid = process.since, process.pid
             for camera_id in +self._watchers:
                 await self._send(Watch(camera_id=camera_id, on=True))
             for view in self.viewers.resume():
@@ -269,46 +303,48 @@ class Fleet:
             await self._listen(self._worker)
         finally:
             self._worker.close()
-            self._worker = None
+            self._worker = self._worker_pid = None
             code = await asyncio.to_thread(process.wait)
         return code
 
     async def _listen(self, worker: ServiceEnd) -> None:
         """Take messages until the worker is gone, says nothing any more, or talks nonsense."""
-        while True:
-            try:
-                async with asyncio.timeout(_SILENCE):
-                    message = await worker.receive()
-            except TimeoutError:
-                _log.error("worker_silent", seconds=_SILENCE)
-                return
-            except (ChannelError, msgspec.DecodeError) as error:
-                _log.error("worker_nonsense", error=str(error))
-                return
-            if message is None:
-                return
-            await self._take(message)
+        async with asyncio.TaskGroup() as commits:
+            while (message := await _next(worker)) is not None:
+                await self._take(message, commits)
 
-    async def _take(self, message: Up) -> None:
+    async def _take(self, message: Up, commits: asyncio.TaskGroup) -> None:
         match message:
-            case EventMade(event=Event(id=message_id)) | ClipClosed(clip=Clip(id=message_id)):
-                try:
-                    await self._receive(message)
-                except NotTakenError as error:
-                    _log.warning("not_committed", id=str(message_id), why=str(error))
-                else:
-                    await self._send(Committed(ids=(message_id,)))
+            case EventMade() | ClipClosed():
+                await self._room.acquire()
+                commits.create_task(self._commit(message))
+            case Alive():
+                pass
             case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
                 self.viewers.take(message)
             case Picture(request=int() as request):
                 _answer(self._answers, request, message)
             case Still(request=request):
                 _answer(self._stills, request, message)
+            case Probed(request=request):
+                _answer(self._probes, request, message)
             case Stats(camera_id=camera_id) if camera_id in self._statuses:
                 self._statuses[camera_id] = message.status
                 await self._receive(message)
             case _:
                 await self._receive(message)
+
+    async def _commit(self, message: EventMade | ClipClosed) -> None:
+        """Have something committed, beside others that come meanwhile, and tell the worker."""
+        thing = message.event if isinstance(message, EventMade) else message.clip
+        try:
+            await self._receive(message)
+        except NotTakenError as error:
+            _log.warning("not_committed", id=str(thing.id), why=str(error))
+        else:
+            await self._send(Committed(ids=(thing.id,)))
+        finally:
+            self._room.release()
 
     async def _report_end(self, reason: str, delay: float) -> None:
         _log.error("worker_ended", reason=reason, restart_in=delay)
@@ -328,6 +364,18 @@ class Fleet:
         )
         with contextlib.suppress(NotTakenError):
             await self._receive(EventMade(event=alert))
+
+
+async def _next(worker: ServiceEnd) -> Up | None:
+    """Wait for a message; None when the worker is gone, is silent, or talks nonsense."""
+    try:
+        async with asyncio.timeout(_SILENCE):
+            return await worker.receive()
+    except TimeoutError:
+        _log.error("worker_silent", seconds=_SILENCE)
+    except (ChannelError, msgspec.DecodeError) as error:
+        _log.error("worker_nonsense", error=str(error))
+    return None
 
 
 def _answer[T](waiting: Mapping[int, asyncio.Future[T]], request: int, answer: T) -> None:

@@ -25,6 +25,8 @@ from hearthwatch.watch.schedule import Job, Schedule
 _LUMA_AREA: Final = 320 * 180
 _PICTURE_WIDTH: Final = 1280
 
+_UNTOLD: Final = Check(Gate.MOTION, passed=True, text="motion is not told: it is switched off")
+
 
 class Listener(Protocol):
     """Hears what a pipeline has to say, from the threads that take its looks and hand them in."""
@@ -185,6 +187,8 @@ class Pipeline:
         self, frame: Frame, motion: Motion, checks: tuple[Check, ...], look: SceneLook
     ) -> None:
         moment = self._clock.moment(frame)
+        if motion.active and not self._camera.motion.enabled:
+            checks = (*checks, _UNTOLD)
         self._listener.looked(
             LookRecord(moment, moment, 1, motion.share, look.inferences, checks, look.views)
         )
@@ -197,7 +201,10 @@ class Pipeline:
 
     def _follow_motion(self, frame: Frame, motion: Motion) -> None:
         before = self._activity.since
-        turn = self._activity.update(frame.time, active=motion.active)
+        if self._camera.motion.enabled:
+            turn = self._activity.update(frame.time, active=motion.active)
+        else:
+            turn = self._activity.end()
         if turn is not None:
             since = frame.time if before is None else before
             self._turned.append(_Turned(turn, frame, motion, since))

@@ -42,6 +42,11 @@ class WorkerProcess:
                 env=_ALLOCATION | os.environ,
             )
 
+    @property
+    def pid(self) -> int:
+        """The number by which the system knows it."""
+        return self._process.pid
+
     def __enter__(self) -> Self:
         return self
 

@@ -12,7 +12,7 @@ from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.model.track import TrackView
 from hearthwatch.settings import CameraSettings, LimitSettings
-from hearthwatch.vision.filters import Filter
+from hearthwatch.vision.filters import Filter, distance
 from hearthwatch.vision.lines import Line, LineWatch
 from hearthwatch.vision.places import Change, PlaceLook, Transition
 from hearthwatch.vision.tracking import EndedTrack, Track, TrackerUpdate
@@ -125,7 +125,7 @@ class Rules:
             yield Happening(EventType.OBJECT_DETECTED, track.id, self._seen(track, story, at))
         if story.told:
             for transition in story.pending:
-                yield _transition(track, transition)
+                yield self._transition(track, story, transition)
             story.pending.clear()
             yield from self._parking(track, story, at)
         story.checks += places.checks
@@ -157,7 +157,11 @@ class Rules:
             story.parked = False
         elif not story.parked and group_of(track.label) is Group.VEHICLE:
             story.parked = True
-            data = {**_object(track), "zones": list(story.zones), "since": to_rfc3339(at(still))}
+            data = {
+                **self._object(track, story),
+                "zones": list(story.zones),
+                "since": to_rfc3339(at(still)),
+            }
             yield Happening(EventType.PARKED, track.id, data)
 
     def _end(
@@ -170,7 +174,7 @@ class Rules:
         if story is None or not story.told:
             return
         for transition in left:
-            yield _transition(track, transition)
+            yield self._transition(track, story, transition)
         data = {
             **self._seen(track, story, at),
             "duration": round(track.last_seen - track.first_seen, 3),
@@ -180,10 +184,36 @@ class Rules:
 
     def _seen(self, track: Track, story: _Story, at: Callable[[float], float]) -> dict[str, Any]:
         return {
-            **_object(track),
+            **self._object(track, story),
             "zones": list(story.zones),
             "looks": track.looks,
             "first_seen": to_rfc3339(at(track.first_seen)),
+        }
+
+    def _transition(self, track: Track, story: _Story, transition: Transition) -> Happening:
+        data = self._object(track, story)
+        if transition.direction:
+            data |= {"line": transition.place, "direction": transition.direction.value}
+        else:
+            data["zone"] = transition.place
+        if transition.stay is not None:
+            data["duration"] = round(transition.stay, 3)
+        return Happening(_EVENT_OF[transition.change], track.id, data)
+
+    def _object(self, track: Track, story: _Story) -> dict[str, Any]:
+        box = track.box.clipped()
+        return {
+            "object_type": track.label,
+            "group": group_of(track.label),
+            "confidence": round(track.score, 3),
+            "track_id": track.id,
+            "box": {
+                "x": round(box.x, 4),
+                "y": round(box.y, 4),
+                "width": round(box.width, 4),
+                "height": round(box.height, 4),
+            },
+            "moved": round(distance(story.first, track.box, self._aspect), 4),
         }
 
     def _view(self, track: Track) -> TrackView:
@@ -196,33 +226,6 @@ def _still_news(transition: Transition, story: _Story) -> bool:
     if transition.change is Change.ENTERED:
         return transition.place in story.zones
     return transition.change is Change.CROSSED
-
-
-def _object(track: Track) -> dict[str, Any]:
-    box = track.box.clipped()
-    return {
-        "object_type": track.label,
-        "group": group_of(track.label),
-        "confidence": round(track.score, 3),
-        "track_id": track.id,
-        "box": {
-            "x": round(box.x, 4),
-            "y": round(box.y, 4),
-            "width": round(box.width, 4),
-            "height": round(box.height, 4),
-        },
-    }
-
-
-def _transition(track: Track, transition: Transition) -> Happening:
-    data = _object(track)
-    if transition.direction:
-        data |= {"line": transition.place, "direction": transition.direction.value}
-    else:
-        data["zone"] = transition.place
-    if transition.stay is not None:
-        data["duration"] = round(transition.stay, 3)
-    return Happening(_EVENT_OF[transition.change], track.id, data)
 
 
 def _limits(camera: CameraSettings, label: str) -> Filter | None:

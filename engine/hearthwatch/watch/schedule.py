@@ -174,3 +174,17 @@ class InOrder:
                     job.run()
                 except BaseException as error:  # noqa: BLE001 - raised in the thread that submits
                     self._failure = error
+
+
+class AtOnce:
+    """For recordings that must not disturb: every look is taken in the thread that hands it in."""
+
+    def submit(self, camera: Hashable, job: Job) -> None:  # noqa: ARG002
+        """Take a look."""
+        job.run()
+
+    def forget(self, camera: Hashable) -> None:
+        """Drop nothing: no look ever waits."""
+
+    def close(self) -> None:
+        """End."""

@@ -6,7 +6,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -20,6 +20,7 @@ from hearthwatch.model import messages
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveTrouble
+from hearthwatch.model.log import LogLine
 from hearthwatch.settings import CameraSettings, DecoderSettings, DetectorSettings, Settings
 from hearthwatch.vision.detector import Detector
 from hearthwatch.watch.camera import Camera
@@ -27,6 +28,7 @@ from hearthwatch.watch.channel import WorkerEnd
 from hearthwatch.watch.late_detector import LateDetector
 from hearthwatch.watch.recording.desk import ClipDesk
 from hearthwatch.watch.schedule import NewestFirst
+from hearthwatch.watch.trials import begin_trial
 
 _log = structlog.get_logger()
 
@@ -39,6 +41,9 @@ _CRASHED: Final = 70
 
 type Kept = messages.EventMade | messages.ClipClosed
 """What is sent until the service has confirmed it."""
+
+type Hear = Callable[[Callable[[LogLine], None]], None]
+"""Has a function told every line that the process logs from now on."""
 
 
 class Uncommitted:
@@ -123,14 +128,12 @@ class Worker:
                     self._watch(message.camera_id, on=message.on)
                 case messages.Show() | messages.Hide():
                     self._screen(message)
-                case messages.Record():
-                    if camera := self._cameras.get(message.camera_id):
-                        camera.recorder.command(message.seconds)
-                case messages.Wake():
-                    if camera := self._cameras.get(message.camera_id):
-                        camera.wake(message.reason)
+                case messages.Record() | messages.Wake():
+                    self._command(message)
                 case messages.Storing() | messages.Adopt() | messages.MakeStill():
                     self._desk.take(message)
+                case messages.Probe():
+                    begin_trial(message, self)
                 case messages.Stop():
                     break
         self._stop(self._cameras)
@@ -148,7 +151,7 @@ class Worker:
         """Send something that may be lost when the service is behind."""
         self._channel.offer(message)
 
-    def answer(self, message: messages.Still) -> None:
+    def answer(self, message: messages.Still | messages.Probed) -> None:
         """Send an answer."""
         self._channel.send(message)
 
@@ -225,6 +228,15 @@ class Worker:
         if camera := self._cameras.get(camera_id):
             camera.watched = on
 
+    def _command(self, message: messages.Record | messages.Wake) -> None:
+        camera = self._cameras.get(message.camera_id)
+        if camera is None:
+            return
+        if isinstance(message, messages.Record):
+            camera.recorder.command(message.seconds)
+        else:
+            camera.wake(message.reason)
+
     def _screen(self, message: messages.Show | messages.Hide) -> None:
         if isinstance(message, messages.Show):
             self._show(message)
@@ -278,8 +290,11 @@ class Worker:
 
     def _report(self) -> None:
         while not self._ended.wait(_REPORT_EVERY):
-            for camera in list(self._cameras.values()):
+            cameras = list(self._cameras.values())
+            for camera in cameras:
                 camera.report()
+            if not cameras:
+                self.offer(messages.Alive())
             for made in self._uncommitted.overdue(time.monotonic()):
                 self._channel.send(made)
 
@@ -295,12 +310,19 @@ def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
     )
 
 
-def run_worker(descriptor: int) -> None:
-    """Run a worker on its end of the channel until the service stops it or is gone."""
+def run_worker(descriptor: int, hear_log: Hear) -> None:
+    """Run a worker on its end of the channel until the service stops it or is gone.
+
+    Args:
+        descriptor: of that end.
+        hear_log: brings the lines of the log, which go to the service as well.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     cv2.setNumThreads(1)  # Cameras are the threads; a resize needs no others.
     threading.excepthook = lambda failure: _crash(failure.exc_value)
-    Worker(WorkerEnd(socket.socket(fileno=descriptor))).run()
+    channel = WorkerEnd(socket.socket(fileno=descriptor))
+    hear_log(lambda line: channel.offer(messages.Logged(line=line)))
+    Worker(channel).run()
 
 
 def _crash(error: BaseException | None) -> None:

@@ -1,8 +1,9 @@
 import asyncio
+import json
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,34 +13,49 @@ from uuid import UUID
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 
 from hearthwatch.api import Access, House, Signer, create_app, server_config
-from hearthwatch.events import Bus, Explanations, Recorder, States
+from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip, ClipCause, SpriteLayout
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
-from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Show
-from hearthwatch.settings import Settings
+from hearthwatch.model.messages import ClipClosed, Down, EventMade, Picture, Probed, Show
+from hearthwatch.outputs import IntegrationManager, Parts
+from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
+from hearthwatch.service.desk import SettingsDesk
+from hearthwatch.service.housekeeping import Housekeeper
+from hearthwatch.service.places import Places
+from hearthwatch.service.program import Program
+from hearthwatch.settings import Settings, SettingsFile, Source
 from hearthwatch.store import (
+    AlertStore,
     ClipFiles,
     ClipRetention,
     ClipStore,
-    Credentials,
     Database,
+    EventFilter,
     EventStore,
     Latest,
     MediaFolder,
+    OutboxStore,
     Pictures,
+    Role,
     Scope,
+    Sealer,
+    User,
+    WebhookStore,
     instance_id,
     instance_secret,
 )
+from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
 JPEG = b"\xff\xd8\xff a picture"
+PASSWORD = "a horse and a battery"
 INGRESS = "127.0.0.2"
 """Stands in for the Supervisor's address; clients may connect from any address of the loopback."""
 
@@ -80,6 +96,8 @@ class FakeFleet:
     left: asyncio.Event = field(default_factory=asyncio.Event)
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
     shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
+    woken: list[tuple[UUID, str]] = field(default_factory=list)
+    worker_pid: int | None = None
 
     def __post_init__(self) -> None:
         self.viewers = Viewers(self._hear)
@@ -87,6 +105,16 @@ class FakeFleet:
     def _hear(self, message: Down) -> None:
         if isinstance(message, Show):
             self.shows.put_nowait(message)
+
+    probed: Callable[[Source], Probed | Exception] = lambda _: TimeoutError()
+    trials: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(100))
+
+    async def probe(self, source: Source, within: float) -> Probed:
+        async with self.trials:
+            answer = self.probed(source)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     still_jpeg: bytes | None = None
     stills: list[tuple[Path, SpriteLayout | None]] = field(default_factory=list)
@@ -99,6 +127,9 @@ class FakeFleet:
 
     async def record(self, camera_id: UUID, seconds: float) -> None:
         self.recorded.append((camera_id, seconds))
+
+    async def wake(self, camera_id: UUID, reason: str) -> None:
+        self.woken.append((camera_id, reason))
 
     async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
         self.stills.append((path, layout))
@@ -118,12 +149,15 @@ class FakeFleet:
 class Site:
     """A running service and the ways into it."""
 
+    app: FastAPI
     house: House
     fleet: FakeFleet
     port: int
     settings: dict[str, Settings]
     disk: dict[str, int]
     clock: dict[str, float]
+    places: Places
+    restarts: list[float]
 
     @property
     def url(self) -> str:
@@ -134,8 +168,8 @@ class Site:
         transport = httpx.AsyncHTTPTransport(verify=False, local_address=local)
         return httpx.AsyncClient(base_url=self.url, headers=headers, transport=transport)
 
-    async def key(self, scope: Scope = Scope.READ, name: str = "test") -> str:
-        return await self.house.access.create_key(name, scope)
+    async def key(self, scope: Scope = Scope.READ, name: str = "test", **more: Any) -> str:
+        return await self.house.access.create_key(name, scope, **more)
 
     async def record(
         self, kind: EventType = EventType.MOTION_ENDED, *, at: float | None = None, **more: Any
@@ -154,9 +188,10 @@ class Site:
         """Have a clip of the front door's camera end."""
         clip_id = random_id(at)
         fields = {"camera_id": FRONT, "camera": "front_door", "duration": 2.0} | more
+        day = datetime.fromtimestamp(at, UTC)
         clip = Clip(
             id=clip_id,
-            path=f"clips/front_door/{datetime.fromtimestamp(at, UTC):%Y-%m-%d}/{clip_id}.mp4",
+            path=f"clips/{fields['camera']}/{day:%Y-%m-%d}/{clip_id}.mp4",
             start=at,
             size=0,
             codec="h264",
@@ -173,8 +208,20 @@ class Site:
 
     @property
     def recorder(self) -> Recorder:
-        house = self.house
-        return Recorder(house.events, house.pictures, house.bus, clips=house.clips)
+        return self.house.recorder
+
+    async def user(self, name: str = "ada", role: Role = Role.VIEWER, **more: Any) -> User:
+        """Let somebody in with `PASSWORD`."""
+        user = User(random_id(), name, role, time.time(), **more)
+        kept = await self.house.access.grants.passwords.hash(PASSWORD)
+        await self.house.access.users.add(user, kept)
+        return user
+
+    async def told(self, kind: str) -> list[dict[str, Any]]:
+        """Return the security events of a kind, newest first."""
+        page = await self.house.events.page(EventFilter(type=EventType.SECURITY_EVENT), limit=100)
+        data = [dict(stored.event.data) for stored in page.items]
+        return [event for event in data if event["kind"] == kind]
 
 
 class Server(uvicorn.Server):
@@ -187,6 +234,25 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+
+async def ways_out(
+    database: Database, recorder: Recorder, outbox: Outbox, bus: Bus, folder: Path
+) -> IntegrationManager:
+    """Build the outputs over a database."""
+
+    async def tell(message: str, level: Any) -> None:
+        await recorder.alert(message, level)
+
+    store = WebhookStore(database, Sealer(folder / "secret.key"))
+    webhooks = Registry(store, outbox, Client(), tell)
+    await webhooks.load()
+    output = WebhookOutput(webhooks)
+    return IntegrationManager(parts=Parts(recorder, outbox, bus, webhooks, (output,), folder))
+
+
+async def _tell_nobody(message: str, level: str) -> None:
+    """Stands where the owner would be told."""
 
 
 Serve = Callable[..., AbstractAsyncContextManager[Site]]
@@ -207,6 +273,12 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
     @asynccontextmanager
     async def start(*, supervised: bool = False, **api: Any) -> AsyncIterator[Site]:
         settings = {"now": Settings.model_validate(SETTINGS | {"api": api})}
+        file = SettingsFile(tmp_path / "hearthwatch.yaml", tmp_path / "secrets.yaml")
+        file.path.write_text(json.dumps(SETTINGS | {"api": api}))
+
+        async def follow(_: Settings, after: Settings) -> None:
+            settings["now"] = after
+
         fleet = FakeFleet()
         fleet.statuses[FRONT] = CameraStatus(
             CameraState.ONLINE, 500.0, width=768, height=576, last_frame=time.time()
@@ -214,8 +286,22 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         media = MediaFolder(tmp_path / "media", home=tmp_path)
         media.claim()
         clips = ClipStore(database, ClipFiles(media))
+        secret = await instance_secret(database, "tokens")
         disk, clock = {"total": 100_000, "free": 50_000}, {"ahead": 0.0}
-        bus, events = Bus(), EventStore(database)
+        bus, outbox = Bus(), Outbox(OutboxStore(database))
+        events, pictures = EventStore(database), Pictures(media)
+        recorder = Recorder(
+            events,
+            pictures,
+            bus,
+            clips=clips,
+            settings=lambda: settings["now"],
+            post=outbox,
+        )
+        jobs, telemetry = Jobs(bus), Telemetry()
+        places = Places(tmp_path, file.path, media.path)
+        restarts: list[float] = []
+        instance = await instance_id(database)
         states = States(
             bus,
             settings=lambda: settings["now"],
@@ -229,9 +315,11 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
         await states.load()
         house = House(
             settings=lambda: settings["now"],
+            desk=SettingsDesk(file, settings["now"], follow),
             database=database,
             events=events,
-            pictures=Pictures(media),
+            alerts=AlertStore(database),
+            pictures=pictures,
             clips=clips,
             retention=ClipRetention(
                 clips, lambda _: (disk["total"], disk["total"] - disk["free"], disk["free"])
@@ -239,20 +327,41 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             bus=bus,
             states=states,
             explanations=Explanations(),
-            access=Access(Credentials(database), supervised=supervised, supervisor=INGRESS),
+            access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),
             fleet=fleet,
-            instance=await instance_id(database),
+            recorder=recorder,
+            outputs=await ways_out(database, recorder, outbox, bus, tmp_path),
+            jobs=jobs,
+            studies=Studies(clips, events, jobs, bus, lambda: settings["now"]),
+            cleanup=lambda: Housekeeper(house, fleet, media, _tell_nobody).clean(),
+            telemetry=telemetry,
+            program=Program(
+                places,
+                database,
+                instance,
+                settings=lambda: settings["now"],
+                restart=lambda: restarts.append(time.time()),
+            ),
+            instance=instance,
             version="1.2.3",
             started=400.0,
         )
-        with socket.create_server(("127.0.0.1", 0)) as listener:
-            server = Server(server_config(create_app(house)))
+        with socket.create_server(("127.0.0.1", 0)) as listener, telemetry.follow(bus):
+            app = create_app(house)
+            server = Server(server_config(app))
             serving = asyncio.create_task(server.serve(sockets=[listener]))
+            working = asyncio.create_task(jobs.run())
             await server.ready.wait()
-            yield Site(house, fleet, listener.getsockname()[1], settings, disk, clock)
+            await house.outputs.initialize()
+            port = listener.getsockname()[1]
+            yield Site(app, house, fleet, port, settings, disk, clock, places, restarts)
+            await house.outputs.shutdown()
+            working.cancel()
+            with suppress(asyncio.CancelledError):
+                await working
             server.should_exit = True
             await serving
 
@@ -276,4 +385,11 @@ async def reader(site: Site) -> AsyncIterator[httpx.AsyncClient]:
 async def writer(site: Site) -> AsyncIterator[httpx.AsyncClient]:
     """A client that may change things."""
     async with site.client(await site.key(Scope.WRITE, "writer")) as client:
+        yield client
+
+
+@pytest.fixture
+async def admin(site: Site) -> AsyncIterator[httpx.AsyncClient]:
+    """A client that may do everything."""
+    async with site.client(await site.key(Scope.ADMIN, "admin")) as client:
         yield client

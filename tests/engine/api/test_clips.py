@@ -71,6 +71,7 @@ async def test_clip_has_the_names_of_now_and_of_before(
             "height": 120,
             "seconds": 1,
         },
+        "deleted_at": None,
         "filter_result": None,
         "analysis_result": None,
         "alert_decision": None,
@@ -123,6 +124,14 @@ async def test_pages_by_number_and_by_link_are_the_same(
         ({"since": "1970-01-01T00:00:02Z"}, 2),
         ({"until": "1970-01-01T00:00:02Z"}, 1),
         ({"page": "9"}, 0),
+        ({"cause": "event"}, 3),
+        ({"cause": "command"}, 0),
+        ({"min_duration": "2"}, 3),
+        ({"min_duration": "2.1"}, 0),
+        ({"status": "ready"}, 3),
+        ({"status": "deleted"}, 0),
+        ({"deleted": "true"}, 0),
+        ({"deleted": "false"}, 3),
     ],
 )
 async def test_filters(
@@ -151,6 +160,10 @@ async def test_filters(
         ({"cursor": "f" * 22, "page": "1"}, "query"),
         ({"limit": "5", "page_size": "5"}, "query"),
         ({"kamera": "yard"}, "query.kamera"),
+        ({"cause": "boredom"}, "query.cause"),
+        ({"min_duration": "-1"}, "query.min_duration"),
+        ({"status": "lost"}, "query.status"),
+        ({"status": "ready", "deleted": "true"}, "query"),
     ],
 )
 async def test_bad_query_names_the_field(
@@ -298,7 +311,7 @@ async def test_star_and_delete(site: Any, writer: httpx.AsyncClient) -> None:
     assert (await writer.patch(address, json={"starred": True})).json()["starred"] is True
     assert (await writer.get(address)).json()["starred"] is True
     assert (await writer.patch(address, json={"starred": True, "x": 1})).status_code == 400
-    assert (await writer.delete(address)).status_code == 204
+    assert (await writer.delete(address, params={"forever": "true"})).status_code == 204
     assert not site.house.clips.files.path(clip).exists()
     assert (await writer.get(address)).status_code == 404
     assert (await writer.delete(address)).status_code == 404
@@ -322,7 +335,8 @@ async def test_while_the_disk_is_away_no_clip_is_lost(site: Any, writer: httpx.A
     clip = await site.keep(b"x", at=5.0)
     media = site.house.clips.files.media
     media.rename(media.with_name("away"))
-    answer = await writer.delete(f"/api/v1/clips/{clip.id}")
+    forever = {"forever": "true"}
+    answer = await writer.delete(f"/api/v1/clips/{clip.id}", params=forever)
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "media_unavailable")
     assert (await writer.get(f"/api/v1/clips/{clip.id}")).status_code == 200
 

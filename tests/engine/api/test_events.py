@@ -30,7 +30,11 @@ async def test_list_has_the_names_of_now_and_of_before(
         "trace": told["trace"],
         "picture": f"events/{event.id}/picture",
         "clip_id": None,
+        "decision": told["decision"],
+        "alert_id": None,
     }
+    assert told["decision"]["alerting"] is False
+    assert told["decision"]["reason"] == "motion_ended is not among the types that alert"
     assert set(told["trace"]) == {"captured", "decoded", "detected", "confirmed", "published"}
     assert told["trace"]["published"]
     assert (await reader.get(f"/api/v1/events/{event.id}")).json() == told
@@ -60,6 +64,8 @@ async def test_pages_are_linked(site: Any, reader: httpx.AsyncClient) -> None:
         ({"camera": "yard"}, 0),
         ({"camera": str(uuid4())}, 0),
         ({"event_type": "system_alert"}, 1),
+        ({"event_type": ["system_alert", "motion_ended"]}, 3),
+        ({"page_size": "1"}, 3),
         ({"since": "1970-01-01T00:00:02Z"}, 2),
         ({"since": "1970-01-01T01:00:02+01:00", "until": "1970-01-01T00:00:03Z"}, 1),
         ({"since": "1970-01-01T00:00:02"}, 2),
@@ -68,14 +74,15 @@ async def test_pages_are_linked(site: Any, reader: httpx.AsyncClient) -> None:
     ],
 )
 async def test_filters(
-    site: Any, reader: httpx.AsyncClient, query: dict[str, str], count: int
+    site: Any, reader: httpx.AsyncClient, query: dict[str, Any], count: int
 ) -> None:
     await site.record(at=1.0)
     await site.record(at=2.0)
     alert = {"message": "disk is nearly full", "level": "warning"}
     await site.record(EventType.SYSTEM_ALERT, at=3.0, data=alert, camera_id=None, camera=None)
     answer = (await reader.get("/api/v1/events", params=query)).json()
-    assert answer["total"] == len(answer["events"]) == count
+    assert answer["total"] == count
+    assert len(answer["events"]) == min(count, answer["page_size"])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +92,15 @@ async def test_filters(
         ({"limit": "1001"}, "query.limit"),
         ({"limit": "9" * 1000}, "query.limit"),
         ({"limit": "ten"}, "query.limit"),
-        ({"event_type": "earthquake"}, "query.event_type"),
+        ({"event_type": "earthquake"}, "query.event_type.0"),
+        ({"min_score": "1.01"}, "query.min_score"),
+        ({"min_score": "nan"}, "query.min_score"),
+        ({"label": "a\x00b"}, "query.label"),
+        ({"group": "plant"}, "query.group"),
+        ({"clip_id": "last"}, "query.clip_id"),
+        ({"page": "0"}, "query.page"),
+        ({"page": "101"}, "query"),
+        ({"page": "2", "cursor": "QFkAAAAAAAAAAAAAAAAAAQ"}, "query"),
         ({"since": "last week"}, "query.since"),
         ({"until": "2026-01-01T00:00:00Z" * 50}, "query.until"),
         ({"cursor": "x"}, "query.cursor"),
@@ -130,3 +145,75 @@ async def test_missing_pictures(site: Any, reader: httpx.AsyncClient) -> None:
         assert answer.status_code == 404
         assert answer.json()["error"]["code"] == "event_not_found"
     assert (await reader.get("/api/v1/events/not-a-uuid")).status_code == 400
+
+
+PERSON = {
+    "object_type": "person",
+    "group": "person",
+    "confidence": 0.84,
+    "track_id": 1,
+    "box": {"x": 0.1, "y": 0.2, "width": 0.1, "height": 0.2},
+}
+SEEN = PERSON | {"zones": ["Porch"], "looks": 3, "first_seen": "2026-01-01T00:00:00Z"}
+CAT = SEEN | {"object_type": "cat", "group": "animal", "zones": [], "confidence": 0.6}
+
+
+@pytest.mark.parametrize(
+    ("query", "moments"),
+    [
+        ({"label": "person"}, [3, 1, 1]),
+        ({"label": "cat"}, [2]),
+        ({"group": "animal"}, [2]),
+        ({"zone": "Porch"}, [1, 1]),
+        ({"zone": "Gate"}, [3]),
+        ({"min_score": "0.84", "event_type": "object_detected"}, [1]),
+        ({"min_score": "0.85"}, []),
+        ({"alerting": "true"}, [3, 1]),
+        ({"alerting": "false", "label": "cat"}, [2]),
+        ({"page_size": "1", "page": "2", "label": "person"}, [1]),
+    ],
+)
+async def test_filters_by_what_it_is_about(
+    site: Any, reader: httpx.AsyncClient, query: dict[str, str], moments: list[int]
+) -> None:
+    """The alert that the first one opens is an event about a person on the porch as well."""
+    await site.record(EventType.OBJECT_DETECTED, at=1.0, data=SEEN)
+    await site.record(EventType.OBJECT_DETECTED, at=2.0, data=CAT)
+    crossed = PERSON | {"line": "Gate", "direction": "forward", "confidence": 0.5}
+    await site.record(EventType.LINE_CROSSED, at=3.0, data=crossed)
+    answer = (await reader.get("/api/v1/events", params=query)).json()
+    assert [int(told["timestamp"][17:19]) for told in answer["events"]] == moments
+
+
+async def test_filter_by_clip(site: Any, reader: httpx.AsyncClient) -> None:
+    clip = await site.keep(b"footage", at=1_000.0)
+    inside = await site.record(at=1_001.0)
+    await site.record(at=1_003.0)
+    answer = (await reader.get("/api/v1/events", params={"clip_id": str(clip.id)})).json()
+    assert [told["id"] for told in answer["events"]] == [str(inside.id)]
+    unknown = await reader.get("/api/v1/events", params={"clip_id": str(uuid4())})
+    assert unknown.status_code == 404
+    assert unknown.json()["error"]["code"] == "clip_not_found"
+
+
+async def test_snapshot_is_the_picture(site: Any, reader: httpx.AsyncClient) -> None:
+    event = await site.record(picture=JPEG)
+    answer = await reader.get(f"/api/v1/events/{event.id}/snapshot")
+    assert answer.content == JPEG
+    other = await site.record()
+    assert (await reader.get(f"/api/v1/events/{other.id}/snapshot")).status_code == 404
+
+
+async def test_explanation_of_an_event(site: Any, reader: httpx.AsyncClient) -> None:
+    event = await site.record(EventType.OBJECT_DETECTED, data=CAT)
+    answer = (await reader.get(f"/api/v1/events/{event.id}/explanation")).json()
+    assert answer["event_id"] == str(event.id)
+    assert answer["decision"]["alerting"] is False
+    assert answer["sentences"][-1] == "cat is not among what alerts: person"
+    assert answer["look"]["reason"]
+    system = {"message": "the disk is full", "level": "error"}
+    whole = await site.record(EventType.SYSTEM_ALERT, data=system, camera_id=None, camera=None)
+    answer = (await reader.get(f"/api/v1/events/{whole.id}/explanation")).json()
+    assert answer["look"] is None
+    missing = await reader.get(f"/api/v1/events/{uuid4()}/explanation")
+    assert missing.status_code == 404

@@ -1,6 +1,12 @@
 from typing import Any
 
-SCHEMES = [{"bearer": []}, {"key": []}, {"session": []}]
+OPEN = {
+    "/api/v1/health",
+    "/api/v1/auth/code",
+    "/api/v1/auth/login",
+    "/api/v1/auth/token",
+}
+SCHEMES = {"bearer", "key", "session", "oauth2"}
 SIGNED = {
     "/api/v1/cameras/{camera}/live.ts",
     "/api/v1/cameras/{camera}/snapshot",
@@ -19,17 +25,19 @@ async def test_description_shows_problems_and_ways_in(site: Any) -> None:
         "bearer",
         "key",
         "link",
+        "oauth2",
         "session",
     }
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path, routes in document["paths"].items():
         assert path.startswith("/api/v1/")
         for route in routes.values():
-            if path in {"/api/v1/health", "/api/v1/auth/code"}:
+            if path in OPEN or path.startswith("/api/v1/inbound/"):
                 assert "security" not in route
             else:
-                links = [{"link": []}] if path in SIGNED else []
-                assert sorted(route["security"], key=str) == sorted(SCHEMES + links, key=str)
+                ways = {name: scopes for way in route["security"] for name, scopes in way.items()}
+                assert set(ways) == SCHEMES | ({"link"} if path in SIGNED else set())
+                assert len(ways["oauth2"]) == 1
                 assert route["responses"]["401"]["content"] == problem
             assert route["responses"]["default"]["content"] == problem
             assert "422" not in route["responses"]

@@ -37,6 +37,39 @@ async def test_every_error_has_the_same_shape(
     assert problem["error"]["code"] == {404: "not_found", 405: "method_not_allowed"}[status]
 
 
+async def test_the_members_that_older_clients_look_for(reader: httpx.AsyncClient) -> None:
+    problem = (await reader.get("/api/v1/cameras/attic")).json()
+    assert set(problem) == {
+        "type",
+        "title",
+        "status",
+        "detail",
+        "status_code",
+        "timestamp",
+        "error",
+        "errors",
+    }
+    assert set(problem["error"]) == {"code", "message", "timestamp", "request_id"}
+    assert problem["timestamp"].endswith("Z")
+    assert problem["error"]["code"] == "camera_not_found"
+
+
+async def test_other_methods_are_named(reader: httpx.AsyncClient) -> None:
+    answer = await reader.delete("/api/v1/cameras")
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["allow"]
+
+
+@pytest.mark.parametrize("name", ["\N{SNOWMAN}", "türe", "%00", "a\u202eb", "\U0001f6aa"])
+async def test_what_was_asked_for_is_told_in_its_own_letters(
+    reader: httpx.AsyncClient, name: str
+) -> None:
+    answer = await reader.get(f"/api/v1/cameras/{name}")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.json()["error"]["code"] == "camera_not_found"
+
+
 @pytest.mark.parametrize("given", ["", "x" * 65, "a b", "a\tb", "<script>"])
 async def test_odd_request_ids_are_replaced(reader: httpx.AsyncClient, given: str) -> None:
     answer = await reader.get("/api/v1/health", headers={"X-Request-ID": given})

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from hearthwatch.events import Bus, Recorder
+from hearthwatch.events import Bus, Post, Recorder
+from hearthwatch.settings import Settings
 from hearthwatch.store import (
+    AlertStore,
     ClipFiles,
     ClipFilter,
     ClipStore,
@@ -29,8 +31,20 @@ class House:
         self.events = EventStore(database)
         self.pictures = Pictures(media)
         self.clips = ClipStore(database, ClipFiles(media))
-        self.recorder = Recorder(
-            self.events, self.pictures, self.bus, clips=self.clips, clock=lambda: self.now
+        self.alerts = AlertStore(database)
+        self.settings = Settings()
+        self.recorder = self.make_recorder()
+
+    def make_recorder(self, post: Post | None = None) -> Recorder:
+        """Return a recorder as a start of the service makes it."""
+        return Recorder(
+            self.events,
+            self.pictures,
+            self.bus,
+            clips=self.clips,
+            settings=lambda: self.settings,
+            post=post,
+            clock=lambda: self.now,
         )
 
     async def stored(self) -> list[StoredEvent]:

@@ -40,23 +40,17 @@ async def test_event_is_safe_before_anybody_hears_of_it(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order: list[str] = []
-    insert, publish = house.events.insert, house.bus.publish
+    publish = house.bus.publish
 
-    async def noted_insert(event: Event, *, picture: bool) -> Any:
-        answer = await insert(event, picture=picture)
+    def noted(topic: Topic, payload: StoredEvent) -> None:
         with closing(sqlite3.connect(str(house.database))) as other:
             (count,) = other.execute("SELECT count(*) FROM events").fetchone()
-        order.append(f"{count} committed, picture {house.pictures.read(event) == JPEG}")
-        return answer
-
-    def noted_publish(topic: Topic, payload: object) -> None:
-        order.append("published")
+        order.append(f"{count} committed, picture {house.pictures.read(payload.event) == JPEG}")
         publish(topic, payload)
 
-    monkeypatch.setattr(house.events, "insert", noted_insert)
-    monkeypatch.setattr(house.bus, "publish", noted_publish)
+    monkeypatch.setattr(house.bus, "publish", noted)
     await house.recorder.record(made())
-    assert order == ["1 committed, picture True", "published"]
+    assert order == ["1 committed, picture True"]
 
 
 async def test_listeners_the_caller_and_the_database_agree(house: House) -> None:
@@ -66,7 +60,10 @@ async def test_listeners_the_caller_and_the_database_agree(house: House) -> None
     assert event == replace(made().event, trace=Trace(captured=1_000.25, published=house.now))
     assert isinstance(told, Notice)
     assert await house.stored() == [told.payload]
-    assert told.payload == StoredEvent(event, told.payload.sequence, picture=True)
+    assert told.payload.event == event
+    assert told.payload.picture
+    assert told.payload.decision is not None
+    assert not told.payload.decision.alerting
 
 
 async def test_event_that_is_sent_again_is_told_once(house: House) -> None:

@@ -14,6 +14,7 @@ THING = {
     "confidence": 0.83,
     "track_id": 7,
     "box": BOX,
+    "moved": 0.05,
 }
 SEEN = THING | {"zones": ["Porch"], "looks": 4, "first_seen": "2026-01-01T00:00:00.250Z"}
 FILE = {"filename": "clip.mp4", "clip_id": "0199f3c2-0000-7000-8000-000000000001"}
@@ -39,7 +40,13 @@ GOOD: dict[EventType, dict[str, Any]] = {
     EventType.CAMERA_OFFLINE: {"reason": "the camera refused the password"},
     EventType.SYSTEM_ALERT: {"message": "the disk is full", "level": "error"},
     EventType.ALERT_OPENED: ALERT
-    | {"event_id": str(UUID(int=6)), "group": "person", "label": "person", "zones": ["Porch"]},
+    | {
+        "event_id": str(UUID(int=6)),
+        "summary": "A person was seen in Porch.",
+        "group": "person",
+        "label": "person",
+        "zones": ["Porch"],
+    },
     EventType.ALERT_CLOSED: ALERT | {"duration": 61.5, "reason": "closed by Ada"},
     EventType.SECURITY_EVENT: {
         "kind": "login_failed",

@@ -54,8 +54,14 @@ def retention(clips: ClipStore, disk: Disk) -> ClipRetention:
     return ClipRetention(clips, disk)
 
 
-def limits(*, seconds: float = 1e9, size: int | None = None, min_free: int = 0) -> Limits:
-    return Limits(seconds=seconds, size=size, min_free=min_free)
+def limits(
+    *,
+    seconds: float = 1e9,
+    size: int | None = None,
+    min_free: int = 0,
+    trash: float = DAY,
+) -> Limits:
+    return Limits(seconds=seconds, size=size, min_free=min_free, trash=trash)
 
 
 async def left(clips: ClipStore) -> list[float]:
@@ -236,3 +242,66 @@ async def test_a_disk_that_does_not_answer_stops_nobody_else(
     writer = await asyncio.to_thread(os.open, pipe, os.O_WRONLY)
     os.close(writer)
     assert await judging
+
+
+async def test_trash_goes_after_its_time_even_with_a_star(
+    clips: ClipStore, files: ClipFiles, retention: ClipRetention, put: Put, clip_of: Make
+) -> None:
+    made = [await put(clip_of(number)) for number in range(3)]
+    await clips.star(made[0].id, starred=True)
+    await clips.trash.put(ClipFilter(ids=frozenset({made[0].id})), now=START, limit=1)
+    await clips.trash.put(ClipFilter(ids=frozenset({made[1].id})), now=START + 3_600, limit=1)
+    kept_for = limits(trash=1_800)
+    assert (await retention.sweep(kept_for, now=START + 1_800)).removed == ()
+    room = await retention.sweep(kept_for, now=START + 1_801)
+    assert [(r.clip.clip, r.reason) for r in room.removed] == [(made[0], Reason.TRASH)]
+    assert not files.path(made[0]).exists()
+    assert files.path(made[1]).exists()
+    assert await clips.get(made[0].id) is None
+    assert await left(clips) == [2]
+
+
+async def test_when_room_is_short_trash_goes_first(
+    clips: ClipStore, retention: ClipRetention, disk: Disk, put: Put, clip_of: Make
+) -> None:
+    for number in range(4):
+        await put(clip_of(number, cause=ClipCause.CONTINUOUS))
+    trashed = [clip_of(number).id for number in (3, 2)]
+    for moment, clip_id in enumerate(trashed):
+        await clips.trash.put(ClipFilter(ids=frozenset({clip_id})), now=START + moment, limit=1)
+    disk.free = 4_500
+    room = await retention.sweep(limits(min_free=5_000), now=START + 10)
+    assert numbers(room) == [3]
+    assert {removed.reason for removed in room.removed} == {Reason.FREE}
+    disk.free = 3_500
+    assert numbers(await retention.sweep(limits(min_free=5_000), now=START + 10)) == [2, 0]
+    assert await left(clips) == [1]
+
+
+async def test_trash_counts_as_room_that_clips_take(
+    clips: ClipStore, retention: ClipRetention, put: Put, clip_of: Make
+) -> None:
+    for number in range(5):
+        await put(clip_of(number))
+    await clips.trash.put(ClipFilter(ids=frozenset({clip_of(4).id})), now=START, limit=1)
+    assert numbers(await retention.sweep(limits(size=4_000), now=START + 10)) == [4]
+    assert (await retention.sweep(limits(size=4_000), now=START + 10)).removed == ()
+
+
+async def test_trash_that_cannot_be_deleted_holds_up_no_other(
+    clips: ClipStore, put: Put, clip_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        await put(clip_of(number))
+    await clips.trash.put(ClipFilter(), now=START, limit=100)
+    delete = clips.files.delete
+
+    def refuse(clip: Clip) -> None:
+        if clip.id == clip_of(7).id:
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+        delete(clip)
+
+    monkeypatch.setattr(clips.files, "delete", refuse)
+    room = await ClipRetention(clips).sweep(limits(trash=0), now=START + 1)
+    assert (len(room.removed), room.failed) == (59, 1)
+    assert (await clips.trash.sum())[0] == 1

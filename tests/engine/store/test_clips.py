@@ -79,6 +79,11 @@ async def test_restart_keeps_clips_and_stars(
         (ClipFilter(starred=True), [2, 1]),
         (ClipFilter(starred=False, camera_id=YARD), [4]),
         (ClipFilter(since=1_000_120.0), [5, 4, 3, 2]),
+        (ClipFilter(cause=ClipCause.COMMAND), [5, 4]),
+        (ClipFilter(min_duration=12.0), [5, 4, 3, 2]),
+        (ClipFilter(cameras=frozenset({YARD})), [4, 1]),
+        (ClipFilter(cameras=frozenset()), []),
+        (ClipFilter(deleted=True), []),
         (ClipFilter(since=1_000_060.0, until=1_000_180.0), [2, 1]),
     ],
 )
@@ -87,7 +92,8 @@ async def test_filters(
 ) -> None:
     for number in range(6):
         changes = {"camera_id": YARD} if number in {1, 4} else {}
-        await clips.insert(clip_of(number, **changes))
+        cause = ClipCause.COMMAND if number > 3 else ClipCause.EVENT
+        await clips.insert(clip_of(number, cause=cause, duration=10.0 + number, **changes))
     for number in (1, 2):
         await clips.star(clip_of(number).id, starred=True)
     page = await clips.page(wanted, limit=10)
@@ -379,3 +385,19 @@ def _fields(clip: Clip) -> dict[str, object]:
         "cause": clip.cause.value,
         "thumbnail": True,
     }
+
+
+async def test_clips_of_some_cameras_are_paged_like_all(
+    clips: ClipStore, put: Any, clip_of: Any
+) -> None:
+    cameras = [UUID(int=number) for number in range(3)]
+    made = [await put(clip_of(n, camera_id=cameras[n % 3])) for n in range(12)]
+    mine = [clip.id for clip in made if clip.camera_id != cameras[2]][::-1]
+    wanted = ClipFilter(camera_ids=frozenset(cameras[:2]))
+    first = await clips.page(wanted, limit=3)
+    second = await clips.page(wanted, limit=3, after=first.next)
+    by_number = await clips.page(wanted, limit=3, skip=3)
+    assert [stored.clip.id for stored in (*first.items, *second.items)] == mine[:6]
+    assert by_number.items == second.items
+    assert first.total == second.total == by_number.total == 8
+    assert (await clips.page(ClipFilter(camera_ids=frozenset()), limit=3)).total == 0

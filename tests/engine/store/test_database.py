@@ -21,6 +21,7 @@ from hearthwatch.store import (
     ClipFiles,
     ClipFilter,
     ClipStore,
+    Credentials,
     Database,
     DatabaseUnusableError,
     EventFilter,
@@ -143,6 +144,9 @@ def test_every_step_is_taken_from_the_first_shape(tmp_path: Path) -> None:
             ClipFilter(), limit=10
         )
         assert clips.total == 0
+        keys = {key.name: key for key in await Credentials(database).keys()}
+        assert len({key.id for key in keys.values()}) == len(keys) > 0
+        assert all(key.cameras is None and key.expires is None for key in keys.values())
         assert len(await instance_secret(database, "urls")) == 32
         await database.close()
         return page.items[0].event.camera

@@ -53,19 +53,24 @@ class ByHand:
         pass
 
 
+def street(**motion: bool) -> CameraSettings:
+    settings = {
+        "name": "Street",
+        "sources": [{"type": "rtsp", "url": "rtsp://192.0.2.10/main"}],
+        "motion": {"hold": 1, **motion},
+    }
+    return CameraSettings.model_validate(settings)
+
+
 class Rig:
     """A pipeline, with what it told."""
 
-    def __init__(self) -> None:
+    def __init__(self, **motion: bool) -> None:
         self.told: list[tuple[EventType, float]] = []
+        self.records: list[LookRecord] = []
         self.schedule = ByHand()
-        settings = {
-            "name": "Street",
-            "sources": [{"type": "rtsp", "url": "rtsp://192.0.2.10/main"}],
-            "motion": {"hold": 1},
-        }
         self.pipeline = Pipeline(
-            CameraSettings.model_validate(settings),
+            street(**motion),
             detector=Nothing(),
             clock=FootageClock(),
             schedule=self.schedule,
@@ -81,7 +86,7 @@ class Rig:
         self.told.append((made.event.type, made.event.timestamp))
 
     def looked(self, record: LookRecord) -> None:
-        pass
+        self.records.append(record)
 
     def ended(self, track: EndedTrack) -> None:
         pass
@@ -113,6 +118,34 @@ def usual(frames: list[Frame]) -> list[tuple[EventType, float]]:
         rig.schedule.jobs.pop().run()
     assert [kind for kind, _ in rig.told] == [EventType.MOTION_DETECTED, EventType.MOTION_ENDED]
     return rig.told
+
+
+def test_motion_ends_a_hold_after_the_last_movement_and_not_the_first(
+    make_clip: Callable[..., Path],
+) -> None:
+    """Whatever moves meanwhile starts the hold anew: one beginning, one end."""
+    passes = (CALM, CALM + 2), (CALM + 2.6, CALM + 4.6), (CALM + 5.2, CALM + 7.2)
+    last = passes[-1][1]
+    rng = np.random.default_rng(3)
+
+    def paint(number: int, width: int, height: int) -> np.ndarray:
+        picture = rng.normal(80, 2, (height, width, 3))
+        for begin, end in passes:
+            if begin <= number / RATE < end:
+                left = 20 + 10 * (number - round(begin * RATE))
+                picture[80:140, left : left + 40] = 220
+        return np.clip(picture, 0, 255).astype(np.uint8)
+
+    film = make_clip("walks.mp4", frames=round((last + 4) * RATE), rate=RATE, paint=paint)
+    sampler, rig = Sampler(5), Rig()
+    for frame in Footage(film):
+        if sampler.take(frame.time):
+            rig.see([frame])
+            rig.schedule.jobs.pop().run()
+    (began, start), (ended, end) = rig.told
+    assert (began, ended) == (EventType.MOTION_DETECTED, EventType.MOTION_ENDED)
+    assert start <= CALM + 1
+    assert last + 1 - 0.3 <= end <= last + 1 + 1
 
 
 def test_looks_that_are_given_up_after_newer_ones_were_taken_change_nothing(
@@ -148,3 +181,31 @@ def test_looks_that_are_dropped_at_the_end_leave_their_motion_behind(
     assert rig.told == [(EventType.MOTION_DETECTED, start), (EventType.MOTION_ENDED, last.time)]
     rig.pipeline.close()
     assert len(rig.told) == 2
+
+
+def test_motion_that_is_switched_off_is_not_told_but_explained(frames: list[Frame]) -> None:
+    rig = Rig(enabled=False)
+    assert True in rig.see(frames)
+    for job in rig.schedule.jobs:
+        job.run()
+    assert rig.told == []
+    texts = {check.text for record in rig.records for check in record.checks}
+    assert "motion is not told: it is switched off" in texts
+
+
+def test_motion_that_is_on_ends_when_it_is_switched_off(frames: list[Frame]) -> None:
+    rig = Rig()
+    for frame in frames:
+        (moving,) = rig.see([frame])
+        rig.schedule.jobs.pop().run()
+        if moving:
+            break
+    rig.pipeline.apply(street(enabled=False))
+    after = [later for later in frames if later.time > frame.time][:2]
+    for later in after:
+        rig.see([later])
+        rig.schedule.jobs.pop().run()
+    assert rig.told == [
+        (EventType.MOTION_DETECTED, frame.time),
+        (EventType.MOTION_ENDED, after[0].time),
+    ]

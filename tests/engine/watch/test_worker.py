@@ -1,11 +1,15 @@
-"""What a worker keeps until the service has confirmed it."""
+"""What a worker says, and keeps until the service has confirmed it."""
 
+import asyncio
+import socket
+import threading
 from uuid import UUID
 
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import counted_ids
-from hearthwatch.model.messages import EventMade
-from hearthwatch.watch.worker import Uncommitted
+from hearthwatch.model.messages import Alive, EventMade, Stop
+from hearthwatch.watch.channel import ServiceEnd, WorkerEnd
+from hearthwatch.watch.worker import Uncommitted, Worker
 
 new_id = counted_ids()
 
@@ -39,3 +43,16 @@ def test_a_long_wait_costs_pictures_before_events() -> None:
     assert len(kept) == 20_000
     assert kept[0].event.timestamp == 5
     assert sum(message.picture is not None for message in kept) <= 500
+
+
+async def test_a_worker_without_cameras_is_not_silent() -> None:
+    ours, theirs = socket.socketpair()
+    service = ServiceEnd(*await asyncio.open_connection(sock=ours))
+    working = threading.Thread(target=lambda: Worker(WorkerEnd(theirs)).run())
+    working.start()
+    assert await service.receive() == Alive()
+    await service.send(Stop())
+    while await service.receive() is not None:
+        pass
+    service.close()
+    await asyncio.to_thread(working.join)

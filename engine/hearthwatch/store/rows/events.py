@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import JSON
 
@@ -16,14 +16,24 @@ class EventRow(Row):
     Attributes:
         sequence: counts up in the order of commits; listeners resume after it.
         picture: whether a JPEG was written for it.
+        kind_id: of the row that says what filters ask for.
+        score: how sure it is, once more outside `data`, for filters.
+        decision: whether it alerted and why; None of events from before that was kept.
+        alert_id: of the alert to which it belongs.
     """
 
     __tablename__ = "events"
     __table_args__ = (
-        Index(None, "timestamp", "sequence"),
-        Index(None, "camera_id", "timestamp", "sequence"),
-        Index(None, "type", "timestamp", "sequence"),
-        Index(None, "camera_id", "type", "timestamp", "sequence"),
+        Index(None, "timestamp", "sequence", "kind_id", "score"),
+        Index(None, "kind_id", "timestamp", "sequence", "score"),
+        Index(
+            None,
+            "alert_id",
+            "timestamp",
+            "sequence",
+            sqlite_where=text("alert_id IS NOT NULL"),
+            postgresql_where=text("alert_id IS NOT NULL"),
+        ),
         {"sqlite_autoincrement": True},
     )
 
@@ -36,3 +46,7 @@ class EventRow(Row):
     data: Mapped[dict[str, Any]] = mapped_column(JSON)
     trace: Mapped[dict[str, float | None]] = mapped_column(JSON)
     picture: Mapped[bool]
+    kind_id: Mapped[int] = mapped_column(SEQUENCE, server_default=text("0"))
+    score: Mapped[float | None]
+    decision: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    alert_id: Mapped[UUID | None]

@@ -22,5 +22,7 @@ class Part(StrEnum):
     DETECTOR = "detector"
     TROUBLE = "trouble"
     CLIPS = "clips"
+    DELIVERIES = "deliveries"
     DURABILITY = "durability"
+    LISTS = "lists"
     SOAK = "soak"

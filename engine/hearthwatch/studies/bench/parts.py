@@ -7,9 +7,11 @@ from typing import Final
 from hearthwatch.studies.bench.attention import MODES, PINNED, Times
 from hearthwatch.studies.bench.choices import Part
 from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, WholeEngine
+from hearthwatch.studies.bench.deliveries import deliveries_table
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
 from hearthwatch.studies.bench.listeners import listeners_table
+from hearthwatch.studies.bench.lists import lists_table
 from hearthwatch.studies.bench.offline import detector_table, motion_table
 from hearthwatch.studies.bench.progress import Progress
 from hearthwatch.studies.bench.promises import (
@@ -40,6 +42,7 @@ _FLOORS: Final = (Floor(Work.DEMUX), Floor(Work.KEYFRAMES), Floor(Work.DECODE))
 _CAMERAS: Final = 4
 _LISTENERS: Final = (1, 200)
 _TALKED: Final = 20.0
+_EVENTS_A_SECOND: Final = 500.0
 _COMES_AND_GOES: Final = 4.0
 """Seconds in which whoever takes part in a comparison starts and ends, about."""
 
@@ -58,6 +61,7 @@ class Sizes:
         kills: of the engine.
         minutes: of soaking.
         counts: of cameras.
+        events: that lists are long.
     """
 
     all_kinds: bool
@@ -69,6 +73,7 @@ class Sizes:
     kills: int
     minutes: float
     counts: tuple[int, ...]
+    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +216,15 @@ def _clips(run: Run) -> Iterator[Table]:
     return clips_table(run.situations.recorded(), seconds=_RECORDED)
 
 
+def _deliveries(run: Run) -> Iterator[Table]:
+    seconds = _delivery_seconds(run.sizes)
+    return deliveries_table(rate=_EVENTS_A_SECOND, seconds=seconds, progress=run.progress)
+
+
+def _delivery_seconds(sizes: Sizes) -> float:
+    return 20.0 if sizes.all_kinds else 5.0
+
+
 def _durability(run: Run) -> Iterator[Table]:
     return durability_table(
         run.situations.killed(),
@@ -218,6 +232,10 @@ def _durability(run: Run) -> Iterator[Table]:
         seed=run.options.seed,
         progress=run.progress,
     )
+
+
+def _lists(run: Run) -> Iterator[Table]:
+    return lists_table(run.sizes.events, seed=run.options.seed, progress=run.progress)
 
 
 def _scaling(run: Run) -> Iterator[Table]:
@@ -254,7 +272,9 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
     Part.TROUBLE: _Recipe(_trouble, lambda sizes, _: 3 * _trouble_times(sizes).whole(PINNED)),
     Part.COST: _Recipe(_cost, _cost_seconds),
     Part.CLIPS: _Recipe(_clips, lambda *_: 30.0),
+    Part.DELIVERIES: _Recipe(_deliveries, lambda sizes, _: 10 + 1.5 * _delivery_seconds(sizes)),
     Part.DURABILITY: _Recipe(_durability, lambda sizes, _: 20 + 9.0 * sizes.kills),
+    Part.LISTS: _Recipe(_lists, lambda sizes, _: 20 + sizes.events / 12_000),
     Part.SCALING: _Recipe(
         _scaling, lambda sizes, _: sum(2 * sizes.cost + 18 + count / 4 for count in sizes.counts)
     ),

@@ -26,6 +26,7 @@ _SIZES: Final = {
         kills=3,
         minutes=2.0,
         counts=(1, 2, 4),
+        events=100_000,
     ),
     Profile.FULL: Sizes(
         all_kinds=True,
@@ -37,6 +38,7 @@ _SIZES: Final = {
         kills=50,
         minutes=60.0,
         counts=(1, 2, 4, 8, 16, 32),
+        events=1_000_000,
     ),
 }
 _QUICK: Final = (Part.MOTION, Part.DETECTOR, Part.DELAYS, Part.ATTENTION, Part.CLIPS)

@@ -1,0 +1,214 @@
+"""From the commit of an event to a receiver: how many a second, how late, and whether in order."""
+
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import httpx
+
+from hearthwatch.events import Bus, Level, Outbox, Recorder
+from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.ids import random_id
+from hearthwatch.model.messages import EventMade
+from hearthwatch.outputs import IntegrationManager, Parts
+from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput, new_secret
+from hearthwatch.store import (
+    ClipFiles,
+    ClipStore,
+    Database,
+    EventStore,
+    MediaFolder,
+    OutboxStore,
+    Pictures,
+    Sealer,
+    Webhook,
+    WebhookStore,
+)
+from hearthwatch.studies.bench.children import running
+from hearthwatch.studies.bench.report import Column, Row, Table, quantile
+
+_ARRIVES_WITHIN: Final = 60.0
+_DEFAULT_RATE: Final = 5.0
+_DEFAULT_EVENTS: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What was committed, in that order, and what came.
+
+    Attributes:
+        committed: ids, and the moments of their commits in seconds since 1970 UTC.
+        came: ids, and the moments of their arrival.
+    """
+
+    committed: tuple[tuple[str, float], ...]
+    came: tuple[tuple[str, float], ...]
+
+    @property
+    def delays(self) -> list[float]:
+        """Seconds from commit to first arrival."""
+        first: dict[str, float] = {}
+        for name, at in self.came:
+            first.setdefault(name, at)
+        return [first[name] - at for name, at in self.committed if name in first]
+
+    @property
+    def lost(self) -> int:
+        """How many never came."""
+        return len({name for name, _ in self.committed} - {name for name, _ in self.came})
+
+    @property
+    def in_order(self) -> bool:
+        """Whether they came in the order of their commits."""
+        came = list(dict.fromkeys(name for name, _ in self.came))
+        return came == [name for name, _ in self.committed]
+
+    @property
+    def rate(self) -> float | None:
+        """How many came a second, from the first commit to the last arrival."""
+        if not self.came:
+            return None
+        return len(self.committed) / max(1e-6, self.came[-1][1] - self.committed[0][1])
+
+
+def deliveries_table(
+    *, rate: float, seconds: float, progress: Callable[[str], None]
+) -> Iterator[Table]:
+    """Record events as fast as is asked for, and see them arrive at a real receiver.
+
+    Args:
+        rate: events a second.
+        seconds: for which they are made.
+        progress: hears what is done.
+
+    Raises:
+        ChildError: the receiver does not start.
+    """
+    table = Table(
+        "deliveries",
+        "Deliveries",
+        "Through recorder, outbox and one webhook to a receiver in another process. Delay: from the"
+        " moment when an event is committed to the last byte of its delivery.",
+        (
+            Column("limit", "limit"),
+            Column("events", "events"),
+            Column("made a second", "asked"),
+            Column("delivered a second", "rate", 1),
+            Column("p50, ms", "p50_ms", 1),
+            Column("p95, ms", "p95_ms", 1),
+            Column("lost", "lost"),
+            Column("in order", "in_order"),
+        ),
+    )
+    with _receiver() as url:
+
+        def rows() -> Iterator[Sequence[Row]]:
+            progress(f"{rate:g} events a second for {seconds:g} s")
+            sent = asyncio.run(_deliver(url, int(rate * seconds), rate, limit=None))
+            yield [_row("lifted", rate, sent)]
+            progress(f"{_DEFAULT_EVENTS} events at once at the default limit")
+            sent = asyncio.run(_deliver(url, _DEFAULT_EVENTS, 1000.0, limit=_DEFAULT_RATE))
+            yield [_row("5 a second", 1000.0, sent)]
+
+        yield from table.growing(rows())
+
+
+def _row(name: str, asked: float, sent: Sent) -> Row:
+    p50, p95 = (quantile(sent.delays, share) for share in (0.5, 0.95))
+    return (
+        name,
+        len(sent.committed),
+        asked,
+        sent.rate,
+        None if p50 is None else 1000 * p50,
+        None if p95 is None else 1000 * p95,
+        sent.lost,
+        "yes" if sent.in_order else "no",
+    )
+
+
+@contextmanager
+def _receiver() -> Iterator[str]:
+    command = [sys.executable, "-m", "hearthwatch.studies.bench.receiver"]
+    with (
+        tempfile.TemporaryDirectory(prefix="hearthwatch-bench-") as folder,
+        running(command, Path(folder) / "receiver.log") as child,
+    ):
+        yield f"http://127.0.0.1:{child.word('ready')}/"
+
+
+async def _deliver(url: str, count: int, rate: float, *, limit: float | None) -> Sent:
+    with tempfile.TemporaryDirectory(prefix="hearthwatch-bench-") as folder:
+        database = Database(Path(folder) / "hearthwatch.db")
+        await database.open()
+        manager, recorder = await _engine(database, Path(folder), url, limit)
+        try:
+            committed = await _record(recorder, count, rate)
+            came: list[tuple[str, float]] = []
+            until = time.monotonic() + _ARRIVES_WITHIN
+            async with httpx.AsyncClient() as client:
+                while len(came) < count and time.monotonic() < until:
+                    await asyncio.sleep(0.1)
+                    came += map(tuple, json.loads((await client.get(url)).content))
+        finally:
+            await manager.shutdown()
+            await database.close()
+    return Sent(tuple(committed), tuple(came))
+
+
+async def _engine(
+    database: Database, folder: Path, url: str, limit: float | None
+) -> tuple[IntegrationManager, Recorder]:
+    """Build what is between an event and its webhook, as the service does."""
+    bus, outbox, media = Bus(), Outbox(OutboxStore(database)), MediaFolder(folder, home=folder)
+    clips = ClipStore(database, ClipFiles(media))
+    recorder = Recorder(EventStore(database), Pictures(media), bus, clips=clips, post=outbox)
+
+    async def tell(message: str, level: Level) -> None:
+        await recorder.alert(message, level)
+
+    store = WebhookStore(database, Sealer(folder / "secret.key"))
+    registry = Registry(store, outbox, Client(), tell)
+    output = WebhookOutput(registry)
+    manager = IntegrationManager(parts=Parts(recorder, outbox, bus, registry, (output,), folder))
+    await manager.initialize()
+    await registry.add(
+        Webhook(
+            id="bench",
+            name="Bench",
+            url=url,
+            secret=new_secret(),
+            created=time.time(),
+            rate=limit,
+            allow_private=True,
+        )
+    )
+    return manager, recorder
+
+
+async def _record(recorder: Recorder, count: int, rate: float) -> list[tuple[str, float]]:
+    """Have so many events happen, evenly, and return them in the order of their commits."""
+    committed: list[tuple[str, float]] = []
+
+    async def happen(number: int) -> None:
+        now = time.time()
+        data = {"detected": False, "duration": float(number)}
+        event = Event(random_id(now), EventType.MOTION_ENDED, now, data=data)
+        made = await recorder.record(EventMade(event=event))
+        committed.append((str(made.id), made.trace.published or time.time()))
+
+    began = time.monotonic()
+    async with asyncio.TaskGroup() as happening:
+        for number in range(count):
+            ahead = began + number / rate - time.monotonic()
+            if ahead > 0:
+                await asyncio.sleep(ahead)
+            happening.create_task(happen(number))
+    return committed
