@@ -8,11 +8,10 @@ from pydantic import BaseModel, Field
 
 from hearthwatch.api.house import House
 from hearthwatch.api.views import Moment
-from hearthwatch.events import StatesChange, Values, entities_of
+from hearthwatch.events import StatesChange, Values, entities_of, hub_entities_of
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.entities import (
     HUB,
-    HUB_ENTITIES,
     Category,
     Entity,
     EntityKind,
@@ -41,7 +40,8 @@ class EntityView(BaseModel):
     maximum: float | None
     step: float | None
     setting: str | None = Field(
-        description="Where its value is in the settings of the camera; setting it changes that."
+        description="Where its value is in the settings of the camera, or of the whole for the"
+        " hub; setting it changes that."
     )
     off: str | None = Field(description="For a switch on a setting with words: the one for off.")
     on: str | None = Field(description="And the one that switches it on.")
@@ -112,7 +112,7 @@ def hub_entities(house: House) -> DeviceEntities:
         slug=HUB,
         name=_MAKER,
         available=True,
-        entities=[_entity_view(house, hub, entity) for entity in HUB_ENTITIES],
+        entities=[_entity_view(house, hub, entity) for entity in hub_entities_of(house.settings())],
     )
 
 

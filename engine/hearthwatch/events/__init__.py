@@ -23,7 +23,7 @@ from hearthwatch.events.jobs import Job, JobError, JobKind, Jobs, JobState, TooM
 from hearthwatch.events.outbox import Line, Outbox, Wants
 from hearthwatch.events.recorder import Level, Post, Recorder
 from hearthwatch.events.registry import REGISTRY, EventData, InvalidEventError, validated
-from hearthwatch.events.states import Gauge, States
+from hearthwatch.events.states import Gauge, States, hub_entities_of
 from hearthwatch.events.telemetry import Telemetry, integration_event
 from hearthwatch.events.values import StatesChange, Values
 
@@ -65,6 +65,7 @@ __all__ = [
     "Wants",
     "Wish",
     "entities_of",
+    "hub_entities_of",
     "integration_event",
     "validated",
 ]

@@ -1,15 +1,29 @@
 """What was noticed on a camera last, in the words that older programs know."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from hearthwatch.events.sentences import summary_of
 from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.subject import Subject
 from hearthwatch.model.timestamps import to_rfc3339
 
 _LONGEST: Final = 255
 """Characters that a state in Home Assistant may have."""
+
+_KINDS: Final = {
+    EventType.OBJECT_DETECTED: None,
+    EventType.ZONE_BREACH: None,
+    EventType.LINE_CROSSED: None,
+    EventType.LOITERING: None,
+    EventType.PARKED: None,
+    EventType.ALERT_OPENED: None,
+    EventType.FACE_DETECTED: "face",
+    EventType.AUDIO_DETECTED: "sound",
+    EventType.DOORBELL_PRESSED: "doorbell",
+}
+"""Events that somebody or something is noticed with, and what that is; None: its group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +35,13 @@ class Activity:
         summary: what happened, as a sentence.
         event_id: of the event that told of it.
         timestamp: in seconds since 1970 UTC.
-        severity: of the alert that it led to, if it did.
+        severity: of the alert that it belongs to, if there is one.
         clip_id: of a clip that shows it, once there is one.
     """
 
     type: str
     summary: str
-    event_id: str
+    event_id: UUID
     timestamp: float
     label: str | None = None
     severity: str | None = None
@@ -41,58 +55,28 @@ class Activity:
             "risk_level": self.severity,
             "timestamp": to_rfc3339(self.timestamp),
             "clip_id": None if self.clip_id is None else str(self.clip_id),
-            "event_id": self.event_id,
+            "event_id": str(self.event_id),
             "label": self.label,
         }
 
 
-def activity_of(event: Event) -> Activity | None:
-    """Return what an event says was noticed; None: it is about something else."""
-    if event.type is EventType.ALERT_OPENED:
-        return _alerted(event)
-    sentence = _SENTENCES.get(event.type)
-    if sentence is None:
+def activity_of(event: Event, camera: str) -> Activity | None:
+    """Return what an event says was noticed; None: it is about something else.
+
+    Args:
+        event: whose data have been checked.
+        camera: its camera's name.
+    """
+    if event.type not in _KINDS:
         return None
-    label = event.data.get("object_type")
-    kind = _KINDS.get(event.type) or event.data.get("group") or "other"
+    about, data = Subject.of(event), event.data
+    opened = event.type is EventType.ALERT_OPENED
+    summary = (data["summary"] or data["title"]) if opened else summary_of(event, camera)
     return Activity(
-        type=kind,
-        summary=sentence(event.data)[:_LONGEST],
-        event_id=str(event.id),
+        type=_KINDS[event.type] or about.group or "other",
+        summary=summary[:_LONGEST],
+        event_id=UUID(data["event_id"]) if opened and data["event_id"] else event.id,
         timestamp=event.timestamp,
-        label=label,
+        label=about.label,
+        severity=data["severity"] if opened else None,
     )
-
-
-def _alerted(event: Event) -> Activity:
-    return Activity(
-        type=event.data["group"] or "other",
-        summary=event.data["title"][:_LONGEST],
-        event_id=event.data["event_id"],
-        timestamp=event.timestamp,
-        label=event.data["label"],
-        severity=event.data["severity"],
-    )
-
-
-def _thing(data: Mapping[str, Any]) -> str:
-    return str(data["object_type"]).capitalize()
-
-
-_KINDS: Final[Mapping[EventType, str]] = {
-    EventType.FACE_DETECTED: "face",
-    EventType.AUDIO_DETECTED: "sound",
-    EventType.DOORBELL_PRESSED: "doorbell",
-}
-_SENTENCES: Final[Mapping[EventType, Callable[[Mapping[str, Any]], str]]] = {
-    EventType.OBJECT_DETECTED: lambda data: f"{_thing(data)} seen.",
-    EventType.ZONE_BREACH: lambda data: f"{_thing(data)} entered {data['zone']}.",
-    EventType.LINE_CROSSED: lambda data: f"{_thing(data)} crossed {data['line']}.",
-    EventType.LOITERING: lambda data: (
-        f"{_thing(data)} has stayed in {data['zone']} for {data['duration']:.0f} s."
-    ),
-    EventType.PARKED: lambda data: f"{_thing(data)} parked.",
-    EventType.FACE_DETECTED: lambda data: f"{data['name']} recognised.",
-    EventType.AUDIO_DETECTED: lambda data: f"{data['label'] or 'A sound'} heard.",
-    EventType.DOORBELL_PRESSED: lambda _: "Somebody rang.",
-}

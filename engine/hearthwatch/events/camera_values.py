@@ -10,6 +10,7 @@ from hearthwatch.events.activity import Activity, activity_of
 from hearthwatch.events.bus import ClipChange, ClipChanged
 from hearthwatch.events.presence import Presence
 from hearthwatch.events.values import Values
+from hearthwatch.model.alert import Alert, AlertStatus, Severity
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip
 from hearthwatch.model.entities import (
@@ -24,7 +25,7 @@ from hearthwatch.model.entities import (
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.labels import Group
 from hearthwatch.model.timestamps import to_rfc3339
-from hearthwatch.settings import CameraSettings
+from hearthwatch.settings import CameraSettings, Settings
 from hearthwatch.settings.camera import slugify
 from hearthwatch.store import StoredEvent
 
@@ -56,7 +57,7 @@ class CameraValues(Values):
         self._presence = Presence()
         self._activity: Activity | None = None
         self._clip: Clip | None = None
-        self._alerts: dict[str, str] = {}
+        self._alerts: dict[UUID, Severity] = {}
         self._figured = float("-inf")
         for key in ("clips_today", "alerts_today"):
             self.put(key, 0)
@@ -103,16 +104,13 @@ class CameraValues(Values):
             self.count("clips_today")
         if event.type is EventType.ALERT_OPENED and today:
             self.count("alerts_today")
-        self.take_alert(event)
 
-    def take_alert(self, event: Event) -> None:
-        """Let an event open or close an alert."""
-        if event.type is EventType.ALERT_OPENED:
-            self._alerts[event.data["alert_id"]] = event.data["severity"]
-        elif event.type is EventType.ALERT_CLOSED:
-            self._alerts.pop(event.data["alert_id"], None)
+    def take_alert(self, alert: Alert) -> None:
+        """Take in how an alert is now."""
+        if alert.status is AlertStatus.OPEN:
+            self._alerts[alert.id] = alert.severity
         else:
-            return
+            self._alerts.pop(alert.id, None)
         self._show_severity()
 
     def remember(self, stored: StoredEvent) -> None:
@@ -126,7 +124,7 @@ class CameraValues(Values):
         if stored.picture:
             picture = {"event_id": str(event.id), "picture": f"events/{event.id}/picture"}
             self.put("snapshot", moment["timestamp"], picture)
-        if activity := activity_of(event):
+        if activity := activity_of(event, self._camera.name):
             severity = activity.severity or next(reversed(self._alerts.values()), None)
             self._activity = replace(activity, severity=severity, clip_id=stored.clip_id)
             self._show_activity()
@@ -160,7 +158,7 @@ class CameraValues(Values):
     def activity_id(self) -> UUID | None:
         """The event that told of the last activity, as long as no clip is known that shows it."""
         found = self._activity
-        return UUID(found.event_id) if found and found.clip_id is None else None
+        return found.event_id if found and found.clip_id is None else None
 
     def show_activity_in(self, event_id: UUID, clip_id: UUID) -> None:
         """Say which clip shows the last activity, if that event told of it."""
@@ -242,10 +240,10 @@ class CameraValues(Values):
     def _show_settings(self) -> None:
         for entity in CAMERA_ENTITIES:
             if entity.setting is not None:
-                self.put(entity.key, _set_to(entity, self._camera))
+                self.put(entity.key, set_to(entity, self._camera))
 
     def _show_severity(self) -> None:
-        newest = next(reversed(self._alerts.values()), NO_ALERT)
+        newest: str = next(reversed(self._alerts.values()), NO_ALERT)
         for key in ("severity", "risk_level"):
             self.put(key, newest, {"open_alerts": len(self._alerts)})
 
@@ -260,10 +258,10 @@ def _zones(camera: CameraSettings) -> Mapping[str, str]:
     return zone_keys((zone.name, slugify(zone.name)) for zone in camera.zones)
 
 
-def _set_to(entity: Entity, camera: CameraSettings) -> Value:
+def set_to(entity: Entity, settings: CameraSettings | Settings) -> Value:
     """Return what the setting behind an entity is set to."""
     path: Iterable[str] = (entity.setting or "").split(".")
-    value: Any = reduce(getattr, path, camera)
+    value: Any = reduce(getattr, path, settings)
     word: Value = getattr(value, "value", value)
     return word if entity.off is None else word != entity.off
 

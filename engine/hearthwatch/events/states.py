@@ -3,22 +3,26 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 import structlog
 
-from hearthwatch.events.bus import Bus, ClipChange, Notice, Topic
-from hearthwatch.events.camera_values import CameraValues
+from hearthwatch.events.bus import AlertChange, Bus, ClipChange, Notice, Topic
+from hearthwatch.events.camera_values import CameraValues, set_to
 from hearthwatch.events.values import Values
+from hearthwatch.model.alert import Alert, AlertStatus
 from hearthwatch.model.camera import CameraStatus
-from hearthwatch.model.entities import Value
+from hearthwatch.model.entities import HUB_ENTITIES, MODES, Entity, Value
 from hearthwatch.model.event import EventType
 from hearthwatch.model.messages import Stats
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
+    AlertFilter,
+    AlertStore,
     ClipFilter,
     ClipStore,
     EventStore,
@@ -42,6 +46,18 @@ type Gauge = Callable[[], Awaitable[tuple[Vitals, tuple[str, ...]]]]
 """Measures the hub's vitals, and names what is wrong with the installation as sentences."""
 
 
+def hub_entities_of(settings: Settings) -> tuple[Entity, ...]:
+    """Return the entities of the hub; the house has every mode that anything depends on."""
+    alerts = [camera.alerts for camera in settings.cameras]
+    named = (mode for alert in alerts for mode in alert.modes)
+    raising = (mode for alert in alerts for rule in alert.raises for mode in rule.modes)
+    modes = tuple(dict.fromkeys((*MODES, *named, *raising, settings.mode)))
+    return tuple(
+        replace(entity, options=modes) if entity.key == "mode" else entity
+        for entity in HUB_ENTITIES
+    )
+
+
 class States:
     """The values of the entities of all cameras and of the hub.
 
@@ -57,6 +73,7 @@ class States:
         statuses: Callable[[], Mapping[UUID, CameraStatus]],
         events: EventStore,
         clips: ClipStore,
+        alerts: AlertStore,
         latest: Latest,
         version: str,
         started: float,
@@ -70,6 +87,7 @@ class States:
             statuses: returns the newest status of every camera that has told one.
             events: where the past is looked up.
             clips: likewise.
+            alerts: likewise.
             latest: likewise.
             version: of the engine.
             started: when the engine did, in seconds since 1970 UTC.
@@ -80,6 +98,7 @@ class States:
         self._statuses = statuses
         self._events = events
         self._clips = clips
+        self._alerts = alerts
         self._latest = latest
         self._clock = clock
         self._cameras: dict[UUID, CameraValues] = {}
@@ -115,14 +134,11 @@ class States:
         Raises:
             StoreError: the database does not answer.
         """
-        opened = await self._latest.of_type(EventType.ALERT_OPENED, limit=_MOST_ALERTS)
-        closed = await self._latest.of_type(EventType.ALERT_CLOSED, limit=_MOST_ALERTS)
-        over = {stored.event.data["alert_id"] for stored in closed}
-        for stored in opened:
-            camera_id = stored.event.camera_id
-            values = self._cameras.get(camera_id) if camera_id else None
-            if values and stored.event.data["alert_id"] not in over:
-                values.take_alert(stored.event)
+        unclosed = await self._alerts.page(
+            AlertFilter(status=frozenset({AlertStatus.OPEN})), limit=_MOST_ALERTS
+        )
+        for alert in reversed(unclosed.items):
+            self._take_alert(alert)
         clips = await self._latest.count(EventType.CLIP_READY, since=self._day)
         alerts = await self._latest.count(EventType.ALERT_OPENED, since=self._day)
         self._alerts_elsewhere = alerts.get(None, 0)
@@ -168,6 +184,8 @@ class States:
         match notice.payload:
             case StoredEvent(event=event) if notice.topic is Topic.EVENTS:
                 self._take_event(notice.payload, event.camera_id)
+            case AlertChange(alert=alert):
+                self._take_alert(alert)
             case ClipChange(stored=stored):
                 if values := self._known(stored.clip.camera_id):
                     values.take_clip(notice.payload)
@@ -188,6 +206,11 @@ class States:
         elif values := self._known(camera_id):
             values.take_event(stored, today=today)
 
+    def _take_alert(self, alert: Alert) -> None:
+        values = self._known(alert.camera_id) if alert.camera_id else None
+        if values:
+            values.take_alert(alert)
+
     def _known(self, camera_id: UUID) -> CameraValues | None:
         """Return a camera; one that the settings have, and we not yet, is taken in first."""
         if camera_id not in self._cameras and _is_configured(self._settings(), camera_id):
@@ -195,6 +218,9 @@ class States:
         return self._cameras.get(camera_id)
 
     def _follow_settings(self) -> None:
+        for entity in HUB_ENTITIES:
+            if entity.setting is not None:
+                self.hub.put(entity.key, set_to(entity, self._settings()))
         cameras = {camera.id: camera for camera in self._settings().cameras}
         for camera_id in self._cameras.keys() - cameras.keys():
             del self._cameras[camera_id]

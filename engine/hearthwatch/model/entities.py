@@ -136,6 +136,9 @@ ABOUT_CAMERAS: Final = tuple(
 )
 """The types of events that concern a camera."""
 
+MODES: Final = ("home", "away", "night")
+"""What the house is usually doing; an owner may have other modes beside these."""
+
 ACTIVITIES: Final = (*Group, "face", "sound", "doorbell", "other")
 """What somebody or something that is noticed can be."""
 
@@ -233,6 +236,12 @@ CAMERA_ENTITIES: Final = (
     _figure("cost", "Cost", "%"),
     _switch("camera_enabled", "Enabled", "enabled"),
     _switch("detection", "Detection", "detect.enabled"),
+    _switch("motion_detection", "Motion detection", "motion.enabled"),
+    _switch("alerting", "Alerts", "alerts.enabled"),
+    Entity(
+        "min_severity", EntityKind.SELECT, "Alert threshold", category=_CONFIG,
+        options=tuple(Severity), holds=True, setting="alerts.min_severity",
+    ),
     _switch("recording_enabled", "Recording", "record.mode", off="off", on="events"),
     Entity(
         "record_mode", EntityKind.SELECT, "Record", category=_CONFIG,
@@ -264,6 +273,7 @@ HUB_ENTITIES: Final = (
     Entity("cameras_online", EntityKind.SENSOR, "Cameras online", None, _MEASURED, "cameras"),
     _counted("clips_today", "Clips today", "clips"),
     _counted("alerts_today", "Alerts today", "alerts"),
+    Entity("mode", EntityKind.SELECT, "Mode", options=MODES, setting="mode"),
     _figure("problems", "Problems", "problems", enabled=True),
     _figure("cpu", "CPU", "%"),
     _figure("memory", "Memory", "MiB", "data_size"),

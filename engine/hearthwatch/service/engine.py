@@ -166,6 +166,7 @@ class Service:
             statuses=lambda: self._fleet.statuses,
             events=events,
             clips=clips,
+            alerts=AlertStore(database),
             latest=Latest(database),
             version=__version__,
             started=self._started,

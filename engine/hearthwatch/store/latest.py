@@ -24,14 +24,6 @@ class Latest:
         async with self._database.reading() as session:
             return tuple(stored_event(row) for row in await session.scalars(rows))
 
-    async def of_type(self, kind: EventType, *, limit: int) -> tuple[StoredEvent, ...]:
-        """Return up to `limit` of the newest events of a type, the oldest first."""
-        rows = select(EventRow).where(EventRow.type == kind.value)
-        rows = rows.order_by(EventRow.timestamp.desc(), EventRow.sequence.desc()).limit(limit)
-        async with self._database.reading() as session:
-            found = (await session.scalars(rows)).all()
-        return tuple(stored_event(row) for row in reversed(found))
-
     async def count(self, kind: EventType, *, since: float) -> dict[UUID | None, int]:
         """Count the events of a type from a moment on, by camera; None: of the whole system."""
         rows = select(EventRow.camera_id, func.count())

@@ -308,6 +308,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             statuses=lambda: fleet.statuses,
             events=events,
             clips=clips,
+            alerts=AlertStore(database),
             latest=Latest(database),
             version="1.2.3",
             started=400.0,

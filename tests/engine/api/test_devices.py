@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 import pytest
 
+from hearthwatch.events import Topic
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.event import EventType
 from hearthwatch.model.messages import Stats
@@ -42,7 +43,7 @@ async def test_table_with_values(site: Any, reader: httpx.AsyncClient) -> None:
     assert (person["value"], person["available"]) == (True, True)
     assert person["unique_id"] == f"{instance}_{FRONT}_person"
     assert by_key(front)["zone_porch"]["value"] is True
-    assert by_key(front)["last_event"]["attributes"]["event_id"] == str(event.id)
+    assert by_key(front)["last_activity"]["attributes"]["event_id"] == str(event.id)
     assert by_key(front)["clips_today"]["value"] == 0
     assert by_key(yard)["person"]["available"] is False
     assert by_key(yard)["clips_today"]["available"] is True
@@ -134,7 +135,10 @@ async def test_camera_tells_what_goes_on(site: Any, reader: httpx.AsyncClient) -
     assert (after["motion_detected"], after["person_detected"]) == (True, True)
     assert after["stats"]["clips_today"] == 1
     activity = after["last_activity"]
-    assert (activity["activity_type"], activity["summary"]) == ("person", "Person seen.")
+    assert (activity["activity_type"], activity["summary"]) == (
+        "person",
+        "A person was seen in Porch at Front door.",
+    )
     assert activity["clip_id"] == str(clip.id)
     async with site.client() as stranger:
         footage = await stranger.get(f"/api/v1/{activity['view_url']}")
@@ -147,7 +151,7 @@ async def test_nobody_is_there_once_the_camera_is_away(
     await site.record(EventType.OBJECT_DETECTED, data=PERSON)
     status = CameraStatus(CameraState.OFFLINE, 5.0, reason="no route")
     front = site.house.settings().cameras[0].id
-    site.house.bus.publish("metrics", Stats(camera_id=front, status=status))
+    site.house.bus.publish(Topic.METRICS, Stats(camera_id=front, status=status))
     camera = (await reader.get("/api/v1/cameras/front_door")).json()
     assert camera["person_detected"] is False
 
@@ -156,3 +160,16 @@ async def test_strangers_see_nothing(site: Any) -> None:
     async with site.client() as client:
         for path in ("entities", "devices", "devices/hub", "cameras/front_door/entities"):
             assert (await client.get(f"/api/v1/{path}")).status_code == 401
+
+
+async def test_modes_are_those_that_are_named(site: Any, reader: httpx.AsyncClient) -> None:
+    now = site.settings["now"]
+    front = now.cameras[0]
+    alerts = front.alerts.model_copy(update={"modes": ("holiday", "night")})
+    cameras = (front.model_copy(update={"alerts": alerts}), *now.cameras[1:])
+    site.settings["now"] = now.model_copy(update={"mode": "party", "cameras": cameras})
+    site.house.bus.publish(Topic.CAMERAS, None)
+    hub = (await reader.get("/api/v1/devices/hub")).json()
+    mode = by_key(hub)["mode"]
+    assert mode["options"] == ["home", "away", "night", "holiday", "party"]
+    assert (mode["value"], mode["setting"]) == ("party", "mode")

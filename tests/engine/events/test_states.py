@@ -7,7 +7,16 @@ from uuid import UUID
 
 import pytest
 
-from hearthwatch.events import CameraValues, ClipChange, ClipChanged, States, StatesChange, Topic
+from hearthwatch.events import (
+    CameraValues,
+    ClipChange,
+    ClipChanged,
+    States,
+    StatesChange,
+    Topic,
+    Wish,
+)
+from hearthwatch.model.alert import Severity
 from hearthwatch.model.camera import CameraState, CameraStatus, Problem, ProblemKind
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event, EventType, Trace
@@ -49,6 +58,7 @@ class Stage:
             statuses=lambda: self.statuses,
             events=self.house.events,
             clips=self.house.clips,
+            alerts=self.house.alerts,
             latest=Latest(self.house.database),
             version="1.2.3",
             started=NOON,
@@ -101,16 +111,26 @@ class Stage:
         more = {"looks": 3, "first_seen": "2026-01-01T00:00:00Z", "duration": 3, "reason": "lost"}
         return await self.thing(EventType.OBJECT_LEFT, track, label, **more)
 
-    async def opens(self, severity: str = "high", **more: Any) -> str:
-        alert_id = str(random_id())
-        data = {"event_id": str(random_id()), "title": "A person at Front", "group": "person"}
-        data |= {"alert_id": alert_id, "severity": severity} | more
-        await self.tell(EventType.ALERT_OPENED, **data)
-        return alert_id
+    async def opens(
+        self,
+        severity: Severity = Severity.HIGH,
+        *,
+        at: float | None = None,
+        camera_id: UUID | None = FRONT,
+    ) -> UUID:
+        self.house.now = self.now if at is None else at
+        camera = camera_id and "front"
+        wish = Wish(
+            title="Glass broke",
+            severity=severity,
+            description="The window is broken.",
+            camera_id=camera_id,
+            camera=camera,
+        )
+        return (await self.house.recorder.keeper.open(wish)).id
 
-    async def closes(self, alert_id: str) -> None:
-        data = {"title": "A person at Front", "severity": "high", "duration": 5, "reason": "left"}
-        await self.tell(EventType.ALERT_CLOSED, alert_id=alert_id, **data)
+    async def closes(self, alert_id: UUID) -> None:
+        await self.house.recorder.keeper.close(alert_id, by="Ann")
 
     def keeps(self, start: float, what: ClipChanged = ClipChanged.READY) -> Clip:
         clip_id = random_id(start)
@@ -193,7 +213,10 @@ async def test_activity_in_older_words(stage: Stage) -> None:
     front = stage.values()
     event = await stage.comes(1, picture=JPEG)
     attributes = front.attributes("last_activity")
-    assert (front.get("last_activity"), front.get("summary")) == ("person", "Person seen.")
+    assert (front.get("last_activity"), front.get("summary")) == (
+        "person",
+        "A person was seen at Front.",
+    )
     assert attributes["event_id"] == str(event.id)
     assert (attributes["risk_level"], attributes["clip_id"]) == (None, None)
     assert front.attributes("snapshot")["picture"] == f"events/{event.id}/picture"
@@ -209,7 +232,7 @@ async def test_activity_in_older_words(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("kind", "data", "activity", "summary"),
     [
-        (EventType.DOORBELL_PRESSED, {"source": "webhook"}, "doorbell", "Somebody rang."),
+        (EventType.DOORBELL_PRESSED, {"source": "webhook"}, "doorbell", "Somebody rang at Front."),
         (
             EventType.FACE_DETECTED,
             {
@@ -218,9 +241,9 @@ async def test_activity_in_older_words(stage: Stage) -> None:
                 "location": {"x": 0, "y": 0, "width": 1, "height": 1},
             },
             "face",
-            "Ann recognised.",
+            "Ann was seen at Front.",
         ),
-        (EventType.AUDIO_DETECTED, {"level": 0.5}, "sound", "A sound heard."),
+        (EventType.AUDIO_DETECTED, {"level": 0.5}, "sound", "A loud sound was heard at Front."),
     ],
 )
 async def test_other_activities(
@@ -238,28 +261,34 @@ async def test_places_are_named(stage: Stage) -> None:
     front = stage.values()
     await stage.comes(1, "dog")
     await stage.thing(EventType.ZONE_BREACH, 1, "dog", zone="Porch")
-    assert front.get("summary") == "Dog entered Porch."
+    assert front.get("summary") == "A dog entered Porch at Front."
     await stage.thing(EventType.LOITERING, 1, "dog", zone="Porch", duration=20.4)
-    assert front.get("summary") == "Dog has stayed in Porch for 20 s."
+    assert front.get("summary") == "A dog stayed in Porch at Front for 20 s."
     await stage.thing(EventType.LINE_CROSSED, 1, "dog", line="Gate", direction="forward")
-    assert front.get("summary") == "Dog crossed Gate."
+    assert front.get("summary") == "A dog crossed Gate at Front."
     await stage.thing(EventType.PARKED, 2, "car", since="2026-01-01T00:00:00Z")
-    assert (front.get("last_activity"), front.get("summary")) == ("vehicle", "Car parked.")
+    assert (front.get("last_activity"), front.get("summary")) == (
+        "vehicle",
+        "A car parked at Front.",
+    )
 
 
 async def test_severity_is_that_of_the_newest_open_alert(stage: Stage) -> None:
     front = stage.values()
     assert front.get("severity") == "none"
-    first = await stage.opens("medium")
-    second = await stage.opens("critical")
+    first = await stage.opens(Severity.MEDIUM)
+    second = await stage.opens(Severity.CRITICAL)
     assert (front.get("severity"), front.get("risk_level")) == ("critical", "critical")
-    assert front.get("summary") == "A person at Front"
+    assert front.get("summary") == "The window is broken."
     assert front.attributes("last_activity")["risk_level"] == "critical"
-    await stage.closes(second)
+    await stage.house.recorder.keeper.acknowledge(second, by="Ann")
     assert front.get("severity") == "medium"
+    await stage.house.recorder.keeper.reopen(second)
+    assert front.get("severity") == "critical"
+    await stage.closes(second)
     await stage.closes(first)
     assert front.get("severity") == "none"
-    assert front.get("alerts_today") == 2
+    assert front.get("alerts_today") == 3
     assert stage.values(YARD).get("severity") == "none"
 
 
@@ -269,6 +298,8 @@ async def test_settings_are_shown_and_followed(stage: Stage) -> None:
         True
     ] * 3
     assert (front.get("record_mode"), front.get("motion_hold")) == ("events", 10)
+    assert (front.get("motion_detection"), front.get("alerting")) == (True, True)
+    assert (front.get("min_severity"), stage.states.hub.get("mode")) == ("low", "home")
     await stage.comes(1, zones=["Porch"])
     changed = CAMERAS[0] | {
         "zones": [ZONE | {"name": "Drive"}],
@@ -341,13 +372,13 @@ async def test_a_restart_knows_the_past_but_nobody_who_is_gone(stage: Stage) -> 
     before = stage.values()
     await stage.comes(1, zones=["Porch"], picture=JPEG)
     await stage.tell(EventType.MOTION_DETECTED, confidence=0.5, share=0.1)
-    done, still = await stage.opens("low"), await stage.opens("high")
+    done, still = await stage.opens(Severity.LOW), await stage.opens()
     await stage.closes(done)
     await stage.tell(
         EventType.CLIP_READY, filename="a.mp4", clip_id=str(random_id()), duration=1, size=1,
         cause="event",
     )  # fmt: skip
-    await stage.opens("low", at=NOON - 86_400)
+    await stage.opens(Severity.LOW, at=NOON - 86_400)
     assert still
     stage.states = stage.new_states()
     await stage.states.load()
@@ -356,7 +387,7 @@ async def test_a_restart_knows_the_past_but_nobody_who_is_gone(stage: Stage) -> 
     assert [after.get(key) for key in ("motion", "person", "zone_porch")] == [False] * 3
     assert (after.get("clips_today"), after.get("alerts_today")) == (1, 2)
     assert (after.get("last_event"), after.get("severity")) == ("clip_ready", "high")
-    assert after.get("summary") == "A person at Front"
+    assert after.get("summary") == "The window is broken."
     assert after.attributes("snapshot") == before.attributes("snapshot")
     assert stage.states.hub.get("alerts_today") == 2
 

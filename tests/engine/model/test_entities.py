@@ -11,11 +11,14 @@ FINAL = {
     "recording", "online", "problem", "people", "objects", "last_activity", "summary",
     "risk_level", "severity", "last_clip", "clips_today", "alerts_today", "health", "attention",
     "frame_rate", "look_rate", "detector_rate", "cost", "camera_enabled", "detection",
-    "recording_enabled", "record_mode", "attention_mode", "motion_threshold", "motion_hold",
+    "motion_detection",
+    "alerting", "min_severity", "recording_enabled", "record_mode", "attention_mode",
+    "motion_threshold", "motion_hold",
     "detect_fps",
 }  # fmt: skip
 HUB = {
     "status", "version", "started", "cameras_online", "clips_today", "alerts_today", "problems",
+    "mode",
     "cpu", "memory", "disk_free", "forecast_days",
 }  # fmt: skip
 

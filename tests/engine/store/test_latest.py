@@ -38,13 +38,6 @@ async def test_of_two_at_one_moment_the_later_is_newer(database: Database) -> No
     assert found.event == later
 
 
-async def test_newest_of_a_type(database: Database) -> None:
-    made = [await add(database, EventType.ALERT_OPENED, at, None) for at in (3.0, 1.0, 2.0)]
-    await add(database, EventType.ALERT_CLOSED, 9.0)
-    found = await Latest(database).of_type(EventType.ALERT_OPENED, limit=2)
-    assert [stored.event for stored in found] == [made[2], made[0]]
-
-
 async def test_counts_by_camera(database: Database) -> None:
     other = uuid4()
     for at, camera in ((5.0, FRONT), (10.0, FRONT), (11.0, FRONT), (12.0, other), (13.0, None)):
