@@ -109,7 +109,6 @@ def create_app(house: House) -> FastAPI:
         clips.commands,
         alerts.router,
         alerts.commands,
-        storage.router,
         webhooks.router,
         webhooks.outputs,
         trash.commands,
