@@ -29,10 +29,9 @@ def camera_tree(body: Mapping[str, Any]) -> dict[str, Any]:
     config = body.get("config", {})
     if not isinstance(config, Mapping):
         raise field_problem("config", "should be an object")
-    source: dict[str, Any] = {
-        _OLDER.get(key, key): value for key, value in as_json(config).items() if key not in _OWN
-    }
-    camera = {key: value for key, value in as_json(config).items() if key in _OWN} | camera
+    known = as_json(config)
+    source = {_OLDER.get(key, key): value for key, value in known.items() if key not in _OWN}
+    camera = {key: value for key, value in known.items() if key in _OWN} | camera
     if "alert_policy" in body:
         camera["alerts"] = body["alert_policy"]
     if "sources" in camera:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Final
 
+import structlog
+
 from hearthwatch.api.bearer import AccessTokens, read_scope
 from hearthwatch.api.passwords import Passwords
 from hearthwatch.api.throttle import Failures, SlowLane
@@ -16,6 +18,8 @@ CLIENT_SECONDS: Final = 3600.0
 """How long the token of a program is good; it has the key to get the next one."""
 
 _REFRESH_SECONDS: Final = 30 * 86_400.0
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +163,7 @@ class Grants:
         right = await self.passwords.matches(kept, password)
         if user is None or not right or user.disabled:
             raise self._failures.count("password", peer, login)
+        _log.info("password_right", peer=peer, user_id=str(user.id))
         return user
 
 

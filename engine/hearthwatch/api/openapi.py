@@ -11,7 +11,9 @@ from hearthwatch.api.problems import Problem
 
 _ABOUT = """Cameras, events and explanations of one Hearthwatch.
 
-Every route but `health` needs credentials: an API key, or the cookie of a browser that signed in.
+Every route but `health` and those that sign in needs credentials: an API key, an access token from
+`auth/token` or `auth/login`, or the cookie of a browser that signed in. Answers tell in `RateLimit`
+and `X-RateLimit-*` how many more requests there may be.
 Cameras and doorbells call `inbound` with a token or signature of their own.
 Pictures and footage also open with a signed address, such as a clip's `view_url`, until it expires.
 Errors are problem details (RFC 9457). Live updates come over the WebSocket `/api/v1/ws`.

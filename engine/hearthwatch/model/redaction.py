@@ -64,6 +64,8 @@ def redact(value: Any, known: Collection[str] = (), *, depth: int = 0) -> Any:
             }
         case list() | tuple() | set() | frozenset() if depth < _DEEPEST:
             return [redact(item, known, depth=depth + 1) for item in value]
+        case Mapping() | list() | tuple() | set() | frozenset():
+            return HIDDEN
     return redact_text(_without(str(value), known))
 
 

@@ -157,7 +157,7 @@ class Service:
             settings=lambda: self._desk.settings,
             post=outbox,
         )
-        instance = await instance_id(database)
+        telemetry, instance = Telemetry(), await instance_id(database)
         jobs = Jobs(self._bus)
         secret = await instance_secret(database, "tokens")
         states = States(
@@ -186,11 +186,11 @@ class Service:
             signer=Signer(await instance_secret(database, "media")),
             fleet=self._fleet,
             recorder=recorder,
-            outputs=await self._ways_out(database, recorder, outbox),
+            outputs=await self._ways_out(database, recorder, outbox, telemetry),
             jobs=jobs,
             studies=Studies(clips, events, jobs, self._bus, lambda: self._desk.settings),
             cleanup=self._clean,
-            telemetry=Telemetry(),
+            telemetry=telemetry,
             program=Program(
                 self._places,
                 database,
@@ -204,7 +204,7 @@ class Service:
         )
 
     async def _ways_out(
-        self, database: Database, recorder: Recorder, outbox: Outbox
+        self, database: Database, recorder: Recorder, outbox: Outbox, telemetry: Telemetry
     ) -> IntegrationManager:
         """Build the outputs; from now on what they want is put on its way."""
         try:
@@ -218,7 +218,7 @@ class Service:
             outbox,
             self._bus,
             webhooks,
-            (WebhookOutput(webhooks),),
+            (WebhookOutput(webhooks, observe=telemetry.integration),),
             self._places.data,
             active_cameras=self._active_cameras,
             cameras=self._registered_cameras,

@@ -37,6 +37,7 @@ from hearthwatch.store.outbox import (
     DeliveryState,
     OutboxStore,
     Outcome,
+    Parcel,
     Tally,
     Target,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "OutboxStore",
     "Outcome",
     "Page",
+    "Parcel",
     "Pictures",
     "Position",
     "Reason",

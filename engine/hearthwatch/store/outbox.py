@@ -12,11 +12,12 @@ from sqlalchemy import (
     delete,
     false,
     func,
+    insert,
     or_,
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from hearthwatch.store.database import Database
 from hearthwatch.store.events import StoredEvent, stored_event
@@ -39,6 +40,20 @@ class Target:
 
     output: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An event that is to be put on its way.
+
+    Attributes:
+        event: its sequence.
+        created: the present, in seconds since 1970 UTC.
+    """
+
+    event: int
+    targets: tuple[Target, ...]
+    created: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +150,24 @@ class OutboxStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(
-        self, session: AsyncSession, stored: StoredEvent, targets: Iterable[Target], *, now: float
-    ) -> None:
-        """Put an event on its way, in the transaction that commits it."""
-        session.add_all(
-            DeliveryRow(
-                output=target.output,
-                target=target.name,
-                event=stored.sequence,
-                state=DeliveryState.PENDING.value,
-                aside=False,
-                attempts=0,
-                created=now,
-                next_at=now,
-            )
-            for target in targets
-        )
+    def add(self, session: Session, parcels: Iterable[Parcel]) -> None:
+        """Put events on their way, in the transaction that commits them."""
+        rows = [
+            {
+                "output": target.output,
+                "target": target.name,
+                "event": parcel.event,
+                "state": DeliveryState.PENDING.value,
+                "aside": False,
+                "attempts": 0,
+                "created": parcel.created,
+                "next_at": parcel.created,
+            }
+            for parcel in parcels
+            for target in parcel.targets
+        ]
+        if rows:
+            session.connection().execute(insert(DeliveryRow), rows)
 
     async def pending(self, target: Target, *, now: float, limit: int) -> tuple[Delivery, ...]:
         """Return up to `limit` deliveries that are not done, in order, due or not.

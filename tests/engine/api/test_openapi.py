@@ -14,6 +14,7 @@ SIGNED = {
     "/api/v1/clips/{clip_id}/thumbnail",
     "/api/v1/clips/{clip_id}/sprite",
     "/api/v1/events/{event_id}/picture",
+    "/api/v1/events/{event_id}/snapshot",
 }
 
 

@@ -1,12 +1,17 @@
 """Users and keys as an administrator sees them."""
 
+import asyncio
+import json
 import time
 from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
 import pytest
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed
 
+from hearthwatch.api import watching, websocket
 from hearthwatch.api.access import Access
 from hearthwatch.model.timestamps import from_rfc3339, to_rfc3339
 from hearthwatch.store import Role, Scope
@@ -133,6 +138,46 @@ async def test_new_role_and_cameras_count_at_once(site: Any, admin: httpx.AsyncC
         listed = (await client.get("/api/v1/cameras")).json()
         assert [camera["id"] for camera in listed["cameras"]] == [FRONT]
         assert (await client.get("/api/v1/auth/session")).json()["cameras"] == [FRONT]
+
+
+async def test_new_cameras_count_for_what_is_open_already(
+    site: Any, admin: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_LOOK_EVERY", 0.01)
+    monkeypatch.setattr(websocket, "_HEARTBEAT", 0.01)
+    ada = await site.user("ada")
+    body = {"username": "ada", "password": ADA["password"]}
+    async with site.client() as client:
+        token = (await client.post("/api/v1/auth/login", json=body)).json()["access_token"]
+    address = f"ws://127.0.0.1:{site.port}/api/v1"
+    headers = {"Authorization": f"Bearer {token}"}
+    async with (
+        asyncio.timeout(30),
+        connect(f"{address}/ws", additional_headers=headers, proxy=None) as news,
+        connect(
+            f"{address}/cameras/front_door/live", additional_headers=headers, proxy=None
+        ) as live,
+    ):
+        await news.send('{"type": "subscribe", "topics": ["events"]}')
+        await admin.patch(f"{USERS}/{ada.id}", json={"cameras": ["yard"]})
+        changed = to_rfc3339(time.time())
+        with pytest.raises(ConnectionClosed):
+            await _until(live, "what nobody says")
+        assert live.close_code == 1008
+        looked = 0
+        while looked < 2:  # The first may have been looked at before.
+            heartbeat = json.loads(await _until(news, "heartbeat"))
+            looked += heartbeat["timestamp"] > changed
+        await site.record()
+        mine = await site.record(camera_id=UUID(YARD), camera="yard")
+        told = await _until(news, "motion_ended")
+        assert str(mine.id) in told
+
+
+async def _until(socket: ClientConnection, word: str) -> str:
+    while word not in (text := str(await socket.recv())):
+        pass
+    return text
 
 
 async def test_key_is_made_shown_once_listed_and_withdrawn(

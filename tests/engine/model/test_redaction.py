@@ -84,7 +84,9 @@ def test_what_is_not_json_becomes_text() -> None:
 def test_deep_and_endless_values_end() -> None:
     endless: dict[str, Any] = {}
     endless["self"] = endless
-    assert "***" in str(redact(endless)) or "..." in str(redact(endless))
+    endless["many"] = [endless]
+    assert str(redact(endless)).count("self") > 8
+    assert "***" in str(redact(endless))
 
 
 @pytest.mark.parametrize("text", ["a" * 10**6, "a-" * 10**6, "://" * 10**6, "token " * 10**6])

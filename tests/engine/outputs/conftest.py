@@ -135,9 +135,9 @@ class House:
     async def _tell(self, message: str, level: Any) -> None:
         await self.recorder.alert(message, level)
 
-    def _observe(self, kind: str, status: str, seconds: float) -> None:
-        assert kind == "webhooks"
-        assert seconds >= 0
+    def _observe(self, kind: str, status: str, seconds: float | None) -> None:
+        assert kind == "webhook"
+        assert seconds is None or seconds > 0
         self.observed.append(status)
 
 

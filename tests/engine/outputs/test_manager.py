@@ -73,7 +73,7 @@ async def test_what_fails_is_started_anew() -> None:
     fake = Fake("shaky", failures=2)
     supervised = Supervised("shaky", fake.run, first=0.001)
     supervised.start()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await fake.running.wait()
     assert (supervised.restarts, supervised.state) == (2, OutputState.RUNNING)
     await supervised.stop()
@@ -185,7 +185,7 @@ async def test_a_stop_waits_for_nobody_for_long(house: House, receiver: Receiver
     await house.add(receiver, timeout=60)
     await house.happen()
     await receiver.wait_for(1)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await house.manager.shutdown(0.2)
     (delivery,) = await house.deliveries()
     assert (delivery.state, delivery.attempts) == (DeliveryState.PENDING, 0)

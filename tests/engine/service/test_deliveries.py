@@ -83,6 +83,9 @@ def test_kill_9_between_event_and_delivery_loses_nothing(
             assert post.came.acquire(timeout=60)
         told = engine.get("/events", event_type="system_alert")["events"]
         engine.until("/outputs", lambda a: a["outputs"][0]["statistics"]["pending"] == 0)
+        metrics = engine.ask("/metrics").text
     assert post.answered == [event["id"] for event in reversed(told)]
     assert post.letters[0] == post.letters[1]
+    told_of = 'integration_requests_total{integration_type="webhook",status="delivered"} 2.0'
+    assert told_of in metrics
     assert answer.json()["secret"] not in "".join(engine.log)

@@ -161,6 +161,17 @@ async def test_a_camera_keeps_its_id_when_an_editor_drops_it(opened: Opened) -> 
     assert after.sources != before.sources
 
 
+async def test_an_edit_of_the_secrets_is_followed(opened: Opened) -> None:
+    source = {"type": "rtsp", "url": "rtsp://me:old@192.0.2.1/main"}
+    camera = {"name": "Yard", "sources": [source]}
+    await opened.desk.alter(lambda tree: tree["cameras"].append(camera))
+    assert opened.file.secrets.read_text() == "yard_1: rtsp://me:old@192.0.2.1/main\n"
+    opened.file.secrets.write_text("yard_1: rtsp://me:new@192.0.2.1/main\n")
+    assert await opened.desk.reload()
+    url = opened.desk.settings.cameras[0].sources[0].url
+    assert url.get_secret_value() == "rtsp://me:new@192.0.2.1/main"
+
+
 async def test_a_version_is_put_in_force(opened: Opened) -> None:
     await opened.desk.alter(to("away"))
     (kept,) = await opened.desk.versions()

@@ -14,6 +14,7 @@ from hearthwatch.store import (
     EventStore,
     OutboxStore,
     Outcome,
+    Parcel,
     Sealer,
     StoredEvent,
     Tally,
@@ -43,7 +44,8 @@ class Sending:
     async def __call__(self, number: int, *targets: Target) -> StoredEvent:
         stored, _ = await EventStore(self.database).insert(self.make(number), picture=False)
         async with self.database.writing() as session:
-            self.outbox.add(session, stored, targets or [A], now=1_000.0 + number)
+            parcel = Parcel(stored.sequence, targets or (A,), 1_000.0 + number)
+            await session.run_sync(self.outbox.add, [parcel])
         return stored
 
 

@@ -28,8 +28,8 @@ _GONE: Final = 410
 type SwitchOff = Callable[[str], Awaitable[None]]
 """Switches the webhook off, for a reason that the owner is told."""
 
-type Observe = Callable[[str, str, float], None]
-"""Hears of every attempt: the kind of output, what it came to, and the seconds that it took."""
+type Observe = Callable[[str, str, float | None], None]
+"""Hears of every attempt: the kind of output, what it came to, and the seconds until an answer."""
 
 _log = structlog.get_logger(__name__)
 
@@ -113,8 +113,8 @@ class Sender:
     async def _attempt(self, delivery: Delivery) -> Outcome:
         if wait := self._pace.take():
             await asyncio.sleep(wait)
-        webhook, began = self._webhook, self._clock()
-        message = letter(webhook, delivery.stored.event, began)
+        webhook = self._webhook
+        message = letter(webhook, delivery.stored.event, self._clock())
         try:
             answer = await self._client.post(
                 webhook.url,
@@ -127,14 +127,14 @@ class Sender:
             outcome = self._judge.unanswered(delivery, str(error), self._clock())
         else:
             outcome = self._judge.answered(delivery, answer, self._clock())
-        self._tell(outcome, self._clock() - began)
+        self._tell(outcome)
         return outcome
 
-    def _tell(self, outcome: Outcome, seconds: float) -> None:
+    def _tell(self, outcome: Outcome) -> None:
         if self._observe is not None:
-            state = outcome.state
-            status = "retried" if state is DeliveryState.PENDING else state.value
-            self._observe("webhooks", status, max(0.0, seconds))
+            status = "retried" if outcome.state is DeliveryState.PENDING else outcome.state.value
+            took = outcome.response_ms
+            self._observe("webhook", status, None if took is None else took / 1000)
         if outcome.state is DeliveryState.DELIVERED:
             return
         self._outbox.failed += outcome.state is DeliveryState.DEAD
