@@ -48,6 +48,7 @@ async def list_clips(
         starred=query.starred,
         cause=query.cause,
         min_duration=query.min_duration,
+        label=query.label,
         deleted=query.in_trash,
     )
     number = None if query.cursor else query.page or 1

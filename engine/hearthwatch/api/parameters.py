@@ -88,6 +88,9 @@ class ClipChoice(BaseModel):
     min_duration: Annotated[float, Field(ge=0, le=86_400)] | None = Field(
         None, description="Seconds that they last at least."
     )
+    label: Annotated[str, Field(min_length=1, max_length=100)] | None = Field(
+        None, description="A label or group: something like that was told while they lasted."
+    )
 
 
 class ClipQuery(ClipChoice):

@@ -43,7 +43,7 @@ async def get_storage(request: Request) -> StorageView:
         raise ProblemError(503, "media_unavailable", detail) from None
     identity = identity_of(request)
     cameras = [camera for camera in await house.clips.sums() if identity.sees(camera.camera_id)]
-    in_trash, trash_size = await house.clips.trash.sum()
+    in_trash, trash_size = await house.clips.trash.sum(identity.cameras)
     return StorageView(
         clips=[CameraStorageView.of(camera) for camera in cameras],
         count=sum(camera.count for camera in cameras),

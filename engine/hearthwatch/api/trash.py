@@ -73,6 +73,7 @@ def _filter(request: Request, chosen: ClipChoice) -> ClipFilter:
         starred=chosen.starred or False,
         cause=chosen.cause,
         min_duration=chosen.min_duration,
+        label=chosen.label,
     )
 
 

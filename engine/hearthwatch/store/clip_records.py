@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.store.paging import Position
-from hearthwatch.store.rows import ClipRow
+from hearthwatch.store.rows import ClipRow, EventRow, KindRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class ClipFilter:
         ids: these alone; at most a thousand.
         camera_ids: of these cameras alone.
         min_duration: seconds that they last at least.
+        label: of a thing, or group of things, of which something was told while they lasted.
         deleted: those in the trash, in place of those that are not.
     """
 
@@ -58,6 +59,7 @@ class ClipFilter:
     starred: bool | None = None
     cause: ClipCause | None = None
     min_duration: float | None = None
+    label: str | None = None
     deleted: bool = False
 
 
@@ -78,11 +80,26 @@ def conditions_of(wanted: ClipFilter) -> list[ColumnElement[bool]]:
         conditions.append(ClipRow.cause == wanted.cause.value)
     if wanted.min_duration is not None:
         conditions.append(ClipRow.duration >= wanted.min_duration)
+    if wanted.label is not None:
+        conditions.append(_shows(wanted.label))
     if wanted.since is not None:
         conditions.append(ClipRow.start >= wanted.since)
     if wanted.until is not None:
         conditions.append(ClipRow.start < wanted.until)
     return conditions
+
+
+def _shows(label: str) -> ColumnElement[bool]:
+    """Ask for an event about such a thing; its camera is one of what its kind says."""
+    kinds = select(KindRow.id).where(
+        KindRow.camera_id == ClipRow.camera_id,
+        or_(KindRow.label == label, KindRow.group == label),
+    )
+    return exists().where(
+        EventRow.kind_id.in_(kinds),
+        EventRow.timestamp >= ClipRow.start,
+        EventRow.timestamp <= ClipRow.end,
+    )
 
 
 def clip_row(clip: Clip, *, thumbnail: bool) -> ClipRow:

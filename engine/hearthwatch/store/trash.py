@@ -67,13 +67,18 @@ class Trash:
             found = await session.scalars(rows.offset(skip).limit(limit))
             return tuple(stored_clip(row) for row in found)
 
-    async def sum(self) -> tuple[int, int]:
-        """Return how many clips are in the trash, and their bytes."""
+    async def sum(self, cameras: frozenset[UUID] | None = None) -> tuple[int, int]:
+        """Return how many clips are in the trash, and their bytes.
+
+        Args:
+            cameras: whose clips count; None: all.
+        """
         size = cast(func.sum(ClipRow.size), BigInteger)
-        rows = select(func.count(), size).where(ClipRow.deleted.is_not(None))
+        wanted = conditions_of(ClipFilter(deleted=True, camera_ids=cameras))
         async with self._database.reading() as session:
-            count, size_found = (await session.execute(rows)).one()
-        return count, size_found or 0
+            rows = await session.execute(select(func.count(), size).where(*wanted))
+            count, found = rows.one()
+        return count, found or 0
 
     async def _move(
         self, wanted: ClipFilter, *, to: float | None, limit: int

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from hearthwatch.settings import CameraSettings
+from hearthwatch.settings import CameraSettings, merged
 
 _TRIED: Final = frozenset({"enabled", "detect", "motion", "zones", "lines", "alerts"})
 """Branches that decide what is seen and told."""
@@ -43,23 +43,6 @@ def replaced(camera: CameraSettings, whole: Mapping[str, Any]) -> CameraSettings
     except ValidationError as error:
         raise InvalidChangeError(error) from None
     return changed.model_copy(update={"sources": camera.sources})
-
-
-def merged(target: Any, patch: Any) -> Any:
-    """Apply a JSON merge patch (RFC 7396).
-
-    >>> merged({"a": {"b": 1, "c": 2}}, {"a": {"b": None, "d": 3}})
-    {'a': {'c': 2, 'd': 3}}
-    """
-    if not isinstance(patch, Mapping):
-        return patch
-    result = dict(target) if isinstance(target, Mapping) else {}
-    for key, value in patch.items():
-        if value is None:
-            result.pop(key, None)
-        else:
-            result[key] = merged(result.get(key), value)
-    return result
 
 
 def untried(today: CameraSettings, changed: CameraSettings) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import av
 import httpx
@@ -12,6 +12,7 @@ import pytest
 import websockets
 
 from hearthwatch.model.clip import ClipCause, sprite_layout
+from hearthwatch.model.event import EventType
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import Limits
 
@@ -146,6 +147,35 @@ async def test_filters(
     assert answer["total"] == (3 if "page" in query else count)
 
 
+async def test_clips_are_found_by_what_was_told_of_them(
+    site: Any, reader: httpx.AsyncClient
+) -> None:
+    box = {"x": 0.1, "y": 0.1, "width": 0.1, "height": 0.1}
+    thing = {"confidence": 0.8, "track_id": 1, "box": box, "looks": 3}
+    thing |= {"zones": [], "first_seen": "1970-01-01T00:00:01Z"}
+    clips = [await site.keep(b"x", at=float(at)) for at in (10, 20, 30)]
+    for at, label, group in (
+        (11.0, "car", "vehicle"),
+        (22.0, "person", "person"),
+        (25, "dog", "animal"),
+    ):
+        data = thing | {"object_type": label, "group": group}
+        await site.record(EventType.OBJECT_DETECTED, at=at, data=data)
+    data = thing | {"object_type": "car", "group": "vehicle"}
+    elsewhere = {"camera_id": UUID(YARD), "camera": "yard"}
+    await site.record(EventType.OBJECT_DETECTED, at=31.0, data=data, **elsewhere)
+    for label, found in (
+        ("car", clips[:1]),
+        ("vehicle", clips[:1]),
+        ("person", clips[1:2]),
+        ("dog", []),
+        ("unicorn", []),
+    ):
+        answer = (await reader.get("/api/v1/clips", params={"label": label})).json()
+        assert [clip["clip_id"] for clip in answer["clips"]] == [str(clip.id) for clip in found]
+        assert answer["total"] == len(found)
+
+
 @pytest.mark.parametrize(
     ("query", "field"),
     [
@@ -161,6 +191,7 @@ async def test_filters(
         ({"limit": "5", "page_size": "5"}, "query"),
         ({"kamera": "yard"}, "query.kamera"),
         ({"cause": "boredom"}, "query.cause"),
+        ({"label": ""}, "query.label"),
         ({"min_duration": "-1"}, "query.min_duration"),
         ({"status": "lost"}, "query.status"),
         ({"status": "ready", "deleted": "true"}, "query"),

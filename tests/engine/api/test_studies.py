@@ -7,7 +7,7 @@ import signal
 import time
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -15,8 +15,10 @@ import websockets
 
 from hearthwatch.model.event import EventType
 from hearthwatch.settings import Settings
+from hearthwatch.store import Scope
 
 FRONT = "0199f3c2-0000-7000-8000-000000000001"
+YARD = "0199f3c2-0000-7000-8000-000000000002"
 TRY = "/api/v1/cameras/front_door/try"
 STRICT = {"detect": {"labels": {"person": {"min_score": 0.95}}}}
 
@@ -251,6 +253,23 @@ async def test_who_may_do_what(site: Any, reader: httpx.AsyncClient) -> None:
     assert [answer.json()["error"]["code"] for answer in answers] == ["scope_missing"] * 3
     answer = await reader.get(f"/api/v1/jobs/{uuid4()}")
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "job_not_found")
+
+
+async def test_jobs_of_cameras_that_are_not_seen_are_not_there(
+    site: Any, writer: httpx.AsyncClient
+) -> None:
+    clip = await site.keep(b"no film", at=5.0)
+    answer = await writer.post(f"/api/v1/clips/{clip.id}/reprocess")
+    key = await site.key(Scope.WRITE, "some", cameras=frozenset({UUID(YARD)}))
+    async with site.client(key) as some:
+        assert (await some.get("/api/v1/jobs")).json() == {"jobs": [], "total": 0}
+        for method in ("GET", "DELETE"):
+            hidden = await some.request(method, answer.headers["Location"])
+            assert hidden.json()["error"]["code"] == "job_not_found"
+        hidden = await some.post(f"/api/v1/clips/{clip.id}/reprocess")
+        assert hidden.json()["error"]["code"] == "clip_not_found"
+        assert (await some.post(TRY, json={"changes": {}})).status_code == 404
+    assert (await ended(writer, answer))["state"] == "failed"
 
 
 async def test_too_many_at_once_are_refused(

@@ -2,13 +2,14 @@ import asyncio
 import json
 import time
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
 import websockets
 
 from hearthwatch.model.clip import ClipCause
+from hearthwatch.store import Scope
 
 YARD = "0199f3c2-0000-7000-8000-000000000002"
 
@@ -88,6 +89,28 @@ async def test_many_at_once_by_a_filter(site: Any, writer: httpx.AsyncClient) ->
     answer = await writer.post("/api/v1/clips/delete", json={"filter": {"camera": YARD}})
     assert answer.json()["total"] == 0
     assert await listed(writer) == [str(always[2].id), str(event.id)]
+
+
+async def test_who_sees_some_cameras_deletes_and_counts_those_alone(
+    site: Any, writer: httpx.AsyncClient
+) -> None:
+    yard = {"camera_id": UUID(YARD), "camera": "yard"}
+    theirs, mine = await site.keep(b"x", at=1.0), await site.keep(b"yy", at=2.0, **yard)
+    ids = {"ids": [str(theirs.id), str(mine.id)]}
+    key = await site.key(Scope.WRITE, "some", cameras=frozenset({UUID(YARD)}))
+    async with site.client(key) as some:
+        answer = await some.post("/api/v1/clips/delete", json=ids)
+        assert answer.json()["clip_ids"] == [str(mine.id)]
+        everything = {"filter": {"min_duration": 0}}
+        assert (await some.post("/api/v1/clips/delete", json=everything)).json()["total"] == 0
+        await writer.post("/api/v1/clips/delete", json=everything)
+        assert await listed(some, deleted=True) == [str(mine.id)]
+        storage = (await some.get("/api/v1/storage")).json()
+        assert storage["trash"] == {"count": 1, "bytes": 2}
+        answer = await some.post("/api/v1/clips/restore", json=ids)
+        assert answer.json()["clip_ids"] == [str(mine.id)]
+        assert (await some.post(f"/api/v1/clips/{theirs.id}/restore")).status_code == 404
+    assert await listed(writer, deleted=True) == [str(theirs.id)]
 
 
 @pytest.mark.parametrize(

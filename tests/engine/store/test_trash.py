@@ -66,7 +66,7 @@ async def test_clips_of_other_cameras_stay(clips: ClipStore, clip_of: Make) -> N
         await clips.insert(clip)
     seen = frozenset({mine.camera_id})
     ids = frozenset({mine.id, theirs.id})
-    moved = await clips.trash.put(ClipFilter(cameras=seen, ids=ids), now=NOW, limit=10)
+    moved = await clips.trash.put(ClipFilter(camera_ids=seen, ids=ids), now=NOW, limit=10)
     assert [stored.clip for stored in moved] == [mine]
     await clips.trash.put(ClipFilter(), now=NOW, limit=10)
     assert [s.clip for s in await clips.trash.restore(ids, cameras=seen)] == [mine]
