@@ -1,8 +1,6 @@
 """Sends one request, to the very address that was found fit, and reads little of the answer."""
 
 import asyncio
-import importlib.util
-import sys
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,10 +17,6 @@ _MOST_READ: Final = 4096
 _CONNECTIONS: Final = 100
 _KEPT: Final = 30
 _KEPT_SECONDS: Final = 30.0
-
-if importlib.util.find_spec("sniffio") is None:
-    # httpcore looks for it several times in every request, on the disk. It is missing for good.
-    sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 
 @dataclass(frozen=True, slots=True)
