@@ -64,7 +64,7 @@ def test_motion_is_told_only_while_it_is_switched_on(
     source = {"type": "file", "path": str(footage("vtest.avi"))}
     camera = {"name": "Walkers", "sources": [source], "motion": {"enabled": False, "hold": 1}}
     write_tree(tmp_path, camera)
-    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+    with running(tmp_path) as engine, engine.listen("events", "metrics") as wait_for:
 
         def told(kind: str) -> Any:
             return wait_for(lambda m: m.get("topic") == "events" and m["data"]["type"] == kind)
@@ -75,7 +75,10 @@ def test_motion_is_told_only_while_it_is_switched_on(
         assert send(engine, "POST", "/cameras/walkers/motion", {"enabled": True}).is_success
         told("motion_detected")
         assert send(engine, "POST", "/cameras/walkers/motion", {"enabled": False}).is_success
-        told("motion_ended")
+        wait_for(
+            lambda m: m.get("topic") == "metrics" and not m["data"]["status"]["motion_enabled"]
+        )
+        told("object_detected")
         count = engine.get("/events", event_type="motion_detected")["total"]
         told("object_detected")
         assert engine.get("/events", event_type="motion_detected")["total"] == count
