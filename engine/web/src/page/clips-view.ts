@@ -47,9 +47,7 @@ export class ClipsView extends LitElement {
         keyOf: (clip) => clip.clip_id,
         momentOf: ({ start }) => start,
         show: (clip) => this.#tile(clip),
-        none: () =>
-          html`Nothing has been recorded yet. Clips are made while something happens, unless the
-          settings say otherwise.`,
+        none: () => this.#none(),
       })}
       <hw-toast
         .text=${deletedWords(clips.removed.length)}
@@ -57,6 +55,12 @@ export class ClipsView extends LitElement {
         @hw-undo=${() => clips.undo()}
       ></hw-toast>
     `;
+  }
+
+  #none() {
+    if (this.house.clips.removed.length > 0) return html`No clips are left.`;
+    return html`Nothing has been recorded yet. Clips are made while something happens, unless the
+    settings say otherwise.`;
   }
 
   #showTrash(): void {
@@ -81,6 +85,13 @@ export class ClipsView extends LitElement {
     dayListStyles,
     tiles,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
+      hw-toast {
+        margin-top: auto;
+      }
       .top {
         display: flex;
         flex-wrap: wrap;

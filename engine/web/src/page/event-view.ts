@@ -22,11 +22,13 @@ export class EventView extends LitElement {
 
   protected override render() {
     const { event, house } = this;
+    const alertId = event.alert_id ?? factsOf(event).alert;
     return html`
       <hw-footage .house=${house} .event=${event}></hw-footage>
       <section>
         ${this.#facts()}
         ${event.decision ? this.#alerted(event.decision) : nothing}
+        ${alertId ? this.#alert(alertId) : nothing}
         <div>
           <h3>How fast it was told</h3>
           <hw-trace-bar .trace=${event.trace}></hw-trace-bar>
@@ -37,20 +39,19 @@ export class EventView extends LitElement {
   }
 
   #alerted(decision: Decision) {
-    const { alert_id: alertId } = this.event;
     return html`<div>
       <h3>Did it alert?</h3>
       <hw-decision .decision=${decision}></hw-decision>
-      ${
-        alertId
-          ? html`<button
-              @click=${() => this.dispatchEvent(new Intent({ kind: "alert", alertId, title: "Alert" }))}
-            >
-              ${icons.bell} Show the alert
-            </button>`
-          : nothing
-      }
     </div>`;
+  }
+
+  #alert(alertId: string) {
+    const title = factsOf(this.event).title ?? "Alert";
+    return html`<button
+      @click=${() => this.dispatchEvent(new Intent({ kind: "alert", alertId, title }))}
+    >
+      ${icons.bell} Show the alert
+    </button>`;
   }
 
   #facts() {
@@ -95,9 +96,6 @@ export class EventView extends LitElement {
     css`
       h3 {
         margin-bottom: 6px;
-      }
-      h3 ~ button {
-        margin-top: 8px;
       }
     `,
   ];

@@ -57,8 +57,18 @@ export class ModeChoice extends LitElement {
         pointer-events: none;
       }
       select {
+        width: 100%;
         padding-left: 34px;
         font-weight: 550;
+        text-overflow: ellipsis;
+      }
+      @media (max-width: 520px) {
+        svg {
+          display: none;
+        }
+        select {
+          padding: 0 4px 0 8px;
+        }
       }
     `,
   ];

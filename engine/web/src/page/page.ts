@@ -302,6 +302,9 @@ export class Page extends LitElement {
         position: fixed;
         inset: auto 14px 24px;
       }
+      hw-mode-choice {
+        min-width: 0;
+      }
       hw-bell,
       hw-account-menu {
         margin: 0 -8px 0 -4px;
@@ -370,9 +373,23 @@ export class Page extends LitElement {
           padding: 10px 8px 8px;
         }
       }
-      @media (max-width: 420px) {
+      @media (max-width: 520px) {
+        header {
+          justify-content: end;
+          gap: 8px;
+        }
+        header img {
+          display: none;
+        }
         h1 {
-          font-size: 0;
+          position: absolute;
+          clip-path: inset(50%);
+        }
+        nav.parts {
+          margin-right: auto;
+        }
+        nav.parts button {
+          padding: 0 10px;
         }
       }
     `,

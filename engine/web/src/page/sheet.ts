@@ -70,8 +70,7 @@ export class Sheet extends LitElement {
         animation: rise 0.18s ease-out;
       }
       dialog::backdrop {
-        background: rgb(20 14 8 / 50%);
-        backdrop-filter: blur(3px);
+        background: rgb(20 14 8 / 62%);
       }
       @keyframes rise {
         from {

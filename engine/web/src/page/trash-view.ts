@@ -76,8 +76,8 @@ export class TrashView extends LitElement {
         ${icons.undo} Restore
       </button>
       <hw-sure-button
-        label="Delete for good"
-        question="Really delete?"
+        label="Delete"
+        question="For good?"
         @hw-sure=${() => log.purge(clip)}
       ></hw-sure-button>
     </div>`;

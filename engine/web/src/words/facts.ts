@@ -6,7 +6,8 @@ export interface Facts {
   label: string | null;
   /** Whose face it is. */
   name: string | null;
-  /** Of an alert. */
+  /** The id of the alert that it is about, and its title. */
+  alert: string | null;
   title: string | null;
   score: number | null;
   track: number | null;
@@ -31,6 +32,7 @@ export function factsOf({ data }: HearthEvent): Facts {
   return {
     label: textIn(data, "object_type") ?? textIn(data, "label"),
     name: textIn(data, "name"),
+    alert: textIn(data, "alert_id"),
     title: textIn(data, "title"),
     score: numberIn(data, "confidence"),
     track: numberIn(data, "track_id"),

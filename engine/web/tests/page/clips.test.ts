@@ -66,16 +66,20 @@ describe("hw-event-view", () => {
     const note = inside(view, "hw-decision") as HTMLElementTagNameMap["hw-decision"];
     await note.updateComplete;
     expect(textOf(note)).toContain("It did not alert: the house is at home.");
-    expect(inside(view, "h3 ~ button")).toBeNull();
+    expect(textOf(view)).not.toContain("Show the alert");
   });
 
-  it("leads to the alert that it opened", async () => {
-    const alerting = { ...event, decision: aDecision(), alert_id: "a1" };
+  it.each([
+    [{ decision: aDecision(), alert_id: "a1" }, "Alert"],
+    [{ type: "alert_closed", data: { alert_id: "a1", title: "A person" } }, "A person"],
+  ])("leads to the alert that it opened or is about: %j", async (fields, title) => {
+    const alerting = { ...event, ...fields };
     const view = await shown("hw-event-view", { house: aHouse(), event: alerting });
     const asked = vi.fn();
     document.body.addEventListener(Intent.type, asked, { once: true });
-    inside(view, "h3 ~ button")?.click();
-    expect(asked.mock.lastCall).toMatchObject([{ view: { kind: "alert", alertId: "a1" } }]);
+    const buttons = [...(view.shadowRoot?.querySelectorAll("button") ?? [])];
+    buttons.find(({ textContent }) => textContent?.includes("Show the alert"))?.click();
+    expect(asked.mock.lastCall).toMatchObject([{ view: { kind: "alert", alertId: "a1", title } }]);
   });
 });
 
