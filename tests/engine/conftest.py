@@ -1,5 +1,6 @@
 """What every engine test may use: real footage, films made on the spot, a real RTSP camera."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -12,6 +13,8 @@ import av
 import numpy as np
 import pytest
 from av.video.frame import PictureType
+
+from hearthwatch.store import Database
 
 _SAMPLES = (
     Path(__file__).parents[2] / ".cache/footage",
@@ -66,6 +69,20 @@ def stroll(footage: Callable[[str], Path], tmp_path_factory: pytest.TempPathFact
 def our_children(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have processes that the engine starts import the engine under test."""
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2] / "engine"))
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database in today's shape with nothing in it, to be copied: its steps are taken once."""
+    path = tmp_path_factory.mktemp("database") / "hearthwatch.db"
+
+    async def make() -> None:
+        database = Database(path)
+        await database.open()
+        await database.close()
+
+    asyncio.run(make())
+    return path
 
 
 RTSP_CAMERA = Path(__file__).parents[2] / "script/rtsp-camera"

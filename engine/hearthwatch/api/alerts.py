@@ -18,6 +18,7 @@ from hearthwatch.api.alert_views import (
 from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import house_of
 from hearthwatch.api.list_queries import AlertQuery
+from hearthwatch.api.once import OnceRoute
 from hearthwatch.api.parameters import camera_id_of, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import identity_of, requires
@@ -30,7 +31,10 @@ _MOST_EVENTS: Final = 200
 
 router = APIRouter(prefix="/alerts", tags=["alerts"], dependencies=[Security(requires(Scope.READ))])
 commands = APIRouter(
-    prefix="/alerts", tags=["alerts"], dependencies=[Security(requires(Scope.WRITE))]
+    route_class=OnceRoute,
+    prefix="/alerts",
+    tags=["alerts"],
+    dependencies=[Security(requires(Scope.WRITE))],
 )
 
 

@@ -1,12 +1,14 @@
 """The ASGI application: routes, and what stands in front of them."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import uvicorn
 from fastapi import APIRouter, FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
@@ -78,6 +80,16 @@ def create_app(house: House) -> FastAPI:
     app.state.doors = Doors()
     app.state.doorstep = Doorstep()
     handle_problems(app)
+    app.router.routes.extend(_routes())
+    describe(app)
+    serve_reference(app)
+    serve_page(app)
+    return app
+
+
+@cache
+def _routes() -> tuple[BaseRoute, ...]:
+    """Return the routes of the API. They know no house, and are worked out once in a process."""
     api = APIRouter(prefix="/api/v1")
     for router in (
         health.router,
@@ -125,11 +137,9 @@ def create_app(house: House) -> FastAPI:
         system.router,
     ):
         api.include_router(router)
-    app.include_router(api)
-    describe(app)
-    serve_reference(app)
-    serve_page(app)
-    return app
+    whole = FastAPI(openapi_url=None)
+    whole.include_router(api)
+    return tuple(whole.router.routes)
 
 
 def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:

@@ -151,6 +151,7 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
     status = status_of(house, camera)
     view = StatusView.of(status)
     shown = house.states.camera(camera.id) or Values(camera.id)
+    config = camera.model_dump(mode="json", by_alias=True)
     return CameraView(
         id=camera.id,
         slug=camera.slug,
@@ -166,7 +167,8 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
         stats=TodayView(
             clips_today=_count(shown, "clips_today"), alerts_today=_count(shown, "alerts_today")
         ),
-        config=camera.model_dump(mode="json", by_alias=True),
+        config=config,
+        alert_policy=config["alerts"],
     )
 
 

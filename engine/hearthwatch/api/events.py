@@ -14,6 +14,7 @@ from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
 from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.api.views import EventExplanationView, EventList, EventView, ExplanationView
 from hearthwatch.model.clip import Clip
+from hearthwatch.model.event import EventType
 from hearthwatch.store import EventFilter, Scope, StoredEvent
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
@@ -39,6 +40,7 @@ async def list_events(
         alerting=query.alerting,
         clip=None if query.clip_id is None else await _clip(request, query.clip_id),
         camera_ids=identity_of(request).cameras,
+        hidden=_hidden(request),
     )
     page = await house_of(request).events.page(
         wanted, limit=query.size, after=query.cursor, skip=query.skip
@@ -103,9 +105,19 @@ def _look(house: House, stored: StoredEvent) -> ExplanationView | None:
 
 async def _event(request: Request, event_id: UUID) -> StoredEvent:
     stored = await house_of(request).events.get(event_id)
-    if stored is None or not identity_of(request).sees(stored.event.camera_id):
+    if (
+        stored is None
+        or not identity_of(request).sees(stored.event.camera_id)
+        or stored.event.type in _hidden(request)
+    ):
         raise ProblemError(404, "event_not_found", f"There is no event {event_id}.")
     return stored
+
+
+def _hidden(request: Request) -> frozenset[EventType]:
+    """Return the types of events that whoever asks may not see."""
+    is_admin = identity_of(request).scope.includes(Scope.ADMIN)
+    return frozenset() if is_admin else frozenset({EventType.SECURITY_EVENT})
 
 
 async def _clip(request: Request, clip_id: UUID) -> Clip:

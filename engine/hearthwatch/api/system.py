@@ -6,7 +6,6 @@ import time
 from collections.abc import AsyncIterator
 from typing import Annotated, Any, Final, Literal
 
-import structlog
 from fastapi import APIRouter, Query, Request, Security
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import ClientDisconnect
@@ -14,10 +13,12 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from hearthwatch.api.diagnostics import bundle
 from hearthwatch.api.house import House, house_of
+from hearthwatch.api.identity import peer_of
 from hearthwatch.api.machine import Machine, python_version
 from hearthwatch.api.parameters import AskedMoment
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.program import BackupError, BackupTrouble
+from hearthwatch.api.reports import report
 from hearthwatch.api.security import identity_of, requires
 from hearthwatch.api.system_views import (
     DatabaseView,
@@ -29,6 +30,7 @@ from hearthwatch.api.system_views import (
     StagedView,
     SystemView,
 )
+from hearthwatch.model.alert import Severity
 from hearthwatch.model.log import LogLevel
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import EventFilter, Scope
@@ -53,7 +55,6 @@ _LINES_DOCS: Final[dict[int | str, dict[str, Any]]] = {
     }
 }
 
-_log = structlog.get_logger(__name__)
 
 router = APIRouter(
     prefix="/system", tags=["system"], dependencies=[Security(requires(Scope.ADMIN))]
@@ -127,7 +128,7 @@ async def get_backup(request: Request) -> StreamingResponse:
         pieces = await house_of(request).program.backups.make()
     except BackupError as error:
         raise _problem(error) from None
-    _log.info("backup_made", by=identity_of(request).name)
+    await _report(request, "backup_made", "has made a backup, in which all secrets are")
     return StreamingResponse(pieces, media_type="application/zip", headers=_named("backup"))
 
 
@@ -150,7 +151,7 @@ async def restore(request: Request) -> StagedView:
         staged = await house_of(request).program.restores.stage(_body(request))
     except BackupError as error:
         raise _problem(error) from None
-    _log.warning("restore_staged", by=identity_of(request).name, made=staged.made)
+    await _report(request, "restore_staged", "has handed in a backup to go back to")
     return StagedView.of(staged)
 
 
@@ -164,7 +165,7 @@ async def withdraw_restore(request: Request) -> None:
 @router.post("/restart", status_code=202, responses=problem_docs(401, 403, 429))
 async def restart(request: Request) -> RestartView:
     """Stop everything in order and begin anew; cameras are away for some seconds."""
-    _log.warning("restart", by=identity_of(request).name)
+    await _report(request, "restarted", "has restarted the engine")
     house_of(request).program.restart()  # The server finishes what it has begun before it ends.
     return RestartView(message="Hearthwatch stops and begins anew.")
 
@@ -225,3 +226,9 @@ def _problem(error: BackupError) -> ProblemError:
 def _named(what: str) -> dict[str, str]:
     moment = time.strftime("%Y-%m-%dT%H%M%SZ", time.gmtime())
     return {"Content-Disposition": f'attachment; filename="hearthwatch-{what}-{moment}.zip"'}
+
+
+async def _report(request: Request, kind: str, what: str) -> None:
+    message = f"{identity_of(request).name} {what}"
+    peer = peer_of(request)
+    await report(house_of(request), kind, message, severity=Severity.MEDIUM, peer=peer)

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from hearthwatch.api.access_views import NewTokenView, TokenList, TokenView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import peer_of
+from hearthwatch.api.once import SecretOnceRoute
 from hearthwatch.api.parameters import AskedMoment, camera_ids_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.reports import report
@@ -17,7 +18,10 @@ from hearthwatch.api.security import identity_of, requires
 from hearthwatch.store import NameTakenError, Scope, TooManyError
 
 router = APIRouter(
-    prefix="/tokens", tags=["access"], dependencies=[Security(requires(Scope.ADMIN))]
+    route_class=SecretOnceRoute,
+    prefix="/tokens",
+    tags=["access"],
+    dependencies=[Security(requires(Scope.ADMIN))],
 )
 
 

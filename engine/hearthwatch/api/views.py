@@ -223,6 +223,7 @@ class CameraView(BaseModel):
     last_activity: LastActivityView | None
     stats: TodayView
     config: dict[str, Any] = Field(description="Its settings, without passwords.")
+    alert_policy: dict[str, Any] = Field(description="What of it alerts; `alerts` of its settings.")
 
 
 class CameraList(BaseModel):

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response, Security
 
 from hearthwatch.api.house import house_of
+from hearthwatch.api.once import SecretOnceRoute
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.api.webhook_bodies import DeliveryQuery, RotateBody, WebhookBody, WebhookPatch
@@ -35,7 +36,10 @@ from hearthwatch.outputs.webhooks import NAME, Registry, WebhookExistsError, hos
 from hearthwatch.store import Backlog, DeliveryState, Scope, Webhook
 
 router = APIRouter(
-    prefix="/webhooks", tags=["webhooks"], dependencies=[Security(requires(Scope.ADMIN))]
+    route_class=SecretOnceRoute,
+    prefix="/webhooks",
+    tags=["webhooks"],
+    dependencies=[Security(requires(Scope.ADMIN))],
 )
 outputs = APIRouter(
     prefix="/outputs", tags=["outputs"], dependencies=[Security(requires(Scope.ADMIN))]

@@ -2,37 +2,27 @@
 
 import asyncio
 import contextlib
-import os
 import signal
-import socket
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
 import structlog
-import uvicorn
 import watchfiles
 
-from hearthwatch import __version__
-from hearthwatch.api import Access, House, Signer, create_app, server_config
+from hearthwatch.api import House, create_app, server_config
 from hearthwatch.events import (
     Bus,
     Explanations,
     InvalidEventError,
-    Jobs,
     Level,
-    Outbox,
     Recorder,
-    States,
-    Telemetry,
     Topic,
 )
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Logged, Looks, Stats, Tracks, Up
-from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
-from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.alert_closer import close_alerts
+from hearthwatch.service.building import Ground, build_house
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.housekeeping import Housekeeper
 from hearthwatch.service.keys import link
@@ -40,33 +30,17 @@ from hearthwatch.service.logs import RING
 from hearthwatch.service.media_watch import MediaWatch
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
-from hearthwatch.service.program import Program
+from hearthwatch.service.server import Server, listening
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.service.vitals import Vitals
-from hearthwatch.settings import ApiSettings, Settings, SettingsError
+from hearthwatch.settings import Settings, SettingsError
 from hearthwatch.store import (
-    AlertStore,
     Clerk,
-    ClipFiles,
-    ClipRetention,
-    ClipStore,
-    Database,
-    EventStore,
     InvalidClipError,
-    Latest,
-    MediaFolder,
-    OutboxStore,
-    Pictures,
     Room,
-    Sealer,
-    SealingError,
     StoreError,
     Swept,
-    WebhookStore,
-    instance_id,
-    instance_secret,
 )
-from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.fleet import Fleet, NotTakenError
 from hearthwatch.watch.process import WorkerProcess
 
@@ -130,7 +104,20 @@ class Service:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
         try:
             async with opened(self._places.database) as database:
-                house = await self._build(database)
+                house = await build_house(
+                    database,
+                    Ground(
+                        places=self._places,
+                        desk=self._desk,
+                        bus=self._bus,
+                        fleet=self._fleet,
+                        explanations=self._explanations,
+                        started=self._started,
+                        alert=self._alert,
+                        clean=self._clean,
+                        restart=self._restart,
+                    ),
+                )
                 with contextlib.suppress(OSError):
                     await Clerk().do(house.clips.files.folder.claim)
                 await house.states.load()
@@ -144,101 +131,9 @@ class Service:
                 self._recorder.exception()  # Perhaps nobody waits for it: that is no error.
             await self._fleet.stop()
 
-    async def _build(self, database: Database) -> House:
-        folder = MediaFolder(self._places.media.absolute(), home=self._places.data)
-        clips = ClipStore(database, ClipFiles(folder))
-        events, pictures = EventStore(database), Pictures(folder)
-        outbox = Outbox(OutboxStore(database))
-        recorder = Recorder(
-            events,
-            pictures,
-            self._bus,
-            clips=clips,
-            settings=lambda: self._desk.settings,
-            post=outbox,
-        )
-        telemetry, instance = Telemetry(), await instance_id(database)
-        jobs = Jobs(self._bus)
-        secret = await instance_secret(database, "tokens")
-        states = States(
-            self._bus,
-            settings=lambda: self._desk.settings,
-            statuses=lambda: self._fleet.statuses,
-            events=events,
-            clips=clips,
-            alerts=AlertStore(database),
-            latest=Latest(database),
-            version=__version__,
-            started=self._started,
-        )
-        return House(
-            settings=lambda: self._desk.settings,
-            desk=self._desk,
-            database=database,
-            events=events,
-            alerts=AlertStore(database),
-            pictures=pictures,
-            clips=clips,
-            retention=ClipRetention(clips),
-            bus=self._bus,
-            states=states,
-            explanations=self._explanations,
-            access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
-            signer=Signer(await instance_secret(database, "media")),
-            fleet=self._fleet,
-            recorder=recorder,
-            outputs=await self._ways_out(database, recorder, outbox, telemetry),
-            jobs=jobs,
-            studies=Studies(clips, events, jobs, self._bus, lambda: self._desk.settings),
-            cleanup=self._clean,
-            telemetry=telemetry,
-            program=Program(
-                self._places,
-                database,
-                instance,
-                settings=lambda: self._desk.settings,
-                restart=self._restart,
-            ),
-            instance=instance,
-            version=__version__,
-            started=self._started,
-        )
-
-    async def _ways_out(
-        self, database: Database, recorder: Recorder, outbox: Outbox, telemetry: Telemetry
-    ) -> IntegrationManager:
-        """Build the outputs; from now on what they want is put on its way."""
-        try:
-            sealer = await asyncio.to_thread(Sealer, self._places.data / "secret.key")
-        except SealingError as error:
-            raise StartError(str(error)) from error
-        webhooks = Registry(WebhookStore(database, sealer), outbox, Client(), self._alert)
-        await webhooks.load()
-        parts = Parts(
-            recorder,
-            outbox,
-            self._bus,
-            webhooks,
-            (WebhookOutput(webhooks, observe=telemetry.integration),),
-            self._places.data,
-            active_cameras=self._active_cameras,
-            cameras=self._registered_cameras,
-        )
-        return IntegrationManager(parts=parts)
-
-    def _active_cameras(self) -> int:
-        statuses = self._fleet.statuses.values()
-        return sum(status.state is CameraState.ONLINE for status in statuses)
-
-    def _registered_cameras(self) -> list[RegisteredCamera]:
-        return [
-            RegisteredCamera(str(camera.id), camera.id, camera.slug, camera.name)
-            for camera in self._desk.settings.cameras
-        ]
-
     async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
-        with _listening(self._desk.settings.api) as ear:
-            server = _Server(server_config(create_app(house)))
+        with listening(self._desk.settings.api) as ear:
+            server = Server(server_config(create_app(house)))
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(server.serve(sockets=[ear]))
                 tasks.create_task(self._follow_settings(stopping))
@@ -330,30 +225,6 @@ class Service:
             await recorder.alert(message[:1000], level)
         except StoreError as error:
             _log.warning("system_alert_not_recorded", reason=str(error))
-
-
-class _Server(uvicorn.Server):
-    """Uvicorn without hands on the signals: the service stops its parts in order."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-@contextlib.contextmanager
-def _listening(api: ApiSettings) -> Iterator[socket.socket]:
-    host, port = api.host, api.port
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as ear:
-        ear.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            ear.bind((host, port))
-        except OSError as error:
-            where = f"{host}:{port}"
-            raise StartError(
-                f"cannot listen on {where} ({error.strerror}): see api.port"
-            ) from error
-        yield ear
 
 
 def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:

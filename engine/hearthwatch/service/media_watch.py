@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import structlog
 
@@ -14,7 +14,7 @@ from hearthwatch.model.media import Thrift
 from hearthwatch.model.messages import Storing
 from hearthwatch.store import Clerk
 
-type Alert = Callable[[str, Level], Awaitable[None]]
+type Alert = Callable[[str, Level], Coroutine[Any, Any, None]]
 """Tells the owner something."""
 
 _log = structlog.get_logger()

@@ -42,6 +42,7 @@ class EventFilter:
         min_score: how sure it is at least.
         alerting: whether it opened or joined an alert.
         clip: that shows or is it.
+        hidden: types that are left out.
     """
 
     camera_id: UUID | None = None
@@ -55,6 +56,7 @@ class EventFilter:
     alerting: bool | None = None
     clip: Clip | None = None
     camera_ids: frozenset[UUID] | None = None
+    hidden: frozenset[EventType] = frozenset()
 
 
 async def find_events(
@@ -167,6 +169,8 @@ def _span(wanted: EventFilter, after: Position | None) -> list[ColumnElement[boo
     if after is not None:
         place = tuple_(EventRow.timestamp, EventRow.sequence)
         conditions.append(place < tuple_(after.timestamp, after.sequence))
+    if wanted.hidden:
+        conditions.append(EventRow.type.not_in([kind.value for kind in wanted.hidden]))
     if wanted.since is not None:
         conditions.append(EventRow.timestamp >= wanted.since)
     if wanted.until is not None:

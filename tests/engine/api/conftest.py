@@ -1,5 +1,6 @@
 import asyncio
 import json
+import shutil
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -259,8 +260,8 @@ Serve = Callable[..., AbstractAsyncContextManager[Site]]
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(tmp_path / "hearthwatch.db")
+async def database(tmp_path: Path, empty_database: Path) -> AsyncIterator[Database]:
+    database = Database(shutil.copy(empty_database, tmp_path / "hearthwatch.db"))
     await database.open()
     yield database
     await database.close()

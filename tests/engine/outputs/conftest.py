@@ -1,6 +1,7 @@
 """A recorder with its outbox, and webhooks that send from it to real receivers."""
 
 import asyncio
+import shutil
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
@@ -152,8 +153,8 @@ async def eventually[Result](
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(tmp_path / "hearthwatch.db")
+async def database(tmp_path: Path, empty_database: Path) -> AsyncIterator[Database]:
+    database = Database(shutil.copy(empty_database, tmp_path / "hearthwatch.db"))
     await database.open()
     yield database
     await database.close()

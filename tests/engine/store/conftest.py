@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from uuid import UUID
@@ -13,8 +14,8 @@ CAMERA = UUID("0199f3c2-0000-7000-8000-000000000001")
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = Database(tmp_path / "hearthwatch.db")
+async def database(tmp_path: Path, empty_database: Path) -> AsyncIterator[Database]:
+    database = Database(shutil.copy(empty_database, tmp_path / "hearthwatch.db"))
     await database.open()
     yield database
     await database.close()
