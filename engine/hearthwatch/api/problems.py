@@ -8,6 +8,7 @@ from typing import Any, Final
 import structlog
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import iter_route_contexts
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
@@ -107,6 +108,10 @@ def handle_problems(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> ProblemResponse:
         errors = error.errors if isinstance(error, ProblemError) else ()
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and not isinstance(
+            error, ProblemError
+        ):
+            error.headers = {"Allow": ", ".join(_methods_of(request))}
         return problem_response(request, error, errors)
 
     @app.exception_handler(RequestValidationError)
@@ -155,6 +160,20 @@ def mp4_docs() -> dict[int | str, dict[str, Any]]:
         304: {"description": "The one that `If-None-Match` names is still right."},
         416: {"description": "It ends before that part."},
     }
+
+
+def _methods_of(request: Request) -> list[str]:
+    """Return all methods with which the address of a request can be called."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    routes = iter_route_contexts(request.app.router.routes)
+    return sorted(
+        {
+            method
+            for route in routes
+            if route.methods and route.path_regex.match(path)
+            for method in route.methods
+        }
+    )
 
 
 def _field_problem(detail: Mapping[str, Any]) -> FieldProblem:

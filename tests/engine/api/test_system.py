@@ -50,7 +50,8 @@ async def test_how_it_fares(site: Any, admin: httpx.AsyncClient) -> None:
     site.fleet.worker_pid = os.getpid()
     before = (await admin.get("/api/v1/system")).json()
     assert before["last_event"] is None
-    assert before["settings_changed"] is None
+    site.places.settings.unlink()
+    assert (await admin.get("/api/v1/system")).json()["settings_changed"] is None
     event = await site.record()
     site.places.settings.write_text("{}")
     system = (await admin.get("/api/v1/system")).json()
@@ -105,11 +106,11 @@ async def test_what_a_request_causes_carries_its_id(site: Any, admin: httpx.Asyn
 
     structlog.configure(processors=[structlog.contextvars.merge_contextvars, note])
     try:
-        await admin.post("/api/v1/system/restart", headers={"X-Request-ID": "mine-1"})
-        await admin.post("/api/v1/system/restart")
+        for headers in ({"X-Request-ID": "mine-1"}, {}):
+            await admin.post("/api/v1/auth/code", json={"code": "wrong"}, headers=headers)
     finally:
         structlog.reset_defaults()
-    ids = [line["correlation_id"] for line in seen if line["event"] == "restart"]
+    ids = [line["correlation_id"] for line in seen if line["event"] == "wrong_credentials"]
     assert ids[0] == "mine-1"
     assert ids[1] != "mine-1"
     assert "correlation_id" not in structlog.contextvars.get_contextvars()

@@ -224,8 +224,9 @@ async def test_events_of_some_cameras_are_paged_like_all(
     assert [stored.event.id for stored in found] == mine[::-1]
     none = await events.page(EventFilter(camera_ids=frozenset()), limit=100)
     assert {stored.event.camera_id for stored in none.items} == {None}
-    one = EventFilter(camera_id=cameras[3], camera_ids=some)
-    assert (await events.page(one, limit=100)).total == 20
+    for number, total in ((1, 20), (3, 0)):
+        one = EventFilter(camera_id=cameras[number], camera_ids=some)
+        assert (await events.page(one, limit=100)).total == total
 
 
 async def test_counting_some_cameras_ends_as_well(
