@@ -129,7 +129,7 @@ def test_a_full_disk_gives_up_one_thing_after_the_other_and_events_never(
         told = engine.until("/storage", lambda a, e=expected: a["giving_up"] == e)
         assert "of the disk are free" in told["shortage"]
     engine.until("/cameras", lambda a: not a["cameras"][0]["status"]["recording"])
-    assert (engine.get("/health"))["status"] == "ok"
+    assert engine.get("/health")["status"] == "degraded"
     filling.unlink()
     engine.until("/storage", lambda a: a["giving_up"] == [])
     engine.until("/cameras", lambda a: a["cameras"][0]["status"]["recording"])

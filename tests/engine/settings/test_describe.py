@@ -8,7 +8,7 @@ from hearthwatch.settings import settings_schema
 def test_every_field_that_the_code_explains_is_explained() -> None:
     schema = settings_schema()
     parts: dict[str, Any] = schema["$defs"]
-    assert schema["properties"]["mode"]["description"].startswith("what the house is doing")
+    assert schema["properties"]["mode"]["description"].startswith("of the house: home, away")
     fields = parts["DetectSettings"]["properties"]
     assert fields["fps"]["description"].startswith("looks per second. More finds")
     assert (fields["fps"]["minimum"], fields["fps"]["default"]) == (0.5, 5)

@@ -68,6 +68,7 @@ class Eager:
     """A worker that sends events one after another and listens which of them are safe."""
 
     since = 1.0
+    pid = 1
 
     def __init__(self, events: int) -> None:
         self.channel, self._theirs = socket.socketpair()
