@@ -6,7 +6,8 @@ from pydantic import BaseModel, Field
 
 from hearthwatch.api.bearer import written_scope
 from hearthwatch.api.grants import Granted
-from hearthwatch.api.views import Moment
+from hearthwatch.api.identity import Identity, IdentityKind
+from hearthwatch.api.moments import Moment, moment_text
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import ApiKey, Role, Scope, User
 
@@ -116,3 +117,26 @@ def _fields(key: ApiKey) -> dict[str, object]:
 
 def _listed(cameras: frozenset[UUID] | None) -> list[UUID] | None:
     return None if cameras is None else sorted(cameras)
+
+
+class SessionView(BaseModel):
+    """Who is asking."""
+
+    name: str
+    kind: IdentityKind
+    scopes: list[Scope]
+    expires: Moment | None
+    cameras: list[UUID] | None = Field(
+        None, description="Ids of the only cameras that may be seen; null: all."
+    )
+
+    @classmethod
+    def of(cls, identity: Identity) -> "SessionView":
+        """Show an identity."""
+        return cls(
+            name=identity.name,
+            kind=identity.kind,
+            scopes=[scope for scope in Scope if identity.scope.includes(scope)],
+            expires=moment_text(identity.expires),
+            cameras=None if identity.cameras is None else sorted(identity.cameras),
+        )

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from hearthwatch.api.event_views import EventView
 from hearthwatch.api.list_queries import CameraWord, Words
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.parameters import AskedMoment
-from hearthwatch.api.views import EventView, Moment
 from hearthwatch.model.alert import Alert, AlertSource, AlertStatus, Severity
 from hearthwatch.model.event import EventType
 from hearthwatch.model.labels import Group

@@ -16,13 +16,13 @@ from hearthwatch.api.alert_views import (
     detail_view,
 )
 from hearthwatch.api.cursors import link_next
+from hearthwatch.api.event_views import EventView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.list_queries import AlertQuery
 from hearthwatch.api.once import OnceRoute
 from hearthwatch.api.parameters import camera_id_of, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import identity_of, requires
-from hearthwatch.api.views import EventView
 from hearthwatch.events import AlertMissingError, AlertStateError, Wish
 from hearthwatch.model.alert import Alert
 from hearthwatch.store import AlertFilter, Scope

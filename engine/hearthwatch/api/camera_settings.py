@@ -14,14 +14,15 @@ from hearthwatch.api.camera_bodies import (
     refuse_taken,
     replace_camera,
 )
+from hearthwatch.api.camera_views import CameraView
 from hearthwatch.api.cameras import camera_view
 from hearthwatch.api.changing import IfMatch, Tree, expected, readable_problems, show_tag
 from hearthwatch.api.house import House, house_of
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.once import OnceRoute
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.api.views import CameraView, Moment
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import (
     Alter,

@@ -7,22 +7,22 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request, Security
 from starlette.responses import Response
 
-from hearthwatch.api.entity_views import shown_attributes
-from hearthwatch.api.house import House, house_of
-from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
-from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
-from hearthwatch.api.security import identity_of, opens, requires
-from hearthwatch.api.views import (
+from hearthwatch.api.camera_views import (
     CameraList,
     CameraStatusView,
     CameraView,
-    EventView,
-    ExplanationView,
     LastActivityView,
     RecordView,
     StatusView,
     TodayView,
 )
+from hearthwatch.api.entity_views import shown_attributes
+from hearthwatch.api.event_views import EventView
+from hearthwatch.api.explanation_views import ExplanationView
+from hearthwatch.api.house import House, house_of
+from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
+from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
+from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.events import Values
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.timestamps import to_rfc3339

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from hearthwatch.api.house import House
-from hearthwatch.api.views import Moment
+from hearthwatch.api.moments import Moment
 from hearthwatch.model.clip import Clip, ClipCause, sprite_layout
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import CameraSum, Reason, Room, StoredClip, Swept

@@ -7,9 +7,9 @@ from pydantic import BaseModel, Field
 
 from hearthwatch.api.changing import IfMatch, Tree, expected, readable_problems, show_tag
 from hearthwatch.api.house import house_of
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.api.views import Moment
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import Change, Draft, etag_of, merged, settings_schema, shown_tree
 from hearthwatch.settings import Version as KeptVersion

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Security
 
+from hearthwatch.api.camera_views import StatusView
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.entity_views import (
     DeviceDetails,
@@ -19,7 +20,6 @@ from hearthwatch.api.house import House, house_of
 from hearthwatch.api.parameters import CameraName, DeviceName, DeviceQuery, camera_of
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import identity_of, requires
-from hearthwatch.api.views import StatusView
 from hearthwatch.model.entities import HUB
 from hearthwatch.settings import CameraSettings
 from hearthwatch.store import Scope

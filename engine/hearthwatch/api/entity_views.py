@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field
 
 from hearthwatch.api.house import House
-from hearthwatch.api.views import Moment
+from hearthwatch.api.moments import Moment
 from hearthwatch.events import StatesChange, Values, entities_of, hub_entities_of
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.entities import (

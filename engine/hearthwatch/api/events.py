@@ -7,12 +7,13 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response, Security
 
 from hearthwatch.api.cursors import link_next
+from hearthwatch.api.event_views import EventList, EventView
+from hearthwatch.api.explanation_views import EventExplanationView, ExplanationView
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.list_queries import EventQuery
 from hearthwatch.api.parameters import camera_id_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
 from hearthwatch.api.security import identity_of, opens, requires
-from hearthwatch.api.views import EventExplanationView, EventList, EventView, ExplanationView
 from hearthwatch.model.clip import Clip
 from hearthwatch.model.event import EventType
 from hearthwatch.store import EventFilter, Scope, StoredEvent

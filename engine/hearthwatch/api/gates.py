@@ -9,10 +9,10 @@ from fastapi import APIRouter, Query, Request, Security
 from pydantic import BaseModel, Field
 
 from hearthwatch.api.house import house_of
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.parameters import AskedMoment, CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.api.views import Moment
 from hearthwatch.events.gate_counts import GateCount, count_gates
 from hearthwatch.model.explanation import Gate
 from hearthwatch.model.timestamps import to_rfc3339

@@ -5,18 +5,18 @@ import time
 from fastapi import APIRouter, Request
 
 from hearthwatch.api.cameras import status_of
-from hearthwatch.api.house import House, house_of
-from hearthwatch.api.identity import Identity, WrongCredentialsError
-from hearthwatch.api.machine import Machine
-from hearthwatch.api.problems import problem_docs
-from hearthwatch.api.security import refusal
-from hearthwatch.api.views import (
+from hearthwatch.api.health_views import (
     CameraHealthView,
     CountView,
     DatabaseHealthView,
     DiskHealthView,
     HealthView,
 )
+from hearthwatch.api.house import House, house_of
+from hearthwatch.api.identity import Identity, WrongCredentialsError
+from hearthwatch.api.machine import Machine
+from hearthwatch.api.problems import problem_docs
+from hearthwatch.api.security import refusal
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.settings import CameraSettings
 

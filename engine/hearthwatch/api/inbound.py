@@ -18,10 +18,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from hearthwatch.api.doors import Action, Doors, is_signed, token_digest
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.identity import peer_of
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.api.views import Moment
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import EventMade

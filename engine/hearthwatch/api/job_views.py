@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from hearthwatch.api.views import Moment
+from hearthwatch.api.moments import Moment
 from hearthwatch.events import Job, JobKind, JobState
 from hearthwatch.model.timestamps import to_rfc3339
 

@@ -10,11 +10,11 @@ from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from hearthwatch.api.camera_views import LiveUrlsView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs, problem_response
 from hearthwatch.api.security import linked_or_known, requires
-from hearthwatch.api.views import LiveUrlsView
 from hearthwatch.api.watching import JOINED, SEND_WITHIN, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveData, LiveFailed

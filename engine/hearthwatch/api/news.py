@@ -5,13 +5,15 @@ from typing import Any
 from uuid import UUID
 
 from hearthwatch.api.alert_views import AlertView
+from hearthwatch.api.camera_views import status_update
 from hearthwatch.api.clip_views import clip_view
 from hearthwatch.api.entity_views import states_data
+from hearthwatch.api.event_views import EventView
 from hearthwatch.api.frames import told
 from hearthwatch.api.house import House
 from hearthwatch.api.identity import Identity
 from hearthwatch.api.job_views import JobView
-from hearthwatch.api.views import EventView, FollowedView, status_update
+from hearthwatch.api.look_views import FollowedView
 from hearthwatch.api.wire import written
 from hearthwatch.events import AlertChange, ClipChange, Dropped, Job, Notice, StatesChange, Topic
 from hearthwatch.events.metrics import SystemMetrics

@@ -23,10 +23,10 @@ from hearthwatch.api.access_views import GrantView
 from hearthwatch.api.grants import Granted, ScopeError
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.identity import WrongCredentialsError, peer_of
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.reports import report
 from hearthwatch.api.security import refused
-from hearthwatch.api.views import Moment
 from hearthwatch.model.alert import Severity
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import ReusedError

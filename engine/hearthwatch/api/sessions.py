@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response, Security
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hearthwatch.api.access import SESSION_SECONDS
-from hearthwatch.api.access_views import GrantView
+from hearthwatch.api.access_views import GrantView, SessionView
 from hearthwatch.api.grants import Granted
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import SESSION_COOKIE, WrongCredentialsError, peer_of
@@ -14,7 +14,6 @@ from hearthwatch.api.passwords import LONGEST, check_password
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.reports import report
 from hearthwatch.api.security import Reader, refuse_foreign_page, refused, requires
-from hearthwatch.api.views import SessionView
 from hearthwatch.store import Scope
 
 router = APIRouter(prefix="/auth", tags=["access"])

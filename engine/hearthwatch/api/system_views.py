@@ -5,8 +5,8 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from hearthwatch.api.machine import DatabaseFigures, DiskFigures, ProcessFigures
+from hearthwatch.api.moments import Moment
 from hearthwatch.api.program import Staged
-from hearthwatch.api.views import Moment
 from hearthwatch.model.log import LogLevel, LogLine
 from hearthwatch.model.timestamps import to_rfc3339
 

@@ -1,4 +1,4 @@
-from hearthwatch.api.views import StatusView
+from hearthwatch.api.camera_views import StatusView
 from hearthwatch.model.camera import CameraState, CameraStatus, Problem, ProblemKind
 
 
