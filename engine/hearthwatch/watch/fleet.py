@@ -44,7 +44,7 @@ from hearthwatch.model.messages import (
     Wake,
     Watch,
 )
-from hearthwatch.settings import REVEAL, Settings, Source
+from hearthwatch.settings import REVEAL, CameraSettings, Settings, Source
 from hearthwatch.watch.channel import ChannelError, ServiceEnd
 from hearthwatch.watch.live.viewers import Viewers
 from hearthwatch.watch.process import WorkerProcess
@@ -126,6 +126,7 @@ class Fleet:
     async def run(self, settings: Settings) -> None:
         """Run the cameras of the settings until `stop` is called."""
         self._adopt(settings)
+        await self._tell_switched_off({})
         delay = _FIRST_DELAY
         try:
             while not self._stopping.is_set():
@@ -143,8 +144,10 @@ class Fleet:
 
     async def apply(self, settings: Settings) -> None:
         """Let the running cameras follow new settings; unchanged ones notice nothing."""
+        before = self._statuses
         self._adopt(settings)
         await self._send(self._configuration())
+        await self._tell_switched_off(before)
 
     async def stop(self) -> None:
         """Stop the cameras, take their last words, and end the worker, by force if need be."""
@@ -277,10 +280,16 @@ class Fleet:
     def _adopt(self, settings: Settings) -> None:
         self._settings = settings
         now = time.time()
-        connecting = CameraStatus(state=CameraState.CONNECTING, since=now)
         self._statuses = {
-            camera.id: self._statuses.get(camera.id, connecting) for camera in settings.cameras
+            camera.id: _adopted(camera, self._statuses.get(camera.id), now)
+            for camera in settings.cameras
         }
+
+    async def _tell_switched_off(self, before: Mapping[UUID, CameraStatus]) -> None:
+        """Say of cameras that are switched off from now on that they are; no worker does."""
+        for camera_id, status in list(self._statuses.items()):
+            if status.state is CameraState.DISABLED and before.get(camera_id) is not status:
+                await self._receive(Stats(camera_id=camera_id, status=status))
 
     async def _send(self, message: Down) -> None:
         if self._worker:
@@ -329,8 +338,9 @@ class Fleet:
             case Probed(request=request):
                 _answer(self._probes, request, message)
             case Stats(camera_id=camera_id) if camera_id in self._statuses:
-                self._statuses[camera_id] = message.status
-                await self._receive(message)
+                if self._statuses[camera_id].state is not CameraState.DISABLED:
+                    self._statuses[camera_id] = message.status
+                    await self._receive(message)
             case _:
                 await self._receive(message)
 
@@ -352,6 +362,8 @@ class Fleet:
         text = f"The process that runs the cameras ended ({reason}); it is started again."
         self.viewers.interrupt(text)
         for camera_id, status in self._statuses.items():
+            if status.state is CameraState.DISABLED:
+                continue
             offline = replace(status, state=CameraState.OFFLINE, since=now, reason=text)
             self._statuses[camera_id] = offline
             await self._receive(Stats(camera_id=camera_id, status=offline))
@@ -376,6 +388,13 @@ async def _next(worker: ServiceEnd) -> Up | None:
     except (ChannelError, msgspec.DecodeError) as error:
         _log.error("worker_nonsense", error=str(error))
     return None
+
+
+def _adopted(camera: CameraSettings, known: CameraStatus | None, now: float) -> CameraStatus:
+    """Return the status with which a camera goes on under new settings."""
+    if known is not None and (known.state is not CameraState.DISABLED) is camera.enabled:
+        return known
+    return CameraStatus(CameraState.CONNECTING if camera.enabled else CameraState.DISABLED, now)
 
 
 def _answer[T](waiting: Mapping[int, asyncio.Future[T]], request: int, answer: T) -> None:

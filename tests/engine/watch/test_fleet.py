@@ -29,6 +29,7 @@ class Deaf:
     def __init__(self) -> None:
         self.channel, self._theirs = socket.socketpair()
         self.waited = False
+        self.spoke = asyncio.Event()
 
     async def talk(self) -> None:
         status = CameraStatus(state=CameraState.ONLINE, since=1.0)
@@ -36,7 +37,14 @@ class Deaf:
         with contextlib.suppress(ConnectionError):
             while True:
                 self._theirs.send(stats)
+                self.spoke.set()
                 await asyncio.sleep(0.01)
+
+    async def heard_out(self) -> None:
+        """Wait until more was said that somebody must have heard by now."""
+        for _ in range(5):
+            self.spoke.clear()
+            await self.spoke.wait()
 
     def wait(self) -> int:
         self._theirs.close()
@@ -62,6 +70,43 @@ async def test_a_worker_that_does_not_stop_is_ended_by_force(
     await running
     assert worker.waited
     talking.cancel()
+
+
+async def test_a_camera_that_is_switched_off_is_off_whatever_a_worker_still_says(
+    tmp_path: Path,
+) -> None:
+    heard: list[CameraState] = []
+    online = asyncio.Event()
+
+    async def receive(message: Up) -> None:
+        if isinstance(message, Stats):
+            heard.append(message.status.state)
+            online.set()
+
+    def settings(*, enabled: bool) -> Settings:
+        source = {"type": "rtsp", "url": "rtsp://192.0.2.10/main"}
+        camera = {"id": str(UUID(int=1)), "name": "Yard", "enabled": enabled, "sources": [source]}
+        return Settings.model_validate({"cameras": [camera]})
+
+    worker = Deaf()
+    fleet = Fleet(receive, tmp_path, cast("WorkerProcess", worker))
+    running = asyncio.create_task(fleet.run(settings(enabled=True)))
+    talking = asyncio.create_task(worker.talk())
+    await online.wait()
+    await fleet.apply(settings(enabled=False))
+    said = len(heard)
+    assert heard[-1] is CameraState.DISABLED
+    await asyncio.wait_for(worker.heard_out(), 10)
+    assert fleet.statuses[UUID(int=1)].state is CameraState.DISABLED
+    assert len(heard) == said
+    online.clear()
+    await fleet.apply(settings(enabled=True))
+    await asyncio.wait_for(online.wait(), 10)
+    assert heard[-1] is CameraState.ONLINE
+    talking.cancel()
+    worker._theirs.close()
+    await fleet.stop()
+    await running
 
 
 class Eager:
