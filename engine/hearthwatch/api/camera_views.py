@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from hearthwatch.api.look_views import SHARE
 from hearthwatch.api.moments import Moment, moment_text
 from hearthwatch.model.camera import (
     AttentionMode,
@@ -17,8 +18,6 @@ from hearthwatch.model.camera import (
     ProblemKind,
 )
 from hearthwatch.model.timestamps import to_rfc3339
-
-_SHARE: Final = "A share of the picture, 0..1."
 
 
 class ProblemView(BaseModel):
@@ -66,7 +65,7 @@ class StatusView(BaseModel):
     detector_rate: float = Field(description="Inferences per second spent on this camera.")
     dropped: int = Field(description="Looks given up because the detector was late.")
     last_frame: Moment | None
-    motion: float = Field(description=_SHARE)
+    motion: float = Field(description=SHARE)
     motion_enabled: bool = Field(description="Motion is told when there is some.")
     recording: bool = Field(description="A clip is being written.")
     problems: list[ProblemView] = Field(description="What is wrong although it delivers.")

@@ -11,7 +11,7 @@ from hearthwatch.model.look import LookRecord
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.model.track import TrackState, TrackView
 
-_SHARE: Final = "A share of the picture, 0..1."
+SHARE: Final = "A share of the picture, 0..1."
 
 
 class CheckView(BaseModel):
@@ -82,7 +82,7 @@ class LookView(BaseModel):
     start: Moment
     end: Moment
     looks: int
-    share: float = Field(description=_SHARE)
+    share: float = Field(description=SHARE)
     inferences: int
     checks: list[CheckView]
     tracks: list[FollowedView]

@@ -1,12 +1,7 @@
 """Telling the owner what concerns who may come in."""
 
-import structlog
-
 from hearthwatch.api.house import House
 from hearthwatch.model.alert import Severity
-from hearthwatch.store import StoreError
-
-_log = structlog.get_logger(__name__)
 
 
 async def report(
@@ -26,9 +21,5 @@ async def report(
         severity: how grave it is.
         peer: the address it came from.
     """
-    if not house.access.reports.spend(kind):
-        return
-    try:
+    if house.access.reports.spend(kind):
         await house.recorder.security(kind, message, severity=severity, peer=peer)
-    except StoreError as error:
-        _log.warning("security_event_not_recorded", kind=kind, reason=str(error))

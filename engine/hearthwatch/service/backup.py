@@ -45,7 +45,7 @@ class Backups:
         except NoFileError as error:
             shutil.rmtree(folder)
             raise BackupError(BackupTrouble.ON_SERVER, str(error)) from error
-        except BaseException:
+        except BaseException:  # Whatever ended it, cancellation too: secrets lie in that folder.
             shutil.rmtree(folder)
             raise
         pieces = self._zipped(folder)
