@@ -1,0 +1,34 @@
+"""Names that several parts share."""
+
+from datetime import timedelta
+from logging import Logger, getLogger
+from typing import Final
+
+from homeassistant.const import Platform
+
+DOMAIN: Final = "hearthwatch"
+LOGGER: Final[Logger] = getLogger(__package__)
+
+MANUFACTURER: Final = "Hearthwatch"
+
+DEFAULT_PORT: Final = 8099
+DEFAULT_VERIFY_SSL: Final = True
+
+SUBENTRY_CAMERA: Final = "camera"
+CONF_CAMERA_ID: Final = "camera_id"
+
+HUB: Final = "hub"
+"""The device that stands for the installation itself."""
+
+CONTRACT: Final = 1
+"""The number of the engine's API that this integration speaks."""
+
+POLL_EVERY: Final = timedelta(seconds=60)
+"""How often the engine is asked while its live updates are away."""
+
+TOPICS: Final = ("states", "events", "cameras")
+
+EVENT_HEARTHWATCH: Final = "hearthwatch_event"
+"""Fired on Home Assistant's bus for what a camera noticed, for the logbook and for automations."""
+
+PLATFORMS: Final = (Platform.SWITCH,)

@@ -1,0 +1,165 @@
+"""Keeps up with one engine: live while it can, by asking while it cannot."""
+
+from collections.abc import Callable
+from typing import override
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.core import CALLBACK_TYPE, HomeAssistant, callback
+from homeassistant.exceptions import ConfigEntryAuthFailed
+from homeassistant.helpers.debounce import Debouncer
+from homeassistant.helpers.update_coordinator import DataUpdateCoordinator, UpdateFailed
+from mashumaro.exceptions import InvalidFieldValue, MissingField
+
+from .client import (
+    Engine,
+    Event,
+    Frame,
+    HearthwatchError,
+    LiveState,
+    LiveUpdates,
+    NotAllowedError,
+    NotAuthenticatedError,
+    StatesChange,
+)
+from .const import DOMAIN, LOGGER, POLL_EVERY, TOPICS
+from .errors import error_key
+from .installation import Installation
+
+type HearthwatchConfigEntry = ConfigEntry[HearthwatchCoordinator]
+type EventListener = Callable[[Event], None]
+
+_TOGETHER = 0.3
+"""Seconds in which several reasons to ask for the whole table become one request."""
+
+
+class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
+    """Everything that the engine's devices show.
+
+    Values come over the engine's WebSocket and go to the entities of their device alone. Which
+    devices and entities there are is asked for when that may have changed, and everything is
+    asked for once a minute while there is no WebSocket.
+
+    Attributes:
+        engine: the client.
+        live: whether the WebSocket is up.
+        on_shape: called whenever devices or entities have come, gone or been renamed.
+        claimed: ids of the cameras that open dialogs are adding.
+    """
+
+    config_entry: HearthwatchConfigEntry
+
+    def __init__(self, hass: HomeAssistant, entry: HearthwatchConfigEntry, engine: Engine) -> None:
+        super().__init__(
+            hass,
+            LOGGER,
+            config_entry=entry,
+            name=entry.title,
+            update_interval=POLL_EVERY,
+            request_refresh_debouncer=Debouncer(hass, LOGGER, cooldown=_TOGETHER, immediate=False),
+        )
+        self.engine = engine
+        self.live = False
+        self.on_shape: list[Callable[[], None]] = []
+        self.claimed: set[str] = set()
+        self._shape: object = None
+        self._event_listeners: dict[str | None, list[EventListener]] = {}
+
+    def start(self) -> None:
+        """Listen for as long as the entry is loaded."""
+        self.config_entry.async_create_background_task(
+            self.hass, self._follow(), f"{DOMAIN} live updates"
+        )
+
+    @callback
+    def async_listen_events(self, camera_id: str | None, listener: EventListener) -> CALLBACK_TYPE:
+        """Hear of a camera's events, each once and in order; None: of all there are."""
+        listeners = self._event_listeners.setdefault(camera_id, [])
+        listeners.append(listener)
+        return lambda: listeners.remove(listener)
+
+    @callback
+    def async_reconcile(self) -> None:
+        """Tell those who build on devices, entities and subentries, if there are other ones now."""
+        subentries = frozenset(each.unique_id for each in self.config_entry.subentries.values())
+        shape = (self.data.shape, subentries, frozenset(self.claimed))
+        if self._shape != shape:
+            self._shape = shape
+            for told in list(self.on_shape):
+                told()
+
+    @override
+    async def _async_update_data(self) -> Installation:
+        try:
+            return Installation.of(await self.engine.entities())
+        except NotAuthenticatedError as error:
+            raise ConfigEntryAuthFailed(
+                translation_domain=DOMAIN, translation_key="invalid_auth"
+            ) from error
+        except HearthwatchError as error:
+            raise UpdateFailed(
+                translation_domain=DOMAIN,
+                translation_key=error_key(error),
+                translation_placeholders={"error": str(error)},
+            ) from error
+
+    @callback
+    @override
+    def async_update_listeners(self) -> None:
+        if self.last_update_success:
+            self.async_reconcile()
+        super().async_update_listeners()
+
+    async def _follow(self) -> None:
+        updates = LiveUpdates(
+            self.engine.connection, TOPICS, on_frame=self._take, on_state=self._turn
+        )
+        try:
+            await updates.run()
+        except NotAuthenticatedError, NotAllowedError:
+            self._turn(LiveState.WAITING, None)
+            self.config_entry.async_start_reauth(self.hass)
+
+    @callback
+    def _turn(self, state: LiveState, error: HearthwatchError | None) -> None:
+        """Ask at once when the live updates come or go; in between, only while they are away."""
+        if error is not None:
+            self.logger.debug("Live updates of %s: %s", self.name, error)
+        was, self.live = self.live, state is LiveState.LIVE
+        self.update_interval = None if self.live else POLL_EVERY
+        if self.live or was:
+            self.config_entry.async_create_task(self.hass, self.async_refresh(), eager_start=False)
+
+    @callback
+    def _take(self, frame: Frame) -> None:
+        try:
+            match frame.topic:
+                case "states":
+                    self._show(StatesChange.from_dict(frame.data))
+                case "events" if frame.type != "dropped":
+                    self._tell(Event.from_dict(frame.data))
+                case "cameras" if frame.type == "cameras_changed":
+                    self._ask_again()
+        except (ValueError, MissingField, InvalidFieldValue) as error:
+            self.logger.debug("A frame of %s makes no sense: %s", self.name, error)
+
+    @callback
+    def _show(self, change: StatesChange) -> None:
+        if not self.data.take(change):
+            self._ask_again()
+            return
+        if self.last_update_success:
+            for update, context in list(self._listeners.values()):
+                if context == change.device:
+                    update()
+
+    @callback
+    def _tell(self, event: Event) -> None:
+        for camera_id in dict.fromkeys((event.camera_id, None)):
+            for listener in list(self._event_listeners.get(camera_id, ())):
+                listener(event)
+
+    @callback
+    def _ask_again(self) -> None:
+        self.config_entry.async_create_task(
+            self.hass, self.async_request_refresh(), eager_start=False
+        )

@@ -1,0 +1,243 @@
+"""An engine as seen from outside: its API on a free port of loopback, and what it was asked.
+
+Only here, at the process edge, is anything pretended. A contract test compares the answers with
+the real engine's description of its API.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Self
+
+from aiohttp import web
+
+ANSWERS = Path(__file__).parent / "answers"
+KEY = "hw_a-key-of-the-tests"
+INSTANCE = "01a21dc3-bf1f-7dd3-87c7-9cc3238c9706"
+CAMERA = "01a21dc3-ba9b-75eb-9bd0-437766fd8f3b"
+JPEG = (ANSWERS / "picture.jpg").read_bytes()
+
+
+def answer(name: str) -> Any:
+    """Return an answer that a real engine once gave."""
+    return json.loads((ANSWERS / f"{name}.json").read_text())
+
+
+@dataclass
+class Asked:
+    """A request that came: method, path below the root, query and JSON body."""
+
+    method: str
+    path: str
+    query: dict[str, str]
+    body: Any
+
+
+@dataclass
+class FakeEngine:
+    """What the engine has and says; tests change it and push frames.
+
+    Attributes:
+        table: the answer of ``/entities``.
+        answers: of other paths, by method and path below the root: JSON, bytes, or a status with
+            a problem's code and detail.
+        asked: every request but those of the WebSocket, oldest first.
+        away: True lets nobody in, as a stopped engine.
+    """
+
+    port: int = 0
+    key: str = KEY
+    table: dict[str, Any] = field(default_factory=lambda: answer("entities"))
+    answers: dict[tuple[str, str], Any] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    _sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    _runner: web.AppRunner | None = None
+    _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+    def __post_init__(self) -> None:
+        """Put up what an engine with one camera says."""
+        self.answers = {
+            ("GET", "cameras"): answer("cameras"),
+            ("GET", "cameras/sources"): answer("sources"),
+            ("GET", "labels"): answer("labels"),
+            ("GET", "events"): answer("events"),
+            ("GET", "clips"): answer("clips"),
+            ("GET", "alerts"): answer("alerts"),
+            ("GET", "storage"): answer("storage"),
+            ("GET", "system"): answer("system"),
+            ("PUT", "mode"): {"mode": "away"},
+        }
+
+    @property
+    def health(self) -> dict[str, Any]:
+        """Return the answer of ``/health`` to who has the key."""
+        return answer("health") | {"instance": self.table["instance"]}
+
+    def device(self, device_id: str) -> dict[str, Any]:
+        """Return a device of the table, to be changed."""
+        return next(each for each in self.table["devices"] if each["id"] == device_id)
+
+    def entity(self, device_id: str, key: str) -> dict[str, Any]:
+        """Return an entity of the table, to be changed."""
+        return next(each for each in self.device(device_id)["entities"] if each["key"] == key)
+
+    def requests(self, method: str, path: str) -> list[Asked]:
+        """Return what was asked of one path."""
+        return [asked for asked in self.asked if (asked.method, asked.path) == (method, path)]
+
+    async def push(self, kind: str, topic: str, data: dict[str, Any]) -> None:
+        """Say something to all listeners."""
+        await self.say({"type": kind, "topic": topic, "data": data, "seq": 3})
+
+    async def say(self, frame: dict[str, Any] | str) -> None:
+        """Say a frame, or any text, to all listeners."""
+        text = frame if isinstance(frame, str) else json.dumps(frame)
+        for socket in list(self._sockets):
+            await socket.send_str(text)
+
+    async def show(
+        self, device_id: str, values: dict[str, Any], attributes: dict[str, Any] | None = None
+    ) -> None:
+        """Change what entities of a device show, in the table and for listeners."""
+        for key, value in values.items():
+            self.entity(device_id, key)["value"] = value
+            if attributes and key in attributes:
+                self.entity(device_id, key)["attributes"] = attributes[key]
+        hub = self.device(device_id)["kind"] == "hub"
+        await self.push(
+            "states",
+            "states",
+            {
+                "device": "hub" if hub else device_id,
+                "camera_id": None if hub else device_id,
+                "camera": None if hub else self.device(device_id)["slug"],
+                "available": self.device(device_id)["available"],
+                "whole": False,
+                "values": values,
+                "attributes": attributes or {},
+            },
+        )
+
+    async def listened(self, listeners: int = 1) -> None:
+        """Wait until so many are subscribed."""
+        async with asyncio.timeout(10), self._changed:
+            await self._changed.wait_for(lambda: len(self._sockets) >= listeners)
+
+    async def drop(self) -> None:
+        """End all WebSockets, as a network does."""
+        for socket in list(self._sockets):
+            await socket.close()
+
+    async def start(self) -> Self:
+        """Listen on loopback, on the port of before if there was one."""
+        app = web.Application()
+        app.router.add_route("*", "/api/v1/{path:.*}", self._answer)
+        self._runner = web.AppRunner(app, shutdown_timeout=0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        return self
+
+    async def stop(self) -> None:
+        """Be gone, as an engine that was killed."""
+        if self._runner:
+            await self.drop()
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _answer(  # noqa: PLR0911 - one for each way to answer
+        self, request: web.Request
+    ) -> web.StreamResponse:
+        path = request.match_info["path"]
+        known = request.headers.get("Authorization") == f"Bearer {self.key}"
+        if path == "health" and not known:
+            return web.json_response({"status": "ok", "version": "0.1.0", "api": 1})
+        if not known:
+            return _problem(401, "unauthorized", "Credentials are needed.")
+        if path == "ws":
+            return await self._listen(request)
+        body = await request.json() if request.can_read_body else None
+        self.asked.append(Asked(request.method, path, dict(request.query), body))
+        match self.answers.get((request.method, path), self._usual(request.method, path)):
+            case None:
+                return _problem(404, "not_found", f"There is no {path}.")
+            case (int() as status, str() as code, str() as detail):
+                return _problem(status, code, detail)
+            case bytes() as content:
+                return web.Response(body=content, content_type="image/jpeg")
+            case found:
+                return web.json_response(found)
+
+    def _usual(self, method: str, path: str) -> Any:
+        match method, path.split("/"):
+            case "GET", ["health"]:
+                return self.health
+            case "GET", ["entities"]:
+                return self.table
+            case "PATCH", ["cameras", _]:
+                return answer("cameras")["cameras"][0]
+            case "DELETE", ["cameras", camera_id]:
+                devices = self.table["devices"]
+                devices[:] = [device for device in devices if device["id"] != camera_id]
+                return {}
+            case "GET", ["cameras", _, "snapshot"]:
+                return JPEG
+            case _:
+                return None
+
+    async def _listen(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json(
+            {
+                "type": "connected",
+                "version": "0.1.0",
+                "instance": self.table["instance"],
+                "timestamp": "2026-11-27T12:00:00.000Z",
+                "topics": ["events", "states", "cameras"],
+                "seq": 1,
+            }
+        )
+        async for message in socket:
+            wish = json.loads(message.data)
+            self.asked.append(Asked("WS", wish["type"], {}, wish))
+            await socket.send_json({"type": "subscribed", "topics": wish["topics"], "seq": 2})
+            async with self._changed:
+                self._sockets.append(socket)
+                self._changed.notify_all()
+        if socket in self._sockets:
+            self._sockets.remove(socket)
+        return socket
+
+
+def _problem(status: int, code: str, detail: str) -> web.Response:
+    moment = "2026-11-27T12:00:00.000Z"
+    error = {"code": code, "message": detail, "timestamp": moment, "request_id": "1"}
+    return web.json_response(
+        {
+            "type": "about:blank",
+            "title": "Problem",
+            "status": status,
+            "detail": detail,
+            "status_code": status,
+            "timestamp": moment,
+            "error": error,
+            "errors": [],
+        },
+        status=status,
+        content_type="application/problem+json",
+    )
+
+
+@asynccontextmanager
+async def running(engine: FakeEngine) -> AsyncIterator[FakeEngine]:
+    """Run an engine for as long as the block lasts."""
+    await engine.start()
+    try:
+        yield engine
+    finally:
+        await engine.stop()
