@@ -126,16 +126,16 @@ class FakeEngine:
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(lambda: len(self._sockets) >= listeners)
 
-    async def drop(self) -> None:
-        """End all WebSockets, as a network does."""
+    async def drop(self, code: int = 1001) -> None:
+        """End all WebSockets."""
         for socket in list(self._sockets):
-            await socket.close()
+            await socket.close(code=code)
 
     async def start(self) -> Self:
         """Listen on loopback, on the port of before if there was one."""
         app = web.Application()
         app.router.add_route("*", "/api/v1/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, shutdown_timeout=0)
+        self._runner = web.AppRunner(app, shutdown_timeout=0, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
         await site.start()

@@ -150,7 +150,7 @@ class Connection:
 
     @asynccontextmanager
     async def socket(self, path: str) -> AsyncIterator[ClientWebSocketResponse]:
-        """Open a WebSocket, which is found dead when nothing comes for a minute."""
+        """Open a WebSocket; it is for the listener to notice silence."""
         with _translated(path):
             try:
                 async with asyncio.timeout(_TIMEOUT):
@@ -158,7 +158,6 @@ class Connection:
                         self.url(path),
                         headers=self._headers,
                         ssl=self._address.verify,
-                        heartbeat=30,
                         max_msg_size=_MOST,
                     )
             except WSServerHandshakeError as error:
