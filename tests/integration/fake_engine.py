@@ -126,6 +126,11 @@ class FakeEngine:
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(lambda: len(self._sockets) >= listeners)
 
+    async def left(self) -> None:
+        """Wait until nobody listens."""
+        async with asyncio.timeout(10), self._changed:
+            await self._changed.wait_for(lambda: not self._sockets)
+
     async def drop(self, code: int = 1001) -> None:
         """End all WebSockets."""
         for socket in list(self._sockets):
@@ -209,8 +214,10 @@ class FakeEngine:
             async with self._changed:
                 self._sockets.append(socket)
                 self._changed.notify_all()
-        if socket in self._sockets:
-            self._sockets.remove(socket)
+        async with self._changed:
+            if socket in self._sockets:
+                self._sockets.remove(socket)
+            self._changed.notify_all()
         return socket
 
 
