@@ -45,6 +45,10 @@ class EntityView(BaseModel):
     )
     off: str | None = Field(description="For a switch on a setting with words: the one for off.")
     on: str | None = Field(description="And the one that switches it on.")
+    command: str | None = Field(
+        description="For a button: the path below `/api/v1` that a POST of pushes it; put the"
+        " camera's id or slug in the place of `{camera}`."
+    )
     holds: bool = Field(description="Its value is true while the camera is away as well.")
     available: bool = Field(description="What it shows can be believed now.")
     value: bool | int | float | str | None = Field(description="Null while nothing is known.")
@@ -188,6 +192,7 @@ def _entity_view(house: House, values: Values, entity: Entity) -> EntityView:
         setting=entity.setting,
         off=entity.off,
         on=entity.on,
+        command=entity.command,
         holds=entity.holds,
         available=values.available or entity.holds,
         value=values.get(entity.key),

@@ -98,6 +98,7 @@ class FakeFleet:
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
     shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
     woken: list[tuple[UUID, str]] = field(default_factory=list)
+    restarted: list[UUID] = field(default_factory=list)
     worker_pid: int | None = None
 
     def __post_init__(self) -> None:
@@ -131,6 +132,9 @@ class FakeFleet:
 
     async def wake(self, camera_id: UUID, reason: str) -> None:
         self.woken.append((camera_id, reason))
+
+    async def restart(self, camera_id: UUID) -> None:
+        self.restarted.append(camera_id)
 
     async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
         self.stills.append((path, layout))
