@@ -1,6 +1,7 @@
 """Is it there, and is it well? The first is open to all."""
 
 import time
+from typing import Final
 
 from fastapi import APIRouter, Request
 
@@ -20,6 +21,8 @@ from hearthwatch.api.security import refusal
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.settings import CameraSettings
 
+_API: Final = 1
+
 router = APIRouter(tags=["health"])
 
 
@@ -37,7 +40,7 @@ async def health(request: Request) -> HealthView:
     except WrongCredentialsError as error:
         raise refusal(error) from None
     if identity is None:
-        return HealthView(status=_status(_problems(house)), version=house.version)
+        return HealthView(status=_status(_problems(house)), version=house.version, api=_API)
     view = await _whole(house, machine, identity)
     return view.model_copy(update={"database": DatabaseHealthView(latency=database.latency)})
 
@@ -48,6 +51,7 @@ async def _whole(house: House, machine: Machine, identity: Identity) -> HealthVi
     return HealthView(
         status=_status(_problems(house)),
         version=house.version,
+        api=_API,
         instance=house.instance,
         uptime=time.time() - house.started,
         cameras=CountView(total=len(sources), healthy=sum(source.healthy for source in sources)),

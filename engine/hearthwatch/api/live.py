@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 import json
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Security
+from fastapi import APIRouter, Query, Request, Security
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -15,6 +15,7 @@ from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs, problem_response
 from hearthwatch.api.security import linked_or_known, requires
+from hearthwatch.api.signing import VALID_SECONDS
 from hearthwatch.api.watching import JOINED, SEND_WITHIN, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveData, LiveFailed
@@ -42,10 +43,19 @@ class LiveQuery(BaseModel):
 
 
 @router.get("/{camera}/live/urls", responses=problem_docs(400, 401, 403, 404, 429))
-async def get_live_urls(request: Request, camera: CameraName) -> LiveUrlsView:
-    """Return addresses that show a camera without credentials, for an hour."""
+async def get_live_urls(
+    request: Request,
+    camera: CameraName,
+    seconds: Annotated[
+        float, Query(ge=60, le=86_400, description="For how long they can be opened.")
+    ] = VALID_SECONDS,
+) -> LiveUrlsView:
+    """Return addresses that show a camera without credentials.
+
+    What is open stays open: an address has to be valid when it is opened, and no longer.
+    """
     house, found = house_of(request), camera_of(request, camera)
-    until = house.signer.deadline()
+    until = house.signer.deadline(seconds)
     address = f"cameras/{found.id}"
     return LiveUrlsView(
         snapshot=house.signer.sign(f"{address}/snapshot", until=until),
