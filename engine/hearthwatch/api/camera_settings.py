@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response, Security
 from pydantic import BaseModel, ConfigDict, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_bodies import (
     add_camera,
     camera_tree,
@@ -38,7 +39,7 @@ from hearthwatch.settings import (
 from hearthwatch.store import Scope
 
 router = APIRouter(
-    prefix="/cameras",
+    prefix=f"{BASE}/cameras",
     tags=["cameras"],
     dependencies=[Security(requires(Scope.ADMIN))],
     route_class=OnceRoute,

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request, Security
 from starlette.responses import Response
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import (
     CameraList,
     CameraStatusView,
@@ -33,13 +34,15 @@ _AROUND: Final = 5.0
 _MOST_AROUND: Final = 20
 
 router = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
 )
 
 
-media = APIRouter(prefix="/cameras", tags=["cameras"], dependencies=[Security(opens(Scope.READ))])
+media = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(opens(Scope.READ))]
+)
 commands = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 

@@ -12,6 +12,7 @@ import structlog
 from fastapi import APIRouter, Query, Request, Response, Security
 from starlette.responses import FileResponse
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.clip_views import ClipList, ClipView, clip_view
 from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import House, house_of
@@ -27,10 +28,14 @@ _log = structlog.get_logger()
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
 
-router = APIRouter(prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.READ))])
-media = APIRouter(prefix="/clips", tags=["clips"], dependencies=[Security(opens(Scope.READ))])
+router = APIRouter(
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(requires(Scope.READ))]
+)
+media = APIRouter(
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(opens(Scope.READ))]
+)
 commands = APIRouter(
-    prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 

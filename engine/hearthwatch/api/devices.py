@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import StatusView
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.entity_views import (
@@ -24,7 +25,7 @@ from hearthwatch.model.entities import HUB
 from hearthwatch.settings import CameraSettings
 from hearthwatch.store import Scope
 
-router = APIRouter(tags=["devices"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(prefix=BASE, tags=["devices"], dependencies=[Security(requires(Scope.READ))])
 
 
 @router.get("/entities", responses=problem_docs(401, 403, 429))

@@ -4,6 +4,7 @@ import time
 
 from fastapi import APIRouter, Request
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.health_views import (
     CameraHealthView,
@@ -20,7 +21,7 @@ from hearthwatch.api.security import refusal
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.settings import CameraSettings
 
-router = APIRouter(tags=["health"])
+router = APIRouter(prefix=BASE, tags=["health"])
 
 
 @router.get(

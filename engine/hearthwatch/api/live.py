@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import LiveUrlsView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
@@ -28,8 +29,10 @@ _NOT_ALLOWED: Final = 1008
 _TOO_SLOW: Final = 1013
 _MANY: Final = 1013
 
-router = APIRouter(prefix="/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))])
-sockets = APIRouter(prefix="/cameras")
+router = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))]
+)
+sockets = APIRouter(prefix=f"{BASE}/cameras")
 
 
 class LiveQuery(BaseModel):

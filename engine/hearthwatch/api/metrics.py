@@ -12,6 +12,7 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
 from starlette.responses import Response
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.machine import DatabaseFigures, DiskFigures, Machine, ProcessFigures
@@ -20,7 +21,7 @@ from hearthwatch.api.security import identity_of, requires
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.store import CameraSum, Scope
 
-router = APIRouter(tags=["system"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(prefix=BASE, tags=["system"], dependencies=[Security(requires(Scope.READ))])
 
 
 @dataclass(frozen=True, slots=True)

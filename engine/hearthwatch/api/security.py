@@ -9,6 +9,7 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBearer
 from starlette.requests import HTTPConnection, Request
 from starlette.websockets import WebSocket
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import (
     SESSION_COOKIE,
@@ -37,8 +38,8 @@ _OAUTH: Final = OAuth2(
     scheme_name="oauth2",
     description="An access token, for a user's password or for an API key (RFC 6749).",
     flows={
-        "password": {"tokenUrl": "/api/v1/auth/token", "scopes": _SCOPES},
-        "clientCredentials": {"tokenUrl": "/api/v1/auth/token", "scopes": _SCOPES},
+        "password": {"tokenUrl": f"{BASE}/auth/token", "scopes": _SCOPES},
+        "clientCredentials": {"tokenUrl": f"{BASE}/auth/token", "scopes": _SCOPES},
     },
     auto_error=False,
 )
@@ -57,7 +58,6 @@ _LINK: Final = APIKeyQuery(
     description="The signature of an address like a clip's `view_url`, together with `expires`.",
     auto_error=False,
 )
-_ROOT: Final = "/api/v1/"
 _SAFE: Final = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -186,7 +186,7 @@ def _linked(request: HTTPConnection, signature: str, expires: str) -> Identity:
     Raises:
         ProblemError: 403.
     """
-    path = request.scope["path"].removeprefix(_ROOT)
+    path = request.scope["path"].removeprefix(f"{BASE}/")
     signer = house_of(request).signer
     reads = request.scope["type"] == "websocket" or request.scope["method"] == "GET"
     if not reads or not signer.allows(path, expires=expires, signature=signature):

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.clip_views import ClipView, MovedView, clip_view
 from hearthwatch.api.clips import clip_of, no_clip
 from hearthwatch.api.house import House, house_of
@@ -19,7 +20,7 @@ from hearthwatch.store import ClipFilter, Scope, StoredClip
 _MOST: Final = 1000
 
 commands = APIRouter(
-    prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 

@@ -10,6 +10,7 @@ import structlog
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.doorstep import Doorstep, Pass, introduced, shows_credentials
 from hearthwatch.api.frames import FrameError, Ping, Subscribe, Unsubscribe, read_frame
 from hearthwatch.api.house import House, house_of
@@ -31,7 +32,7 @@ _MOST_RESUMED: Final = 1000
 
 _log = structlog.get_logger(__name__)
 
-router = APIRouter()
+router = APIRouter(prefix=BASE)
 
 
 @router.websocket("/ws")
