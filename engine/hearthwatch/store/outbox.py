@@ -288,6 +288,12 @@ class OutboxStore:
             found = await session.execute(rows)
             return {target: Backlog(pending, oldest) for target, pending, oldest in found}
 
+    async def waiting(self) -> int:
+        """Return how many deliveries are not done, of all outputs."""
+        rows = select(func.count()).where(DeliveryRow.state == DeliveryState.PENDING.value)
+        async with self._database.reading() as session:
+            return await session.scalar(rows) or 0
+
     async def prune(self, target: Target, *, keep: int) -> int:
         """Forget the oldest of what was delivered to a target, and return how much.
 
