@@ -76,7 +76,11 @@ async def get_alert(request: Request, alert_id: UUID) -> AlertDetailView:
     events = await house.events.of_alert(alert_id, limit=_MOST_EVENTS)
     views = [EventView.of(stored) for stored in events]
     clip_id = next((view.clip_id for view in views if view.clip_id), None)
-    address = None if clip_id is None else house.signer.sign(f"clips/{clip_id}/media")
+    address = (
+        None
+        if clip_id is None
+        else house.signer.sign(f"clips/{clip_id}/media", identity_of(request).holder)
+    )
     return detail_view(alert, views, address)
 
 

@@ -15,7 +15,7 @@ from hearthwatch.api.camera_views import LiveUrlsView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs, problem_response
-from hearthwatch.api.security import linked_or_known, requires
+from hearthwatch.api.security import identity_of, linked_or_known, requires
 from hearthwatch.api.watching import JOINED, SEND_WITHIN, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveData, LiveFailed
@@ -48,12 +48,12 @@ class LiveQuery(BaseModel):
 async def get_live_urls(request: Request, camera: CameraName) -> LiveUrlsView:
     """Return addresses that show a camera without credentials, for an hour."""
     house, found = house_of(request), camera_of(request, camera)
-    until = house.signer.deadline()
+    until, holder = house.signer.deadline(), identity_of(request).holder
     address = f"cameras/{found.id}"
     return LiveUrlsView(
-        snapshot=house.signer.sign(f"{address}/snapshot", until=until),
-        live=house.signer.sign(f"{address}/live", until=until),
-        ts=house.signer.sign(f"{address}/live.ts", until=until),
+        snapshot=house.signer.sign(f"{address}/snapshot", holder, until=until),
+        live=house.signer.sign(f"{address}/live", holder, until=until),
+        ts=house.signer.sign(f"{address}/live.ts", holder, until=until),
         expires=to_rfc3339(until),
     )
 

@@ -59,10 +59,10 @@ async def restore_clip(request: Request, clip_id: UUID) -> ClipView:
         moved = await house.clips.trash.restore(frozenset({clip_id}))
         _tell(house, ClipChanged.RESTORED, moved)
         found = await house.clips.get(clip_id)
-        if found is None:
+        if found is None or found.deleted is not None:  # It is being deleted for good.
             raise no_clip(clip_id)
         stored = found
-    return clip_view(house, stored)
+    return clip_view(house, stored, identity_of(request).holder)
 
 
 def _filter(request: Request, chosen: ClipChoice) -> ClipFilter:

@@ -236,7 +236,7 @@ class _Conversation:
             self._shown_until[notice.topic] = self._house.bus.published
         for notice in notices:
             if self._interests.includes(notice):
-                await self._wire.say(frame_of(self._house, notice))
+                await self._wire.say(frame_of(self._house, notice, self._identity.holder))
 
     async def _resume(self, event_id: UUID) -> None:
         missed = await self._house.events.after(event_id, limit=_MOST_RESUMED + 1)
