@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Query, Request, Security
 from starlette.responses import Response
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import (
     CameraList,
     CameraStatusView,
@@ -36,13 +37,15 @@ _AROUND: Final = 5.0
 _MOST_AROUND: Final = 20
 
 router = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
 )
 
 
-media = APIRouter(prefix="/cameras", tags=["cameras"], dependencies=[Security(opens(Scope.READ))])
+media = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(opens(Scope.READ))]
+)
 commands = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 
@@ -51,14 +54,15 @@ async def list_cameras(request: Request) -> CameraList:
     """List all configured cameras that one may see."""
     house, identity = house_of(request), identity_of(request)
     visible = (camera for camera in house.settings().cameras if identity.sees(camera.id))
-    cameras = [camera_view(house, camera) for camera in visible]
+    cameras = [camera_view(house, camera, identity.holder) for camera in visible]
     return CameraList(cameras=cameras, total=len(cameras))
 
 
 @router.get("/{camera}", responses=problem_docs(400, 401, 403, 404, 429))
 async def get_camera(request: Request, camera: CameraName) -> CameraView:
     """Return one camera."""
-    return camera_view(house_of(request), camera_of(request, camera))
+    holder = identity_of(request).holder
+    return camera_view(house_of(request), camera_of(request, camera), holder)
 
 
 @router.get("/{camera}/status", responses=problem_docs(400, 401, 403, 404, 429))
@@ -188,7 +192,7 @@ async def stop_recording(request: Request, camera: CameraName) -> None:
     await house_of(request).fleet.record(camera_of(request, camera).id, 0)
 
 
-def camera_view(house: House, camera: CameraSettings) -> CameraView:
+def camera_view(house: House, camera: CameraSettings, holder: str | None) -> CameraView:
     """Show a camera."""
     status = status_of(house, camera)
     view = StatusView.of(status)
@@ -205,7 +209,7 @@ def camera_view(house: House, camera: CameraSettings) -> CameraView:
         status=view,
         motion_detected=shown.get("motion") is True,
         person_detected=shown.get("person") is True,
-        last_activity=_last_activity(house, shown),
+        last_activity=_last_activity(house, shown, holder),
         stats=TodayView(
             clips_today=_count(shown, "clips_today"), alerts_today=_count(shown, "alerts_today")
         ),
@@ -221,11 +225,11 @@ def status_of(house: House, camera: CameraSettings) -> CameraStatus:
     return replace(known, motion_enabled=camera.motion.enabled)
 
 
-def _last_activity(house: House, shown: Values) -> LastActivityView | None:
+def _last_activity(house: House, shown: Values, holder: str | None) -> LastActivityView | None:
     known = shown.attributes("last_activity")
     if not known:
         return None
-    fields = {"view_url": None} | shown_attributes(house, known)
+    fields = {"view_url": None} | shown_attributes(house, known, holder)
     return LastActivityView.model_validate(fields)
 
 

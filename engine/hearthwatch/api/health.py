@@ -5,6 +5,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.health_views import (
     CameraHealthView,
@@ -23,7 +24,7 @@ from hearthwatch.settings import CameraSettings
 
 _API: Final = 1
 
-router = APIRouter(tags=["health"])
+router = APIRouter(prefix=BASE, tags=["health"])
 
 
 @router.get(

@@ -10,11 +10,12 @@ from fastapi import APIRouter, Query, Request, Security
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import LiveUrlsView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs, problem_response
-from hearthwatch.api.security import linked_or_known, requires
+from hearthwatch.api.security import identity_of, linked_or_known, requires
 from hearthwatch.api.signing import VALID_SECONDS
 from hearthwatch.api.watching import JOINED, SEND_WITHIN, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
@@ -29,8 +30,10 @@ _NOT_ALLOWED: Final = 1008
 _TOO_SLOW: Final = 1013
 _MANY: Final = 1013
 
-router = APIRouter(prefix="/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))])
-sockets = APIRouter(prefix="/cameras")
+router = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))]
+)
+sockets = APIRouter(prefix=f"{BASE}/cameras")
 
 
 class LiveQuery(BaseModel):
@@ -55,12 +58,12 @@ async def get_live_urls(
     What is open stays open: an address has to be valid when it is opened, and no longer.
     """
     house, found = house_of(request), camera_of(request, camera)
-    until = house.signer.deadline(seconds)
+    until, holder = house.signer.deadline(seconds), identity_of(request).holder
     address = f"cameras/{found.id}"
     return LiveUrlsView(
-        snapshot=house.signer.sign(f"{address}/snapshot", until=until),
-        live=house.signer.sign(f"{address}/live", until=until),
-        ts=house.signer.sign(f"{address}/live.ts", until=until),
+        snapshot=house.signer.sign(f"{address}/snapshot", holder, until=until),
+        live=house.signer.sign(f"{address}/live", holder, until=until),
+        ts=house.signer.sign(f"{address}/live.ts", holder, until=until),
         expires=to_rfc3339(until),
     )
 

@@ -5,13 +5,14 @@ from typing import Self
 from fastapi import APIRouter, Security
 from pydantic import BaseModel, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings import DetectSettings, FieldKind, SourceForm, source_forms
 from hearthwatch.store import Scope
 
-router = APIRouter(tags=["cameras"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(prefix=BASE, tags=["cameras"], dependencies=[Security(requires(Scope.READ))])
 
 
 class SourceFieldView(BaseModel):

@@ -66,7 +66,7 @@ class Alerting:
     def _open(self, ledger: Ledger, draft: Draft, camera: CameraSettings) -> None:
         event, decision = draft.event, draft.decision
         severity = decision.severity if decision and decision.severity else camera.alerts.severity
-        alert = _fresh_alert(event, camera, severity)
+        alert = _with_picture(_fresh_alert(event, camera, severity), draft)
         named = None if decision is None else replace(decision, alert_id=alert.id)
         ledger.enter(replace(draft, decision=named, alert_id=alert.id), severity)
         ledger.alerts.add(camera.id, alert)
@@ -79,7 +79,7 @@ class Alerting:
         severity = decision.severity if decision and decision.severity else alert.severity
         about = Subject.of(event)
         grown = replace(
-            _with_event(alert, event),
+            _with_event(alert, draft),
             severity=alert.severity.or_graver(severity),
             summary=summary_of(event, camera.name),
             zones=_united(alert.zones, about.places),
@@ -105,7 +105,7 @@ class Alerting:
         ledger.enter(replace(draft, alert_id=belongs_to))
         for alert in left:
             rest = () if track_id is None else tuple(t for t in alert.tracks if t != track_id)
-            fuller = _with_event(alert, event) if alert.id == belongs_to else alert
+            fuller = _with_event(alert, draft) if alert.id == belongs_to else alert
             _change(ledger, camera, replace(fuller, tracks=rest))
 
     def _camera_of(self, event: Event) -> CameraSettings | None:
@@ -170,9 +170,14 @@ def _fresh_alert(event: Event, camera: CameraSettings, severity: Severity) -> Al
     )
 
 
-def _with_event(alert: Alert, event: Event) -> Alert:
+def _with_picture(alert: Alert, draft: Draft) -> Alert:
+    return replace(alert, picture=draft.event.id) if draft.picture else alert
+
+
+def _with_event(alert: Alert, draft: Draft) -> Alert:
+    event = draft.event
     return replace(
-        alert,
+        _with_picture(alert, draft),
         updated=max(alert.updated, event.timestamp),
         newest_event=event.id,
         events=alert.events + 1,

@@ -12,10 +12,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from hearthwatch.model.alert import Alert, AlertSource, AlertStatus, Severity
 from hearthwatch.store.database import Database
 from hearthwatch.store.paging import Page, Position, read_page
-from hearthwatch.store.rows import AlertRow
+from hearthwatch.store.rows import AlertRow, EventRow
 
-_FIELDS: Final = tuple(field.name for field in fields(Alert))
-_COLUMNS: Final = select(*(AlertRow.__table__.c[name] for name in _FIELDS))
+_FIELDS: Final = tuple(field.name for field in fields(Alert) if field.name != "picture")
+_PICTURE: Final = (
+    select(EventRow.id)
+    .where(EventRow.alert_id == AlertRow.id, EventRow.alert_id.is_not(None), EventRow.picture)
+    .order_by(EventRow.timestamp.desc(), EventRow.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_COLUMNS: Final = select(*(AlertRow.__table__.c[name] for name in _FIELDS), _PICTURE)
 """Columns and not objects: a session would remember those as they were first read."""
 
 _ADD: Final = insert(AlertRow.__table__)  # type: ignore[arg-type]
@@ -175,8 +182,8 @@ def _conditions(wanted: AlertFilter) -> list[ColumnElement[bool]]:
 
 def _values(alert: Alert) -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(alert, builtin_types=(UUID,))
-    return values
+    return {name: values[name] for name in _FIELDS}
 
 
 def _alert(*columns: Any) -> Alert:
-    return msgspec.convert(dict(zip(_FIELDS, columns, strict=True)), Alert)
+    return msgspec.convert(dict(zip((*_FIELDS, "picture"), columns, strict=True)), Alert)

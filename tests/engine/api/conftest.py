@@ -333,7 +333,13 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             bus=bus,
             states=states,
             explanations=Explanations(),
-            access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
+            access=Access(
+                database,
+                secret,
+                supervised=supervised,
+                supervisor=INGRESS,
+                clock=lambda: time.time() + clock["ahead"],
+            ),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),

@@ -207,7 +207,7 @@ async def test_what_a_signed_address_opened_goes_on_when_it_has_expired(
 async def test_nothing_can_be_posted_with_a_signed_address(
     site: Any, reader: httpx.AsyncClient
 ) -> None:
-    query = site.house.signer.sign(f"cameras/{FRONT}/webrtc").partition("?")[2]
+    query = site.house.signer.sign(f"cameras/{FRONT}/webrtc", None).partition("?")[2]
     offer = {"type": "offer", "sdp": "v=0"}
     async with site.client() as stranger:
         answer = await stranger.post(f"/api/v1/cameras/{FRONT}/webrtc?{query}", json=offer)
