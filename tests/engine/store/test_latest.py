@@ -1,4 +1,4 @@
-"""The newest of each type and the sums of a day."""
+"""The newest of each kind and the sums of a day."""
 
 from uuid import UUID, uuid4
 
@@ -14,27 +14,31 @@ async def add(
     kind: EventType,
     at: float,
     camera_id: UUID | None = FRONT,
+    **data: str,
 ) -> Event:
-    event = Event(random_id(at), kind, at, camera_id, "front", data={"detected": False})
+    event = Event(random_id(at), kind, at, camera_id, "front", data=data)
     await EventStore(database).insert(event, picture=False)
     return event
 
 
-async def test_newest_of_each_type(database: Database) -> None:
+async def test_newest_of_each_kind(database: Database) -> None:
     latest = Latest(database)
-    assert await latest.of_each_type(FRONT) == ()
+    assert await latest.of_each_kind(FRONT) == ()
     calm = await add(database, EventType.MOTION_ENDED, 30.0)
     await add(database, EventType.MOTION_ENDED, 10.0)
     motion = await add(database, EventType.MOTION_DETECTED, 20.0)
+    dog = await add(database, EventType.OBJECT_DETECTED, 5.0, object_type="dog")
+    cat = await add(database, EventType.OBJECT_DETECTED, 6.0, object_type="cat")
+    await add(database, EventType.OBJECT_DETECTED, 4.0, object_type="cat")
     await add(database, EventType.MOTION_ENDED, 99.0, uuid4())
-    found = await latest.of_each_type(FRONT)
-    assert [stored.event for stored in found] == [motion, calm]
+    found = await latest.of_each_kind(FRONT)
+    assert [stored.event for stored in found] == [dog, cat, motion, calm]
 
 
 async def test_of_two_at_one_moment_the_later_is_newer(database: Database) -> None:
     await add(database, EventType.MOTION_ENDED, 10.0)
     later = await add(database, EventType.MOTION_ENDED, 10.0)
-    (found,) = await Latest(database).of_each_type(FRONT)
+    (found,) = await Latest(database).of_each_kind(FRONT)
     assert found.event == later
 
 
