@@ -5,14 +5,23 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.typing import ConfigType
 
 from .client import Address, Engine
 from .const import DOMAIN, PLATFORMS
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import Mirror
 from .entity import async_forget_what_is_gone
+from .notices import async_tell_bus
+from .services import async_setup_services
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Offer the actions, whether an engine is there or not."""
+    async_setup_services(hass)
+    return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> bool:
@@ -38,6 +47,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
     coordinator.on_shape.append(lambda: async_forget_what_is_gone(entry))
     async_forget_what_is_gone(entry)
     entry.async_on_unload(entry.add_update_listener(mirror.async_follow_entry))
+    entry.async_on_unload(async_tell_bus(hass, entry))
     coordinator.start()
     return True
 
