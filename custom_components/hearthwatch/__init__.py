@@ -12,13 +12,16 @@ from .const import DOMAIN, PLATFORMS
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import Mirror
 from .entity import async_forget_what_is_gone
+from .notices import async_tell_bus
+from .services import async_setup_services
 from .views import async_register_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Put up what serves all engines."""
+    """Offer actions and media, whether an engine is there or not."""
+    async_setup_services(hass)
     async_register_views(hass)
     return True
 
@@ -46,6 +49,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
     coordinator.on_shape.append(lambda: async_forget_what_is_gone(entry))
     async_forget_what_is_gone(entry)
     entry.async_on_unload(entry.add_update_listener(mirror.async_follow_entry))
+    entry.async_on_unload(async_tell_bus(hass, entry))
     coordinator.start()
     return True
 

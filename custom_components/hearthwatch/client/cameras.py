@@ -11,6 +11,7 @@ from .models import (
     Labels,
     LiveAddresses,
     Recording,
+    Snapshot,
     SourceTypes,
     Study,
     Trial,
@@ -70,6 +71,12 @@ class Cameras:
         """Return the picture of now, as JPEG."""
         return await self._connection.fetch(_path(camera, "snapshot"), {"width": width})
 
+    async def take_snapshot(self, camera: str) -> Snapshot:
+        """Take a picture now, and keep it as the camera's newest snapshot."""
+        return await self._connection.read(
+            Snapshot, _path(camera, "snapshot"), method="POST", timeout=20
+        )
+
     async def record(self, camera: str, seconds: float) -> Recording:
         """Record from a few seconds ago until so many seconds from now."""
         body = {"seconds": seconds}
@@ -94,8 +101,11 @@ class Cameras:
         await self._connection.fetch(path, method="DELETE")
 
     async def try_settings(self, camera: str, changes: dict[str, Any], hours: float) -> Study:
-        """Begin to see what other settings would have told of the last hours' footage."""
-        body = {"camera": changes, "hours": hours}
+        """Begin to see what other settings would have told of the last hours' footage.
+
+        The changes are merged into the camera's settings (RFC 7396), and change nothing for real.
+        """
+        body = {"changes": changes, "hours": hours}
         return await self._connection.read(Study, _path(camera, "try"), method="POST", json=body)
 
 
