@@ -68,7 +68,7 @@ async def test_no_question_walks_along_all_events(database: Database) -> None:
     await latest.of_each_kind(FRONT)
     await latest.count(EventType.CLIP_READY, since=0.0)
     statements = [each for each in asked if each[0].startswith("SELECT")]
-    assert len(statements) == 3
+    assert len(statements) == 2
     async with database.reading() as session:
         connection = await session.connection()
         for statement, values in statements:
