@@ -15,6 +15,7 @@ _NEWEST: Final = (
     .where(EventRow.kind_id == KindRow.id)
     .order_by(EventRow.timestamp.desc(), EventRow.sequence.desc())
     .limit(1)
+    .correlate(KindRow)
     .scalar_subquery()
 )
 """Of a kind, its newest event."""
@@ -39,8 +40,10 @@ class Latest:
 
     async def count(self, kind: EventType, *, since: float) -> dict[UUID | None, int]:
         """Count the events of a type from a moment on, by camera; None: of the whole system."""
-        rows = select(EventRow.camera_id, func.count())
-        rows = rows.where(EventRow.type == kind.value, EventRow.timestamp >= since)
+        rows = select(KindRow.camera_id, func.count()).join(
+            EventRow, EventRow.kind_id == KindRow.id
+        )
+        rows = rows.where(KindRow.type == kind.value, EventRow.timestamp >= since)
         async with self._database.reading() as session:
-            found = await session.execute(rows.group_by(EventRow.camera_id))
+            found = await session.execute(rows.group_by(KindRow.camera_id))
             return {row[0]: row[1] for row in found}
