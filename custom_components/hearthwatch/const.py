@@ -31,4 +31,16 @@ TOPICS: Final = ("states", "events", "cameras")
 EVENT_HEARTHWATCH: Final = "hearthwatch_event"
 """Fired on Home Assistant's bus for what a camera noticed, for the logbook and for automations."""
 
-PLATFORMS: Final = (Platform.SWITCH,)
+FRAMES_PER_SECOND: Final = "fps"
+
+PLATFORMS: Final = (
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.CAMERA,
+    Platform.EVENT,
+    Platform.IMAGE,
+    Platform.NUMBER,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+)
