@@ -5,14 +5,22 @@ from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers.typing import ConfigType
 
 from .client import Address, Engine
 from .const import DOMAIN, PLATFORMS
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import Mirror
 from .entity import async_forget_what_is_gone
+from .views import async_register_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Put up what serves all engines."""
+    async_register_views(hass)
+    return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> bool:
