@@ -14,11 +14,11 @@ from homeassistant.components.event import (
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
-from .addresses import picture_path
 from .client import Event
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .entity import HearthwatchEntity, async_add_by_table
 from .installation import DeviceState
+from .views import event_picture_path
 
 PARALLEL_UPDATES = 0
 
@@ -200,7 +200,7 @@ class HearthwatchEvent(HearthwatchEntity, EventEntity):
             "clip_id": event.clip_id,
         }
         if event.picture or about != event.id:
-            known["picture"] = picture_path(self.coordinator.config_entry.entry_id, about)
+            known["picture"] = event_picture_path(self.coordinator.config_entry.entry_id, about)
         return {name: value for name, value in known.items() if value is not None}
 
 

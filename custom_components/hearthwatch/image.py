@@ -9,11 +9,11 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .addresses import picture_path
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .entity import HearthwatchEntity, async_add_by_table
 from .errors import raises_translated
 from .installation import DeviceState
+from .views import event_picture_path
 
 PARALLEL_UPDATES = 0
 
@@ -65,7 +65,7 @@ class HearthwatchImage(HearthwatchEntity, ImageEntity):
         shown = dict(self.attributes)
         if shown.pop("picture", None) and (event_id := shown.get("event_id")):
             entry = self.coordinator.config_entry
-            shown["picture"] = picture_path(entry.entry_id, event_id)
+            shown["picture"] = event_picture_path(entry.entry_id, event_id)
         return shown
 
     @override

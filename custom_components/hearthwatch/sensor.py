@@ -15,10 +15,10 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util import dt as dt_util
 
-from .addresses import clip_path, picture_path
 from .const import FRAMES_PER_SECOND
 from .coordinator import HearthwatchConfigEntry
 from .entity import HearthwatchEntity, async_add_by_table
+from .views import clip_path, event_picture_path
 
 PARALLEL_UPDATES = 0
 
@@ -183,7 +183,7 @@ class HearthwatchSensor(HearthwatchEntity, SensorEntity):
         if clip_id := shown.get("clip_id"):
             shown["clip_url"] = clip_path(entry_id, clip_id)
         if event_id := shown.get("event_id"):
-            shown["snapshot_url"] = picture_path(entry_id, event_id)
+            shown["snapshot_url"] = event_picture_path(entry_id, event_id)
         if "activity_type" in shown:
             shown["detected_objects"] = [label] if (label := shown.get("label")) else []
         return shown
