@@ -45,4 +45,16 @@ SEVERITIES: Final = ("low", "medium", "high", "critical")
 DIRECTIONS: Final = ("forward", "backward")
 GROUPS: Final = ("person", "vehicle", "animal")
 
-PLATFORMS: Final = (Platform.EVENT, Platform.SWITCH)
+FRAMES_PER_SECOND: Final = "fps"
+
+PLATFORMS: Final = (
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.CAMERA,
+    Platform.EVENT,
+    Platform.IMAGE,
+    Platform.NUMBER,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+)

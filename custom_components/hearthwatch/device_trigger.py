@@ -22,13 +22,13 @@ from .targets import entity_with
 from .trigger import EventTrigger
 
 KEYS: Final = {
-    "object_detected": "detections",
-    "object_left": "detections",
-    "zone_breach": "detections",
-    "zone_left": "detections",
-    "loitering": "detections",
-    "parked": "detections",
-    "face_detected": "detections",
+    "object_detected": "detection",
+    "object_left": "detection",
+    "zone_breach": "detection",
+    "zone_left": "detection",
+    "loitering": "detection",
+    "parked": "detection",
+    "face_detected": "detection",
     "line_crossed": "line",
     "ring": "doorbell",
     "alert_opened": "alert",

@@ -134,9 +134,9 @@ TRIGGERS: dict[str, type[Trigger]] = {
     "alert_opened": _trigger("alert", "alert_opened", _ALERT),
     "camera_went_offline": CameraWentOfflineTrigger,
     "line_crossed": _trigger("line", "line_crossed", _LINE),
-    "loitering": _trigger("detections", "loitering", _ANYWHERE),
-    "object_detected": _trigger("detections", "object_detected", _ANYWHERE),
-    "zone_entered": _trigger("detections", "zone_breach", _ANYWHERE),
+    "loitering": _trigger("detection", "loitering", _ANYWHERE),
+    "object_detected": _trigger("detection", "object_detected", _ANYWHERE),
+    "zone_entered": _trigger("detection", "zone_breach", _ANYWHERE),
 }
 
 

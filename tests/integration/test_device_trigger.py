@@ -95,7 +95,7 @@ async def test_it_fires_for_a_label_in_a_zone_though_the_entity_is_hidden_and_re
 ) -> None:
     registry = er.async_get(hass)
     registry.async_update_entity(
-        entity(hass, loaded, "event", "detections"),
+        entity(hass, loaded, "event", "detection"),
         new_entity_id="event.driveway",
         hidden_by=er.RegistryEntryHider.USER,
     )
@@ -120,7 +120,7 @@ async def test_it_follows_an_entity_that_is_renamed_later(
 ) -> None:
     ran = await automate(hass, on(camera_device(hass, loaded), "loitering"))
     er.async_get(hass).async_update_entity(
-        entity(hass, loaded, "event", "detections"), new_entity_id="event.driveway"
+        entity(hass, loaded, "event", "detection"), new_entity_id="event.driveway"
     )
     await hass.async_block_till_done()
     await notice(engine, "loitering", zone="Porch", duration=5.0)

@@ -121,11 +121,11 @@ async def test_it_follows_a_renamed_entity_and_knows_no_other_integrations(
 ) -> None:
     device_id = camera_device(hass, loaded)
     registry = er.async_get(hass)
-    stranger = registry.async_get_or_create("event", "other", "x_y_detections", device_id=device_id)
+    stranger = registry.async_get_or_create("event", "other", "x_y_detection", device_id=device_id)
     hass.states.async_set(stranger.entity_id, "2026-01-01", {"event_type": "object_detected"})
     ran = await automate(hass, on("object_detected", device_id))
     registry.async_update_entity(
-        entity(hass, loaded, "event", "detections"), new_entity_id="event.driveway"
+        entity(hass, loaded, "event", "detection"), new_entity_id="event.driveway"
     )
     await hass.async_block_till_done()
     hass.states.async_set(stranger.entity_id, "2026-01-02", {"event_type": "object_detected"})

@@ -4,6 +4,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from .connection import Connection
+from .errors import InvalidAnswerError
 from .models import (
     Answer,
     Camera,
@@ -67,9 +68,12 @@ class Cameras:
             Trial, _path(camera, "test"), method="POST", timeout=_TRIAL
         )
 
-    async def snapshot(self, camera: str, width: int | None = None) -> bytes:
-        """Return the picture of now, as JPEG."""
-        return await self._connection.fetch(_path(camera, "snapshot"), {"width": width})
+    async def snapshot(
+        self, camera: str, width: int | None = None, height: int | None = None
+    ) -> bytes:
+        """Return the picture of now, as JPEG, no larger than so many pixels."""
+        query = {"width": width, "height": height}
+        return await self._connection.fetch(_path(camera, "snapshot"), query)
 
     async def take_snapshot(self, camera: str) -> Snapshot:
         """Take a picture now, and keep it as the camera's newest snapshot."""
@@ -84,12 +88,21 @@ class Cameras:
             Recording, _path(camera, "record"), method="POST", json=body
         )
 
-    async def live_addresses(self, camera: str) -> LiveAddresses:
-        """Return signed addresses of the live picture; they expire."""
-        return await self._connection.read(LiveAddresses, _path(camera, "live/urls"))
+    async def live_addresses(self, camera: str, seconds: float | None = None) -> LiveAddresses:
+        """Return signed addresses of the live picture, which can be opened for so long."""
+        path = _path(camera, "live/urls")
+        return await self._connection.read(LiveAddresses, path, {"seconds": seconds})
 
-    async def call(self, camera: str, offer: str, stream: str = "detect") -> Answer:
-        """Begin a WebRTC call with an SDP offer."""
+    async def stream_address(self, camera: str, seconds: float | None = None) -> str:
+        """Return the whole address of the live MPEG-TS, as a player takes it."""
+        signed = (await self.live_addresses(camera, seconds)).ts
+        try:
+            return str(self._connection.url(signed))
+        except ValueError as error:
+            raise InvalidAnswerError(f"{_path(camera)}: its stream is not the engine's") from error
+
+    async def call(self, camera: str, offer: str, stream: str = "auto") -> Answer:
+        """Begin a WebRTC call with an SDP offer; `stream` is auto, main or sub."""
         body = {"type": "offer", "sdp": offer, "stream": stream}
         return await self._connection.read(
             Answer, _path(camera, "webrtc"), method="POST", json=body, timeout=20
