@@ -5,6 +5,7 @@ import contextlib
 import signal
 import time
 from dataclasses import replace
+from typing import Final
 from uuid import UUID
 
 import structlog
@@ -46,6 +47,9 @@ from hearthwatch.watch.fleet import Fleet, NotTakenError
 from hearthwatch.watch.process import WorkerProcess
 
 _log = structlog.get_logger()
+
+_SETTINGS_STEP: Final = 250
+"""Milliseconds from look to look at what has happened in the folder of the settings."""
 
 
 class Service:
@@ -152,7 +156,7 @@ class Service:
                     work.cancel()
                 await self._fleet.stop()
                 await house.outputs.shutdown()
-                server.should_exit = True
+                server.end()
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:
         """Apply the settings file whenever it changes; a bad edit leaves the last good one."""
@@ -163,6 +167,7 @@ class Service:
         async for changes in watchfiles.awatch(
             folder,
             stop_event=stopping,
+            step=_SETTINGS_STEP,
             recursive=False,
             watch_filter=lambda _, path: path.endswith(names),
         ):

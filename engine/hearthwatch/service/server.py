@@ -1,17 +1,40 @@
 """Where the API is served."""
 
+import asyncio
 import contextlib
 import socket
 from collections.abc import Iterator
+from typing import Final
 
 import uvicorn
 
 from hearthwatch.service.places import StartError
 from hearthwatch.settings import ApiSettings
 
+_TICK: Final = 1.0
+"""Seconds for which the date in the answers' headers may stand."""
+
 
 class Server(uvicorn.Server):
-    """Uvicorn without hands on the signals: the service stops its parts in order."""
+    """Uvicorn without hands on the signals: the service stops its parts in order.
+
+    Idle, it rests: Uvicorn's own loop wakes ten times a second to see whether it should end.
+    """
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._ending = asyncio.Event()
+
+    def end(self) -> None:
+        """Take no more requests, and let `serve` return once those under way are answered."""
+        self.should_exit = True
+        self._ending.set()
+
+    async def main_loop(self) -> None:
+        """Keep the headers' date until `end` is called."""
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._ending.wait(), _TICK)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

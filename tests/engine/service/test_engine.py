@@ -88,8 +88,8 @@ def test_settings_are_followed_and_mistakes_refused(
         write_tree(tmp_path, walkers(footage))
         wait_for(of_type("camera_online"))
         write_tree(tmp_path, walkers(footage, detect={"fps": "often"}))
-        alert = wait_for(of_type("system_alert"))["data"]
-        assert "cameras[0].detect.fps" in alert["data"]["message"]
+        alerted = of_type("system_alert")
+        wait_for(lambda m: alerted(m) and "cameras[0].detect.fps" in m["data"]["data"]["message"])
         assert engine.get("/cameras")["total"] == 1
         with engine.listen("cameras") as changed:
             write_tree(tmp_path)

@@ -1,8 +1,14 @@
 """Encoding clips as cameras do: no B-frames, one reference, keyframes at a fixed distance.
 
 H.264 by libx264, which serves here to make test material and nothing else.
+
+A camera's encoder has been running for days. One that has just begun makes a poor first keyframe
+and a group of pictures up to five times too large after it, and a clip played round and round would
+show that again and again: an alarm in packet sizes with every round, of which no camera knows
+anything. So the beginning is encoded twice, and only the second time is kept.
 """
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,11 +18,17 @@ from typing import Final
 
 import av
 import numpy as np
+from av.video.frame import PictureType
 from numpy.typing import NDArray
+
+from hearthwatch.media.packet import RawPacket
 
 _QUALITY: Final = 26
 _BITS_A_PIXEL: Final = 2.0
 _LEAST_RATE: Final = 300_000
+
+_RUN_IN: Final = 2.0
+"""Seconds after which an encoder has found its feet."""
 
 
 class RateControl(StrEnum):
@@ -71,16 +83,26 @@ def encode(frames: Iterable[NDArray[np.uint8]], encoding: Encoding, path: Path) 
         encoding: how.
         path: of the file, which ends in ``.mp4``.
     """
+    frames = iter(frames)
+    beginning = list(itertools.islice(frames, round(_RUN_IN * encoding.rate)))
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", rate=encoding.rate, options=_options(encoding))
         stream.width, stream.height = encoding.width, encoding.height
         stream.pix_fmt = "yuv420p"
         stream.codec_context.thread_count = 2
-        for number, planes in enumerate(frames):
+        everything = itertools.chain(beginning, beginning, frames)
+        for number, planes in enumerate(everything, -len(beginning)):
             frame = av.VideoFrame.from_ndarray(planes, "yuv420p")
             frame.pts, frame.time_base = number, Fraction(1, encoding.rate)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
+            if number == 0:
+                frame.pict_type = PictureType.I
+            container.mux(_kept(stream.encode(frame)))
+        container.mux(_kept(stream.encode(None)))
+
+
+def _kept(packets: Iterable[RawPacket]) -> list[RawPacket]:
+    """Leave out what was encoded before the clip begins."""
+    return [packet for packet in packets if packet.pts is not None and packet.pts >= 0]
 
 
 def _options(encoding: Encoding) -> dict[str, str]:
@@ -91,6 +113,7 @@ def _options(encoding: Encoding) -> dict[str, str]:
         "bf": "0",
         "refs": "1",
         "sc_threshold": "0",
+        "forced-idr": "1",
         "g": every,
         "keyint_min": every,
         "maxrate": bits,

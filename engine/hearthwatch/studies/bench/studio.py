@@ -17,7 +17,7 @@ from hearthwatch.studies.bench.encode import Encoding, encode
 from hearthwatch.studies.bench.painter import paint
 from hearthwatch.studies.bench.scenes import Scene, Sight, Truth
 
-_RECIPE: Final = 1
+_RECIPE: Final = 2
 """Counts changes of how clips are made: those of an older recipe are made anew."""
 
 _truths: Final = msgspec.json.Decoder(Truth)

@@ -246,7 +246,7 @@ class MotionDetector:
         text = f"motion share {100 * share:.2g} % {sign} {100 * threshold:.2g} %"
         return Motion(
             share=share,
-            regions=_boxes(moving),
+            regions=_boxes(moving) if share > 0 else (),
             active=active,
             learned=True,
             light_change=lighter,

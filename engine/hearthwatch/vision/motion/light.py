@@ -52,7 +52,6 @@ class LightMeter:
         self._shape = shape
         sides = [-(-length // _STRIDE) for length in shape]
         self._cells = np.ix_(*(_middles(length, _CELL // _STRIDE) for length in sides))
-        self._sums = np.empty((*sides, 3), np.float32)
 
     def measure(self, luma: Luma, usual: Plane, *, watched: Flags, things: Flags | None) -> Light:
         """Compare a picture with the background.
@@ -64,7 +63,7 @@ class LightMeter:
             things: uint8 (h, w), 1 where a thing may be, or None: nowhere. Those pixels are left
                 out unless they are most of the picture.
         """
-        now = luma[::_STRIDE, ::_STRIDE]
+        now = np.ascontiguousarray(luma[::_STRIDE, ::_STRIDE])
         usable = (now >= _DARK) & (now <= _BRIGHT) & (watched[::_STRIDE, ::_STRIDE] != 0)
         if things is not None:
             calm = usable & (things[::_STRIDE, ::_STRIDE] == 0)
@@ -77,12 +76,12 @@ class LightMeter:
 
     def _ratio(self, now: Luma, usual: Plane, usable: NDArray[np.bool_]) -> tuple[Plane, float]:
         """Return the ratio of each cell, float32, and their median."""
-        sums = self._sums
-        sums[..., 0] = usable
-        np.multiply(now, usable, out=sums[..., 1])
-        np.multiply(usual, usable, out=sums[..., 2])
-        side = _CELL // _STRIDE
-        share, bright, expected = np.moveaxis(cv2.blur(sums, (side, side))[self._cells], 2, 0)
+        counted = usable.astype(np.float32)
+        side = (_CELL // _STRIDE, _CELL // _STRIDE)
+        share, bright, expected = (
+            cv2.blur(plane, side)[self._cells]
+            for plane in (counted, now * counted, usual * counted)
+        )
         seen = share > _USABLE
         if not seen.any():
             return np.ones(share.shape, np.float32), 1.0
@@ -91,7 +90,7 @@ class LightMeter:
         known = np.sort(ratio[seen])
         level = float(known[len(known) // 2])
         ratio[~seen] = level
-        return np.clip(ratio, level / _SPREAD, level * _SPREAD), level
+        return ratio.clip(level / _SPREAD, level * _SPREAD), level
 
 
 def _middles(length: int, side: int) -> NDArray[np.intp]:

@@ -1,11 +1,12 @@
 """Clips: encoded as asked, decodable to numbered frames, kept, and the same every time."""
 
 import av
+import numpy as np
 import pytest
 
 from hearthwatch.studies.bench.encode import Encoding, RateControl
 from hearthwatch.studies.bench.mark import read
-from hearthwatch.studies.bench.scenes import Scene, Weather
+from hearthwatch.studies.bench.scenes import Scene, Weather, idle
 from hearthwatch.studies.bench.studio import Studio
 from hearthwatch.studies.footage import Footage
 
@@ -29,6 +30,18 @@ def test_it_is_encoded_as_cameras_do(make_clip: MakeClip) -> None:
         packets = [packet for packet in container.demux(stream) if packet.size]
     assert [n for n, packet in enumerate(packets) if packet.is_keyframe] == [0, 10, 20]
     assert all(packet.pts == packet.dts for packet in packets)
+
+
+def test_a_clip_begins_as_if_its_encoder_had_run_for_long(make_clip: MakeClip) -> None:
+    encoding = Encoding(320, 180, 10, 2.0)
+    clip = make_clip(idle(8.0), encoding)
+    with av.open(str(clip.path)) as container:
+        packets = [packet for packet in container.demux(video=0) if packet.size]
+    assert [n for n, packet in enumerate(packets) if packet.is_keyframe] == [0, 20, 40, 60]
+    sizes = np.array([packet.size for packet in packets]).reshape(4, 20)
+    keyframes, between = sizes[:, 0], sizes[:, 1:].sum(axis=1)
+    assert keyframes[0] == pytest.approx(keyframes[1:].mean(), rel=0.1)
+    assert between[0] == pytest.approx(between[1:].mean(), rel=0.3)
 
 
 def test_constant_bit_rate_is_constant_and_variable_follows_the_scene(make_clip: MakeClip) -> None:
