@@ -6,6 +6,8 @@ import custom_components  # noqa: F401 - or the test plugin's own folder of that
 import pytest
 from homeassistant.core import HomeAssistant
 from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from syrupy.assertion import SnapshotAssertion
 
 from .fake_engine import INSTANCE, KEY, FakeEngine, running
 
@@ -13,6 +15,12 @@ from .fake_engine import INSTANCE, KEY, FakeEngine, running
 @pytest.fixture(autouse=True)
 def _ours(enable_custom_integrations: None, socket_enabled: None) -> None:
     """Let Home Assistant find the integration, and let it talk to loopback."""
+
+
+@pytest.fixture
+def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Return what is kept of Home Assistant's own values, without what differs each time."""
+    return snapshot.use_extension(HomeAssistantSnapshotExtension)
 
 
 @pytest.fixture

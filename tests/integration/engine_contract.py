@@ -1,4 +1,4 @@
-"""Prints what the engine says of itself, as JSON: its table of entities and its API.
+"""Prints what the engine says of itself, as JSON: its table of entities, its labels, its API.
 
 It is run by the engine's own Python, which has what the engine needs and Home Assistant has not.
 """
@@ -10,7 +10,14 @@ from types import SimpleNamespace
 from typing import Any
 
 from hearthwatch.api import create_app
-from hearthwatch.model.entities import CAMERA_ENTITIES, HUB_ENTITIES, label_entity, zone_entity
+from hearthwatch.model.entities import (
+    CAMERA_ENTITIES,
+    HUB_ENTITIES,
+    label_entity,
+    label_keys,
+    zone_entity,
+)
+from hearthwatch.model.labels import COCO
 from hearthwatch.settings import Settings
 
 
@@ -30,7 +37,8 @@ def main() -> None:
         "camera": [asdict(entity) for entity in (*CAMERA_ENTITIES, *own)],
         "hub": [asdict(entity) for entity in HUB_ENTITIES],
     }
-    print(json.dumps({"table": table, "api": described()}))  # noqa: T201
+    labels = list(label_keys(COCO).values())
+    print(json.dumps({"table": table, "labels": labels, "api": described()}))  # noqa: T201
 
 
 if __name__ == "__main__":

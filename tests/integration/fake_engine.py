@@ -215,7 +215,7 @@ class FakeEngine:
                 }
             case "POST", ["cameras", camera_id, "restart"]:
                 return 202, {"camera_id": camera_id, "camera": self.device(camera_id)["slug"]}
-            case "GET", ["events", _, "picture"]:
+            case "GET", ["events", event_id, "picture"] if event_id == PICTURED:
                 return JPEG
             case "GET", ["cameras", camera_id, "live", "urls"]:
                 return {

@@ -133,6 +133,10 @@ def test_nothing_is_described_that_the_engine_has_not(contract: dict[str, Any]) 
     assert ours - table == set()
 
 
+def test_every_label_of_the_engine_is_known(contract: dict[str, Any]) -> None:
+    assert {f"label_{label}" for label in binary_sensor.LABELS} == set(contract["labels"])
+
+
 def _operation(contract: dict[str, Any], method: str, path: str) -> dict[str, Any]:
     """Return what the engine says of a request; a path without braces is the closest."""
     found = sorted(

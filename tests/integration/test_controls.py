@@ -40,17 +40,14 @@ async def _enabled(hass: HomeAssistant, entry: MockConfigEntry, platform: str, k
     return entity_id
 
 
-@pytest.mark.parametrize(("platform", "service", "key", "value", "patch"), SETTINGS)
+@pytest.mark.parametrize("case", SETTINGS, ids=lambda case: f"{case[2]}-{case[1]}")
 async def test_a_setting_is_changed_where_it_is(
     hass: HomeAssistant,
     engine: FakeEngine,
     loaded: MockConfigEntry,
-    platform: str,
-    service: str,
-    key: str,
-    value: Any,
-    patch: dict[str, Any],
+    case: tuple[str, str, str, Any, dict[str, Any]],
 ) -> None:
+    platform, service, key, value, patch = case
     entity_id = await _enabled(hass, loaded, platform, key)
     given = {"select": {"option": value}, "number": {"value": value}}.get(platform, {})
     await hass.services.async_call(
@@ -89,22 +86,21 @@ async def test_while_there_are_no_live_updates_a_change_is_asked_for(
 
 
 @pytest.mark.parametrize(
-    ("refusal", "error", "key"),
+    "case",
     [
         ((422, "invalid_request", "fps: too much"), ServiceValidationError, "refused"),
         ((403, "forbidden", "This key may only read."), HomeAssistantError, "not_allowed"),
         ((500, "internal", "It failed."), HomeAssistantError, "refused"),
     ],
+    ids=lambda case: case[0][1],
 )
 async def test_a_refusal_is_said_in_words(
     hass: HomeAssistant,
     engine: FakeEngine,
     loaded: MockConfigEntry,
-    refusal: tuple[int, str, str],
-    error: type[HomeAssistantError],
-    key: str,
+    case: tuple[tuple[int, str, str], type[HomeAssistantError], str],
 ) -> None:
-    engine.answers["PATCH", f"cameras/{CAMERA}"] = refusal
+    engine.answers["PATCH", f"cameras/{CAMERA}"], error, key = case
     with pytest.raises(error) as caught:
         await hass.services.async_call(
             "switch", "turn_off", {"entity_id": "switch.street_alerts"}, blocking=True
