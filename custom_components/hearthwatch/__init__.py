@@ -13,12 +13,14 @@ from .entity import async_forget_what_is_gone
 from .issues import Issues, async_forget_contract
 from .reach import engine_of
 from .trial import TrialPictureView
+from .views import async_register_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Set up what all entries share."""
+    """Put up what serves all engines."""
+    async_register_views(hass)
     hass.http.register_view(TrialPictureView)
     return True
 

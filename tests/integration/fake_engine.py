@@ -6,7 +6,7 @@ the real engine's description of its API.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +18,8 @@ ANSWERS = Path(__file__).parent / "answers"
 KEY = "hw_a-key-of-the-tests"
 INSTANCE = "01a21dc3-bf1f-7dd3-87c7-9cc3238c9706"
 CAMERA = "01a21dc3-ba9b-75eb-9bd0-437766fd8f3b"
+type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
 JPEG = (ANSWERS / "picture.jpg").read_bytes()
 
 
@@ -43,15 +45,16 @@ class FakeEngine:
     Attributes:
         table: the answer of ``/entities``.
         answers: of other paths, by method and path below the root: JSON, bytes, or a status with
-            a problem's code and detail.
+            a problem's code and detail; a function of the query answers anew each time.
+        handlers: of paths below the root that answer by themselves, as media do.
         asked: every request but those of the WebSocket, oldest first.
-        away: True lets nobody in, as a stopped engine.
     """
 
     port: int = 0
     key: str = KEY
     table: dict[str, Any] = field(default_factory=lambda: answer("entities"))
     answers: dict[tuple[str, str], Any] = field(default_factory=dict)
+    handlers: dict[str, Handler] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     _sockets: list[web.WebSocketResponse] = field(default_factory=list)
     _runner: web.AppRunner | None = None
@@ -126,16 +129,21 @@ class FakeEngine:
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(lambda: len(self._sockets) >= listeners)
 
-    async def drop(self) -> None:
-        """End all WebSockets, as a network does."""
+    async def left(self) -> None:
+        """Wait until nobody listens."""
+        async with asyncio.timeout(10), self._changed:
+            await self._changed.wait_for(lambda: not self._sockets)
+
+    async def drop(self, code: int = 1001) -> None:
+        """End all WebSockets."""
         for socket in list(self._sockets):
-            await socket.close()
+            await socket.close(code=code)
 
     async def start(self) -> Self:
         """Listen on loopback, on the port of before if there was one."""
         app = web.Application()
         app.router.add_route("*", "/api/v1/{path:.*}", self._answer)
-        self._runner = web.AppRunner(app, shutdown_timeout=0)
+        self._runner = web.AppRunner(app, shutdown_timeout=0, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, reuse_address=True)
         await site.start()
@@ -158,11 +166,14 @@ class FakeEngine:
             return web.json_response({"status": "ok", "version": "0.1.0", "api": 1})
         if not known:
             return _problem(401, "unauthorized", "Credentials are needed.")
+        if handler := self.handlers.get(path):
+            return await handler(request)
         if path == "ws":
             return await self._listen(request)
         body = await request.json() if request.can_read_body else None
         self.asked.append(Asked(request.method, path, dict(request.query), body))
-        match self.answers.get((request.method, path), self._usual(request.method, path)):
+        found = self.answers.get((request.method, path), self._usual(request.method, path))
+        match found(dict(request.query)) if callable(found) else found:
             case None:
                 return _problem(404, "not_found", f"There is no {path}.")
             case (int() as status, str() as code, str() as detail):
@@ -209,8 +220,10 @@ class FakeEngine:
             async with self._changed:
                 self._sockets.append(socket)
                 self._changed.notify_all()
-        if socket in self._sockets:
-            self._sockets.remove(socket)
+        async with self._changed:
+            if socket in self._sockets:
+                self._sockets.remove(socket)
+            self._changed.notify_all()
         return socket
 
 

@@ -1,6 +1,7 @@
 """Waiting for what a test is about, never for a while."""
 
 import asyncio
+from collections.abc import Callable
 
 from homeassistant.const import EVENT_STATE_CHANGED
 from homeassistant.core import Event, EventStateChangedData, HomeAssistant, State, callback
@@ -27,3 +28,10 @@ async def shown(hass: HomeAssistant, entity_id: str, state: str) -> State:
         return found
     finally:
         stop()
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Wait until something is true that nobody announces."""
+    async with asyncio.timeout(10):
+        while not true():  # noqa: ASYNC110 - nothing is set when it becomes true
+            await asyncio.sleep(0.005)

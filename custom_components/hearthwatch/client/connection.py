@@ -1,7 +1,7 @@
 """One engine's address and key, and the one way in which it is asked."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -37,7 +37,7 @@ _TIMEOUT: Final = 10.0
 _MOST: Final = 16 * 1024 * 1024
 """Bytes of an answer; more than that no list and no picture has."""
 
-type Query = Mapping[str, str | int | float | bool | None]
+type Query = Mapping[str, str | int | float | bool | Sequence[str] | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,8 @@ class Connection:
         Args:
             model: of the answer.
             path: below the API's root.
-            query: parameters of the address; those that are None are left out.
+            query: parameters of the address; those that are None are left out, and one of several
+                values comes several times.
             request: ``method``, ``json`` and ``timeout`` in seconds.
         """
         body = await self.fetch(path, query, **request)
@@ -144,21 +145,24 @@ class Connection:
                 ssl=self._address.verify,
                 allow_redirects=False,
             ) as answer:
-                if answer.status >= HTTPStatus.MULTIPLE_CHOICES:
+                if answer.status >= HTTPStatus.MULTIPLE_CHOICES and (
+                    answer.status != HTTPStatus.NOT_MODIFIED
+                ):
                     raise await _refusal(answer)
                 yield answer
 
     @asynccontextmanager
-    async def socket(self, path: str) -> AsyncIterator[ClientWebSocketResponse]:
-        """Open a WebSocket, which is found dead when nothing comes for a minute."""
+    async def socket(
+        self, path: str, query: Query | None = None
+    ) -> AsyncIterator[ClientWebSocketResponse]:
+        """Open a WebSocket; it is for the listener to notice silence."""
         with _translated(path):
             try:
                 async with asyncio.timeout(_TIMEOUT):
                     socket = await self._session.ws_connect(
-                        self.url(path),
+                        self.url(path).update_query(_written(query)),
                         headers=self._headers,
                         ssl=self._address.verify,
-                        heartbeat=30,
                         max_msg_size=_MOST,
                     )
             except WSServerHandshakeError as error:
@@ -222,9 +226,16 @@ def _seconds(text: str | None) -> float | None:
         return None
 
 
-def _written(query: Query | None) -> dict[str, str]:
-    return {
-        name: str(value).lower() if isinstance(value, bool) else str(value)
-        for name, value in (query or {}).items()
-        if value is not None
-    }
+def _written(query: Query | None) -> list[tuple[str, str]]:
+    written: list[tuple[str, str]] = []
+    for name, value in (query or {}).items():
+        match value:
+            case None:
+                pass
+            case bool():
+                written.append((name, str(value).lower()))
+            case str() | int() | float():
+                written.append((name, str(value)))
+            case several:
+                written += [(name, each) for each in several]
+    return written
