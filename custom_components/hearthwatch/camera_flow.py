@@ -36,6 +36,7 @@ from .client import (
 )
 from .const import CONF_CAMERA_ID
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
+from .devices import subentry_of
 from .errors import error_key
 from .source_form import AnswerError, Source, SourceForm, can_be_shown
 from .trial import async_describe
@@ -104,13 +105,9 @@ class CameraFlow(ConfigSubentryFlow):
         self._name = self._placeholders["name"] = camera.name
         sources = camera.config.get("sources", [])
         kind = self._kinds.get(sources[0].get("type")) if sources else None
-        options = ["watch"]
         if kind is not None and can_be_shown(sources):
             self._form = SourceForm(kind, sources)
-            options.append("source")
-        return self.async_show_menu(
-            step_id="reconfigure", menu_options=options, description_placeholders=self._placeholders
-        )
+        return self._choose("reconfigure", ["watch", "source"])
 
     async def async_step_source(
         self, user_input: dict[str, Any] | None = None
@@ -191,7 +188,7 @@ class CameraFlow(ConfigSubentryFlow):
         except AbortFlow:
             return
         coordinator.pictures.pop(self.flow_id, None)
-        if self._id in coordinator.claimed:
+        if self._id in coordinator.claimed and subentry_of(self._entry, self._id) is None:
             coordinator.claimed.discard(self._id)
             coordinator.async_reconcile()
 
@@ -212,7 +209,7 @@ class CameraFlow(ConfigSubentryFlow):
     @property
     def _source_form(self) -> SourceForm:
         if self._form is None:
-            raise AbortFlow("camera_gone")
+            raise AbortFlow("source_fixed")
         return self._form
 
     @property

@@ -87,12 +87,16 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
     @callback
     def async_reconcile(self) -> None:
         """Tell those who build on devices, entities and subentries, if there are other ones now."""
-        subentries = frozenset(each.unique_id for each in self.config_entry.subentries.values())
-        shape = (self.data.shape, subentries, frozenset(self.claimed))
-        if self._shape != shape:
-            self._shape = shape
+        if self._shape != self._shape_now():
+            self._shape = self._shape_now()
             for told in list(self.on_shape):
                 told()
+            # They add and remove subentries themselves.
+            self._shape = self._shape_now()
+
+    def _shape_now(self) -> object:
+        subentries = frozenset(each.unique_id for each in self.config_entry.subentries.values())
+        return self.data.shape, subentries, frozenset(self.claimed)
 
     @override
     async def _async_update_data(self) -> Installation:

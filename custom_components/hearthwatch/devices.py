@@ -68,6 +68,8 @@ class Mirror:
         finally:
             self._following = False
         self._mirrored = {camera for camera in cameras if subentry_of(self._entry, camera)}
+        # A dialog's camera is its own until it is in both places: the table comes some time later.
+        self._entry.runtime_data.claimed -= self._mirrored
         self._register_devices()
 
     async def async_follow_entry(self, hass: HomeAssistant, entry: HearthwatchConfigEntry) -> None:
