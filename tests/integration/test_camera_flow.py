@@ -249,9 +249,7 @@ async def test_an_address_that_will_not_do_is_put_right(
     assert tried.body["sources"] == [{"type": "rtsp", **SOURCE}]
 
 
-@pytest.mark.parametrize(
-    ("name", "error"), [("  ", "name_missing"), ("street", "name_taken")]
-)
+@pytest.mark.parametrize(("name", "error"), [("  ", "name_missing"), ("street", "name_taken")])
 async def test_a_name_that_will_not_do_is_put_right(
     hass: HomeAssistant, loaded: MockConfigEntry, name: str, error: str
 ) -> None:
@@ -550,7 +548,10 @@ async def test_a_secret_that_is_left_empty_stays(
         [],
         [{"type": "ftp", "roles": ["detect", "record"]}],
         [{"type": "rtsp", "url": SHOWN, "roles": ["record"]}] * 2,
-        [{"type": "rtsp", "url": SHOWN, "roles": ["record"]}, {"type": "file", "roles": ["detect"]}],
+        [
+            {"type": "rtsp", "url": SHOWN, "roles": ["record"]},
+            {"type": "file", "roles": ["detect"]},
+        ],
     ],
 )
 async def test_sources_that_no_form_can_show_are_left_alone(

@@ -286,9 +286,7 @@ async def test_an_engine_has_moved_on_the_network(
     assert entry.state is ConfigEntryState.LOADED
 
 
-@pytest.mark.parametrize(
-    ("source", "data"), [(SOURCE_HASSIO, {}), (SOURCE_USER, {"ssl": True})]
-)
+@pytest.mark.parametrize(("source", "data"), [(SOURCE_HASSIO, {}), (SOURCE_USER, {"ssl": True})])
 async def test_an_app_and_an_engine_with_a_certificate_keep_their_names(
     hass: HomeAssistant, engine: FakeEngine, source: str, data: dict[str, Any]
 ) -> None:
