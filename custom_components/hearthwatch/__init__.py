@@ -11,7 +11,9 @@ from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import Mirror, identifier_of
 from .entity import async_forget_what_is_gone
 from .issues import Issues, async_forget_contract
+from .notices import async_tell_bus
 from .reach import engine_of
+from .services import async_setup_services
 from .trial import TrialPictureView
 from .views import async_register_views
 
@@ -19,7 +21,8 @@ CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Put up what serves all engines."""
+    """Offer actions and media, whether an engine is there or not."""
+    async_setup_services(hass)
     async_register_views(hass)
     hass.http.register_view(TrialPictureView)
     return True
@@ -41,6 +44,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
     entry.async_on_unload(entry.add_update_listener(mirror.async_follow_entry))
     entry.async_on_unload(coordinator.async_add_listener(mirror.async_archive_what_was_removed))
     entry.async_on_unload(Issues(hass, entry).async_start())
+    entry.async_on_unload(async_tell_bus(hass, entry))
     coordinator.start()
     return True
 

@@ -31,4 +31,30 @@ TOPICS: Final = ("states", "events", "cameras")
 EVENT_HEARTHWATCH: Final = "hearthwatch_event"
 """Fired on Home Assistant's bus for what a camera noticed, for the logbook and for automations."""
 
-PLATFORMS: Final = (Platform.SWITCH,)
+CONF_LABEL: Final = "label"
+CONF_ZONE: Final = "zone"
+CONF_LINE: Final = "line"
+CONF_DIRECTION: Final = "direction"
+CONF_MIN_SCORE: Final = "min_score"
+CONF_MIN_SEVERITY: Final = "min_severity"
+CONF_MODE: Final = "mode"
+
+ATTR_CONFIG_ENTRY: Final = "config_entry_id"
+
+SEVERITIES: Final = ("low", "medium", "high", "critical")
+DIRECTIONS: Final = ("forward", "backward")
+GROUPS: Final = ("person", "vehicle", "animal")
+
+FRAMES_PER_SECOND: Final = "fps"
+
+PLATFORMS: Final = (
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.CAMERA,
+    Platform.EVENT,
+    Platform.IMAGE,
+    Platform.NUMBER,
+    Platform.SELECT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+)

@@ -1,7 +1,7 @@
 """What all entities have in common, and how they come and go with the engine's table."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, override
+from typing import Any, Final, override
 
 from homeassistant.core import callback
 from homeassistant.helpers import entity_registry as er
@@ -16,6 +16,9 @@ from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import identifier_of, subentry_of
 from .errors import raises_translated
 from .installation import DeviceState
+
+_ENGINES_OWN: Final = frozenset({"storage_uri", "view_url"})
+"""Attributes that are addresses within the engine: nobody here can open them."""
 
 
 class HearthwatchEntity(CoordinatorEntity[HearthwatchCoordinator]):
@@ -54,14 +57,25 @@ class HearthwatchEntity(CoordinatorEntity[HearthwatchCoordinator]):
         return device.specs.get(self._key) if (device := self.device) else None
 
     @property
-    def value(self) -> Value:
+    def told(self) -> Value:
         """Return what the entity shows, as the engine says it."""
         return device.values.get(self._key) if (device := self.device) else None
 
     @property
     def attributes(self) -> Mapping[str, Any]:
         """Return the engine's attributes of this entity."""
-        return device.attributes.get(self._key, {}) if (device := self.device) else {}
+        known = device.attributes.get(self._key, {}) if (device := self.device) else {}
+        return {name: value for name, value in known.items() if name not in _ENGINES_OWN}
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any]:
+        return self.attributes
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """Return all that the state is made from: it is written when this has changed."""
+        return (self.available, self.told, self.attributes)
 
     @property
     @override
@@ -74,15 +88,18 @@ class HearthwatchEntity(CoordinatorEntity[HearthwatchCoordinator]):
     @callback
     @override
     def _handle_coordinator_update(self) -> None:
-        shown = (self.available, self.value, self.attributes)
-        if shown != self._shown:
+        if (shown := self.shown) != self._shown:
             self._shown = shown
             self.async_write_ha_state()
 
     @raises_translated
-    async def async_set(self, value: Value) -> None:
-        """Change the setting behind this entity; the engine then tells its new value."""
-        engine, spec = self.coordinator.engine, self.spec
+    async def async_set(self, value: Value, key: str | None = None) -> None:
+        """Change the setting behind this entity, or behind another one of its device.
+
+        The engine then tells the new value to all who listen.
+        """
+        engine, device = self.coordinator.engine, self.device
+        spec = device.specs.get(key or self._key) if device else None
         if spec is None or spec.setting is None:
             return
         if self._device_id == HUB:
@@ -92,20 +109,26 @@ class HearthwatchEntity(CoordinatorEntity[HearthwatchCoordinator]):
             for part in reversed(spec.setting.split(".")):
                 patch = {part: patch}
             await engine.cameras.change(self._device_id, patch)
+        if not self.coordinator.live:
+            await self.coordinator.async_request_refresh()
 
 
 @callback
-def async_add_by_table(
+def async_add_by_table[D: EntityDescription](
     entry: HearthwatchConfigEntry,
     add: AddConfigEntryEntitiesCallback,
-    build: Callable[[HearthwatchCoordinator, DeviceState, EntitySpec], Entity | None],
+    kind: str,
+    describe: Callable[[EntitySpec], D | None],
+    build: Callable[[HearthwatchCoordinator, DeviceState, D], Entity],
 ) -> None:
     """Add what the engine's table holds now, and later what comes.
 
     Args:
         entry: of the engine.
         add: the platform's own.
-        build: makes an entity; None: the platform does not show this one.
+        kind: of entity, as the engine calls it.
+        describe: finds the description of one of this kind; None: it is not known here.
+        build: makes the entity.
     """
     coordinator = entry.runtime_data
     known: set[tuple[str, str]] = set()
@@ -121,8 +144,12 @@ def async_add_by_table(
                 key: spec for key, spec in device.specs.items() if (device.id, key) not in known
             }
             known.update((device.id, key) for key in fresh)
-            entities = [build(coordinator, device, spec) for spec in fresh.values()]
-            if found := [entity for entity in entities if entity is not None]:
+            found = [
+                build(coordinator, device, description)
+                for spec in fresh.values()
+                if spec.kind == kind and (description := describe(spec)) is not None
+            ]
+            if found:
                 add(found, config_subentry_id=subentry.subentry_id if subentry else None)
         known.intersection_update(
             (device.id, key) for device in coordinator.data.devices.values() for key in device.specs

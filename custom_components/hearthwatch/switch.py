@@ -1,6 +1,6 @@
 """Switches: what a camera does."""
 
-from typing import Any, override
+from typing import Any, Final, override
 
 from homeassistant.components.switch import SwitchEntity, SwitchEntityDescription
 from homeassistant.const import EntityCategory
@@ -12,13 +12,13 @@ from .entity import HearthwatchEntity, async_add_by_table
 
 PARALLEL_UPDATES = 1
 
-DESCRIPTIONS = {
+DESCRIPTIONS: Final = {
     key: SwitchEntityDescription(
         key=key, translation_key=key, entity_category=EntityCategory.CONFIG
     )
     for key in (
         "camera_enabled",
-        "detection",
+        "detection_enabled",
         "motion_detection",
         "alerting",
         "recording_enabled",
@@ -35,11 +35,9 @@ async def async_setup_entry(
     async_add_by_table(
         entry,
         async_add_entities,
-        lambda coordinator, device, spec: (
-            HearthwatchSwitch(coordinator, device, description)
-            if spec.kind == "switch" and (description := DESCRIPTIONS.get(spec.key))
-            else None
-        ),
+        "switch",
+        lambda spec: DESCRIPTIONS.get(spec.key),
+        HearthwatchSwitch,
     )
 
 
@@ -50,7 +48,7 @@ class HearthwatchSwitch(HearthwatchEntity, SwitchEntity):
     @override
     def is_on(self) -> bool | None:
         """Return whether it is on."""
-        return None if self.value is None else bool(self.value)
+        return None if self.told is None else bool(self.told)
 
     @override
     async def async_turn_on(self, **kwargs: Any) -> None:

@@ -27,6 +27,7 @@ def entry(hass: HomeAssistant, engine: FakeEngine) -> MockConfigEntry:
     """Return an entry for it, known to Home Assistant and not yet set up."""
     entry = MockConfigEntry(
         domain="hearthwatch",
+        entry_id="01JDPQ00000000000000000000",
         title="Hearthwatch",
         unique_id=INSTANCE,
         data={

@@ -20,6 +20,8 @@ INSTANCE = "01a21dc3-bf1f-7dd3-87c7-9cc3238c9706"
 CAMERA = "01a21dc3-ba9b-75eb-9bd0-437766fd8f3b"
 type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+PICTURED = "01a21dc8-dd69-7d39-a25f-c5faecfc9d2c"
+MOMENT = "2026-11-27T12:00:00.000Z"
 JPEG = (ANSWERS / "picture.jpg").read_bytes()
 
 
@@ -44,8 +46,9 @@ class FakeEngine:
 
     Attributes:
         table: the answer of ``/entities``.
-        answers: of other paths, by method and path below the root: JSON, bytes, or a status with
-            a problem's code and detail; a function of the query answers anew each time.
+        answers: of other paths, by method and path below the root: JSON, bytes, a status with a
+            problem's code and detail, or a status with JSON or nothing; a function of the query
+            answers anew each time.
         handlers: of paths below the root that answer by themselves, as media do.
         asked: every request but those of the WebSocket, oldest first.
     """
@@ -187,12 +190,18 @@ class FakeEngine:
                 return _problem(404, "not_found", f"There is no {path}.")
             case (int() as status, str() as code, str() as detail):
                 return _problem(status, code, detail)
+            case (int() as status, None):
+                return web.Response(status=status)
+            case (int() as status, dict() as content):
+                return web.json_response(content, status=status)
             case bytes() as content:
                 return web.Response(body=content, content_type="image/jpeg")
             case found:
                 return web.json_response(found)
 
-    def _usual(self, method: str, path: str) -> Any:
+    def _usual(  # noqa: PLR0911 - one for each path
+        self, method: str, path: str
+    ) -> Any:
         match method, path.split("/"):
             case "GET", ["health"]:
                 return self.health
@@ -208,9 +217,34 @@ class FakeEngine:
             case "DELETE", ["cameras", camera_id]:
                 devices = self.table["devices"]
                 devices[:] = [device for device in devices if device["id"] != camera_id]
-                return {}
+                return 204, None
             case "GET", ["cameras", _, "snapshot"]:
                 return JPEG
+            case "POST", ["cameras", camera_id, "snapshot"]:
+                return 201, {
+                    "camera_id": camera_id,
+                    "camera": self.device(camera_id)["slug"],
+                    "timestamp": MOMENT,
+                    "picture": f"events/{PICTURED}/picture",
+                }
+            case "POST", ["cameras", camera_id, "restart"]:
+                return 202, {"camera_id": camera_id, "camera": self.device(camera_id)["slug"]}
+            case "GET", ["events", _, "picture"]:
+                return JPEG
+            case "GET", ["cameras", camera_id, "live", "urls"]:
+                return {
+                    what: f"cameras/{camera_id}/{path}?expires=1795799633&signature=s1gned"
+                    for what, path in (
+                        ("snapshot", "snapshot"),
+                        ("live", "live"),
+                        ("ts", "live.ts"),
+                    )
+                } | {"expires": MOMENT}
+            case "POST", ["cameras", _, "webrtc"]:
+                called = {"sdp": "v=0 answer", "session": "a-call", "stream": "main"}
+                return {"type": "answer", "transcoded": False} | called
+            case "DELETE", ["cameras", _, "webrtc", _]:
+                return 204, None
             case _:
                 return None
 

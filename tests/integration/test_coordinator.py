@@ -25,7 +25,7 @@ async def test_gone_and_back_is_told_once_each(
     caplog.set_level(logging.INFO, "custom_components.hearthwatch")
     await engine.stop()
     await shown(hass, DETECTION, "unavailable")
-    engine.entity(CAMERA, "detection")["value"] = False
+    engine.entity(CAMERA, "detection_enabled")["value"] = False
     await engine.start()
     await shown(hass, DETECTION, "off")
     told = [r.message for r in caplog.records if r.name == "custom_components.hearthwatch"]
@@ -36,7 +36,7 @@ async def test_gone_and_back_is_told_once_each(
 async def test_a_break_of_the_live_updates_alone_changes_nothing(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:
-    engine.entity(CAMERA, "detection")["value"] = False
+    engine.entity(CAMERA, "detection_enabled")["value"] = False
     await engine.drop()
     await shown(hass, DETECTION, "off")
     await until(lambda: loaded.runtime_data.live)
@@ -79,7 +79,7 @@ async def test_an_entity_that_the_engine_drops_is_forgotten(
     registry = er.async_get(hass)
     assert registry.async_get(DETECTION)
     device = engine.device(CAMERA)
-    device["entities"] = [each for each in device["entities"] if each["key"] != "detection"]
+    device["entities"] = [each for each in device["entities"] if each["key"] != "detection_enabled"]
     await engine.push("cameras_changed", "cameras", {"total": 1})
     await until(lambda: registry.async_get(DETECTION) is None)
 
@@ -118,7 +118,7 @@ async def test_a_frame_that_makes_no_sense_is_left_aside(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry, data: dict[str, object]
 ) -> None:
     await engine.push("states", "states", data)
-    await engine.show(CAMERA, {"detection": False})
+    await engine.show(CAMERA, {"detection_enabled": False})
     await shown(hass, DETECTION, "off")
 
 
@@ -159,7 +159,7 @@ async def test_another_engine_at_the_same_address(
 ) -> None:
     engine.table["instance"] = "another"
     await hass.config_entries.async_setup(entry.entry_id)
-    assert entry.state is ConfigEntryState.SETUP_ERROR
+    assert entry.state is ConfigEntryState.SETUP_RETRY
 
 
 async def test_unloading_lets_go(

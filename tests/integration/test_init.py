@@ -31,5 +31,5 @@ async def test_a_camera_becomes_a_subentry_a_device_and_entities(
 async def test_what_the_engine_tells_is_shown(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:
-    await engine.show(CAMERA, {"detection": False})
+    await engine.show(CAMERA, {"detection_enabled": False})
     await shown(hass, DETECTION, "off")

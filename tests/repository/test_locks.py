@@ -62,6 +62,25 @@ def test_what_tests_run_is_what_users_run(root: Path, lock: str) -> None:
     assert {name: other.get(name) for name in engine} == engine
 
 
+def test_what_the_integration_needs_is_there(root: Path) -> None:
+    manifest = json.loads((root / "custom_components/hearthwatch/manifest.json").read_text())
+    for lock in ("homeassistant", "integration"):
+        locked = pins(root / f"requirements/{lock}.txt")
+        for requirement in map(Requirement, manifest["requirements"]):
+            versions = locked.get(canonicalize_name(requirement.name), set())
+            assert any(requirement.specifier.contains(version) for version in versions), lock
+
+
+@pytest.mark.parametrize("name", ["build", "homeassistant", "integration"])
+def test_what_is_asked_for_by_hand_is_locked(root: Path, name: str) -> None:
+    lines = (root / f"requirements/{name}.in").read_text().splitlines()
+    locked = pins(root / f"requirements/{name}.txt")
+    for text in filter(None, (line.partition("#")[0].strip() for line in lines)):
+        requirement = Requirement(text)
+        (version,) = locked[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(version), f"{name}: run script/lock"
+
+
 def test_the_build_is_pinned_too(root: Path, pyproject: dict[str, Any]) -> None:
     locked = pins(root / "requirements/build.txt")
     for text in pyproject["build-system"]["requires"]:

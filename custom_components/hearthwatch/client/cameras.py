@@ -4,6 +4,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from .connection import Connection
+from .errors import InvalidAnswerError
 from .models import (
     Answer,
     Camera,
@@ -11,6 +12,7 @@ from .models import (
     Labels,
     LiveAddresses,
     Recording,
+    Snapshot,
     SourceTypes,
     Study,
     Trial,
@@ -66,9 +68,18 @@ class Cameras:
             Trial, _path(camera, "test"), method="POST", timeout=_TRIAL
         )
 
-    async def snapshot(self, camera: str, width: int | None = None) -> bytes:
-        """Return the picture of now, as JPEG."""
-        return await self._connection.fetch(_path(camera, "snapshot"), {"width": width})
+    async def snapshot(
+        self, camera: str, width: int | None = None, height: int | None = None
+    ) -> bytes:
+        """Return the picture of now, as JPEG, no larger than so many pixels."""
+        query = {"width": width, "height": height}
+        return await self._connection.fetch(_path(camera, "snapshot"), query)
+
+    async def take_snapshot(self, camera: str) -> Snapshot:
+        """Take a picture now, and keep it as the camera's newest snapshot."""
+        return await self._connection.read(
+            Snapshot, _path(camera, "snapshot"), method="POST", timeout=20
+        )
 
     async def record(self, camera: str, seconds: float) -> Recording:
         """Record from a few seconds ago until so many seconds from now."""
@@ -77,12 +88,21 @@ class Cameras:
             Recording, _path(camera, "record"), method="POST", json=body
         )
 
-    async def live_addresses(self, camera: str) -> LiveAddresses:
-        """Return signed addresses of the live picture; they expire."""
-        return await self._connection.read(LiveAddresses, _path(camera, "live/urls"))
+    async def live_addresses(self, camera: str, seconds: float | None = None) -> LiveAddresses:
+        """Return signed addresses of the live picture, which can be opened for so long."""
+        path = _path(camera, "live/urls")
+        return await self._connection.read(LiveAddresses, path, {"seconds": seconds})
 
-    async def call(self, camera: str, offer: str, stream: str = "detect") -> Answer:
-        """Begin a WebRTC call with an SDP offer."""
+    async def stream_address(self, camera: str, seconds: float | None = None) -> str:
+        """Return the whole address of the live MPEG-TS, as a player takes it."""
+        signed = (await self.live_addresses(camera, seconds)).ts
+        try:
+            return str(self._connection.url(signed))
+        except ValueError as error:
+            raise InvalidAnswerError(f"{_path(camera)}: its stream is not the engine's") from error
+
+    async def call(self, camera: str, offer: str, stream: str = "auto") -> Answer:
+        """Begin a WebRTC call with an SDP offer; `stream` is auto, main or sub."""
         body = {"type": "offer", "sdp": offer, "stream": stream}
         return await self._connection.read(
             Answer, _path(camera, "webrtc"), method="POST", json=body, timeout=20
@@ -94,8 +114,11 @@ class Cameras:
         await self._connection.fetch(path, method="DELETE")
 
     async def try_settings(self, camera: str, changes: dict[str, Any], hours: float) -> Study:
-        """Begin to see what other settings would have told of the last hours' footage."""
-        body = {"camera": changes, "hours": hours}
+        """Begin to see what other settings would have told of the last hours' footage.
+
+        The changes are merged into the camera's settings (RFC 7396), and change nothing for real.
+        """
+        body = {"changes": changes, "hours": hours}
         return await self._connection.read(Study, _path(camera, "try"), method="POST", json=body)
 
 

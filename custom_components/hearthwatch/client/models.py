@@ -289,6 +289,15 @@ class Recording(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Snapshot(DataClassORJSONMixin):
+    """A picture that was asked for; `picture` is its path below the API's root."""
+
+    camera_id: str
+    timestamp: datetime
+    picture: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Explanation(DataClassORJSONMixin):
     """Why an event, or nothing, was told: in sentences."""
 

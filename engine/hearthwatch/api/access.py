@@ -41,6 +41,7 @@ _KEY_PREFIX: Final = "hw_"
 _KEY_NAME: Final = re.compile(r"[^\x00-\x1f\x7f]{1,100}")
 _NOTED_EVERY: Final = 60.0
 _REPORTS: Final = 20
+_STANDS_SECONDS: Final = 1.0
 
 _log = structlog.get_logger(__name__)
 
@@ -91,6 +92,7 @@ class Access:
         self._clock = clock
         self._regulars = Regulars()
         self._noting: dict[UUID, asyncio.Task[None]] = {}
+        self._standing: dict[str, float] = {}
 
     async def new_code(self, scope: Scope = Scope.ADMIN) -> str:
         """Return a code for a link that signs a browser in, once, within five minutes.
@@ -223,6 +225,31 @@ class Access:
         self._regulars.welcome(known_by, found)
         return found
 
+    async def stands(self, holder: str) -> bool:
+        """Tell whether a key is still good, or a user not disabled.
+
+        Whoever was asked about a moment ago is not looked up again.
+
+        Args:
+            holder: an `Identity.holder`.
+
+        Raises:
+            StoreError: the database does not answer.
+        """
+        now = self._clock()
+        if 0 <= now - self._standing.get(holder, float("-inf")) < _STANDS_SECONDS:
+            return True
+        self._standing.pop(holder, None)
+        kind, _, owner = holder.partition(":")
+        if kind == "key":
+            stands = await self.credentials.key_of(UUID(owner), now=now) is not None
+        else:
+            user = await self.users.get(UUID(owner))
+            stands = user is not None and not user.disabled
+        if stands:
+            self._standing[holder] = now
+        return stands
+
     def is_ingress(self, connection: HTTPConnection) -> bool:
         """Tell whether Home Assistant's ingress passes the request on."""
         return self.supervised and peer_of(connection) == self._supervisor
@@ -240,7 +267,9 @@ class Access:
         if key is None:
             return None
         self._note(key)
-        return Identity(IdentityKind.KEY, key.name, key.scope, key.expires, key.cameras)
+        return Identity(
+            IdentityKind.KEY, key.name, key.scope, key.expires, key.cameras, key_id=key.id
+        )
 
     async def _identify_claims(self, claims: Claims) -> Identity | None:
         """Hold what a token says against what its owner may do now."""
@@ -260,6 +289,7 @@ class Access:
             claims.expires,
             owner.cameras,
             claims.user_id,
+            claims.key_id,
         )
 
     async def _identify_session(self, token: str | None) -> Identity | None:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from hearthwatch.api.event_views import EventView
+from hearthwatch.api.event_views import EventView, picture_address
 from hearthwatch.api.list_queries import CameraWord, Words
 from hearthwatch.api.moments import Moment
 from hearthwatch.api.parameters import AskedMoment
@@ -36,6 +36,10 @@ class AlertView(BaseModel):
     event_id: UUID | None = Field(description="The event that opened it.")
     newest_event_id: UUID | None
     event_count: int
+    picture: str | None = Field(
+        description="Address of the JPEG of its newest event that has one, relative to `/api/v1/`:"
+        " the best of the thing that it shows."
+    )
     opened: Moment
     updated: Moment = Field(description="When its newest event happened.")
     acknowledged: Moment | None
@@ -53,9 +57,6 @@ class AlertDetailView(AlertView):
     """An alert with all that is known of it."""
 
     events: list[EventView] = Field(description="Its events, the oldest first; at most 200.")
-    picture: str | None = Field(
-        description="Address of the JPEG of its first event that has one, relative to `/api/v1/`."
-    )
     clip_id: UUID | None = Field(description="The first clip that shows it, once there is one.")
     view_url: str | None = Field(
         description="Address of that clip's MP4, relative to `/api/v1/`. It works without"
@@ -113,7 +114,6 @@ def detail_view(alert: Alert, events: list[EventView], view_url: str | None) -> 
     """Show an alert with its events."""
     found = {
         "events": events,
-        "picture": next((event.picture for event in events if event.picture), None),
         "clip_id": next((event.clip_id for event in events if event.clip_id), None),
         "view_url": view_url,
     }
@@ -149,6 +149,7 @@ def _fields(alert: Alert) -> dict[str, object]:
         "event_id": alert.first_event,
         "newest_event_id": alert.newest_event,
         "event_count": alert.events,
+        "picture": None if alert.picture is None else picture_address(alert.picture),
         "acknowledged_by": alert.acknowledged_by,
         "closed_by": alert.closed_by,
     }

@@ -15,6 +15,7 @@ from hearthwatch.api.alert_views import (
     AlertView,
     detail_view,
 )
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cursors import link_next
 from hearthwatch.api.event_views import EventView
 from hearthwatch.api.house import house_of
@@ -29,10 +30,12 @@ from hearthwatch.store import AlertFilter, Scope
 
 _MOST_EVENTS: Final = 200
 
-router = APIRouter(prefix="/alerts", tags=["alerts"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(
+    prefix=f"{BASE}/alerts", tags=["alerts"], dependencies=[Security(requires(Scope.READ))]
+)
 commands = APIRouter(
     route_class=OnceRoute,
-    prefix="/alerts",
+    prefix=f"{BASE}/alerts",
     tags=["alerts"],
     dependencies=[Security(requires(Scope.WRITE))],
 )
@@ -73,7 +76,11 @@ async def get_alert(request: Request, alert_id: UUID) -> AlertDetailView:
     events = await house.events.of_alert(alert_id, limit=_MOST_EVENTS)
     views = [EventView.of(stored) for stored in events]
     clip_id = next((view.clip_id for view in views if view.clip_id), None)
-    address = None if clip_id is None else house.signer.sign(f"clips/{clip_id}/media")
+    address = (
+        None
+        if clip_id is None
+        else house.signer.sign(f"clips/{clip_id}/media", identity_of(request).holder)
+    )
     return detail_view(alert, views, address)
 
 

@@ -1,14 +1,12 @@
 """The ASGI application: routes, and what stands in front of them."""
 
 from collections.abc import Callable
-from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import uvicorn
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from hearthwatch.api import (
@@ -29,6 +27,7 @@ from hearthwatch.api import (
     metrics,
     mode,
     oauth,
+    offers,
     sessions,
     storage,
     studies,
@@ -56,6 +55,53 @@ from hearthwatch.api.sockets import PromptWebSocket
 from hearthwatch.api.wire import LARGEST_FRAME
 from hearthwatch.settings import Settings
 
+_ROUTERS: Final = (
+    health.router,
+    sessions.router,
+    oauth.router,
+    users.router,
+    tokens.router,
+    offers.router,
+    camera_settings.router,
+    camera_trials.router,
+    camera_trials.commands,
+    camera_parts.router,
+    camera_parts.settings,
+    camera_parts.commands,
+    config.router,
+    mode.router,
+    mode.commands,
+    cameras.router,
+    cameras.media,
+    cameras.commands,
+    gates.router,
+    live.router,
+    live.sockets,
+    transport_stream.media,
+    webrtc.router,
+    events.router,
+    events.media,
+    clips.router,
+    clips.media,
+    clips.commands,
+    alerts.router,
+    alerts.commands,
+    webhooks.router,
+    webhooks.outputs,
+    trash.commands,
+    storage.router,
+    storage.commands,
+    jobs.router,
+    jobs.commands,
+    studies.commands,
+    devices.router,
+    websocket.router,
+    inbound.router,
+    inbound.door,
+    metrics.router,
+    system.router,
+)
+
 
 def create_app(house: House) -> FastAPI:
     """Build the API and the page over a running service."""
@@ -80,66 +126,12 @@ def create_app(house: House) -> FastAPI:
     app.state.doors = Doors()
     app.state.doorstep = Doorstep()
     handle_problems(app)
-    app.router.routes.extend(_routes())
+    for router in _ROUTERS:
+        app.router.routes.extend(router.routes)
     describe(app)
     serve_reference(app)
     serve_page(app)
     return app
-
-
-@cache
-def _routes() -> tuple[BaseRoute, ...]:
-    """Return the routes of the API. They know no house, and are worked out once in a process."""
-    api = APIRouter(prefix="/api/v1")
-    for router in (
-        health.router,
-        sessions.router,
-        oauth.router,
-        users.router,
-        tokens.router,
-        camera_settings.router,
-        camera_trials.router,
-        camera_trials.commands,
-        camera_parts.router,
-        camera_parts.settings,
-        camera_parts.commands,
-        config.router,
-        mode.router,
-        mode.commands,
-        cameras.router,
-        cameras.media,
-        cameras.commands,
-        gates.router,
-        live.router,
-        live.sockets,
-        transport_stream.media,
-        webrtc.router,
-        events.router,
-        events.media,
-        clips.router,
-        clips.media,
-        clips.commands,
-        alerts.router,
-        alerts.commands,
-        webhooks.router,
-        webhooks.outputs,
-        trash.commands,
-        storage.router,
-        storage.commands,
-        jobs.router,
-        jobs.commands,
-        studies.commands,
-        devices.router,
-        websocket.router,
-        inbound.router,
-        inbound.door,
-        metrics.router,
-        system.router,
-    ):
-        api.include_router(router)
-    whole = FastAPI(openapi_url=None)
-    whole.include_router(api)
-    return tuple(whole.router.routes)
 
 
 def server_config(app: FastAPI, **options: Any) -> uvicorn.Config:

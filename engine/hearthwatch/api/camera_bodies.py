@@ -11,7 +11,7 @@ from hearthwatch.settings import CameraSettings, slugify
 _OWN: Final = {str(field.alias or name) for name, field in CameraSettings.model_fields.items()}
 _ENVELOPE: Final = {"type", "config", "alert_policy"}
 _OLDER: Final = {"rtsp_url": "url"}
-_RESERVED: Final = {"archived"}
+_RESERVED: Final = {"archived", "sources"}
 """Slugs that are addresses of something else."""
 
 

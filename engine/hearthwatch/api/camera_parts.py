@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response, Security
 from pydantic import BaseModel, ConfigDict
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_bodies import field_problem, find_camera
 from hearthwatch.api.changing import IfMatch, Tree, expected, readable_problems, show_tag
 from hearthwatch.api.house import house_of
@@ -16,13 +17,13 @@ from hearthwatch.settings import CameraSettings, Draft, etag_of
 from hearthwatch.store import Scope
 
 router = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
 )
 commands = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
 )
 settings = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.ADMIN))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.ADMIN))]
 )
 
 

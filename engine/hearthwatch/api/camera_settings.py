@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response, Security
 from pydantic import BaseModel, ConfigDict, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_bodies import (
     add_camera,
     camera_tree,
@@ -22,7 +23,7 @@ from hearthwatch.api.moments import Moment
 from hearthwatch.api.once import OnceRoute
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
-from hearthwatch.api.security import requires
+from hearthwatch.api.security import identity_of, requires
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import (
     Alter,
@@ -38,7 +39,7 @@ from hearthwatch.settings import (
 from hearthwatch.store import Scope
 
 router = APIRouter(
-    prefix="/cameras",
+    prefix=f"{BASE}/cameras",
     tags=["cameras"],
     dependencies=[Security(requires(Scope.ADMIN))],
     route_class=OnceRoute,
@@ -97,7 +98,7 @@ async def create_camera(
     slug = await _altered(house, response, lambda tree: add_camera(tree, camera), if_match, camera)
     root = request.scope.get("root_path", "")
     response.headers["Location"] = f"{root}/api/v1/cameras/{slug}"
-    return camera_view(house, house.settings().camera(slug))
+    return camera_view(house, house.settings().camera(slug), identity_of(request).holder)
 
 
 @router.put("/{camera}", responses=problem_docs(400, 401, 403, 404, 409, 412, 429, 503))
@@ -111,7 +112,7 @@ async def put_camera(
     house, found = house_of(request), camera_of(request, camera)
     wanted = camera_tree(body)
     await _altered(house, response, lambda tree: replace_camera(tree, found.id, wanted), if_match)
-    return camera_view(house, house.settings().camera(str(found.id)))
+    return camera_view(house, house.settings().camera(str(found.id)), identity_of(request).holder)
 
 
 @router.patch("/{camera}", responses=problem_docs(400, 401, 403, 404, 409, 412, 429, 503))
@@ -126,7 +127,7 @@ async def patch_camera(
         replace_camera(tree, found.id, merged(before, body))
 
     await _altered(house, response, patch, if_match)
-    return camera_view(house, house.settings().camera(str(found.id)))
+    return camera_view(house, house.settings().camera(str(found.id)), identity_of(request).holder)
 
 
 @router.delete(
@@ -158,7 +159,8 @@ async def restore(
     slug = body.slug if body else None
     refuse_taken(shown_tree(house.settings()), slug or entry.camera.slug)
     await _edited(house, restore_camera(entry.camera.id, slug), if_match)
-    return camera_view(house, house.settings().camera(str(entry.camera.id)))
+    holder = identity_of(request).holder
+    return camera_view(house, house.settings().camera(str(entry.camera.id)), holder)
 
 
 @router.delete(

@@ -11,6 +11,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_bodies import camera_tree, replace_camera
 from hearthwatch.api.changing import Tree, readable_problems
 from hearthwatch.api.house import House, house_of
@@ -26,10 +27,10 @@ _WITHIN: Final = 15.0
 _AT_ONCE: Final = 2
 
 router = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.ADMIN))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.ADMIN))]
 )
 commands = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 

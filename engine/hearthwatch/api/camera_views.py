@@ -177,6 +177,22 @@ class RecordView(BaseModel):
     until: Moment
 
 
+class SnapshotView(BaseModel):
+    """A picture that was taken and kept."""
+
+    camera_id: UUID
+    camera: str
+    timestamp: Moment = Field(description="When it was taken.")
+    picture: str = Field(description="Where its JPEG is, relative to `/api/v1/`.")
+
+
+class RestartView(BaseModel):
+    """A camera whose streams are opened anew."""
+
+    camera_id: UUID
+    camera: str
+
+
 def status_update(camera_id: UUID, camera: str | None, status: CameraStatus) -> Mapping[str, Any]:
     """Return what listeners are told of a camera's status, as JSON values."""
     view = StatusView.of(status).model_dump(mode="json")

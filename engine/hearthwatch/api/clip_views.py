@@ -179,8 +179,8 @@ class StorageView(BaseModel):
     shortage: str | None = Field(description="Why something is given up.")
 
 
-def clip_view(house: House, stored: StoredClip) -> ClipView:
-    """Show a clip, with an address that opens it for a while."""
+def clip_view(house: House, stored: StoredClip, holder: str | None) -> ClipView:
+    """Show a clip, with addresses that open it for a while, as long as their holder is welcome."""
     clip = stored.clip
     address = f"clips/{clip.id}"
     return ClipView(
@@ -200,9 +200,9 @@ def clip_view(house: House, stored: StoredClip) -> ClipView:
         cause=clip.cause,
         starred=stored.starred,
         storage_uri=f"local:{clip.path}",
-        view_url=house.signer.sign(f"{address}/media"),
+        view_url=house.signer.sign(f"{address}/media", holder),
         thumbnail=f"{address}/thumbnail",
-        sprite=SpriteView.of(clip, house.signer.sign(f"{address}/sprite")),
+        sprite=SpriteView.of(clip, house.signer.sign(f"{address}/sprite", holder)),
         deleted_at=None if stored.deleted is None else to_rfc3339(stored.deleted),
         filter_result=(stored.outcome or {}).get("filter_result"),
         alert_decision=(stored.outcome or {}).get("alert_decision"),

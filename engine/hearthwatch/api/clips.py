@@ -12,6 +12,7 @@ import structlog
 from fastapi import APIRouter, Query, Request, Response, Security
 from starlette.responses import FileResponse
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.clip_views import ClipList, ClipView, clip_view
 from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import House, house_of
@@ -27,10 +28,14 @@ _log = structlog.get_logger()
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
 
-router = APIRouter(prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.READ))])
-media = APIRouter(prefix="/clips", tags=["clips"], dependencies=[Security(opens(Scope.READ))])
+router = APIRouter(
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(requires(Scope.READ))]
+)
+media = APIRouter(
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(opens(Scope.READ))]
+)
 commands = APIRouter(
-    prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 
@@ -39,10 +44,10 @@ async def list_clips(
     request: Request, response: Response, query: Annotated[ClipQuery, Query()]
 ) -> ClipList:
     """List clips from newest to oldest; those in the trash only when they are asked for."""
-    house = house_of(request)
+    house, identity = house_of(request), identity_of(request)
     wanted = ClipFilter(
         camera_id=camera_id_of(request, query.camera),
-        camera_ids=identity_of(request).cameras,
+        camera_ids=identity.cameras,
         since=query.since,
         until=query.until,
         starred=query.starred,
@@ -55,7 +60,7 @@ async def list_clips(
     skip = 0 if number is None else (number - 1) * query.size
     page = await house.clips.page(wanted, limit=query.size, after=query.cursor, skip=skip)
     return ClipList(
-        clips=[clip_view(house, stored) for stored in page.items],
+        clips=[clip_view(house, stored, identity.holder) for stored in page.items],
         total=page.total,
         total_is_lower_bound=page.total_is_lower_bound,
         page=number,
@@ -67,7 +72,8 @@ async def list_clips(
 @router.get("/{clip_id}", responses=problem_docs(400, 401, 403, 404, 429))
 async def get_clip(request: Request, clip_id: UUID) -> ClipView:
     """Return one clip, also from the trash."""
-    return clip_view(house_of(request), await clip_of(request, clip_id, deleted=True))
+    stored = await clip_of(request, clip_id, deleted=True)
+    return clip_view(house_of(request), stored, identity_of(request).holder)
 
 
 @commands.patch("/{clip_id}", responses=problem_docs(400, 401, 403, 404, 429))
@@ -79,7 +85,7 @@ async def star_clip(request: Request, clip_id: UUID, body: StarBody) -> ClipView
     if stored is None:
         raise no_clip(clip_id)
     house.bus.publish(Topic.CLIPS, ClipChange(ClipChanged.STARRED, stored))
-    return clip_view(house, stored)
+    return clip_view(house, stored, identity_of(request).holder)
 
 
 @commands.delete(

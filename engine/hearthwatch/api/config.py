@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query, Request, Response, Security
 from pydantic import BaseModel, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.changing import IfMatch, Tree, expected, readable_problems, show_tag
 from hearthwatch.api.house import house_of
 from hearthwatch.api.moments import Moment
@@ -16,7 +17,7 @@ from hearthwatch.settings import Version as KeptVersion
 from hearthwatch.store import Scope
 
 router = APIRouter(
-    prefix="/config", tags=["settings"], dependencies=[Security(requires(Scope.ADMIN))]
+    prefix=f"{BASE}/config", tags=["settings"], dependencies=[Security(requires(Scope.ADMIN))]
 )
 
 type VersionName = Annotated[str, Path(min_length=1, max_length=40, description="Its id.")]

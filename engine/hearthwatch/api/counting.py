@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import House
 
 _METHODS: Final = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
@@ -60,4 +61,4 @@ class Counting:
 def _route_of(scope: Scope) -> str:
     """Return the template of the route: an address could hold a token, or grow without end."""
     path = getattr(scope.get("route"), "path", None)
-    return path.removeprefix("/api/v1") if isinstance(path, str) and path else "other"
+    return path.removeprefix(BASE) if isinstance(path, str) and path else "other"

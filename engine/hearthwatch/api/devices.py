@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import StatusView
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.entity_views import (
@@ -24,15 +25,15 @@ from hearthwatch.model.entities import HUB
 from hearthwatch.settings import CameraSettings
 from hearthwatch.store import Scope
 
-router = APIRouter(tags=["devices"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(prefix=BASE, tags=["devices"], dependencies=[Security(requires(Scope.READ))])
 
 
 @router.get("/entities", responses=problem_docs(401, 403, 429))
 async def list_entities(request: Request) -> EntityTable:
     """List everything that the hub and the cameras show or let people set, with its value."""
-    house = house_of(request)
-    cameras = (camera_entities(house, camera) for camera in _cameras(request))
-    devices = [hub_entities(house), *cameras]
+    house, holder = house_of(request), identity_of(request).holder
+    cameras = (camera_entities(house, camera, holder) for camera in _cameras(request))
+    devices = [hub_entities(house, holder), *cameras]
     total = sum(len(device.entities) for device in devices)
     return EntityTable(instance=house.instance, devices=devices, total=total)
 
@@ -40,7 +41,8 @@ async def list_entities(request: Request) -> EntityTable:
 @router.get("/cameras/{camera}/entities", responses=problem_docs(400, 401, 403, 404, 429))
 async def list_camera_entities(request: Request, camera: CameraName) -> DeviceEntities:
     """List everything that a camera shows or lets people set, with its value."""
-    return camera_entities(house_of(request), camera_of(request, camera))
+    holder = identity_of(request).holder
+    return camera_entities(house_of(request), camera_of(request, camera), holder)
 
 
 @router.get("/devices", responses=problem_docs(400, 401, 403, 429))
@@ -61,12 +63,12 @@ async def list_devices(request: Request, query: Annotated[DeviceQuery, Query()])
 @router.get("/devices/{device}", responses=problem_docs(400, 401, 403, 404, 429))
 async def get_device(request: Request, device: DeviceName) -> DeviceDetails:
     """Return one device with all that it shows."""
-    house = house_of(request)
+    house, holder = house_of(request), identity_of(request).holder
     if device in {HUB, str(house.instance)}:
-        view, shown = hub_device(house), hub_entities(house)
+        view, shown = hub_device(house), hub_entities(house, holder)
     else:
         camera = camera_of(request, device)
-        view, shown = camera_device(house, camera), camera_entities(house, camera)
+        view, shown = camera_device(house, camera), camera_entities(house, camera, holder)
     return DeviceDetails(**view.model_dump(), entities=shown.entities)
 
 

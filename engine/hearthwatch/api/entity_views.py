@@ -45,6 +45,10 @@ class EntityView(BaseModel):
     )
     off: str | None = Field(description="For a switch on a setting with words: the one for off.")
     on: str | None = Field(description="And the one that switches it on.")
+    command: str | None = Field(
+        description="For a button: the path below `/api/v1` that a POST of pushes it; put the"
+        " camera's id or slug in the place of `{camera}`."
+    )
     holds: bool = Field(description="Its value is true while the camera is away as well.")
     available: bool = Field(description="What it shows can be believed now.")
     value: bool | int | float | str | None = Field(description="Null while nothing is known.")
@@ -103,7 +107,7 @@ class DeviceList(BaseModel):
     page_size: int = Field(description="Another word for `per_page`.")
 
 
-def hub_entities(house: House) -> DeviceEntities:
+def hub_entities(house: House, holder: str | None) -> DeviceEntities:
     """Show the hub."""
     hub = house.states.hub
     return DeviceEntities(
@@ -112,11 +116,13 @@ def hub_entities(house: House) -> DeviceEntities:
         slug=HUB,
         name=_MAKER,
         available=True,
-        entities=[_entity_view(house, hub, entity) for entity in hub_entities_of(house.settings())],
+        entities=[
+            _entity_view(house, hub, entity, holder) for entity in hub_entities_of(house.settings())
+        ],
     )
 
 
-def camera_entities(house: House, camera: CameraSettings) -> DeviceEntities:
+def camera_entities(house: House, camera: CameraSettings, holder: str | None) -> DeviceEntities:
     """Show a camera."""
     values = house.states.camera(camera.id) or Values(camera.id)
     return DeviceEntities(
@@ -125,7 +131,7 @@ def camera_entities(house: House, camera: CameraSettings) -> DeviceEntities:
         slug=camera.slug,
         name=camera.name,
         available=values.available,
-        entities=[_entity_view(house, values, entity) for entity in entities_of(camera)],
+        entities=[_entity_view(house, values, entity, holder) for entity in entities_of(camera)],
     )
 
 
@@ -146,7 +152,7 @@ def hub_device(house: House) -> DeviceView:
     )
 
 
-def states_data(house: House, change: StatesChange) -> dict[str, Any]:
+def states_data(house: House, change: StatesChange, holder: str | None) -> dict[str, Any]:
     """Return what listeners are told of a device's entities, as JSON values."""
     camera_id = change.camera_id
     return {
@@ -157,19 +163,21 @@ def states_data(house: House, change: StatesChange) -> dict[str, Any]:
         "whole": change.whole,
         "values": dict(change.values),
         "attributes": {
-            key: shown_attributes(house, known) for key, known in change.attributes.items()
+            key: shown_attributes(house, known, holder) for key, known in change.attributes.items()
         },
     }
 
 
-def shown_attributes(house: House, attributes: Mapping[str, Any]) -> dict[str, Any]:
+def shown_attributes(
+    house: House, attributes: Mapping[str, Any], holder: str | None
+) -> dict[str, Any]:
     """Return what is known beside a value; a clip gets an address that opens it for a while."""
     if clip_id := attributes.get("clip_id"):
-        return {**attributes, "view_url": house.signer.sign(f"clips/{clip_id}/media")}
+        return {**attributes, "view_url": house.signer.sign(f"clips/{clip_id}/media", holder)}
     return dict(attributes)
 
 
-def _entity_view(house: House, values: Values, entity: Entity) -> EntityView:
+def _entity_view(house: House, values: Values, entity: Entity, holder: str | None) -> EntityView:
     bounds = entity.bounds
     return EntityView(
         key=entity.key,
@@ -188,10 +196,11 @@ def _entity_view(house: House, values: Values, entity: Entity) -> EntityView:
         setting=entity.setting,
         off=entity.off,
         on=entity.on,
+        command=entity.command,
         holds=entity.holds,
         available=values.available or entity.holds,
         value=values.get(entity.key),
-        attributes=shown_attributes(house, values.attributes(entity.key)),
+        attributes=shown_attributes(house, values.attributes(entity.key), holder),
     )
 
 

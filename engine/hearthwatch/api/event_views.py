@@ -80,13 +80,18 @@ class EventView(BaseModel):
             fields
             | {
                 "clip_id": named or stored.clip_id,
-                "picture": f"events/{stored.event.id}/picture" if stored.picture else None,
+                "picture": picture_address(stored.event.id) if stored.picture else None,
                 "decision": None if decision is None else DecisionView.of(decision),
                 "alert_id": stored.alert_id,
                 "event_type": fields["type"],
                 "event_data": fields["data"],
             }
         )
+
+
+def picture_address(event_id: UUID) -> str:
+    """Return where the JPEG of an event is, relative to ``/api/v1/``."""
+    return f"events/{event_id}/picture"
 
 
 class EventList(BaseModel):

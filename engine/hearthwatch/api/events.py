@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cursors import link_next
 from hearthwatch.api.event_views import EventList, EventView
 from hearthwatch.api.explanation_views import EventExplanationView, ExplanationView
@@ -20,8 +21,12 @@ from hearthwatch.store import EventFilter, Scope, StoredEvent
 
 _FOR_EVER: Final = "private, max-age=31536000, immutable"
 
-router = APIRouter(prefix="/events", tags=["events"], dependencies=[Security(requires(Scope.READ))])
-media = APIRouter(prefix="/events", tags=["events"], dependencies=[Security(opens(Scope.READ))])
+router = APIRouter(
+    prefix=f"{BASE}/events", tags=["events"], dependencies=[Security(requires(Scope.READ))]
+)
+media = APIRouter(
+    prefix=f"{BASE}/events", tags=["events"], dependencies=[Security(opens(Scope.READ))]
+)
 
 
 @router.get("", responses=problem_docs(400, 401, 403, 404, 429))

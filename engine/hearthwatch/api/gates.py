@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Security
 from pydantic import BaseModel, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.moments import Moment
 from hearthwatch.api.parameters import AskedMoment, CameraName, camera_of
@@ -21,7 +22,7 @@ from hearthwatch.store import Scope
 _HOUR: Final = 3600.0
 
 router = APIRouter(
-    prefix="/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
+    prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.READ))]
 )
 
 

@@ -1,9 +1,11 @@
 """Is it there, and is it well? The first is open to all."""
 
 import time
+from typing import Final
 
 from fastapi import APIRouter, Request
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.health_views import (
     CameraHealthView,
@@ -20,7 +22,9 @@ from hearthwatch.api.security import refusal
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.settings import CameraSettings
 
-router = APIRouter(tags=["health"])
+_API: Final = 1
+
+router = APIRouter(prefix=BASE, tags=["health"])
 
 
 @router.get(
@@ -37,7 +41,7 @@ async def health(request: Request) -> HealthView:
     except WrongCredentialsError as error:
         raise refusal(error) from None
     if identity is None:
-        return HealthView(status=_status(_problems(house)), version=house.version)
+        return HealthView(status=_status(_problems(house)), version=house.version, api=_API)
     view = await _whole(house, machine, identity)
     return view.model_copy(update={"database": DatabaseHealthView(latency=database.latency)})
 
@@ -48,6 +52,7 @@ async def _whole(house: House, machine: Machine, identity: Identity) -> HealthVi
     return HealthView(
         status=_status(_problems(house)),
         version=house.version,
+        api=_API,
         instance=house.instance,
         uptime=time.time() - house.started,
         cameras=CountView(total=len(sources), healthy=sum(source.healthy for source in sources)),

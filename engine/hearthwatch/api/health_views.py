@@ -44,6 +44,10 @@ class HealthView(BaseModel):
 
     status: str = Field(description="`ok`, or `degraded` when something needs the owner.")
     version: str
+    api: int = Field(
+        description="The number of the contract, as in the path: a program that needs"
+        " another one cannot work with this engine."
+    )
     instance: UUID | None = None
     uptime: float | None = Field(None, description="Seconds since the service began.")
     cameras: CountView | None = Field(None, description="Those that are switched on.")

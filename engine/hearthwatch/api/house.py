@@ -78,6 +78,9 @@ class Fleet(Protocol):
     async def wake(self, camera_id: UUID, reason: str) -> None:
         """Have a camera looked at closely now, for something else has noticed movement."""
 
+    async def restart(self, camera_id: UUID) -> None:
+        """Have a camera's streams closed and opened anew."""
+
     def watch(self, camera_id: UUID) -> AbstractContextManager[None]:
         """Have the camera's boxes published on the bus for the length of the block."""
 

@@ -35,6 +35,7 @@ class Identity:
         expires: when that ends, in seconds since 1970 UTC; None when it does not.
         cameras: those that may be seen, with all that is known of them; None: all.
         user_id: of the user who signed in with a password; None: nobody did.
+        key_id: of the API key that was shown, or from which the token was made; None: no key.
     """
 
     kind: IdentityKind
@@ -43,6 +44,14 @@ class Identity:
     expires: float | None = None
     cameras: frozenset[UUID] | None = None
     user_id: UUID | None = None
+    key_id: UUID | None = None
+
+    @property
+    def holder(self) -> str | None:
+        """Name the key or user behind it; None: there is none that could be withdrawn."""
+        if self.key_id is not None:
+            return f"key:{self.key_id}"
+        return None if self.user_id is None else f"user:{self.user_id}"
 
     def sees(self, camera_id: UUID | None) -> bool:
         """Tell whether something of a camera, or of the whole system, may be seen."""

@@ -15,6 +15,7 @@ import structlog
 from fastapi import APIRouter, Body, Path, Query, Request, Security
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.doors import Action, Doors, is_signed, token_digest
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.identity import peer_of
@@ -37,9 +38,9 @@ _PREVIEWS: Final = ("sec-purpose", "purpose", "x-purpose", "x-moz")
 _log = structlog.get_logger(__name__)
 
 router = APIRouter(
-    prefix="/cameras", tags=["inbound"], dependencies=[Security(requires(Scope.ADMIN))]
+    prefix=f"{BASE}/cameras", tags=["inbound"], dependencies=[Security(requires(Scope.ADMIN))]
 )
-door = APIRouter(prefix="/inbound", tags=["inbound"])
+door = APIRouter(prefix=f"{BASE}/inbound", tags=["inbound"])
 
 
 type Token = Annotated[

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.job_views import JobList, JobView
 from hearthwatch.api.problems import ProblemError, problem_docs
@@ -11,8 +12,12 @@ from hearthwatch.api.security import identity_of, requires
 from hearthwatch.events import Job
 from hearthwatch.store import Scope
 
-router = APIRouter(prefix="/jobs", tags=["jobs"], dependencies=[Security(requires(Scope.READ))])
-commands = APIRouter(prefix="/jobs", tags=["jobs"], dependencies=[Security(requires(Scope.WRITE))])
+router = APIRouter(
+    prefix=f"{BASE}/jobs", tags=["jobs"], dependencies=[Security(requires(Scope.READ))]
+)
+commands = APIRouter(
+    prefix=f"{BASE}/jobs", tags=["jobs"], dependencies=[Security(requires(Scope.WRITE))]
+)
 
 
 @router.get("", responses=problem_docs(401, 403, 429))

@@ -3,18 +3,20 @@
 import asyncio
 import contextlib
 import json
-from typing import Any, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import APIRouter, Request, Security
+from fastapi import APIRouter, Query, Request, Security
 from pydantic import BaseModel, ConfigDict, ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.camera_views import LiveUrlsView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs, problem_response
-from hearthwatch.api.security import linked_or_known, requires
+from hearthwatch.api.security import identity_of, linked_or_known, requires
+from hearthwatch.api.signing import VALID_SECONDS
 from hearthwatch.api.watching import JOINED, SEND_WITHIN, first_of, too_many, until_unwelcome
 from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveData, LiveFailed
@@ -28,8 +30,10 @@ _NOT_ALLOWED: Final = 1008
 _TOO_SLOW: Final = 1013
 _MANY: Final = 1013
 
-router = APIRouter(prefix="/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))])
-sockets = APIRouter(prefix="/cameras")
+router = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))]
+)
+sockets = APIRouter(prefix=f"{BASE}/cameras")
 
 
 class LiveQuery(BaseModel):
@@ -42,15 +46,24 @@ class LiveQuery(BaseModel):
 
 
 @router.get("/{camera}/live/urls", responses=problem_docs(400, 401, 403, 404, 429))
-async def get_live_urls(request: Request, camera: CameraName) -> LiveUrlsView:
-    """Return addresses that show a camera without credentials, for an hour."""
+async def get_live_urls(
+    request: Request,
+    camera: CameraName,
+    seconds: Annotated[
+        float, Query(ge=60, le=86_400, description="For how long they can be opened.")
+    ] = VALID_SECONDS,
+) -> LiveUrlsView:
+    """Return addresses that show a camera without credentials.
+
+    What is open stays open: an address has to be valid when it is opened, and no longer.
+    """
     house, found = house_of(request), camera_of(request, camera)
-    until = house.signer.deadline()
+    until, holder = house.signer.deadline(seconds), identity_of(request).holder
     address = f"cameras/{found.id}"
     return LiveUrlsView(
-        snapshot=house.signer.sign(f"{address}/snapshot", until=until),
-        live=house.signer.sign(f"{address}/live", until=until),
-        ts=house.signer.sign(f"{address}/live.ts", until=until),
+        snapshot=house.signer.sign(f"{address}/snapshot", holder, until=until),
+        live=house.signer.sign(f"{address}/live", holder, until=until),
+        ts=house.signer.sign(f"{address}/live.ts", holder, until=until),
         expires=to_rfc3339(until),
     )
 

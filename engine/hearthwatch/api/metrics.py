@@ -12,15 +12,16 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.registry import Collector
 from starlette.responses import Response
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.cameras import status_of
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.machine import DatabaseFigures, DiskFigures, Machine, ProcessFigures
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import identity_of, requires
 from hearthwatch.model.camera import CameraState, CameraStatus
-from hearthwatch.store import CameraSum, Scope
+from hearthwatch.store import CameraSum, OutboxStore, Scope
 
-router = APIRouter(tags=["system"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(prefix=BASE, tags=["system"], dependencies=[Security(requires(Scope.READ))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Figures(Collector):
         processes: Iterable[tuple[str, ProcessFigures]],
         disks: Iterable[tuple[str, DiskFigures]],
         database: DatabaseFigures,
+        waiting: int,
     ) -> None:
         self._house = house
         self._cameras = cameras
@@ -88,6 +90,7 @@ class Figures(Collector):
         self._processes = processes
         self._disks = disks
         self._database = database
+        self._waiting = waiting
 
     @classmethod
     async def taken(cls, house: House, machine: Machine, sees: Callable[..., bool]) -> "Figures":
@@ -109,6 +112,7 @@ class Figures(Collector):
             processes=machine.processes().items(),
             disks=(await machine.disks()).items(),
             database=await machine.database(),
+            waiting=await OutboxStore(house.database).waiting(),
         )
 
     def collect(self) -> Iterator[Metric]:
@@ -133,6 +137,11 @@ class Figures(Collector):
             "hearthwatch_last_event_timestamp_seconds",
             "When the newest event since the start happened; 0: there was none.",
             house.telemetry.last_event or 0.0,
+        )
+        yield GaugeMetricFamily(
+            "hearthwatch_outbox_deliveries",
+            "Deliveries to other systems that wait for their turn or for another attempt.",
+            self._waiting,
         )
 
     def _about_cameras(self) -> Iterator[Metric]:

@@ -5,14 +5,19 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, ConfigDict, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.changing import readable_problems
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.store import Scope
 
-router = APIRouter(prefix="/mode", tags=["mode"], dependencies=[Security(requires(Scope.READ))])
-commands = APIRouter(prefix="/mode", tags=["mode"], dependencies=[Security(requires(Scope.WRITE))])
+router = APIRouter(
+    prefix=f"{BASE}/mode", tags=["mode"], dependencies=[Security(requires(Scope.READ))]
+)
+commands = APIRouter(
+    prefix=f"{BASE}/mode", tags=["mode"], dependencies=[Security(requires(Scope.WRITE))]
+)
 
 
 class ModeBody(BaseModel):

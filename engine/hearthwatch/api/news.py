@@ -1,7 +1,7 @@
 """What is told over the WebSocket, made from what is published inside."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from hearthwatch.api.alert_views import AlertView
@@ -21,26 +21,36 @@ from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.store import StoredEvent
 
+_SIGNED: Final = {Topic.CLIPS, Topic.STATES}
+"""Topics of which some frames hold signed addresses."""
+
 
 def text_of(house: House, notice: Notice | Dropped, identity: Identity) -> str:
     """Return the text of a frame of something that was published, written once for all listeners.
 
-    Only how many cameras there are is another number for those who may not see all of them.
+    Only how many cameras there are is another number for those who may not see all of them, and
+    signed addresses are another one's for each holder of credentials.
     """
     if isinstance(notice, Dropped):
         return written(dropped(notice.topic, notice.count))
     if notice.payload is None and identity.cameras is not None:
         seen = sum(identity.sees(camera.id) for camera in house.settings().cameras)
         return written(told(notice.topic, "cameras_changed", {"total": seen}))
-    if notice.text is None:
-        notice.text = written(frame_of(house, notice))
-    return notice.text
+    holder = identity.holder if notice.topic in _SIGNED else None
+    if holder not in notice.texts:
+        notice.texts[holder] = written(frame_of(house, notice, holder))
+    return notice.texts[holder]
 
 
 def frame_of(  # noqa: PLR0911 - one for each kind of payload
-    house: House, notice: Notice
+    house: House, notice: Notice, holder: str | None
 ) -> dict[str, Any]:
     """Return the frame of something that was published.
+
+    Args:
+        house: whose addresses are in it.
+        notice: what was published.
+        holder: with whom the addresses end.
 
     Raises:
         TypeError: the publisher sent what does not belong to the topic.
@@ -52,7 +62,7 @@ def frame_of(  # noqa: PLR0911 - one for each kind of payload
             view = AlertView.of(alert).model_dump(mode="json")
             return told(Topic.ALERTS, f"alert_{what}", view)
         case ClipChange(what=what, stored=stored):
-            view = clip_view(house, stored).model_dump(mode="json")
+            view = clip_view(house, stored, holder).model_dump(mode="json")
             return told(Topic.CLIPS, f"clip_{what}", view)
         case Stats() as stats:
             kind = "camera_status_changed" if notice.topic is Topic.CAMERAS else "metrics"
@@ -66,7 +76,7 @@ def frame_of(  # noqa: PLR0911 - one for each kind of payload
         case Tracks() as tracks:
             return told(notice.topic, "tracks", _boxes(house, tracks))
         case StatesChange() as change:
-            return told(notice.topic, "states", states_data(house, change))
+            return told(notice.topic, "states", states_data(house, change, holder))
         case None:
             return told(notice.topic, "cameras_changed", {"total": len(house.settings().cameras)})
         case other:

@@ -20,6 +20,7 @@ from pydantic import BaseModel, Field, TypeAdapter
 from starlette.responses import JSONResponse
 
 from hearthwatch.api.access_views import GrantView
+from hearthwatch.api.base import BASE
 from hearthwatch.api.grants import Granted, ScopeError
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.identity import WrongCredentialsError, peer_of
@@ -42,7 +43,7 @@ _TEXT: Final = re.compile(rf"[^\x00-\x1f\x7f\ud800-\udfff]{{1,{_LONGEST}}}")
 _OBJECT: Final = TypeAdapter(dict[str, Any])
 _TEXTS: Final = TypeAdapter(dict[str, str])
 
-router = APIRouter(prefix="/auth", tags=["access"])
+router = APIRouter(prefix=f"{BASE}/auth", tags=["access"])
 
 
 class GrantBody(BaseModel):

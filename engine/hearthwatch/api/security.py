@@ -9,6 +9,7 @@ from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPBearer
 from starlette.requests import HTTPConnection, Request
 from starlette.websockets import WebSocket
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import (
     SESSION_COOKIE,
@@ -37,8 +38,8 @@ _OAUTH: Final = OAuth2(
     scheme_name="oauth2",
     description="An access token, for a user's password or for an API key (RFC 6749).",
     flows={
-        "password": {"tokenUrl": "/api/v1/auth/token", "scopes": _SCOPES},
-        "clientCredentials": {"tokenUrl": "/api/v1/auth/token", "scopes": _SCOPES},
+        "password": {"tokenUrl": f"{BASE}/auth/token", "scopes": _SCOPES},
+        "clientCredentials": {"tokenUrl": f"{BASE}/auth/token", "scopes": _SCOPES},
     },
     auto_error=False,
 )
@@ -57,7 +58,6 @@ _LINK: Final = APIKeyQuery(
     description="The signature of an address like a clip's `view_url`, together with `expires`.",
     auto_error=False,
 )
-_ROOT: Final = "/api/v1/"
 _SAFE: Final = {"GET", "HEAD", "OPTIONS"}
 
 
@@ -141,7 +141,8 @@ async def linked_or_known(socket: WebSocket, scope: Scope) -> Identity:
     signature = socket.query_params.get("signature")
     if signature is None:
         return await known_identity(socket, scope)
-    return _linked(socket, signature, socket.query_params.get("expires", ""))
+    shown = socket.query_params
+    return await _linked(socket, signature, shown.get("expires", ""), shown.get("by"))
 
 
 def requires(scope: Scope) -> Callable[..., Awaitable[Identity]]:
@@ -172,24 +173,41 @@ def opens(scope: Scope) -> Callable[..., Awaitable[Identity]]:
         expires: Annotated[
             str | None, Query(max_length=12, description="Goes with `signature`.")
         ] = None,
+        by: Annotated[
+            str | None, Query(max_length=41, description="Goes with `signature`, if it is there.")
+        ] = None,
     ) -> Identity:
         if signature is None:
             return await known_identity(request, scope)
-        return _linked(request, signature, expires or "")
+        return await _linked(request, signature, expires or "", by)
 
     return check
 
 
-def _linked(request: HTTPConnection, signature: str, expires: str) -> Identity:
+async def still_holds(connection: HTTPConnection) -> bool:
+    """Tell whether whoever had the signed address of a request made may still come in.
+
+    Raises:
+        StoreError: the database does not answer.
+    """
+    by = connection.query_params.get("by")
+    return by is None or await house_of(connection).access.stands(by)
+
+
+async def _linked(
+    request: HTTPConnection, signature: str, expires: str, by: str | None
+) -> Identity:
     """Return whoever was given a signed address.
 
     Raises:
         ProblemError: 403.
+        StoreError: the database does not answer.
     """
-    path = request.scope["path"].removeprefix(_ROOT)
+    path = request.scope["path"].removeprefix(f"{BASE}/")
     signer = house_of(request).signer
     reads = request.scope["type"] == "websocket" or request.scope["method"] == "GET"
-    if not reads or not signer.allows(path, expires=expires, signature=signature):
+    right = reads and signer.allows(path, expires=expires, signature=signature, by=by)
+    if not right or not await still_holds(request):
         detail = "This address has expired, or it was made for something else."
         raise ProblemError(403, "link_not_valid", detail)
     identity = Identity(IdentityKind.LINK, "signed address", Scope.READ, float(expires))

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from hearthwatch.api.access import SESSION_SECONDS
 from hearthwatch.api.access_views import GrantView, SessionView
+from hearthwatch.api.base import BASE
 from hearthwatch.api.grants import Granted
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import SESSION_COOKIE, WrongCredentialsError, peer_of
@@ -16,7 +17,7 @@ from hearthwatch.api.reports import report
 from hearthwatch.api.security import Reader, refuse_foreign_page, refused, requires
 from hearthwatch.store import Scope
 
-router = APIRouter(prefix="/auth", tags=["access"])
+router = APIRouter(prefix=f"{BASE}/auth", tags=["access"])
 
 type _Password = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 

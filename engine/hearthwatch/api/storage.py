@@ -4,6 +4,7 @@ import time
 
 from fastapi import APIRouter, Request, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.clip_views import CameraStorageView, CleanupView, StorageView, TrashView
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError, problem_docs
@@ -12,12 +13,12 @@ from hearthwatch.settings import StorageSettings
 from hearthwatch.store import Limits, Scope
 
 router = APIRouter(
-    prefix="/storage", tags=["storage"], dependencies=[Security(requires(Scope.READ))]
+    prefix=f"{BASE}/storage", tags=["storage"], dependencies=[Security(requires(Scope.READ))]
 )
 
 
 commands = APIRouter(
-    prefix="/storage", tags=["storage"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/storage", tags=["storage"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Response, Security
 from fastapi.exceptions import RequestValidationError
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.clips import clip_of
 from hearthwatch.api.house import house_of
 from hearthwatch.api.job_views import JobView, ReprocessView, TryView
@@ -19,7 +20,7 @@ from hearthwatch.store import Scope
 from hearthwatch.studies.change import InvalidChangeError, patched, replaced
 from hearthwatch.studies.telling import footage_view, length_of, notes_on
 
-commands = APIRouter(dependencies=[Security(requires(Scope.WRITE))])
+commands = APIRouter(prefix=BASE, dependencies=[Security(requires(Scope.WRITE))])
 
 
 @commands.post(

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.diagnostics import bundle
 from hearthwatch.api.house import House, house_of
 from hearthwatch.api.identity import peer_of
@@ -57,7 +58,7 @@ _LINES_DOCS: Final[dict[int | str, dict[str, Any]]] = {
 
 
 router = APIRouter(
-    prefix="/system", tags=["system"], dependencies=[Security(requires(Scope.ADMIN))]
+    prefix=f"{BASE}/system", tags=["system"], dependencies=[Security(requires(Scope.ADMIN))]
 )
 
 

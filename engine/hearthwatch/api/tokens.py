@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response, Security
 from pydantic import BaseModel, ConfigDict, Field
 
 from hearthwatch.api.access_views import NewTokenView, TokenList, TokenView
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import peer_of
 from hearthwatch.api.once import SecretOnceRoute
@@ -19,7 +20,7 @@ from hearthwatch.store import NameTakenError, Scope, TooManyError
 
 router = APIRouter(
     route_class=SecretOnceRoute,
-    prefix="/tokens",
+    prefix=f"{BASE}/tokens",
     tags=["access"],
     dependencies=[Security(requires(Scope.ADMIN))],
 )

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Send
 from starlette.types import Scope as AsgiScope
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import problem_docs, ts_docs
@@ -28,7 +29,9 @@ from hearthwatch.store import Scope
 from hearthwatch.watch.live.viewer import Viewer
 from hearthwatch.watch.live.viewers import TooManyViewersError, Wish
 
-media = APIRouter(prefix="/cameras", tags=["live"], dependencies=[Security(opens(Scope.READ))])
+media = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["live"], dependencies=[Security(opens(Scope.READ))]
+)
 
 
 @media.get(

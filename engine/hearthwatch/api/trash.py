@@ -7,6 +7,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Request, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.clip_views import ClipView, MovedView, clip_view
 from hearthwatch.api.clips import clip_of, no_clip
 from hearthwatch.api.house import House, house_of
@@ -19,7 +20,7 @@ from hearthwatch.store import ClipFilter, Scope, StoredClip
 _MOST: Final = 1000
 
 commands = APIRouter(
-    prefix="/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
+    prefix=f"{BASE}/clips", tags=["clips"], dependencies=[Security(requires(Scope.WRITE))]
 )
 
 
@@ -58,10 +59,10 @@ async def restore_clip(request: Request, clip_id: UUID) -> ClipView:
         moved = await house.clips.trash.restore(frozenset({clip_id}))
         _tell(house, ClipChanged.RESTORED, moved)
         found = await house.clips.get(clip_id)
-        if found is None:
+        if found is None or found.deleted is not None:  # It is being deleted for good.
             raise no_clip(clip_id)
         stored = found
-    return clip_view(house, stored)
+    return clip_view(house, stored, identity_of(request).holder)
 
 
 def _filter(request: Request, chosen: ClipChoice) -> ClipFilter:

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response, Security
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from hearthwatch.api.access_views import UserList, UserView
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.identity import peer_of
 from hearthwatch.api.parameters import camera_ids_of
@@ -20,7 +21,9 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.store import LastAdminError, NameTakenError, Role, Scope, TooManyError, User
 from hearthwatch.store.users import folded
 
-router = APIRouter(prefix="/users", tags=["access"], dependencies=[Security(requires(Scope.ADMIN))])
+router = APIRouter(
+    prefix=f"{BASE}/users", tags=["access"], dependencies=[Security(requires(Scope.ADMIN))]
+)
 
 
 type _Name = Annotated[

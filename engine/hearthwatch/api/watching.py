@@ -9,7 +9,7 @@ import structlog
 from starlette.requests import HTTPConnection
 
 from hearthwatch.api.problems import ProblemError
-from hearthwatch.api.security import known_identity
+from hearthwatch.api.security import known_identity, still_holds
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveFailed
 from hearthwatch.store import Scope, StoreError
 from hearthwatch.watch.live.viewer import Viewer
@@ -53,11 +53,17 @@ def too_many(error: TooManyViewersError) -> ProblemError:
 
 
 async def until_unwelcome(connection: HTTPConnection, camera_id: UUID) -> None:
-    """Return once whoever watches may no longer; a signed address is good once it was opened."""
+    """Return once whoever watches may no longer.
+
+    The time of a signed address may run out meanwhile; who had it made must still be welcome.
+    """
     while True:
         await asyncio.sleep(_LOOK_EVERY)
         try:
-            if "signature" not in connection.query_params:
+            if "signature" in connection.query_params:
+                if not await still_holds(connection):
+                    return
+            else:
                 identity = await known_identity(connection, Scope.READ)
                 if not identity.sees(camera_id):
                     return

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response, Security
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.once import SecretOnceRoute
 from hearthwatch.api.problems import ProblemError, problem_docs
@@ -37,12 +38,12 @@ from hearthwatch.store import Backlog, DeliveryState, Scope, Webhook
 
 router = APIRouter(
     route_class=SecretOnceRoute,
-    prefix="/webhooks",
+    prefix=f"{BASE}/webhooks",
     tags=["webhooks"],
     dependencies=[Security(requires(Scope.ADMIN))],
 )
 outputs = APIRouter(
-    prefix="/outputs", tags=["outputs"], dependencies=[Security(requires(Scope.ADMIN))]
+    prefix=f"{BASE}/outputs", tags=["outputs"], dependencies=[Security(requires(Scope.ADMIN))]
 )
 
 type Named = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")]

@@ -10,6 +10,7 @@ from uuid import UUID
 from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, ConfigDict, Field
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
 _MOST: Final = 8
 """Calls at a time: each packet is encrypted for each of them, in Python."""
 
-router = APIRouter(prefix="/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))])
+router = APIRouter(
+    prefix=f"{BASE}/cameras", tags=["live"], dependencies=[Security(requires(Scope.READ))]
+)
 
 
 class OfferBody(BaseModel):

@@ -10,6 +10,7 @@ import structlog
 from fastapi import APIRouter
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from hearthwatch.api.base import BASE
 from hearthwatch.api.doorstep import Doorstep, Pass, introduced, shows_credentials
 from hearthwatch.api.frames import FrameError, Ping, Subscribe, Unsubscribe, read_frame
 from hearthwatch.api.house import House, house_of
@@ -19,19 +20,22 @@ from hearthwatch.api.news import dropped, event_frame, frame_of, text_of
 from hearthwatch.api.parameters import camera_of
 from hearthwatch.api.problems import ProblemError, problem_response
 from hearthwatch.api.wire import NOT_ALLOWED, TRY_LATER, Wire
-from hearthwatch.events import Dropped, Notice, Topic
+from hearthwatch.events import AlertChange, AlertChanged, Dropped, Notice, Topic
+from hearthwatch.model.alert import AlertStatus
 from hearthwatch.model.messages import Stats
 from hearthwatch.model.timestamps import to_rfc3339
-from hearthwatch.store import StoredEvent, StoreError
+from hearthwatch.store import AlertFilter, StoredEvent, StoreError
 
 _HEARTBEAT: Final = 25.0
 _LOOK_EVERY: Final = 5.0
 _SEND_WITHIN: Final = 20.0
 _MOST_RESUMED: Final = 1000
+_MOST_SHOWN: Final = 200
+_NOT_CLOSED: Final = frozenset({AlertStatus.OPEN, AlertStatus.ACKNOWLEDGED})
 
 _log = structlog.get_logger(__name__)
 
-router = APIRouter()
+router = APIRouter(prefix=BASE)
 
 
 @router.websocket("/ws")
@@ -200,6 +204,10 @@ class _Conversation:
             await self._show_cameras()
         if Topic.STATES in wish.topics:
             await self._show_states()
+        if Topic.ALERTS in wish.topics:
+            await self._show_alerts()
+        if Topic.JOBS in wish.topics:
+            await self._show_jobs()
         if Topic.EVENTS in wish.topics and wish.last_event_id is not None:
             await self._resume(wish.last_event_id)
 
@@ -229,13 +237,32 @@ class _Conversation:
         devices = self._house.states.devices()
         await self._show([Notice(Topic.STATES, values.whole()) for values in devices])
 
-    async def _show(self, notices: list[Notice]) -> None:
-        """Tell how things are, and remember which news are part of that already."""
+    async def _show_alerts(self) -> None:
+        """Begin with the alerts that are not closed, the oldest first."""
+        wanted = AlertFilter(status=_NOT_CLOSED, camera_ids=self._identity.cameras)
+        published = self._house.bus.published
+        found = await self._house.alerts.page(wanted, limit=_MOST_SHOWN)
+        changes = [AlertChange(AlertChanged.UPDATED, alert) for alert in reversed(found.items)]
+        await self._show([Notice(Topic.ALERTS, each) for each in changes], published)
+
+    async def _show_jobs(self) -> None:
+        """Begin with the jobs that are not over, the oldest first."""
+        jobs = [job for job in reversed(self._house.jobs.all()) if not job.over]
+        await self._show([Notice(Topic.JOBS, job) for job in jobs])
+
+    async def _show(self, notices: list[Notice], published: int | None = None) -> None:
+        """Tell how things are, and remember which news are part of that already.
+
+        Args:
+            notices: how they are.
+            published: the number of the news after which that was read; None: just now.
+        """
+        known = self._house.bus.published if published is None else published
         for notice in notices:
-            self._shown_until[notice.topic] = self._house.bus.published
+            self._shown_until[notice.topic] = known
         for notice in notices:
             if self._interests.includes(notice):
-                await self._wire.say(frame_of(self._house, notice))
+                await self._wire.say(frame_of(self._house, notice, self._identity.holder))
 
     async def _resume(self, event_id: UUID) -> None:
         missed = await self._house.events.after(event_id, limit=_MOST_RESUMED + 1)

@@ -6,6 +6,7 @@ from hearthwatch.events.alert_keeper import (
     AlertStateError,
     Wish,
 )
+from hearthwatch.events.best_picture import picture_path
 from hearthwatch.events.bus import (
     AlertChange,
     AlertChanged,
@@ -67,5 +68,6 @@ __all__ = [
     "entities_of",
     "hub_entities_of",
     "integration_event",
+    "picture_path",
     "validated",
 ]

@@ -35,6 +35,8 @@ class Activity:
         summary: what happened, as a sentence.
         event_id: of the event that told of it.
         timestamp: in seconds since 1970 UTC.
+        zones: names of the zones it was in, or of the line it crossed.
+        score: how sure that is, 0..1.
         severity: of the alert that it belongs to, if there is one.
         clip_id: of a clip that shows it, once there is one.
     """
@@ -44,6 +46,8 @@ class Activity:
     event_id: UUID
     timestamp: float
     label: str | None = None
+    zones: tuple[str, ...] = ()
+    score: float | None = None
     severity: str | None = None
     clip_id: UUID | None = None
 
@@ -57,6 +61,8 @@ class Activity:
             "clip_id": None if self.clip_id is None else str(self.clip_id),
             "event_id": str(self.event_id),
             "label": self.label,
+            "zones": list(self.zones),
+            "score": self.score,
         }
 
 
@@ -78,5 +84,7 @@ def activity_of(event: Event, camera: str) -> Activity | None:
         event_id=UUID(data["event_id"]) if opened and data["event_id"] else event.id,
         timestamp=event.timestamp,
         label=about.label,
+        zones=about.places,
+        score=about.score,
         severity=data["severity"] if opened else None,
     )

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.events.alerting import alert_event, opened_event
 from hearthwatch.events.bus import AlertChange, AlertChanged, Topic
-from hearthwatch.events.commits import Commits
+from hearthwatch.events.commits import Commits, Work
 from hearthwatch.events.ledger import Ledger
 from hearthwatch.model.alert import (
     BY_ITSELF,
@@ -24,8 +24,8 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.settings import AlertSettings, Settings
 from hearthwatch.store import AlertFilter, AlertStore, Draft
 from hearthwatch.store.alerts import (
-    add_alert,
-    change_alert,
+    add_alerts,
+    change_alerts,
     find_alert,
     forget_tracks,
     matching_alerts,
@@ -93,11 +93,11 @@ class AlertKeeper:
         )
 
         async def work(ledger: Ledger) -> Alert:
-            await add_alert(ledger.session, alert)
+            await add_alerts(ledger.session, [alert])
             self._tell_opened(ledger, alert, now)
             return alert
 
-        return await self._commits.do(work)
+        return await self._do(work)
 
     async def acknowledge(self, alert_id: UUID, *, by: str) -> Alert:
         """Note that somebody knows of an alert.
@@ -111,7 +111,7 @@ class AlertKeeper:
             alert = await _turned(ledger.session, alert_id, AlertStatus.ACKNOWLEDGED)
             return await self._acknowledge(ledger, alert, by)
 
-        return await self._commits.do(work)
+        return await self._do(work)
 
     async def acknowledge_all(self, wanted: AlertFilter, *, by: str) -> int:
         """Acknowledge all open alerts of a filter and return how many they were."""
@@ -125,7 +125,7 @@ class AlertKeeper:
             return len(alerts)
 
         total = 0
-        while count := await self._commits.do(work):
+        while count := await self._do(work):
             total += count
             if count < _STEP:
                 break
@@ -143,7 +143,7 @@ class AlertKeeper:
             alert = await _turned(ledger.session, alert_id, AlertStatus.CLOSED)
             return await self._close(ledger, alert, by, f"closed by {by}")
 
-        return await self._commits.do(work)
+        return await self._do(work)
 
     async def reopen(self, alert_id: UUID) -> Alert:
         """Open an alert again that was acknowledged or closed.
@@ -163,11 +163,11 @@ class AlertKeeper:
                 closed=None,
                 closed_by=None,
             )
-            await change_alert(ledger.session, alert)
+            await change_alerts(ledger.session, [alert])
             self._tell_opened(ledger, alert, now)
             return alert
 
-        return await self._commits.do(work)
+        return await self._do(work)
 
     async def begin(self) -> None:
         """Take over from the run before, whose things are followed no longer."""
@@ -175,7 +175,7 @@ class AlertKeeper:
         async def work(ledger: Ledger) -> None:
             await forget_tracks(ledger.session)
 
-        await self._commits.do(work)
+        await self._do(work)
 
     async def close_quiet(self) -> int:
         """Close the alerts that are over and return how many they were."""
@@ -194,7 +194,7 @@ class AlertKeeper:
                     count += 1
             return count
 
-        return await self._commits.do(work)
+        return await self._do(work)
 
     def _is_over(self, alert: Alert) -> bool:
         """Tell whether nothing is left of it and nothing new has come for long enough."""
@@ -204,16 +204,25 @@ class AlertKeeper:
         followed = alert.tracks if camera is not None and camera.enabled else ()
         return not followed and alert.updated + policy.close_after <= self._clock()
 
+    async def _do[Result](self, work: Work[Result]) -> Result:
+        """Do work on alerts as they are in the database, whatever else is in its transaction."""
+
+        async def written(ledger: Ledger) -> Result:
+            await ledger.alerts.write()
+            return await work(ledger)
+
+        return await self._commits.do(written)
+
     async def _acknowledge(self, ledger: Ledger, alert: Alert, by: str) -> Alert:
         alert = replace(alert, acknowledged=self._clock(), acknowledged_by=by[:_LONGEST_NAME])
-        await change_alert(ledger.session, alert)
+        await change_alerts(ledger.session, [alert])
         ledger.after.append((Topic.ALERTS, AlertChange(AlertChanged.ACKNOWLEDGED, alert)))
         return alert
 
     async def _close(self, ledger: Ledger, alert: Alert, by: str, reason: str) -> Alert:
         now = self._clock()
         alert = replace(alert, closed=now, closed_by=by[:_LONGEST_NAME], tracks=())
-        await change_alert(ledger.session, alert)
+        await change_alerts(ledger.session, [alert])
         data = {
             "alert_id": str(alert.id),
             "title": alert.title,

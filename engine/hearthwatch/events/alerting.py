@@ -1,14 +1,12 @@
 """From events to alerts: the policy's decision is carried out in the event's own transaction."""
 
-import math
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
+from hearthwatch.events.alert_book import AlertBook
 from hearthwatch.events.bus import AlertChange, AlertChanged, Topic
 from hearthwatch.events.ledger import Ledger
 from hearthwatch.events.policy import Circumstances, decide, screen, without_policy
@@ -20,7 +18,6 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.subject import Subject
 from hearthwatch.settings import CameraSettings, Settings
 from hearthwatch.store import Draft
-from hearthwatch.store.alerts import add_alert, change_alert, current_alerts
 
 _MOST_NAMES: Final = 50
 
@@ -44,18 +41,18 @@ class Alerting:
         if camera is None:
             ledger.enter(Draft(event, picture, without_policy()), _own_severity(event))
             return
-        decision, alerts = await self._decide(ledger.session, event, camera)
+        decision, alerts = await self._decide(ledger.alerts, event, camera)
         match decision.outcome:
             case Outcome.OPENED:
-                await self._open(ledger, Draft(event, picture, decision), camera)
+                self._open(ledger, Draft(event, picture, decision), camera)
             case Outcome.JOINED:
                 (alert,) = (each for each in alerts if each.id == decision.alert_id)
-                await self._join(ledger, Draft(event, picture, decision, alert.id), alert, camera)
+                self._join(ledger, Draft(event, picture, decision, alert.id), alert, camera)
             case Outcome.SILENT:
                 await self._follow(ledger, Draft(event, picture, decision), camera)
 
     async def _decide(
-        self, session: AsyncSession, event: Event, camera: CameraSettings
+        self, book: AlertBook, event: Event, camera: CameraSettings
     ) -> tuple[Decision, tuple[Alert, ...]]:
         """Decide on an event; return the camera's alerts as well, if they mattered."""
         settings, policy = self._settings(), camera.alerts
@@ -63,36 +60,33 @@ class Alerting:
         screened = screen(event, policy, now)
         alerts: tuple[Alert, ...] = ()
         if screened.passed:
-            since = event.timestamp - policy.cooldown
-            alerts = await current_alerts(session, camera.id, closed_since=since)
+            alerts = await _current(book, event, camera)
         return decide(event, policy, screened, alerts), alerts
 
-    async def _open(self, ledger: Ledger, draft: Draft, camera: CameraSettings) -> None:
+    def _open(self, ledger: Ledger, draft: Draft, camera: CameraSettings) -> None:
         event, decision = draft.event, draft.decision
         severity = decision.severity if decision and decision.severity else camera.alerts.severity
-        alert = _fresh_alert(event, camera, severity)
+        alert = _with_picture(_fresh_alert(event, camera, severity), draft)
         named = None if decision is None else replace(decision, alert_id=alert.id)
         ledger.enter(replace(draft, decision=named, alert_id=alert.id), severity)
-        await add_alert(ledger.session, alert)
+        ledger.alerts.add(camera.id, alert)
         told = opened_event(alert, now=event.timestamp, trace=self._trace(event))
         ledger.enter(Draft(told), severity)
         ledger.after.append((Topic.ALERTS, AlertChange(AlertChanged.OPENED, alert)))
 
-    async def _join(
-        self, ledger: Ledger, draft: Draft, alert: Alert, camera: CameraSettings
-    ) -> None:
+    def _join(self, ledger: Ledger, draft: Draft, alert: Alert, camera: CameraSettings) -> None:
         event, decision = draft.event, draft.decision
         severity = decision.severity if decision and decision.severity else alert.severity
         about = Subject.of(event)
         grown = replace(
-            _with_event(alert, event),
+            _with_event(alert, draft),
             severity=alert.severity.or_graver(severity),
             summary=summary_of(event, camera.name),
             zones=_united(alert.zones, about.places),
             tracks=_united(alert.tracks, _followed(about)),
         )
         ledger.enter(draft, severity)
-        await _change(ledger, grown)
+        _change(ledger, camera, grown)
 
     async def _follow(self, ledger: Ledger, draft: Draft, camera: CameraSettings) -> None:
         """Enter an event that does not alert, and note what it says of things of open alerts."""
@@ -100,7 +94,7 @@ class Alerting:
         if event.type not in {EventType.OBJECT_LEFT, EventType.CAMERA_ONLINE}:
             ledger.enter(draft)
             return
-        alerts = await current_alerts(ledger.session, camera.id, closed_since=math.inf)
+        alerts = await _current(ledger.alerts, event, camera)
         track_id = Subject.of(event).track_id
         left = [
             alert
@@ -111,8 +105,8 @@ class Alerting:
         ledger.enter(replace(draft, alert_id=belongs_to))
         for alert in left:
             rest = () if track_id is None else tuple(t for t in alert.tracks if t != track_id)
-            fuller = _with_event(alert, event) if alert.id == belongs_to else alert
-            await _change(ledger, replace(fuller, tracks=rest))
+            fuller = _with_event(alert, draft) if alert.id == belongs_to else alert
+            _change(ledger, camera, replace(fuller, tracks=rest))
 
     def _camera_of(self, event: Event) -> CameraSettings | None:
         cameras = self._settings().cameras
@@ -176,17 +170,28 @@ def _fresh_alert(event: Event, camera: CameraSettings, severity: Severity) -> Al
     )
 
 
-def _with_event(alert: Alert, event: Event) -> Alert:
+def _with_picture(alert: Alert, draft: Draft) -> Alert:
+    return replace(alert, picture=draft.event.id) if draft.picture else alert
+
+
+def _with_event(alert: Alert, draft: Draft) -> Alert:
+    event = draft.event
     return replace(
-        alert,
+        _with_picture(alert, draft),
         updated=max(alert.updated, event.timestamp),
         newest_event=event.id,
         events=alert.events + 1,
     )
 
 
-async def _change(ledger: Ledger, alert: Alert) -> None:
-    await change_alert(ledger.session, alert)
+async def _current(book: AlertBook, event: Event, camera: CameraSettings) -> tuple[Alert, ...]:
+    """Return the camera's alerts that are not closed, or were within the cooldown."""
+    since = event.timestamp - camera.alerts.cooldown
+    return await book.current(camera.id, closed_since=since)
+
+
+def _change(ledger: Ledger, camera: CameraSettings, alert: Alert) -> None:
+    ledger.alerts.change(camera.id, alert)
     ledger.after.append((Topic.ALERTS, AlertChange(AlertChanged.UPDATED, alert)))
 
 

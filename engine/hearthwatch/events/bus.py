@@ -87,13 +87,14 @@ class Notice:
 
     Attributes:
         number: counts up with everything that is published on a bus.
-        text: what is said of it outside, written once by whoever says it first.
+        texts: what is said of it outside, each written once by whoever says it first. What holds
+            signed addresses is another text for each of those for whom they are signed.
     """
 
     topic: Topic
     payload: Any
     number: int = field(default=0, compare=False)
-    text: str | None = field(default=None, compare=False, repr=False)
+    texts: dict[str | None, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

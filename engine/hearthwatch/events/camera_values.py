@@ -7,6 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from hearthwatch.events.activity import Activity, activity_of
+from hearthwatch.events.best_picture import BestPicture, picture_path
 from hearthwatch.events.bus import ClipChange, ClipChanged
 from hearthwatch.events.presence import Presence
 from hearthwatch.events.values import Values
@@ -14,11 +15,15 @@ from hearthwatch.model.alert import Alert, AlertStatus, Severity
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip
 from hearthwatch.model.entities import (
-    ABOUT_CAMERAS,
     CAMERA_ENTITIES,
     NO_ALERT,
+    RING,
     Entity,
+    EntityKind,
     Value,
+    label_entity,
+    label_keys,
+    picture_key,
     zone_entity,
     zone_keys,
 )
@@ -37,11 +42,23 @@ _SLACK: Final = 2.0
 
 _GROUPS: Final = {Group.PERSON: "person", Group.VEHICLE: "vehicle", Group.ANIMAL: "animal"}
 
+_TELLS: Final = {
+    word: entity.key
+    for entity in CAMERA_ENTITIES
+    if entity.kind is EntityKind.EVENT
+    for word in entity.options
+}
+"""Which event entity tells what."""
+
+_WORDS: Final = {EventType.DOORBELL_PRESSED: RING}
+"""What event entities call an event, where that is not its type."""
+
 
 def entities_of(camera: CameraSettings) -> tuple[Entity, ...]:
     """Return the entities that a camera has."""
     zones = (zone_entity(key, name) for name, key in _zones(camera).items())
-    return (*CAMERA_ENTITIES, *zones)
+    labels = (label_entity(key, label) for label, key in _labels(camera).items())
+    return (*CAMERA_ENTITIES, *zones, *labels)
 
 
 class CameraValues(Values):
@@ -55,13 +72,16 @@ class CameraValues(Values):
         self._camera = camera
         self._status: CameraStatus | None = None
         self._presence = Presence()
+        self._told = False
         self._activity: Activity | None = None
+        self._pictures: dict[Group, BestPicture] = {}
         self._clip: Clip | None = None
         self._alerts: dict[UUID, Severity] = {}
         self._figured = float("-inf")
         for key in ("clips_today", "alerts_today"):
             self.put(key, 0)
-        for key in ("last_event", "doorbell", "snapshot", "last_activity", "summary", "last_clip"):
+        told, pictures = _TELLS.values(), map(picture_key, Group)
+        for key in (*told, *pictures, "snapshot", "last_activity", "summary", "last_clip"):
             self.put(key, None)
         self.put("motion", value=False)
         self._show_settings()
@@ -74,8 +94,8 @@ class CameraValues(Values):
         before, self._camera = self._camera, camera
         if camera.zones != before.zones:
             self._presence.leave_zones()
-            for key in set(_zones(before).values()) - set(_zones(camera).values()):
-                self.drop(key)
+        for key in _own_keys(before) - _own_keys(camera):
+            self.drop(key)
         self._show_settings()
         if not self._sees:
             self._see_nothing()
@@ -98,6 +118,7 @@ class CameraValues(Values):
             today: it happened today, where the engine is.
         """
         event = stored.event
+        self._told = True
         self._take_presence(event)
         self.remember(stored)
         if event.type is EventType.CLIP_READY and today:
@@ -113,17 +134,23 @@ class CameraValues(Values):
             self._alerts.pop(alert.id, None)
         self._show_severity()
 
+    def recall(self, past: Iterable[StoredEvent]) -> None:
+        """Show what was last, oldest first, unless something was told of the camera since."""
+        if not self._told:
+            for stored in past:
+                self.remember(stored)
+
     def remember(self, stored: StoredEvent) -> None:
-        """Show an event among what was last; also for those of long ago, in their order."""
+        """Show an event among what was last."""
         event = stored.event
         moment = {"timestamp": to_rfc3339(event.timestamp), "event_id": str(event.id)}
-        if event.type in ABOUT_CAMERAS:
-            self.put("last_event", event.type.value, moment)
-        if event.type is EventType.DOORBELL_PRESSED:
-            self.put("doorbell", "ring", moment)
+        word = _WORDS.get(event.type, event.type.value)
+        if key := _TELLS.get(word):
+            self.put(key, word, moment)
         if stored.picture:
-            picture = {"event_id": str(event.id), "picture": f"events/{event.id}/picture"}
+            picture = {"event_id": str(event.id), "picture": picture_path(event.id)}
             self.put("snapshot", moment["timestamp"], picture)
+            self._show_thing(BestPicture.of(stored))
         if activity := activity_of(event, self._camera.name):
             severity = activity.severity or next(reversed(self._alerts.values()), None)
             self._activity = replace(activity, severity=severity, clip_id=stored.clip_id)
@@ -198,11 +225,19 @@ class CameraValues(Values):
         if self._presence.take(event):
             self._show_presence()
 
+    def _show_thing(self, best: BestPicture | None) -> None:
+        if best and best.replaces(self._pictures.get(best.group)):
+            self._pictures[best.group] = best
+            key = picture_key(best.group)
+            self.put(key, to_rfc3339(best.timestamp), best.attributes())
+
     def _show_presence(self) -> None:
         for group, key in _GROUPS.items():
             self.put(key, self._presence.has(group))
         for zone, key in _zones(self._camera).items():
             self.put(key, self._presence.occupies(zone))
+        for label, key in _labels(self._camera).items():
+            self.put(key, self._presence.has_label(label))
         labels = self._presence.labels()
         self.put("people", self._presence.people())
         self.put("objects", sum(labels.values()), {"labels": labels})
@@ -256,6 +291,16 @@ class CameraValues(Values):
 def _zones(camera: CameraSettings) -> Mapping[str, str]:
     """Return the key of each zone, by its name."""
     return zone_keys((zone.name, slugify(zone.name)) for zone in camera.zones)
+
+
+def _labels(camera: CameraSettings) -> Mapping[str, str]:
+    """Return the key of each label that is told by itself."""
+    return label_keys(camera.detect.labels)
+
+
+def _own_keys(camera: CameraSettings) -> set[str]:
+    """Return the keys that its settings give a camera beside those that every camera has."""
+    return {*_zones(camera).values(), *_labels(camera).values()}
 
 
 def set_to(entity: Entity, settings: CameraSettings | Settings) -> Value:

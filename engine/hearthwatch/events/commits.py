@@ -10,6 +10,7 @@ from uuid import UUID
 
 import structlog
 
+from hearthwatch.events.alert_book import AlertBook
 from hearthwatch.events.bus import Bus, Topic
 from hearthwatch.events.ledger import Ledger, Post, settle
 from hearthwatch.model.event import EventType
@@ -112,8 +113,10 @@ class Commits:
         asked = [event_id for job in jobs for event_id in job.asks_for]
         async with self._events.database.writing() as session:
             known = set(await known_events(session, asked)) if asked else set()
-            ledgers = [Ledger(session, known) for _ in jobs]
+            alerts = AlertBook(session)
+            ledgers = [Ledger(session, alerts, known) for _ in jobs]
             results = [await job.work(ledger) for job, ledger in zip(jobs, ledgers, strict=True)]
+            await alerts.write()
             await settle(session, ledgers, self._post)
         return ledgers, results
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from hearthwatch.events.alert_book import AlertBook
 from hearthwatch.events.bus import Topic
 from hearthwatch.model.alert import Severity
 from hearthwatch.store import Draft, StoredEvent
@@ -37,6 +38,7 @@ class Ledger:
 
     Attributes:
         session: the transaction.
+        alerts: those that the transaction is about.
         known: events that were there before, of those that the work asked for, and all that were
             entered since.
         before: what is told before the events of this work, and under which topic.
@@ -46,6 +48,7 @@ class Ledger:
     """
 
     session: AsyncSession
+    alerts: AlertBook
     known: set[UUID]
     before: list[tuple[Topic, Any]] = field(default_factory=list)
     after: list[tuple[Topic, Any]] = field(default_factory=list)

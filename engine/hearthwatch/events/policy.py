@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from hearthwatch.events.sentences import words_of
 from hearthwatch.model.alert import BY_ITSELF, Alert, AlertStatus, Decision, Outcome, Severity
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.explanation import Check, Gate
@@ -125,7 +126,7 @@ def _gates(
     text = f"alerts are switched {switched} for this camera"
     yield Check(Gate.ENABLED, passed=policy.enabled, text=text)
     passed = event.type in policy.types
-    text = f"{event.type} is {'' if passed else 'not '}among the types that alert"
+    text = f"“{words_of(event.type)}” {_among(passed=passed)} the types that alert"
     yield Check(Gate.TYPE, passed=passed, text=text)
     if policy.labels and about.label is not None:
         passed = _is_any(about, policy.labels)

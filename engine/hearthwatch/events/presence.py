@@ -54,6 +54,10 @@ class Presence:
         """Tell whether something of a group is there."""
         return any(thing.group == group for thing in self._things.values())
 
+    def has_label(self, label: str) -> bool:
+        """Tell whether something with a label is there."""
+        return any(thing.label == label for thing in self._things.values())
+
     def people(self) -> int:
         """Count the people."""
         return sum(thing.group == Group.PERSON for thing in self._things.values())

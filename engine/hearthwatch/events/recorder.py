@@ -156,7 +156,12 @@ class Recorder:
         return stored
 
     async def publish(
-        self, kind: EventType, camera_id: UUID | None, data: Mapping[str, Any]
+        self,
+        kind: EventType,
+        camera_id: UUID | None,
+        data: Mapping[str, Any],
+        *,
+        picture: bytes | None = None,
     ) -> Event:
         """Record something that the service itself knows of, as it happens.
 
@@ -164,6 +169,7 @@ class Recorder:
             kind: the type of the event.
             camera_id: of a configured camera; None: it concerns the whole system.
             data: the fields of the type.
+            picture: a JPEG of it, which `record` writes as that of any event.
 
         Raises:
             InvalidEventError: the data are not what the type demands, or there is no such camera.
@@ -179,7 +185,7 @@ class Recorder:
             data=data,
             trace=Trace(captured=now, confirmed=now),
         )
-        return await self.record(EventMade(event=event))
+        return await self.record(EventMade(event=event, picture=picture))
 
     async def alert(self, message: str, level: Level = "warning") -> Event:
         """Record a `system_alert` of this moment.

@@ -202,6 +202,10 @@ class ClipReady(RecordingStopped):
     cause: ClipCause
 
 
+class SnapshotTaken(EventData):
+    """Somebody had a picture taken; it is the event's."""
+
+
 class CameraOnline(EventData):
     """A camera delivers pictures."""
 
@@ -290,6 +294,7 @@ REGISTRY: Final[Mapping[EventType, type[EventData]]] = {
     EventType.RECORDING_STARTED: RecordingStarted,
     EventType.RECORDING_STOPPED: RecordingStopped,
     EventType.CLIP_READY: ClipReady,
+    EventType.SNAPSHOT_TAKEN: SnapshotTaken,
     EventType.CAMERA_ONLINE: CameraOnline,
     EventType.CAMERA_OFFLINE: CameraOffline,
     EventType.SYSTEM_ALERT: SystemAlert,

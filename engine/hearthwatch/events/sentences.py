@@ -10,6 +10,15 @@ _LONGEST_TITLE: Final = 200
 _LONGEST_SUMMARY: Final = 1000
 
 
+def words_of(kind: EventType) -> str:
+    """Return how people call events of a type.
+
+    >>> words_of(EventType.OBJECT_DETECTED), words_of(EventType.ZONE_BREACH)
+    ('object detected', 'zone entered')
+    """
+    return "zone entered" if kind is EventType.ZONE_BREACH else kind.value.replace("_", " ")
+
+
 def title_of(event: Event, camera: str) -> str:
     """Return what people read first of an alert.
 

@@ -238,12 +238,10 @@ class States:
     async def _meet_strangers(self) -> None:
         """Look up the past of cameras of which nothing is known."""
         for camera_id in list(self._unknown):
-            past = await self._latest.of_each_type(camera_id)
+            past = await self._latest.of_each_kind(camera_id)
             clips = await self._clips.page(ClipFilter(camera_id=camera_id), limit=1)
             if values := self._cameras.get(camera_id):
-                if values.get("last_event") is None:
-                    for stored in past:
-                        values.remember(stored)
+                values.recall(past)
                 for clip in clips.items:
                     values.show_clip(clip.clip)
                 await self._find_clip(values)

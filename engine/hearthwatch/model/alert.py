@@ -81,6 +81,7 @@ class Alert:
         first_event: that opened it; None when a program did.
         newest_event: that belongs to it.
         events: how many do.
+        picture: the newest event that has one; it comes with the best picture of its thing so far.
         opened: moments are seconds since 1970 UTC.
         updated: when its newest event happened.
         acknowledged_by: who did, by name.
@@ -106,6 +107,7 @@ class Alert:
     first_event: UUID | None = None
     newest_event: UUID | None = None
     events: int = 0
+    picture: UUID | None = None
     acknowledged: float | None = None
     acknowledged_by: str | None = None
     closed: float | None = None

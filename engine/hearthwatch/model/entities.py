@@ -38,6 +38,7 @@ class EntityKind(StrEnum):
     SWITCH = "switch"
     SELECT = "select"
     NUMBER = "number"
+    BUTTON = "button"
 
 
 class Category(StrEnum):
@@ -71,6 +72,8 @@ class Entity:
             the entity means to change that.
         off: for a switch on a setting with words: the word that means off.
         on: and the word to write to switch it on.
+        command: for a button: the path below ``/api/v1`` that a POST of pushes it, with
+            ``{camera}`` where the camera is named.
     """
 
     key: str
@@ -87,6 +90,7 @@ class Entity:
     off: str | None = None
     on: str | None = None
     bounds: Bounds | None = None
+    command: str | None = None
 
 
 def unique_id(instance: UUID, camera_id: UUID | None, key: str) -> str:
@@ -123,18 +127,28 @@ def zone_entity(key: str, name: str) -> Entity:
     return Entity(key, EntityKind.BINARY_SENSOR, name, "occupancy")
 
 
+def label_keys(labels: Iterable[str]) -> dict[str, str]:
+    """Return the key of each label's entity, by the label.
+
+    Args:
+        labels: that are told. Groups are left out: whether one of them is there is always shown.
+
+    >>> label_keys(["person", "dog", "vehicle", "traffic light"])
+    {'dog': 'label_dog', 'traffic light': 'label_traffic_light'}
+    """
+    return {label: f"label_{label.replace(' ', '_')}" for label in labels if label not in Group}
+
+
+def label_entity(key: str, label: str) -> Entity:
+    """Return the entity that says whether a thing with a label is there."""
+    return Entity(key, EntityKind.BINARY_SENSOR, label.capitalize(), "occupancy", enabled=False)
+
+
 _DIAGNOSTIC: Final = Category.DIAGNOSTIC
 _CONFIG: Final = Category.CONFIG
 _MEASURED: Final = "measurement"
 _COUNTED: Final = "total_increasing"
 _SEVERITIES: Final = (NO_ALERT, *Severity)
-
-ABOUT_CAMERAS: Final = tuple(
-    kind.value
-    for kind in EventType
-    if kind not in {EventType.SYSTEM_ALERT, EventType.SECURITY_EVENT}
-)
-"""The types of events that concern a camera."""
 
 MODES: Final = ("home", "away", "night")
 """What the house is usually doing; an owner may have other modes beside these."""
@@ -195,14 +209,57 @@ def _switch(
     )
 
 
+def _told(
+    key: str,
+    name: str,
+    options: Iterable[str],
+    device_class: str | None = None,
+    *,
+    enabled: bool = True,
+) -> Entity:
+    return Entity(
+        key,
+        EntityKind.EVENT,
+        name,
+        device_class,
+        enabled=enabled,
+        options=tuple(options),
+        holds=True,
+    )
+
+
+def _pictured(group: Group) -> Entity:
+    name = f"{group.value.capitalize()} picture"
+    return Entity(picture_key(group), EntityKind.IMAGE, name, holds=True)
+
+
+def picture_key(group: Group) -> str:
+    """Return the key of the entity with a group's newest picture."""
+    return f"{group.value}_picture"
+
+
+DETECTIONS: Final = (
+    EventType.OBJECT_DETECTED,
+    EventType.OBJECT_LEFT,
+    EventType.ZONE_BREACH,
+    EventType.ZONE_LEFT,
+    EventType.LOITERING,
+    EventType.PARKED,
+    EventType.FACE_DETECTED,
+)
+"""What the event entity about somebody or something in the picture tells."""
+
+RING: Final = "ring"
+"""What Home Assistant calls it that somebody rang."""
+
 CAMERA_ENTITIES: Final = (
     Entity("live", EntityKind.CAMERA, "Live", options=("idle", "recording")),
     Entity("snapshot", EntityKind.IMAGE, "Snapshot", holds=True),
-    Entity("last_event", EntityKind.EVENT, "Event", options=ABOUT_CAMERAS, holds=True),
-    Entity(
-        "doorbell", EntityKind.EVENT, "Doorbell", "doorbell",
-        enabled=False, options=("ring",), holds=True,
-    ),
+    *(_pictured(group) for group in Group),
+    _told("detection", "Detection", DETECTIONS, "motion"),
+    _told("line", "Line", (EventType.LINE_CROSSED,)),
+    _told("doorbell", "Doorbell", (RING,), "doorbell", enabled=False),
+    _told("alert", "Alert", (EventType.ALERT_OPENED, EventType.ALERT_CLOSED)),
     _shown("motion", "Motion", "motion"),
     _shown("person", "Person", "occupancy"),
     _shown("vehicle", "Vehicle", "occupancy"),
@@ -235,7 +292,7 @@ CAMERA_ENTITIES: Final = (
     _figure("detector_rate", "Detector rate", "fps"),
     _figure("cost", "Cost", "%"),
     _switch("camera_enabled", "Enabled", "enabled"),
-    _switch("detection", "Detection", "detect.enabled"),
+    _switch("detection_enabled", "Detection", "detect.enabled"),
     _switch("motion_detection", "Motion detection", "motion.enabled"),
     _switch("alerting", "Alerts", "alerts.enabled"),
     Entity(
@@ -263,8 +320,15 @@ CAMERA_ENTITIES: Final = (
         "detect_fps", EntityKind.NUMBER, "Looks per second", unit="fps", category=_CONFIG,
         enabled=False, holds=True, setting="detect.fps", bounds=Bounds(0.5, 30, 0.5),
     ),
+    Entity(
+        "take_snapshot", EntityKind.BUTTON, "Take snapshot", command="cameras/{camera}/snapshot"
+    ),
+    Entity(
+        "restart_stream", EntityKind.BUTTON, "Restart stream", "restart", category=_CONFIG,
+        holds=True, command="cameras/{camera}/restart",
+    ),
 )  # fmt: skip
-"""What every camera has, beside an entity for each of its zones."""
+"""What every camera has, beside an entity for each of its zones and of the labels it tells."""
 
 HUB_ENTITIES: Final = (
     Entity("status", EntityKind.BINARY_SENSOR, "Status", "connectivity", category=_DIAGNOSTIC),

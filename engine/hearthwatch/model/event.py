@@ -28,6 +28,7 @@ class EventType(StrEnum):
     RECORDING_STARTED = "recording_started"
     RECORDING_STOPPED = "recording_stopped"
     CLIP_READY = "clip_ready"
+    SNAPSHOT_TAKEN = "snapshot_taken"
     CAMERA_ONLINE = "camera_online"
     CAMERA_OFFLINE = "camera_offline"
     SYSTEM_ALERT = "system_alert"

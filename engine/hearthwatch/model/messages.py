@@ -262,6 +262,12 @@ class Wake(Message, frozen=True):
     reason: str
 
 
+class Restart(Message, frozen=True):
+    """Down: close the camera's streams and open them anew."""
+
+    camera_id: UUID
+
+
 class Adopt(Message, frozen=True):
     """Down: these files of clips are on disk and unknown; put them right and tell of them.
 
@@ -338,6 +344,7 @@ type Down = (
     | Hide
     | Record
     | Wake
+    | Restart
     | Adopt
     | Storing
     | MakeStill

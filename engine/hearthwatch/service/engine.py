@@ -21,6 +21,7 @@ from hearthwatch.events import (
 )
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.messages import ClipClosed, EventMade, Logged, Looks, Stats, Tracks, Up
+from hearthwatch.service.advertising import Advertiser
 from hearthwatch.service.alert_closer import close_alerts
 from hearthwatch.service.building import Ground, build_house
 from hearthwatch.service.desk import SettingsDesk
@@ -140,11 +141,11 @@ class Service:
                 await house.outputs.initialize()
                 media = MediaWatch(house, self._fleet, self._alert)
                 self._keeper = Housekeeper(house, self._fleet, media, self._alert)
-                works = (media, self._keeper, house.jobs)
+                host, port = ear.getsockname()[:2]
+                works = (media, self._keeper, house.jobs, Advertiser(house, host, port))
                 keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 keeping.append(tasks.create_task(house.states.run(Vitals(house))))
-                host, port = ear.getsockname()[:2]
                 announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
                 for work in keeping:

@@ -36,6 +36,7 @@ from hearthwatch.settings.mistakes import (
 from hearthwatch.settings.patch import merged
 from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
+from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
     DecoderSettings,
@@ -62,6 +63,7 @@ __all__ = [
     "DetectorSettings",
     "Draft",
     "Edit",
+    "FieldKind",
     "FileSource",
     "HoursSettings",
     "LabelSettings",
@@ -80,6 +82,8 @@ __all__ = [
     "SettingsError",
     "SettingsFile",
     "Source",
+    "SourceField",
+    "SourceForm",
     "SourceRole",
     "StaleError",
     "StorageSettings",
@@ -96,4 +100,5 @@ __all__ = [
     "settings_schema",
     "shown_tree",
     "slugify",
+    "source_forms",
 ]

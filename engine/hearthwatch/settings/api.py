@@ -46,6 +46,8 @@ class ApiSettings(Branch):
         cors_origins: other web sites that may call it, like ``https://example.org``.
         allow: networks from which it may be called, like ``192.168.1.0/24``; empty: all. This
             machine and Home Assistant's ingress always may.
+        advertise: tell the local network where the API is, as `_hearthwatch._tcp` by mDNS, so that
+            Home Assistant finds it.
         token_hours: for how long a user who signed in with a password need not do so again.
         rate_limits: how often somebody may ask.
     """
@@ -55,5 +57,6 @@ class ApiSettings(Branch):
     hosts: tuple[str, ...] = ()
     cors_origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/*]+$")], ...] = ()
     allow: Annotated[tuple[Network, ...], Field(max_length=100)] = ()
+    advertise: bool = False
     token_hours: Annotated[float, Field(ge=0.1, le=720)] = 24
     rate_limits: RateLimitSettings = RateLimitSettings()

@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, FieldSerializationInfo, SecretStr, field_serializer, field_validator
+from pydantic import (
+    ConfigDict,
+    Field,
+    FieldSerializationInfo,
+    SecretStr,
+    field_serializer,
+    field_validator,
+)
 
 from hearthwatch.model.addresses import redacted
 from hearthwatch.settings.branch import REVEAL, Branch
@@ -26,13 +33,16 @@ class RtspSource(_Source):
     """A stream of an IP camera.
 
     Attributes:
-        url: may hold a user and a password; it is never shown or logged whole.
+        url: like rtsp://user:password@192.0.2.10/stream; user and password are never shown or
+            logged.
         transport: TCP loses no packet; UDP is for cameras that speak nothing else.
         timeout: seconds without an answer or a packet after which the connection is made anew.
     """
 
+    model_config = ConfigDict(title="RTSP stream")
+
     type: Literal["rtsp"] = "rtsp"
-    url: SecretStr
+    url: Annotated[SecretStr, Field(title="Address")]
     transport: Literal["tcp", "udp"] = "tcp"
     timeout: Annotated[float, Field(ge=1, le=120)] = 10
 
@@ -59,8 +69,11 @@ class FileSource(_Source):
     """A video file played as if it were a camera.
 
     Attributes:
+        path: on the engine's machine.
         loop: start over at its end, for ever.
     """
+
+    model_config = ConfigDict(title="Video file")
 
     type: Literal["file"] = "file"
     path: Path

@@ -17,6 +17,16 @@ from hearthwatch.store.clips import CameraSum, ClipStore
 from hearthwatch.store.copies import NoFileError, check_copy, copy_database, database_facts
 from hearthwatch.store.credentials import ApiKey, Credentials, Session
 from hearthwatch.store.database import Database
+from hearthwatch.store.delivery_records import (
+    Backlog,
+    Delivery,
+    DeliveryPage,
+    DeliveryState,
+    Outcome,
+    Parcel,
+    Tally,
+    Target,
+)
 from hearthwatch.store.errors import (
     DatabaseUnusableError,
     NameTakenError,
@@ -30,17 +40,7 @@ from hearthwatch.store.instance import instance_id, instance_secret
 from hearthwatch.store.latest import Latest
 from hearthwatch.store.media_folder import MediaFolder
 from hearthwatch.store.once import OnceAnswer, OnceState, OnceStore
-from hearthwatch.store.outbox import (
-    Backlog,
-    Delivery,
-    DeliveryPage,
-    DeliveryState,
-    OutboxStore,
-    Outcome,
-    Parcel,
-    Tally,
-    Target,
-)
+from hearthwatch.store.outbox import OutboxStore
 from hearthwatch.store.paging import Page, Position
 from hearthwatch.store.pictures import Pictures
 from hearthwatch.store.refresh import Family, RefreshTokens, ReusedError

@@ -1,21 +1,32 @@
 """Alerts in the database: opened, followed, closed, and deleted when they are old."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import Any, Final
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from hearthwatch.model.alert import Alert, AlertSource, AlertStatus, Severity
 from hearthwatch.store.database import Database
 from hearthwatch.store.paging import Page, Position, read_page
-from hearthwatch.store.rows import AlertRow
+from hearthwatch.store.rows import AlertRow, EventRow
 
-_FIELDS: Final = tuple(field.name for field in fields(Alert))
-_COLUMNS: Final = select(*(AlertRow.__table__.c[name] for name in _FIELDS))
+_FIELDS: Final = tuple(field.name for field in fields(Alert) if field.name != "picture")
+_PICTURE: Final = (
+    select(EventRow.id)
+    .where(EventRow.alert_id == AlertRow.id, EventRow.alert_id.is_not(None), EventRow.picture)
+    .order_by(EventRow.timestamp.desc(), EventRow.sequence.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_COLUMNS: Final = select(*(AlertRow.__table__.c[name] for name in _FIELDS), _PICTURE)
 """Columns and not objects: a session would remember those as they were first read."""
+
+_ADD: Final = insert(AlertRow.__table__)  # type: ignore[arg-type]
+_CHANGE: Final = update(AlertRow.__table__).where(AlertRow.id == bindparam("of"))  # type: ignore[arg-type]
 
 _MOST_CURRENT: Final = 200
 _STEP: Final = 500
@@ -135,15 +146,18 @@ async def matching_alerts(
     return tuple(_alert(*row) for row in await session.execute(rows))
 
 
-async def add_alert(session: AsyncSession, alert: Alert) -> None:
-    """Write a new alert."""
-    await session.execute(insert(AlertRow).values(_values(alert)))
+async def add_alerts(session: AsyncSession, alerts: Collection[Alert]) -> None:
+    """Write new alerts, in their order."""
+    if alerts:
+        connection = await session.connection()
+        await connection.execute(_ADD, [_values(alert) for alert in alerts])
 
 
-async def change_alert(session: AsyncSession, alert: Alert) -> None:
-    """Write an alert again as it is now."""
-    change = update(AlertRow).where(AlertRow.id == alert.id).values(_values(alert))
-    await session.execute(change, execution_options={"synchronize_session": False})
+async def change_alerts(session: AsyncSession, alerts: Collection[Alert]) -> None:
+    """Write alerts again as they are now."""
+    if alerts:
+        connection = await session.connection()
+        await connection.execute(_CHANGE, [{"of": a.id} | _values(a) for a in alerts])
 
 
 def _conditions(wanted: AlertFilter) -> list[ColumnElement[bool]]:
@@ -168,8 +182,8 @@ def _conditions(wanted: AlertFilter) -> list[ColumnElement[bool]]:
 
 def _values(alert: Alert) -> dict[str, Any]:
     values: dict[str, Any] = msgspec.to_builtins(alert, builtin_types=(UUID,))
-    return values
+    return {name: values[name] for name in _FIELDS}
 
 
 def _alert(*columns: Any) -> Alert:
-    return msgspec.convert(dict(zip(_FIELDS, columns, strict=True)), Alert)
+    return msgspec.convert(dict(zip((*_FIELDS, "picture"), columns, strict=True)), Alert)

@@ -249,10 +249,11 @@ class _Work:
 
     async def _delete(self, step: Sequence[StoredClip], reason: Reason) -> int:
         """Delete some clips, whichever can be, and return the bytes that this freed."""
-        gone = await asyncio.to_thread(self._delete_files, step)
-        await self._clips.forget(stored.clip.id for stored in gone)
+        async with self._clips.trash.going(step) as going:
+            gone = await asyncio.to_thread(self._delete_files, going)
+            await self._clips.forget(stored.clip.id for stored in gone)
         self.removed.extend(Removed(stored, reason) for stored in gone)
-        self.failed += len(step) - len(gone)
+        self.failed += len(going) - len(gone)
         return sum(stored.clip.size for stored in gone)
 
     def _delete_files(self, step: Sequence[StoredClip]) -> list[StoredClip]:

@@ -171,12 +171,15 @@ class ClipStore:
     async def delete(self, clip: StoredClip) -> None:
         """Delete a clip's files, then its row: a crash in between leaves nothing to be found.
 
+        It goes also when somebody had it back a moment ago; nobody has it back meanwhile.
+
         Raises:
             OSError: the files cannot be deleted; the clip stays.
             StoreError: the database is locked or full.
         """
-        await asyncio.to_thread(self.files.delete, clip.clip)
-        await self.forget((clip.clip.id,))
+        async with self.trash.going((clip,)):
+            await asyncio.to_thread(self.files.delete, clip.clip)
+            await self.forget((clip.clip.id,))
 
     async def forget(self, clip_ids: Iterable[UUID]) -> None:
         """Delete the rows of clips whose files are gone.

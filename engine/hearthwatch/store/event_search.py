@@ -1,5 +1,6 @@
 """Find the newest events of a filter in milliseconds, whatever it asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -26,6 +27,9 @@ _NEWEST_FIRST: Final = (EventRow.timestamp.desc(), EventRow.sequence.desc())
 
 _SORTED: Final = ((EventRow.timestamp + 0).desc(), EventRow.sequence.desc())
 """The same order, which no database takes from the index on all events, to walk along it."""
+
+_KIND: Final = EventRow.kind_id + 0
+"""The kind, which no database looks up in the index on kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,41 +104,32 @@ async def _newest(
 ) -> list[Position]:
     """Return the places of events; where there are few in all they are fetched and sorted."""
     conditions = _conditions(wanted, after)
-    page = select(EventRow.timestamp, EventRow.sequence).where(*conditions, *_in_kinds(wanted))
+    page = select(EventRow.timestamp, EventRow.sequence).where(*conditions)
     page = page.limit(limit).offset(skip)
+    of_kinds = page.where(*_in_kinds(wanted))
     kinds = _kinds(wanted)
     if kinds is None:
-        return await _places(session, page.order_by(*_NEWEST_FIRST))
+        return await _places(session, of_kinds.order_by(*_NEWEST_FIRST))
     if few:
-        return await _places(session, page.order_by(*_SORTED))
-    found = await _places(session, _among_the_newest(wanted, after, limit=limit, skip=skip))
+        return await _places(session, of_kinds.order_by(*_SORTED))
+    among = page.where(_KIND.in_(kinds), EventRow.timestamp >= _lately(wanted, after))
+    found = await _places(session, among.order_by(*_NEWEST_FIRST))
     if len(found) == limit:
         return found
     since = await session.scalar(_threshold(kinds, conditions, limit + skip))
     if since is not None:
-        page = page.where(EventRow.timestamp >= since)
-    return await _places(session, page.order_by(*_SORTED))
+        of_kinds = of_kinds.where(EventRow.timestamp >= since)
+    return await _places(session, of_kinds.order_by(*_SORTED))
 
 
 async def _places(session: AsyncSession, rows: Select[float, int]) -> list[Position]:
     return [Position(timestamp, sequence) for timestamp, sequence in await session.execute(rows)]
 
 
-def _among_the_newest(
-    wanted: EventFilter, after: Position | None, *, limit: int, skip: int
-) -> Select[float, int]:
-    """Look through the newest events of all kinds: enough where many are wanted."""
-    newest = select(EventRow.timestamp, EventRow.sequence, EventRow.kind_id, EventRow.score)
-    newest = newest.where(*_span(wanted, after))
-    some = newest.order_by(*_NEWEST_FIRST).limit(_LOOKED_THROUGH).subquery()
-    rows = select(some.c.timestamp, some.c.sequence)
-    kinds = _kinds(wanted)
-    if kinds is not None:
-        rows = rows.where(some.c.kind_id.in_(kinds))
-    if wanted.min_score is not None:
-        rows = rows.where(some.c.score >= wanted.min_score)
-    ordered = rows.order_by(some.c.timestamp.desc(), some.c.sequence.desc())
-    return ordered.limit(limit).offset(skip)
+def _lately(wanted: EventFilter, after: Position | None) -> ColumnElement[float]:
+    """Return the moment since which so many events of all kinds happened."""
+    moments = select(EventRow.timestamp).where(*_span(wanted, after)).order_by(*_NEWEST_FIRST)
+    return func.coalesce(moments.offset(_LOOKED_THROUGH).limit(1).scalar_subquery(), 0.0)
 
 
 def _threshold(
@@ -152,8 +147,14 @@ def _threshold(
 
 
 def _in_kinds(wanted: EventFilter) -> list[ColumnElement[bool]]:
+    """Return what must hold of an event's kind."""
     kinds = _kinds(wanted)
-    return [] if kinds is None else [EventRow.kind_id.in_(kinds)]
+    if kinds is not None:
+        return [EventRow.kind_id.in_(kinds)]
+    if not wanted.hidden:
+        return []
+    hidden = select(KindRow.id).where(_of_types(wanted.hidden))
+    return [EventRow.kind_id.not_in(hidden)]
 
 
 def _conditions(wanted: EventFilter, after: Position | None = None) -> list[ColumnElement[bool]]:
@@ -169,8 +170,6 @@ def _span(wanted: EventFilter, after: Position | None) -> list[ColumnElement[boo
     if after is not None:
         place = tuple_(EventRow.timestamp, EventRow.sequence)
         conditions.append(place < tuple_(after.timestamp, after.sequence))
-    if wanted.hidden:
-        conditions.append(EventRow.type.not_in([kind.value for kind in wanted.hidden]))
     if wanted.since is not None:
         conditions.append(EventRow.timestamp >= wanted.since)
     if wanted.until is not None:
@@ -198,7 +197,7 @@ def _kinds(wanted: EventFilter) -> Select[int] | None:
         conditions.append(or_(among, KindRow.camera_id.is_(None)))
     if wanted.type is not None:
         types = [wanted.type] if isinstance(wanted.type, EventType) else wanted.type
-        conditions.append(KindRow.type.in_([kind.value for kind in types]))
+        conditions.append(_of_types(types))
     if wanted.label is not None:
         conditions.append(KindRow.label == wanted.label)
     if wanted.group is not None:
@@ -210,4 +209,10 @@ def _kinds(wanted: EventFilter) -> Select[int] | None:
         conditions.append(KindRow.score >= step_of(wanted.min_score))
     if wanted.alerting is not None:
         conditions.append(KindRow.alerting.is_(wanted.alerting))
+    if conditions and wanted.hidden:
+        conditions.append(~_of_types(wanted.hidden))
     return select(KindRow.id).where(*conditions) if conditions else None
+
+
+def _of_types(types: Iterable[EventType]) -> ColumnElement[bool]:
+    return KindRow.type.in_([kind.value for kind in types])

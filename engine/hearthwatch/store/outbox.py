@@ -1,8 +1,6 @@
 """Deliveries in the database: committed with their event, noted when they are done."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import (
@@ -20,128 +18,54 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from hearthwatch.store.database import Database
-from hearthwatch.store.events import StoredEvent, stored_event
+from hearthwatch.store.delivery_records import (
+    Backlog,
+    Delivery,
+    DeliveryPage,
+    DeliveryState,
+    Outcome,
+    Parcel,
+    Tally,
+    Target,
+    count_outcome,
+    delivery_of,
+    fresh_target,
+    tally_of,
+)
 from hearthwatch.store.rows import DeliveryRow, EventRow, TargetRow
 
 _COUNTED: Final = 10_000
 
 
-class DeliveryState(StrEnum):
-    """What has become of a delivery; `dead` is kept until somebody replays it or its event goes."""
-
-    PENDING = "pending"
-    DELIVERED = "delivered"
-    DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Somebody who gets events: the way out, and whom of it."""
-
-    output: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """An event that is to be put on its way.
-
-    Attributes:
-        event: its sequence.
-        created: the present, in seconds since 1970 UTC.
-    """
-
-    event: int
-    targets: tuple[Target, ...]
-    created: float
+_SETTLE: Final = (
+    update(DeliveryRow)
+    .where(DeliveryRow.sequence == bindparam("key"))
+    .values(
+        state=bindparam("new_state"),
+        attempts=bindparam("new_attempts"),
+        next_at=bindparam("new_next_at"),
+        aside=bindparam("new_aside"),
+        finished=bindparam("new_finished"),
+        status=bindparam("new_status"),
+        error=bindparam("new_error"),
+        response_ms=bindparam("new_response_ms"),
+    )
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """One event on its way to one target; `hearthwatch.store.rows.DeliveryRow` has the details."""
-
-    sequence: int
-    stored: StoredEvent
-    state: DeliveryState
-    aside: bool
-    attempts: int
-    created: float
-    next_at: float
-    finished: float | None
-    status: int | None
-    error: str | None
-    response_ms: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an attempt came to.
-
-    Attributes:
-        sequence: of the delivery.
-        state: pending when there is to be another attempt, at `next_at`.
-        attempts: so far.
-        at: the moment of the attempt.
-        response_ms: until the answer; None when there was none.
-    """
-
-    sequence: int
-    state: DeliveryState
-    attempts: int
-    at: float
-    next_at: float
-    aside: bool = False
-    status: int | None = None
-    error: str | None = None
-    response_ms: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What has become of everything for one target; `TargetRow` has the details."""
-
-    total: int = 0
-    failed: int = 0
-    answers: int = 0
-    response_ms: float = 0.0
-    last_triggered: float | None = None
-    failing_since: float | None = None
-
-    @property
-    def success_rate(self) -> float | None:
-        """Percentage of the deliveries that were not given up; None before the first.
-
-        >>> Tally(total=150, failed=3).success_rate
-        98.0
-        """
-        return round(100 * (self.total - self.failed) / self.total, 2) if self.total else None
-
-    @property
-    def mean_response_ms(self) -> float | None:
-        """How long an answer takes; None before the first."""
-        return round(self.response_ms / self.answers, 1) if self.answers else None
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryPage:
-    """Some deliveries, the newest first.
-
-    Attributes:
-        before: pass it for the next page; None on the last one.
-    """
-
-    items: tuple[Delivery, ...]
-    total: int
-    total_is_lower_bound: bool
-    before: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Backlog:
-    """What waits for a target: how much, and since when the oldest of it does."""
-
-    pending: int = 0
-    oldest: float | None = None
+def _values(outcome: Outcome) -> dict[str, object]:
+    done = outcome.state is not DeliveryState.PENDING
+    return {
+        "key": outcome.sequence,
+        "new_state": outcome.state.value,
+        "new_attempts": outcome.attempts,
+        "new_next_at": outcome.next_at,
+        "new_aside": outcome.aside,
+        "new_finished": outcome.at if done else None,
+        "new_status": outcome.status,
+        "new_error": outcome.error,
+        "new_response_ms": outcome.response_ms,
+    }
 
 
 class OutboxStore:
@@ -178,7 +102,7 @@ class OutboxStore:
         rows = _of(target, DeliveryState.PENDING).where(due)
         async with self._database.reading() as session:
             found = await session.execute(rows.order_by(DeliveryRow.sequence).limit(limit))
-            return tuple(_delivery(row, event) for row, event in found)
+            return tuple(delivery_of(row, event) for row, event in found)
 
     async def aside_until(self, target: Target) -> float | None:
         """Return the moment when the first of those put aside is due."""
@@ -201,10 +125,10 @@ class OutboxStore:
             await (await session.connection()).execute(_SETTLE, [*map(_values, outcomes)])
             row = await session.get(TargetRow, (target.output, target.name))
             if row is None:
-                row = _fresh(target)
+                row = fresh_target(target)
                 session.add(row)
             for outcome in outcomes:
-                _count(row, outcome)
+                count_outcome(row, outcome)
 
     async def replay(self, target: Target, sequence: int | None = None, *, now: float) -> int:
         """Put deliveries that were given up on their way again.
@@ -256,7 +180,7 @@ class OutboxStore:
         rows = rows.order_by(DeliveryRow.sequence.desc()).limit(limit + 1)
         async with self._database.reading() as session:
             total = await session.scalar(select(func.count()).select_from(counted_rows)) or 0
-            items = tuple(_delivery(row, event) for row, event in await session.execute(rows))
+            items = tuple(delivery_of(row, event) for row, event in await session.execute(rows))
         return DeliveryPage(
             items=items[:limit],
             total=min(total, _COUNTED),
@@ -269,13 +193,13 @@ class OutboxStore:
         rows = _of(target, None).where(DeliveryRow.sequence == sequence)
         async with self._database.reading() as session:
             found = (await session.execute(rows)).first()
-        return None if found is None else _delivery(found[0], found[1])
+        return None if found is None else delivery_of(found[0], found[1])
 
     async def tally(self, target: Target) -> Tally:
         """Return what has become of everything for a target."""
         async with self._database.reading() as session:
             row = await session.get(TargetRow, (target.output, target.name))
-        return Tally() if row is None else _tally(row)
+        return Tally() if row is None else tally_of(row)
 
     async def backlog(self, output: str) -> Mapping[str, Backlog]:
         """Return what waits for each target of an output, as far as something does."""
@@ -287,6 +211,12 @@ class OutboxStore:
         async with self._database.reading() as session:
             found = await session.execute(rows)
             return {target: Backlog(pending, oldest) for target, pending, oldest in found}
+
+    async def waiting(self) -> int:
+        """Return how many deliveries are not done, of all outputs."""
+        rows = select(func.count()).where(DeliveryRow.state == DeliveryState.PENDING.value)
+        async with self._database.reading() as session:
+            return await session.scalar(rows) or 0
 
     async def prune(self, target: Target, *, keep: int) -> int:
         """Forget the oldest of what was delivered to a target, and return how much.
@@ -319,75 +249,6 @@ class OutboxStore:
             )
 
 
-_SETTLE: Final = (
-    update(DeliveryRow)
-    .where(DeliveryRow.sequence == bindparam("key"))
-    .values(
-        state=bindparam("new_state"),
-        attempts=bindparam("new_attempts"),
-        next_at=bindparam("new_next_at"),
-        aside=bindparam("new_aside"),
-        finished=bindparam("new_finished"),
-        status=bindparam("new_status"),
-        error=bindparam("new_error"),
-        response_ms=bindparam("new_response_ms"),
-    )
-)
-
-
-def _values(outcome: Outcome) -> dict[str, object]:
-    done = outcome.state is not DeliveryState.PENDING
-    return {
-        "key": outcome.sequence,
-        "new_state": outcome.state.value,
-        "new_attempts": outcome.attempts,
-        "new_next_at": outcome.next_at,
-        "new_aside": outcome.aside,
-        "new_finished": outcome.at if done else None,
-        "new_status": outcome.status,
-        "new_error": outcome.error,
-        "new_response_ms": outcome.response_ms,
-    }
-
-
-def _fresh(target: Target) -> TargetRow:
-    return TargetRow(
-        output=target.output,
-        target=target.name,
-        total=0,
-        failed=0,
-        answers=0,
-        response_ms=0.0,
-        last_triggered=None,
-        failing_since=None,
-    )
-
-
-def _count(row: TargetRow, outcome: Outcome) -> None:
-    delivered = outcome.state is DeliveryState.DELIVERED
-    row.total += outcome.state is not DeliveryState.PENDING
-    row.failed += outcome.state is DeliveryState.DEAD
-    row.last_triggered = outcome.at
-    if outcome.response_ms is not None:
-        row.answers += 1
-        row.response_ms += outcome.response_ms
-    if delivered:
-        row.failing_since = None
-    elif row.failing_since is None:
-        row.failing_since = outcome.at
-
-
-def _tally(row: TargetRow) -> Tally:
-    return Tally(
-        total=row.total,
-        failed=row.failed,
-        answers=row.answers,
-        response_ms=row.response_ms,
-        last_triggered=row.last_triggered,
-        failing_since=row.failing_since,
-    )
-
-
 def _conditions(target: Target, state: DeliveryState | None) -> list[ColumnElement[bool]]:
     conditions = [DeliveryRow.output == target.output, DeliveryRow.target == target.name]
     return conditions if state is None else [*conditions, DeliveryRow.state == state.value]
@@ -398,20 +259,4 @@ def _of(target: Target, state: DeliveryState | None) -> Select[DeliveryRow, Even
         select(DeliveryRow, EventRow)
         .join(EventRow, EventRow.sequence == DeliveryRow.event)
         .where(*_conditions(target, state))
-    )
-
-
-def _delivery(row: DeliveryRow, event: EventRow) -> Delivery:
-    return Delivery(
-        sequence=row.sequence,
-        stored=stored_event(event),
-        state=DeliveryState(row.state),
-        aside=row.aside,
-        attempts=row.attempts,
-        created=row.created,
-        next_at=row.next_at,
-        finished=row.finished,
-        status=row.status,
-        error=row.error,
-        response_ms=row.response_ms,
     )

@@ -1,5 +1,7 @@
 """Clips that were deleted and can be had back for a while: their files are where they were."""
 
+import contextlib
+from collections.abc import AsyncIterator, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -17,6 +19,7 @@ class Trash:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._going: set[UUID] = set()
 
     async def put(self, wanted: ClipFilter, *, now: float, limit: int) -> tuple[StoredClip, ...]:
         """Put clips into the trash, the newest first, in steps that hold up nobody.
@@ -37,7 +40,7 @@ class Trash:
     async def restore(
         self, ids: frozenset[UUID], *, cameras: frozenset[UUID] | None = None
     ) -> tuple[StoredClip, ...]:
-        """Take clips out of the trash; return those that were there.
+        """Take clips out of the trash; return those that were there and are not going already.
 
         Args:
             ids: at most a thousand.
@@ -48,6 +51,27 @@ class Trash:
         """
         wanted = ClipFilter(deleted=True, ids=ids, camera_ids=cameras)
         return await self._move(wanted, to=None, limit=len(ids))
+
+    @contextlib.asynccontextmanager
+    async def going(self, clips: Sequence[StoredClip]) -> AsyncIterator[list[StoredClip]]:
+        """Let nobody have clips back for the length of the block, in which they are deleted.
+
+        Yields:
+            The clips without those that somebody had back since they were read.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        ids = {stored.clip.id for stored in clips if stored.deleted is not None}
+        kept = select(ClipRow.id).where(ClipRow.id.in_(ids), ClipRow.deleted.is_(None))
+        # Whoever has a clip back writes, and two never write at once: it is before this or after.
+        async with self._database.writing(durable=False) as session:
+            back = set(await session.scalars(kept))
+            self._going |= ids
+        try:
+            yield [stored for stored in clips if stored.clip.id not in back]
+        finally:
+            self._going -= ids
 
     async def oldest(
         self, *, limit: int, before: float | None = None, skip: int = 0
@@ -88,7 +112,8 @@ class Trash:
         moved: list[StoredClip] = []
         while len(moved) < limit:
             async with self._database.writing() as session:
-                step = (await session.scalars(rows.limit(min(_STEP, limit - len(moved))))).all()
+                here = rows.where(ClipRow.id.not_in(self._going))
+                step = (await session.scalars(here.limit(min(_STEP, limit - len(moved))))).all()
                 for row in step:
                     row.deleted = to
             moved.extend(stored_clip(row) for row in step)

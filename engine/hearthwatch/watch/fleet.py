@@ -35,6 +35,7 @@ from hearthwatch.model.messages import (
     Probe,
     Probed,
     Record,
+    Restart,
     Snapshot,
     Stats,
     Still,
@@ -198,6 +199,10 @@ class Fleet:
             reason: what noticed it, for the owner.
         """
         await self._send(Wake(camera_id=camera_id, reason=reason))
+
+    async def restart(self, camera_id: UUID) -> None:
+        """Have a camera's streams closed and opened anew, whatever they are waiting for."""
+        await self._send(Restart(camera_id=camera_id))
 
     async def adopt(self, paths: Iterable[Path]) -> None:
         """Have clips that are on disk but unknown put right and told of."""

@@ -107,6 +107,7 @@ class Worker:
         self._detector_settings: DetectorSettings | None = None
         self._hardware: Hardware | None = None
         self._decoder_settings: DecoderSettings | None = None
+        self._settings = Settings()
         self._desk = ClipDesk(self, self._being_written)
         self._ended = threading.Event()
         self._reporter = threading.Thread(target=self._report, name="report")
@@ -130,6 +131,8 @@ class Worker:
                     self._screen(message)
                 case messages.Record() | messages.Wake():
                     self._command(message)
+                case messages.Restart():
+                    self._restart(message.camera_id)
                 case messages.Storing() | messages.Adopt() | messages.MakeStill():
                     self._desk.take(message)
                 case messages.Probe():
@@ -161,6 +164,7 @@ class Worker:
 
     def _configure(self, settings: Settings) -> None:
         """Start, stop and change cameras so that they are as the settings say."""
+        self._settings = settings
         detector = self._load(settings.detector)
         hardware = self._find_hardware(settings.decoder)
         wanted = {camera.id: camera for camera in settings.cameras if camera.enabled}
@@ -190,6 +194,12 @@ class Worker:
                         camera.live.show(view)
         for view in [view for view in self._shown.values() if view.camera_id not in wanted]:
             self._refuse(view)
+
+    def _restart(self, camera_id: UUID) -> None:
+        """Begin anew with a camera: its clips are ended in order, its streams opened at once."""
+        if camera := self._cameras.get(camera_id):
+            self._stop({camera_id: camera})
+            self._configure(self._settings)
 
     def _load(self, settings: DetectorSettings) -> Detector:
         """Begin to load the detector, unless it is there."""

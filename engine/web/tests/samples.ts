@@ -144,6 +144,7 @@ export function anAlert(fields: Partial<Alert> = {}): Alert {
     closed: null,
     closed_by: null,
     event_count: 2,
+    picture: null,
     event_id: "0199f3c2-0000-7000-8000-000000000001",
     ...fields,
   };

@@ -98,6 +98,7 @@ class FakeFleet:
     recorded: list[tuple[UUID, float]] = field(default_factory=list)
     shows: asyncio.Queue[Show] = field(default_factory=asyncio.Queue)
     woken: list[tuple[UUID, str]] = field(default_factory=list)
+    restarted: list[UUID] = field(default_factory=list)
     worker_pid: int | None = None
 
     def __post_init__(self) -> None:
@@ -131,6 +132,9 @@ class FakeFleet:
 
     async def wake(self, camera_id: UUID, reason: str) -> None:
         self.woken.append((camera_id, reason))
+
+    async def restart(self, camera_id: UUID) -> None:
+        self.restarted.append(camera_id)
 
     async def still(self, path: Path, layout: SpriteLayout | None = None) -> bytes | None:
         self.stills.append((path, layout))
@@ -329,7 +333,13 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             bus=bus,
             states=states,
             explanations=Explanations(),
-            access=Access(database, secret, supervised=supervised, supervisor=INGRESS),
+            access=Access(
+                database,
+                secret,
+                supervised=supervised,
+                supervisor=INGRESS,
+                clock=lambda: time.time() + clock["ahead"],
+            ),
             signer=Signer(
                 await instance_secret(database, "urls"), clock=lambda: time.time() + clock["ahead"]
             ),

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +10,8 @@ import httpx
 import pytest
 from websockets.asyncio.client import connect
 
+from hearthwatch.api import news
+from hearthwatch.events import Topic
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.store import Scope
 
@@ -75,6 +78,7 @@ async def test_a_visit_is_listed_with_everything_about_it(
         "event_id": str(event.id),
         "newest_event_id": str(event.id),
         "event_count": 1,
+        "picture": f"events/{event.id}/picture",
         "opened": "1970-01-01T00:16:40.000Z",
         "updated": "1970-01-01T00:16:40.000Z",
         "acknowledged": None,
@@ -88,11 +92,35 @@ async def test_a_visit_is_listed_with_everything_about_it(
     assert shown["id"] == str(event.id)
     assert shown["alert_id"] == told["id"]
     assert shown["decision"]["outcome"] == "opened"
-    assert detail["picture"] == f"events/{event.id}/picture"
     assert detail["clip_id"] == str(clip.id)
     async with site.client() as anybody:
         footage = await anybody.get(f"/api/v1/{detail['view_url']}")
     assert footage.content == b"footage"
+
+
+async def test_picture_is_that_of_the_newest_event_that_has_one(
+    site: Any, reader: httpx.AsyncClient
+) -> None:
+    (change,) = await told_while(site, visit(site))
+    assert change["data"]["picture"] is None
+    better = await visit(site, at=1_001.0, picture=JPEG)
+    (change,) = await told_while(site, visit(site, at=1_002.0))
+    assert change["type"] == "alert_updated"
+    (listed,) = (await reader.get("/api/v1/alerts")).json()["data"]
+    detail = (await reader.get(f"/api/v1/alerts/{listed['id']}")).json()
+    pictures = {shown["picture"] for shown in (change["data"], listed, detail)}
+    assert pictures == {f"events/{better.id}/picture"}
+    best = await visit(site, at=1_003.0, picture=JPEG)
+    (listed,) = (await reader.get("/api/v1/alerts")).json()["data"]
+    assert listed["picture"] == f"events/{best.id}/picture"
+    assert (await reader.get(f"/api/v1/{listed['picture']}")).content == JPEG
+
+
+async def told_while(site: Any, happening: Awaitable[Event]) -> list[dict[str, Any]]:
+    """Return the frames about alerts that something makes."""
+    with site.house.bus.subscribe({Topic.ALERTS}) as heard:
+        await happening
+        return [news.frame_of(site.house, await heard.get(), None)]
 
 
 async def test_a_program_opens_an_alert(writer: httpx.AsyncClient) -> None:

@@ -31,6 +31,17 @@ async def test_a_camera_is_created_from_its_settings(site: Any, admin: httpx.Asy
     assert site.house.settings().camera("garage").zones[0].name == "Porch"
 
 
+async def test_a_camera_may_bring_its_id(site: Any, admin: httpx.AsyncClient) -> None:
+    body = {"id": "0199F3C2-0000-7000-8000-0000000000AA", "name": "Hall", "sources": [FILM]}
+    created = (await admin.post(CAMERAS, json=body)).json()
+    assert created["id"] == body["id"].lower()
+    again = await admin.post(CAMERAS, json=body | {"name": "Other"})
+    assert (again.status_code, again.json()["error"]["code"]) == (409, "camera_exists")
+    assert (await admin.delete(f"{CAMERAS}/hall")).status_code == 204
+    again = await admin.post(CAMERAS, json=body | {"name": "Other"})
+    assert (again.status_code, again.json()["error"]["code"]) == (409, "camera_exists")
+
+
 @pytest.mark.parametrize("key", ["url", "rtsp_url"])
 async def test_a_camera_is_created_as_older_clients_do(
     site: Any, admin: httpx.AsyncClient, key: str
@@ -76,7 +87,14 @@ async def test_a_missing_name_is_named(admin: httpx.AsyncClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "taken", [{"name": "Front Door"}, {"slug": "yard"}, {"id": FRONT.upper()}, {"name": "Archived"}]
+    "taken",
+    [
+        {"name": "Front Door"},
+        {"slug": "yard"},
+        {"id": FRONT.upper()},
+        {"name": "Archived"},
+        {"name": "Sources"},
+    ],
 )
 async def test_what_is_taken_is_refused(
     site: Any, admin: httpx.AsyncClient, taken: dict[str, Any]

@@ -143,3 +143,60 @@ async def test_explanation_needs_a_moment(reader: httpx.AsyncClient, at: str) ->
     answer = await reader.get("/api/v1/cameras/front_door/explain", params={"at": at})
     assert answer.status_code == 400
     assert "RFC 3339" in answer.json()["detail"]
+
+
+async def test_a_picture_is_taken_and_kept(site: Any, writer: httpx.AsyncClient) -> None:
+    front = site.house.settings().cameras[0].id
+    site.fleet.pictures[front] = JPEG
+    answer = await writer.post("/api/v1/cameras/front_door/snapshot")
+    assert answer.status_code == 201
+    taken = answer.json()
+    assert (taken["camera_id"], taken["camera"]) == (FRONT, "front_door")
+    assert (await writer.get(f"/api/v1/{taken['picture']}")).content == JPEG
+    shown = (await writer.get("/api/v1/cameras/front_door/entities")).json()["entities"]
+    (snapshot,) = [entity for entity in shown if entity["key"] == "snapshot"]
+    assert (snapshot["value"], snapshot["attributes"]["picture"]) == (
+        taken["timestamp"],
+        taken["picture"],
+    )
+
+
+async def test_no_picture_is_taken_of_a_camera_that_shows_nothing(
+    site: Any, writer: httpx.AsyncClient
+) -> None:
+    front = site.house.settings().cameras[0].id
+    take = "/api/v1/cameras/front_door/snapshot"
+
+    async def refused(address: str) -> tuple[int, str, str]:
+        answer = await writer.post(address)
+        problem = answer.json()
+        return answer.status_code, problem["error"]["code"], problem["detail"]
+
+    disabled = (409, "camera_disabled", "The camera 'yard' is switched off.")
+    assert await refused("/api/v1/cameras/yard/snapshot") == disabled
+    silent = "The process that runs this camera does not answer."
+    assert await refused(take) == (503, "no_picture", silent)
+    site.fleet.pictures[front] = None
+    none_yet = (503, "no_picture", "The camera is online and has no picture yet.")
+    assert await refused(take) == none_yet
+    site.fleet.pictures[front] = b"not a JPEG"
+    assert (await refused(take))[:2] == (503, "no_picture")
+    site.fleet.pictures[front] = JPEG
+    site.fleet.statuses[front] = CameraStatus(CameraState.OFFLINE, 1.0, reason="no route")
+    assert await refused(take) == (503, "camera_offline", "no route")
+
+
+async def test_streams_are_opened_anew(
+    site: Any, writer: httpx.AsyncClient, reader: httpx.AsyncClient
+) -> None:
+    answer = await writer.post("/api/v1/cameras/front_door/restart")
+    assert (answer.status_code, answer.json()) == (
+        202,
+        {"camera_id": FRONT, "camera": "front_door"},
+    )
+    assert [str(camera_id) for camera_id in site.fleet.restarted] == [FRONT]
+    assert (await writer.post("/api/v1/cameras/yard/restart")).status_code == 409
+    assert (await writer.post("/api/v1/cameras/attic/restart")).status_code == 404
+    for command in ("restart", "snapshot"):
+        assert (await reader.post(f"/api/v1/cameras/front_door/{command}")).status_code == 403
+    assert len(site.fleet.restarted) == 1

@@ -89,6 +89,18 @@ async def test_values_are_among_the_options(site: Any, reader: httpx.AsyncClient
     assert checked > 10
 
 
+async def test_buttons_can_be_pushed(
+    site: Any, reader: httpx.AsyncClient, writer: httpx.AsyncClient
+) -> None:
+    site.fleet.pictures[site.house.settings().cameras[0].id] = b"\xff\xd8\xff a picture"
+    shown = (await reader.get("/api/v1/cameras/front_door/entities")).json()["entities"]
+    commands = {entity["key"]: entity["command"] for entity in shown if entity["command"]}
+    assert commands.keys() == {"take_snapshot", "restart_stream"}
+    for command in commands.values():
+        answer = await writer.post(f"/api/v1/{command.replace('{camera}', FRONT)}")
+        assert answer.status_code in {201, 202}
+
+
 async def test_devices(site: Any, reader: httpx.AsyncClient) -> None:
     every = (await reader.get("/api/v1/devices")).json()
     assert (every["total"], every["page"], every["per_page"]) == (3, 1, 100)

@@ -34,7 +34,7 @@ async def test_list_has_the_names_of_now_and_of_before(
         "alert_id": None,
     }
     assert told["decision"]["alerting"] is False
-    assert told["decision"]["reason"] == "motion_ended is not among the types that alert"
+    assert told["decision"]["reason"] == "“motion ended” is not among the types that alert"
     assert set(told["trace"]) == {"captured", "decoded", "detected", "confirmed", "published"}
     assert told["trace"]["published"]
     assert (await reader.get(f"/api/v1/events/{event.id}")).json() == told

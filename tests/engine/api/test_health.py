@@ -11,7 +11,7 @@ from .conftest import FRONT
 async def test_who_has_a_key_learns_more(site: Any, reader: httpx.AsyncClient) -> None:
     health = (await reader.get("/api/v1/health")).json()
     assert health["status"] == "ok"
-    assert health["version"] == "1.2.3"
+    assert (health["version"], health["api"]) == ("1.2.3", 1)
     assert health["instance"] == str(site.house.instance)
     assert health["cameras"] == {"total": 1, "healthy": 1}
     (source,) = health["sources"]
@@ -37,7 +37,7 @@ async def test_what_is_wrong_is_said_to_who_may_know(site: Any, reader: httpx.As
     async with site.client() as stranger:
         answer = await stranger.get("/api/v1/health")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "degraded", "version": "1.2.3"}
+    assert answer.json() == {"status": "degraded", "version": "1.2.3", "api": 1}
 
 
 async def test_a_camera_that_delivers_may_have_problems(

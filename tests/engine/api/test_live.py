@@ -13,6 +13,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from hearthwatch.api import live
+from hearthwatch.api import watching as ways
 from hearthwatch.model.live import LiveForm, LiveStream, LiveTrouble
 from hearthwatch.model.messages import LiveAway, LiveBegun, LiveData, LiveFailed, Show
 
@@ -164,10 +165,49 @@ async def test_signed_addresses(site: Any, reader: httpx.AsyncClient) -> None:
     assert refused.value.response.status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("seconds", "status"), [(60, 200), (86_400, 200), (59, 400), (86_401, 400)]
+)
+async def test_signed_addresses_last_as_long_as_is_asked_for(
+    site: Any, reader: httpx.AsyncClient, seconds: int, status: int
+) -> None:
+    query = {"seconds": seconds}
+    answer = await reader.get("/api/v1/cameras/front_door/live/urls", params=query)
+    assert answer.status_code == status
+    if status == 200:
+        site.fleet.pictures[site.house.settings().cameras[0].id] = b"\xff\xd8\xff a picture"
+        async with site.client() as stranger:
+            address = f"/api/v1/{answer.json()['snapshot']}"
+            site.clock["ahead"] = seconds - 5
+            assert (await stranger.get(address)).status_code == 200
+            site.clock["ahead"] = seconds + 1
+            assert (await stranger.get(address)).status_code == 403
+
+
+async def test_what_a_signed_address_opened_goes_on_when_it_has_expired(
+    site: Any, reader: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ways, "_LOOK_EVERY", 0.001)
+    address = (await reader.get("/api/v1/cameras/front_door/live/urls")).json()["ts"]
+    async with site.client() as stranger:
+        asking = asyncio.create_task(stranger.get(f"/api/v1/{address}"))
+        view = (await shown(site)).view
+        begin(site, view)
+        play(site, view, b"\x47one")
+        site.clock["ahead"] = 7200
+        await asyncio.sleep(0.1)
+        play(site, view, b"\x47two", keyframe=False)
+        await asyncio.sleep(0.1)
+        site.fleet.viewers.take(LiveAway(view=view, reason="gone"))
+        answer = await asking
+        assert (answer.status_code, answer.content) == (200, b"\x47one\x47two")
+        assert (await stranger.get(f"/api/v1/{address}")).status_code == 403
+
+
 async def test_nothing_can_be_posted_with_a_signed_address(
     site: Any, reader: httpx.AsyncClient
 ) -> None:
-    query = site.house.signer.sign(f"cameras/{FRONT}/webrtc").partition("?")[2]
+    query = site.house.signer.sign(f"cameras/{FRONT}/webrtc", None).partition("?")[2]
     offer = {"type": "offer", "sdp": "v=0"}
     async with site.client() as stranger:
         answer = await stranger.post(f"/api/v1/cameras/{FRONT}/webrtc?{query}", json=offer)

@@ -14,7 +14,7 @@ from websockets.asyncio.client import connect
 from hearthwatch.api import Identity, IdentityKind
 from hearthwatch.model.alert import Severity
 from hearthwatch.model.event import EventType
-from hearthwatch.store import Scope
+from hearthwatch.store import OutboxStore, Parcel, Scope, Target
 
 from .conftest import YARD
 
@@ -49,6 +49,16 @@ async def test_cameras_clips_and_the_machine_are_told(site: Any, reader: httpx.A
     assert value(samples, "hearthwatch_disk_free_bytes", folder="media") > 0
     assert 0 < value(samples, "hearthwatch_database_latency_seconds") < 10
     assert value(samples, "hearthwatch_database_bytes") > 4096
+
+
+async def test_deliveries_that_wait_are_told(site: Any, reader: httpx.AsyncClient) -> None:
+    assert value(await scrape(reader), "hearthwatch_outbox_deliveries") == 0
+    event = await site.record()
+    stored = await site.house.events.get(event.id)
+    parcel = Parcel(stored.sequence, (Target("webhook", "nobody"),), time.time())
+    async with site.house.database.writing() as session:
+        await session.run_sync(OutboxStore(site.house.database).add, [parcel])
+    assert value(await scrape(reader), "hearthwatch_outbox_deliveries") == 1
 
 
 async def test_events_are_counted(site: Any, reader: httpx.AsyncClient) -> None:

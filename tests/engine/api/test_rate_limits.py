@@ -91,7 +91,7 @@ async def test_stranger_cannot_keep_a_key_out(serve: Any) -> None:
 
 async def test_signed_addresses_have_a_limit_of_their_own(serve: Any) -> None:
     async with serve(**limited(link="1/minute", stranger="3/minute")) as site:
-        address = site.house.signer.sign("cameras/front_door/snapshot")
+        address = site.house.signer.sign("cameras/front_door/snapshot", None)
         site.fleet.pictures[site.house.settings().cameras[0].id] = b"\xff\xd8\xff"
         async with site.client() as client:
             codes = [(await client.get(f"/api/v1/{address}")).status_code for _ in range(2)]

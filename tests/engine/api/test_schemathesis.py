@@ -46,6 +46,7 @@ HOLDS_THE_LINE = {"/api/v1/cameras/{camera}/live.ts"}
 """What is not answered while all goes well."""
 
 
+@pytest.mark.timeout(600)
 async def test_no_request_is_answered_in_a_way_that_is_not_described(
     serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

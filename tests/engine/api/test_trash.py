@@ -8,8 +8,8 @@ import httpx
 import pytest
 import websockets
 
-from hearthwatch.model.clip import ClipCause
-from hearthwatch.store import Scope
+from hearthwatch.model.clip import Clip, ClipCause
+from hearthwatch.store import ClipFiles, Scope
 
 YARD = "0199f3c2-0000-7000-8000-000000000002"
 
@@ -53,6 +53,26 @@ async def test_forever_is_for_ever(site: Any, writer: httpx.AsyncClient) -> None
     assert not site.house.clips.files.path(clip).exists()
     assert (await writer.post(f"{address}/restore")).status_code == 404
     assert await listed(writer, deleted=True) == []
+
+
+async def test_a_clip_that_is_being_deleted_for_good_cannot_be_had_back(
+    site: Any, writer: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clip, files = await site.keep(b"film", at=5.0), site.house.clips.files
+    address = f"/api/v1/clips/{clip.id}"
+    await writer.delete(address)
+    loop, delete = asyncio.get_running_loop(), files.delete
+    answers: list[httpx.Response] = []
+
+    def restore_meanwhile(doomed: Clip) -> None:
+        delete(doomed)
+        restored = asyncio.run_coroutine_threadsafe(writer.post(f"{address}/restore"), loop)
+        answers.append(restored.result(timeout=30))
+
+    monkeypatch.setattr(ClipFiles, "delete", lambda _, doomed: restore_meanwhile(doomed))
+    assert (await writer.delete(address, params={"forever": "true"})).status_code == 204
+    assert [answer.json()["error"]["code"] for answer in answers] == ["clip_not_found"]
+    assert (await writer.get(address)).status_code == 404
 
 
 async def test_while_the_disk_is_away_a_clip_can_be_put_into_the_trash(

@@ -3,7 +3,7 @@ import json
 from collections import Counter
 from contextlib import AsyncExitStack
 from typing import Any, NoReturn
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 import websockets
@@ -11,13 +11,14 @@ from websockets.asyncio.client import ClientConnection
 
 from hearthwatch.api import news, websocket
 from hearthwatch.api.interests import Interests
-from hearthwatch.events import Topic
+from hearthwatch.events import Job, JobKind, Topic, Wish
+from hearthwatch.model.alert import Alert, Severity
 from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.event import EventType
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.model.track import TrackState, TrackView
-from hearthwatch.store import Credentials, Database
+from hearthwatch.store import AlertFilter, AlertStore, Credentials, Database
 
 FRONT = "0199f3c2-0000-7000-8000-000000000001"
 YARD = "0199f3c2-0000-7000-8000-000000000002"
@@ -413,9 +414,9 @@ async def test_older_names_of_topics(site: Any) -> None:
 async def test_a_frame_is_written_once_for_all(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     written = []
 
-    def frame_of(house: Any, notice: Any) -> dict[str, Any]:
+    def frame_of(house: Any, notice: Any, holder: str | None) -> dict[str, Any]:
         written.append(notice)
-        return news_frame_of(house, notice)
+        return news_frame_of(house, notice, holder)
 
     news_frame_of = news.frame_of
     monkeypatch.setattr(news, "frame_of", frame_of)
@@ -428,3 +429,101 @@ async def test_a_frame_is_written_once_for_all(site: Any, monkeypatch: pytest.Mo
         ids = {(await hear(socket))["data"]["id"] for socket in listeners}
     assert ids == {str(event.id)}
     assert len(written) == 1
+
+
+async def test_addresses_are_signed_for_each_listener(site: Any) -> None:
+    async with AsyncExitStack() as stack:
+        heard = []
+        for name in ("one", "other"):
+            key = await site.key(name=name)
+            heard.append(await stack.enter_async_context(connect(site, key)))
+        for socket in heard:
+            await subscribe(socket, "clips")
+        await site.keep(b"footage", at=5.0)
+        one, other = [(await hear(socket))["data"]["view_url"] for socket in heard]
+        async with site.client() as stranger:
+            await site.house.access.credentials.delete_key("one")
+            assert (await stranger.get(f"/api/v1/{one}")).status_code == 403
+            assert (await stranger.get(f"/api/v1/{other}")).content == b"footage"
+
+
+async def test_alerts_begin_with_those_that_are_not_closed(site: Any) -> None:
+    keeper = site.house.recorder.keeper
+    for title, camera_id in (
+        ("Old", None),
+        ("Hub", None),
+        ("Door", front(site)),
+        ("Yard", UUID(YARD)),
+    ):
+        await keeper.open(Wish(title=title, severity=Severity.LOW, camera_id=camera_id))
+    titles = {alert.title: alert for alert in (await all_alerts(site))}
+    await keeper.close(titles["Old"].id, by="somebody")
+    await keeper.acknowledge(titles["Hub"].id, by="somebody")
+
+    async def begins(key: str, *expected: tuple[str, str], **more: Any) -> None:
+        async with connect(site, key) as socket:
+            await subscribe(socket, "alerts", **more)
+            frames = [await hear(socket) for _ in expected]
+            told = [(frame["data"]["title"], frame["data"]["status"]) for frame in frames]
+            assert told == [*expected]
+            assert {frame["type"] for frame in frames} == {"alert_updated"}
+            await say(socket, type="ping")
+            assert (await hear(socket))["type"] == "pong"
+
+    hub, door, yard = ("Hub", "acknowledged"), ("Door", "open"), ("Yard", "open")
+    await begins(await site.key(), hub, door, yard)
+    await begins(await site.key(name="chosen"), hub, door, cameras=["front_door"])
+    await begins(await site.key(name="limited", cameras=frozenset({UUID(YARD)})), hub, yard)
+
+
+async def test_an_alert_that_closes_meanwhile_is_told(
+    site: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is told after the alerts were read is no part of them, however soon it comes."""
+    keeper, alerts = site.house.recorder.keeper, site.house.alerts
+    alert = await keeper.open(Wish(title="Smoke", severity=Severity.LOW))
+    read = alerts.page
+
+    async def page(*wanted: Any, **more: Any) -> Any:
+        found = await read(*wanted, **more)
+        await keeper.close(alert.id, by="somebody")
+        return found
+
+    monkeypatch.setattr(AlertStore, "page", lambda _, *wanted, **more: page(*wanted, **more))
+    async with connect(site, await site.key()) as socket:
+        await subscribe(socket, "alerts")
+        assert [(await hear(socket))["type"] for _ in range(2)] == ["alert_updated", "alert_closed"]
+
+
+async def test_jobs_begin_with_those_that_are_not_over(site: Any) -> None:
+    jobs, begun = site.house.jobs, asyncio.Event()
+
+    async def work(_: object) -> dict[str, Any]:
+        begun.set()
+        return await asyncio.Future[dict[str, Any]]()
+
+    over = jobs.submit(JobKind.REPROCESS, work, camera_id=front(site))
+    await begun.wait()
+    await jobs.cancel(over.id)
+    begun.clear()
+    door = jobs.submit(JobKind.REPROCESS, work, camera_id=front(site))
+    yard = jobs.submit(JobKind.REPROCESS, work, camera_id=UUID(YARD))
+    await begun.wait()
+
+    async def begins(key: str, *expected: Job) -> None:
+        async with connect(site, key) as socket:
+            await subscribe(socket, "jobs")
+            frames = [await hear(socket) for _ in expected]
+            assert [frame["data"]["id"] for frame in frames] == [str(job.id) for job in expected]
+            assert {(frame["topic"], frame["type"]) for frame in frames} == {("jobs", "job")}
+            await say(socket, type="ping")
+            assert (await hear(socket))["type"] == "pong"
+
+    await begins(await site.key(), door, yard)
+    await begins(await site.key(name="limited", cameras=frozenset({UUID(YARD)})), yard)
+
+
+async def all_alerts(site: Any) -> tuple[Alert, ...]:
+    page = await site.house.alerts.page(AlertFilter(), limit=10)
+    alerts: tuple[Alert, ...] = page.items
+    return alerts

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Awaitable
 from contextlib import closing
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,7 @@ from hearthwatch.events import (
     Subscription,
     Topic,
     Wish,
+    alert_book,
 )
 from hearthwatch.model.alert import BY_ITSELF, Alert, AlertStatus, Outcome, Severity
 from hearthwatch.model.event import Event, EventType
@@ -337,6 +339,74 @@ async def test_all_of_a_filter_are_acknowledged(house: House) -> None:
     assert await house.recorder.keeper.acknowledge_all(low, by="Ada") == 0
     left = await house.alerts.page(AlertFilter(status=frozenset({AlertStatus.OPEN})), limit=9)
     assert [alert.title for alert in left.items] == ["Number 0"]
+
+
+async def burst(house: House, *others: Awaitable[object], count: int = 30) -> None:
+    """Have a person walk past so often, then others do what they do, and then as often again."""
+    await asyncio.gather(
+        *(happen(house, track=number) for number in range(count)),
+        *others,
+        *(happen(house, track=number) for number in range(count, 2 * count)),
+    )
+
+
+async def test_a_burst_reads_and_writes_its_alert_a_few_times_and_loses_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[str] = []
+    for name in ("current_alerts", "change_alerts"):
+        real = getattr(alert_book, name)
+
+        async def counted(*args: Any, name: str = name, real: Any = real, **more: Any) -> Any:
+            calls.append(name)
+            return await real(*args, **more)
+
+        monkeypatch.setattr(alert_book, name, counted)
+    with house.bus.subscribe([Topic.ALERTS]) as listener:
+        await burst(house)
+        changes = await told(listener, 60)
+    assert len(calls) <= 10
+    assert [change.alert.events for change in changes] == [*range(1, 61)]
+    alert = await the_alert(house)
+    assert changes[-1].alert == alert
+    assert (alert.events, alert.tracks) == (60, tuple(range(50)))
+    assert len(await of_type(house, EventType.ALERT_OPENED)) == 1
+
+
+async def test_who_acknowledges_amid_a_burst_changes_the_alert_as_it_is_by_then(
+    house: House,
+) -> None:
+    await happen(house)
+    alert = await the_alert(house)
+    await burst(house, house.recorder.keeper.acknowledge(alert.id, by="Ada"))
+    after = await the_alert(house)
+    assert (after.events, after.acknowledged_by) == (61, "Ada")
+    assert after.status is AlertStatus.ACKNOWLEDGED
+
+
+async def test_who_closes_amid_a_burst_is_not_overruled_by_what_comes_next(house: House) -> None:
+    house.settings = settings(cooldown=60)
+    await happen(house)
+    alert = await the_alert(house)
+    await burst(house, house.recorder.keeper.close(alert.id, by="Ada"))
+    after = await the_alert(house)
+    assert (after.events, after.status, after.closed_by) == (31, AlertStatus.CLOSED, "Ada")
+    assert after.tracks == ()
+
+
+async def test_an_event_that_comes_late_amid_a_burst_finds_what_the_others_opened(
+    house: House,
+) -> None:
+    async def late() -> None:
+        now, house.now = house.now, house.now - 600
+        recording = asyncio.ensure_future(happen(house, track=99))
+        await asyncio.sleep(0)
+        house.now = now
+        await recording
+
+    await burst(house, late())
+    alert = await the_alert(house)
+    assert (alert.events, alert.updated) == (61, house.now)
 
 
 async def test_alert_of_a_program_is_told_and_stays_until_it_is_closed(house: House) -> None:

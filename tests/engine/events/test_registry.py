@@ -36,6 +36,7 @@ GOOD: dict[EventType, dict[str, Any]] = {
     EventType.RECORDING_STARTED: FILE | {"cause": "event"},
     EventType.RECORDING_STOPPED: FILE | {"duration": 12.0},
     EventType.CLIP_READY: FILE | {"duration": 12.0, "size": 5_000_000_000, "cause": "command"},
+    EventType.SNAPSHOT_TAKEN: {},
     EventType.CAMERA_ONLINE: {"width": 768, "height": 576, "codec": "h264", "frame_rate": 15.0},
     EventType.CAMERA_OFFLINE: {"reason": "the camera refused the password"},
     EventType.SYSTEM_ALERT: {"message": "the disk is full", "level": "error"},

@@ -1,6 +1,8 @@
 """What entities show: from events, status and clips; over a restart, midnight and bad lines."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,10 +13,12 @@ from hearthwatch.events import (
     CameraValues,
     ClipChange,
     ClipChanged,
+    Gauge,
     States,
     StatesChange,
     Topic,
     Wish,
+    entities_of,
 )
 from hearthwatch.model.alert import Severity
 from hearthwatch.model.camera import CameraState, CameraStatus, Problem, ProblemKind
@@ -22,6 +26,7 @@ from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import EventMade, Stats
+from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import Settings
 from hearthwatch.store import Latest, StoredClip, StoredEvent
 
@@ -39,6 +44,18 @@ CAMERAS = [
 NOON = (
     datetime.now(UTC).astimezone().replace(hour=12, minute=0, second=0, microsecond=0).timestamp()
 )
+
+
+@asynccontextmanager
+async def kept(states: States, gauge: Gauge | None = None) -> AsyncIterator[None]:
+    """Have the states kept up for the length of the block."""
+    running = asyncio.create_task(states.run(gauge))
+    try:
+        yield
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
 
 
 class Stage:
@@ -98,17 +115,18 @@ class Stage:
         return await self.house.recorder.record(EventMade(event=event, picture=picture))
 
     async def thing(self, kind: EventType, track: int, label: str = "person", **more: Any) -> Event:
+        more = {"confidence": 0.8} | more
         group = {"person": "person", "car": "vehicle", "dog": "animal"}.get(label)
         box = {"x": 0.1, "y": 0.1, "width": 0.2, "height": 0.4}
-        data = {"object_type": label, "group": group, "confidence": 0.8, "track_id": track}
+        data = {"object_type": label, "group": group, "track_id": track}
         return await self.tell(kind, **data, box=box, **more)
 
     async def comes(self, track: int, label: str = "person", **more: Any) -> Event:
         more = {"looks": 3, "first_seen": "2026-01-01T00:00:00Z"} | more
         return await self.thing(EventType.OBJECT_DETECTED, track, label, **more)
 
-    async def leaves(self, track: int, label: str = "person") -> Event:
-        more = {"looks": 3, "first_seen": "2026-01-01T00:00:00Z", "duration": 3, "reason": "lost"}
+    async def leaves(self, track: int, label: str = "person", **more: Any) -> Event:
+        more |= {"looks": 3, "first_seen": "2026-01-01T00:00:00Z", "duration": 3, "reason": "lost"}
         return await self.thing(EventType.OBJECT_LEFT, track, label, **more)
 
     async def opens(
@@ -174,6 +192,99 @@ async def test_people_are_there_until_the_last_has_left(stage: Stage) -> None:
     assert stage.values(YARD).get("person") is False
 
 
+async def test_a_label_is_there_while_a_thing_with_it_is(stage: Stage) -> None:
+    front = stage.values()
+    await stage.comes(1, "dog")
+    await stage.comes(2, "dog")
+    assert (front.get("label_dog"), front.get("label_cat"), front.get("animal")) == (
+        True,
+        False,
+        True,
+    )
+    await stage.leaves(1, "dog")
+    assert front.get("label_dog") is True
+    await stage.leaves(2, "dog")
+    assert front.get("label_dog") is False
+
+
+async def test_labels_come_and_go_with_the_settings(stage: Stage) -> None:
+    def keys() -> dict[str, str]:
+        entities = entities_of(stage.settings.cameras[0])
+        return {e.key: e.name for e in entities if e.key.startswith("label_")}
+
+    def shown() -> set[str]:
+        return {key for key in stage.values().whole().values if key.startswith("label_")}
+
+    assert shown() == keys().keys() >= {"label_dog", "label_car"}
+    stage.configure(CAMERAS[0] | {"detect": {"labels": ["animal", "person", "hot dog"]}})
+    assert keys() == {"label_hot_dog": "Hot dog"}
+    assert shown() == keys().keys()
+
+
+async def test_a_group_shows_the_best_picture_of_its_newest_thing(stage: Stage) -> None:
+    front = stage.values()
+
+    def shown(group: str) -> Any:
+        return front.attributes(f"{group}_picture").get("event_id")
+
+    await stage.comes(1, picture=JPEG, confidence=0.9)
+    second = await stage.comes(2, picture=JPEG, confidence=0.6, zones=["Porch"], at=NOON + 1)
+    assert (front.get("person_picture"), front.attributes("person_picture")) == (
+        to_rfc3339(NOON + 1),
+        {
+            "event_id": str(second.id),
+            "label": "person",
+            "score": 0.6,
+            "zone": "Porch",
+            "picture": f"events/{second.id}/picture",
+        },
+    )
+    await stage.leaves(1, picture=JPEG, confidence=0.95)
+    await stage.leaves(2, picture=JPEG, confidence=0.5)
+    await stage.leaves(2, confidence=0.9)
+    assert shown("person") == str(second.id)
+    better = await stage.leaves(2, picture=JPEG, confidence=0.7)
+    assert shown("person") == str(better.id)
+    assert (shown("animal"), front.get("animal_picture")) == (None, None)
+    dog = await stage.comes(3, "dog", picture=JPEG)
+    crossed = await stage.thing(
+        EventType.LINE_CROSSED, 3, "dog", picture=JPEG, line="Gate", direction="forward"
+    )
+    assert (shown("person"), shown("animal")) == (str(better.id), str(crossed.id))
+    assert dog.id != crossed.id
+    assert front.attributes("animal_picture")["zone"] is None
+
+
+async def test_pictures_of_groups_survive_a_restart(stage: Stage) -> None:
+    await stage.comes(1, picture=JPEG, confidence=0.9, at=NOON - 50)
+    best = await stage.comes(2, picture=JPEG, confidence=0.8, at=NOON - 40)
+    await stage.leaves(2, picture=JPEG, confidence=0.7, at=NOON - 35)
+    for number in range(3, 30):
+        await stage.comes(number, "car", picture=JPEG, at=NOON - 30 + number)
+    before = stage.values()
+    stage.states = stage.new_states()
+    await stage.states.load()
+    after = stage.values()
+    assert after.attributes("person_picture")["event_id"] == str(best.id)
+    for key in ("person_picture", "vehicle_picture", "animal_picture", "snapshot"):
+        assert (after.get(key), after.attributes(key)) == (before.get(key), before.attributes(key))
+
+
+async def test_what_is_told_goes_to_its_entity(stage: Stage) -> None:
+    front = stage.values()
+    seen = await stage.comes(1, at=NOON)
+    crossed = await stage.thing(EventType.LINE_CROSSED, 1, line="Gate", direction="forward")
+    await stage.tell(EventType.MOTION_DETECTED, confidence=0.5, share=0.1)
+    moment = {"timestamp": to_rfc3339(NOON)}
+    assert front.get("detection") == "object_detected"
+    assert front.attributes("detection") == moment | {"event_id": str(seen.id)}
+    assert front.get("line") == "line_crossed"
+    assert front.attributes("line") == moment | {"event_id": str(crossed.id)}
+    assert front.get("alert") is None
+    await stage.closes(await stage.opens())
+    assert front.get("alert") == "alert_closed"
+
+
 async def test_zones_are_occupied_while_something_is_in_them(stage: Stage) -> None:
     front = stage.values()
     await stage.comes(1, zones=["Porch"])
@@ -219,6 +330,7 @@ async def test_activity_in_older_words(stage: Stage) -> None:
     )
     assert attributes["event_id"] == str(event.id)
     assert (attributes["risk_level"], attributes["clip_id"]) == (None, None)
+    assert (attributes["label"], attributes["zones"], attributes["score"]) == ("person", [], 0.8)
     assert front.attributes("snapshot")["picture"] == f"events/{event.id}/picture"
     stage.keeps(NOON - 100)
     assert front.attributes("last_activity")["clip_id"] is None
@@ -230,9 +342,14 @@ async def test_activity_in_older_words(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "data", "activity", "summary"),
+    ("kind", "data", "noticed", "told"),
     [
-        (EventType.DOORBELL_PRESSED, {"source": "webhook"}, "doorbell", "Somebody rang at Front."),
+        (
+            EventType.DOORBELL_PRESSED,
+            {"source": "webhook"},
+            ("doorbell", "Somebody rang at Front."),
+            {"doorbell": "ring"},
+        ),
         (
             EventType.FACE_DETECTED,
             {
@@ -240,21 +357,31 @@ async def test_activity_in_older_words(stage: Stage) -> None:
                 "confidence": 0.9,
                 "location": {"x": 0, "y": 0, "width": 1, "height": 1},
             },
-            "face",
-            "Ann was seen at Front.",
+            ("face", "Ann was seen at Front."),
+            {"detection": "face_detected"},
         ),
-        (EventType.AUDIO_DETECTED, {"level": 0.5}, "sound", "A loud sound was heard at Front."),
+        (
+            EventType.AUDIO_DETECTED,
+            {"level": 0.5},
+            ("sound", "A loud sound was heard at Front."),
+            {},
+        ),
     ],
 )
 async def test_other_activities(
-    stage: Stage, kind: EventType, data: dict[str, Any], activity: str, summary: str
+    stage: Stage,
+    kind: EventType,
+    data: dict[str, Any],
+    noticed: tuple[str, str],
+    told: dict[str, str | None],
 ) -> None:
     event = await stage.tell(kind, **data)
     front = stage.values()
-    assert (front.get("last_activity"), front.get("summary")) == (activity, summary)
-    assert front.get("last_event") == kind.value
-    rang = front.attributes("doorbell").get("event_id") == str(event.id)
-    assert rang == (kind is EventType.DOORBELL_PRESSED)
+    assert (front.get("last_activity"), front.get("summary")) == noticed
+    told = {"detection": None, "line": None, "doorbell": None, "alert": None} | told
+    assert {key: front.get(key) for key in told} == told
+    for key, word in told.items():
+        assert (front.attributes(key).get("event_id") == str(event.id)) == (word is not None)
 
 
 async def test_places_are_named(stage: Stage) -> None:
@@ -294,9 +421,9 @@ async def test_severity_is_that_of_the_newest_open_alert(stage: Stage) -> None:
 
 async def test_settings_are_shown_and_followed(stage: Stage) -> None:
     front = stage.values()
-    assert [front.get(key) for key in ("camera_enabled", "detection", "recording_enabled")] == [
-        True
-    ] * 3
+    assert [
+        front.get(key) for key in ("camera_enabled", "detection_enabled", "recording_enabled")
+    ] == [True] * 3
     assert (front.get("record_mode"), front.get("motion_hold")) == ("events", 10)
     assert (front.get("motion_detection"), front.get("alerting")) == (True, True)
     assert (front.get("min_severity"), stage.states.hub.get("mode")) == ("low", "home")
@@ -307,7 +434,7 @@ async def test_settings_are_shown_and_followed(stage: Stage) -> None:
         "detect": {"enabled": False},
     }
     stage.configure(changed)
-    assert [front.get(key) for key in ("detection", "recording_enabled")] == [False, False]
+    assert [front.get(key) for key in ("detection_enabled", "recording_enabled")] == [False, False]
     assert front.get("record_mode") == "off"
     assert "zone_porch" not in front.whole().values
     assert front.get("zone_drive") is False
@@ -361,8 +488,7 @@ async def test_only_what_changed_is_announced_and_the_last_wins(house: House) ->
             house.bus.publish(Topic.EVENTS, StoredEvent(event, 1, picture=False))
         change = await heard()
         assert (change.camera_id, change.available, change.whole) == (FRONT, True, False)
-        assert change.values == {"last_event": "motion_detected", "motion": True}
-        assert set(change.attributes) == {"last_event"}
+        assert (change.values, change.attributes) == ({"motion": True}, {})
         stage.status(CameraState.OFFLINE)
         assert [(await heard()).camera_id for _ in range(2)] == [None, FRONT]
         assert not stage.values().available
@@ -386,7 +512,8 @@ async def test_a_restart_knows_the_past_but_nobody_who_is_gone(stage: Stage) -> 
     assert after is not before
     assert [after.get(key) for key in ("motion", "person", "zone_porch")] == [False] * 3
     assert (after.get("clips_today"), after.get("alerts_today")) == (1, 2)
-    assert (after.get("last_event"), after.get("severity")) == ("clip_ready", "high")
+    shown = [after.get(key) for key in ("detection", "alert", "severity")]
+    assert shown == ["object_detected", "alert_closed", "high"]
     assert after.get("summary") == "The window is broken."
     assert after.attributes("snapshot") == before.attributes("snapshot")
     assert stage.states.hub.get("alerts_today") == 2
@@ -410,11 +537,9 @@ async def test_midnight_needs_no_event(stage: Stage) -> None:
     await stage.opens()
     stage.now = NOON + 86_400
     with stage.house.bus.subscribe([Topic.STATES]) as listener:
-        running = asyncio.create_task(stage.states.run())
-        async with asyncio.timeout(20):
+        async with kept(stage.states), asyncio.timeout(20):
             while stage.values().get("alerts_today"):
                 await listener.get()
-    running.cancel()
     assert stage.states.hub.get("alerts_today") == 0
 
 
@@ -422,13 +547,11 @@ async def test_a_camera_that_comes_back_has_its_past(stage: Stage) -> None:
     await stage.comes(1)
     stage.configure(CAMERAS[1])
     assert stage.states.camera(FRONT) is None
-    running = asyncio.create_task(stage.states.run())
     with stage.house.bus.subscribe([Topic.STATES]) as listener:
-        stage.configure(*CAMERAS)
-        async with asyncio.timeout(20):
+        async with kept(stage.states), asyncio.timeout(20):
+            stage.configure(*CAMERAS)
             while stage.values().get("last_activity") is None:
                 await listener.get()
-    running.cancel()
     assert stage.values().get("person") is False
 
 
@@ -438,12 +561,10 @@ async def test_the_hub_counts_all_together(stage: Stage) -> None:
 
     stage.status(CameraState.OFFLINE, YARD)
     await stage.opens(camera_id=None)
-    running = asyncio.create_task(stage.states.run(gauge))
     with stage.house.bus.subscribe([Topic.STATES]) as listener:
-        async with asyncio.timeout(20):
+        async with kept(stage.states, gauge), asyncio.timeout(20):
             while stage.states.hub.get("cpu") is None:
                 await listener.get()
-    running.cancel()
     hub = stage.states.hub
     assert (hub.get("cpu"), hub.get("disk_free")) == (12.5, 3.0)
     assert (hub.get("cameras_online"), hub.get("alerts_today"), hub.get("problems")) == (1, 1, 2)

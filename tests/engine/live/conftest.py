@@ -249,7 +249,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
             data.mkdir()
             text = json.dumps({"cameras": [{**camera, **settings}]})
             (data / "hearthwatch.yaml").write_text(text)
-            making = hearthwatch("token", "create", "test", "--data", str(data))
+            making = hearthwatch("token", "create", "test", "--scope", "write", "--data", str(data))
             key = subprocess.run(making, check=True, capture_output=True, text=True).stdout.strip()
             command = hearthwatch("run", "--data", str(data), "--port", "0")
             log = tmp_path / "engine.log"

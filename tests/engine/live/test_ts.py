@@ -1,7 +1,8 @@
 """Live view as a transport stream, as Home Assistant's players open it."""
 
+import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,23 @@ def test_each_player_begins_at_once_with_a_keyframe(
             assert number is not None
             assert number % 30 == 0
     assert engine.connections("main") == 1
+
+
+def test_a_player_that_connects_again_goes_on_after_a_restart(
+    engine: Any, read_number: Callable[[av.VideoFrame], int | None]
+) -> None:
+    address = f"{engine.url}/api/v1/{engine.get('cameras/front/live/urls').json()['ts']}"
+    with av.open(address, timeout=20) as stream:
+        pictures = stream.decode(video=0)
+        assert read_number(next(pictures)) is not None
+        assert engine.post("cameras/front/restart", None).status_code == 202
+        asked = time.monotonic()
+        with suppress(av.FFmpegError):  # To libav every end of a live stream is an error.
+            while next(pictures, None) is not None:
+                assert time.monotonic() - asked < 10
+    engine.wait_until_online()
+    with av.open(address, timeout=20) as stream:
+        assert read_number(next(stream.decode(video=0))) is not None
 
 
 def test_it_needs_a_key_or_a_signature(engine: Any) -> None:

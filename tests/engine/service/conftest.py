@@ -56,6 +56,12 @@ class Engine:
         answer = httpx.post(address, json={"seconds": seconds}, headers=self._headers)
         assert answer.status_code == 202
 
+    def push(self, path: str) -> Any:
+        """Have something done that takes no words."""
+        answer = httpx.post(self._address(path), headers=self._headers, timeout=30)
+        assert answer.is_success, answer.text
+        return answer.json()
+
     def until(self, path: str, holds: Callable[[Any], Any], **query: str) -> Any:
         """Ask again until something holds of the answer."""
         deadline = time.monotonic() + WITHIN

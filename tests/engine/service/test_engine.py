@@ -3,8 +3,10 @@
 import io
 import itertools
 import os
+import shutil
 import signal
 import socket
+import time
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -223,6 +225,38 @@ def test_a_command_records_and_a_clean_stop_keeps_it(tmp_path: Path, film: Path)
     with running(tmp_path) as engine:
         (clip,) = engine.get("/clips")["clips"]
         assert clip["cause"] == "command"
+
+
+def test_the_buttons_of_a_camera_do_what_they_say(tmp_path: Path, film: Path) -> None:
+    """A picture is taken and kept; a restart loses nothing of the clip that is being written."""
+    write_tree(tmp_path, recorded(film, loop=True, mode="off"))
+    with running(tmp_path) as engine, engine.listen("events") as wait_for:
+        engine.until("/events", some, event_type="camera_online")
+        taken = engine.push("/cameras/walkers/snapshot")
+        assert wait_for(of_type("snapshot_taken"))["data"]["timestamp"] == taken["timestamp"]
+        with av.open(io.BytesIO(engine.ask(f"/{taken['picture']}").content)) as picture:
+            assert picture.streams.video[0].width == 768
+        engine.record(300)
+        begun = wait_for(of_type("recording_started"))["data"]["data"]
+        engine.wait(1)
+        engine.push("/cameras/walkers/restart")
+        ready = wait_for(of_type("clip_ready"))["data"]["data"]
+        assert ready["clip_id"] == begun["clip_id"]
+        assert ready["duration"] > 1
+        wait_for(of_type("camera_online"))
+        assert engine.get("/cameras/walkers/status")["healthy"]
+
+
+def test_a_restart_does_not_wait_for_the_next_try(tmp_path: Path, film: Path) -> None:
+    later = tmp_path / "later.mp4"
+    write_tree(tmp_path, recorded(later, loop=True, mode="off"))
+    with running(tmp_path) as engine:
+        engine.until("/events", some, event_type="camera_offline")
+        shutil.copy(film, later)
+        asked = time.monotonic()
+        engine.push("/cameras/walkers/restart")
+        engine.until("/events", some, event_type="camera_online")
+        assert time.monotonic() - asked < 25  # By itself a file is tried again after 30 s.
 
 
 @pytest.mark.parametrize(

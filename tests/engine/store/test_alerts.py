@@ -9,7 +9,7 @@ from hearthwatch.model.alert import Alert, AlertSource, AlertStatus, Severity
 from hearthwatch.model.ids import uuid7
 from hearthwatch.model.labels import Group
 from hearthwatch.store import AlertFilter, AlertStore, Database, Position
-from hearthwatch.store.alerts import add_alert, change_alert, current_alerts, find_alert
+from hearthwatch.store.alerts import add_alerts, change_alerts, current_alerts, find_alert
 
 from .conftest import CAMERA
 
@@ -40,7 +40,7 @@ def alert(number: int = 0, **more: Any) -> Alert:
 async def put(database: Database, *alerts: Alert) -> None:
     async with database.writing() as session:
         for each in alerts:
-            await add_alert(session, each)
+            await add_alerts(session, [each])
 
 
 async def test_alert_comes_back_as_it_went_in(database: Database, alerts: AlertStore) -> None:
@@ -70,7 +70,7 @@ async def test_change_is_seen_in_its_own_transaction(database: Database) -> None
     async with database.writing() as session:
         await find_alert(session, alert().id)
         changed = alert(severity=Severity.HIGH, tracks=(4,))
-        await change_alert(session, changed)
+        await change_alerts(session, [changed])
         assert await find_alert(session, alert().id) == changed
 
 

@@ -20,6 +20,7 @@ from hearthwatch.store import (
     MediaFolder,
     Reason,
     Room,
+    StoredClip,
     clip_retention,
 )
 
@@ -305,3 +306,50 @@ async def test_trash_that_cannot_be_deleted_holds_up_no_other(
     room = await ClipRetention(clips).sweep(limits(trash=0), now=START + 1)
     assert (len(room.removed), room.failed) == (59, 1)
     assert (await clips.trash.sum())[0] == 1
+
+
+async def test_a_clip_that_is_had_back_before_its_turn_stays(
+    clips: ClipStore,
+    retention: ClipRetention,
+    put: Put,
+    clip_of: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    back, gone = await put(clip_of(0)), await put(clip_of(1))
+    await clips.trash.put(ClipFilter(), now=START, limit=2)
+    oldest = clips.trash.oldest
+
+    async def then_restored(**wanted: object) -> tuple[StoredClip, ...]:
+        found = await oldest(**wanted)  # type: ignore[arg-type]
+        await clips.trash.restore(frozenset({back.id}))
+        return found
+
+    monkeypatch.setattr(clips.trash, "oldest", then_restored)
+    room = await retention.sweep(limits(), now=START + 2 * DAY)
+    assert ([removed.clip.clip for removed in room.removed], room.failed) == ([gone], 0)
+    assert await left(clips) == [0]
+    assert (clips.files.path(back).exists(), clips.files.path(gone).exists()) == (True, False)
+
+
+async def test_a_clip_that_is_going_cannot_be_had_back(
+    clips: ClipStore,
+    retention: ClipRetention,
+    put: Put,
+    clip_of: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clip = await put(clip_of(0))
+    ids = frozenset({clip.id})
+    await clips.trash.put(ClipFilter(), now=START, limit=1)
+    loop, delete = asyncio.get_running_loop(), clips.files.delete
+
+    def restore_between(doomed: Clip) -> None:
+        delete(doomed)
+        restored = asyncio.run_coroutine_threadsafe(clips.trash.restore(ids), loop)
+        assert restored.result(timeout=10) == ()
+        raise OSError(errno.EIO, "the disk is away")
+
+    monkeypatch.setattr(clips.files, "delete", restore_between)
+    assert (await retention.sweep(limits(), now=START + 2 * DAY)).failed == 1
+    # It did not go after all.
+    assert [stored.clip for stored in await clips.trash.restore(ids)] == [clip]

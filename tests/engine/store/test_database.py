@@ -1,5 +1,6 @@
 import asyncio
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -154,6 +155,30 @@ def test_every_step_is_taken_from_the_first_shape(tmp_path: Path) -> None:
     assert asyncio.run(read()) == "front_door"
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+
+
+@pytest.mark.parametrize(("shape", "steps"), [("of today", "False"), ("none", "True")])
+def test_steps_are_imported_only_where_some_are_missing(
+    tmp_path: Path, empty_database: Path, shape: str, steps: str
+) -> None:
+    """Alembic takes a tenth of a second, at every start of the engine."""
+    program = textwrap.dedent("""
+        import asyncio, sys
+        from hearthwatch.store import Database
+        asyncio.run(Database(sys.argv[1]).open())
+        print("alembic" in sys.modules)
+    """)
+    file = tmp_path / "hearthwatch.db"
+    if shape == "of today":
+        shutil.copy(empty_database, file)
+    done = subprocess.run(
+        [sys.executable, "-c", program, file],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == steps
 
 
 async def test_steps_lead_to_the_tables_of_the_code(database: Database) -> None:

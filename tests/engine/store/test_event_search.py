@@ -2,10 +2,13 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.event import listen
 
 from hearthwatch.model.alert import Decision, Outcome
 from hearthwatch.model.clip import Clip
@@ -15,6 +18,7 @@ from hearthwatch.model.labels import Group
 from hearthwatch.model.subject import Subject
 from hearthwatch.store import ClipStore, Database, Draft, EventFilter, EventStore, Position
 from hearthwatch.store import event_search as module
+from hearthwatch.store.event_search import find_events
 from hearthwatch.store.events import add_events
 
 from .conftest import CAMERA
@@ -23,6 +27,7 @@ Make = Callable[..., Event]
 
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
 EVENTS = 400
+HIDDEN = frozenset({EventType.OBJECT_LEFT})
 
 
 @pytest.fixture
@@ -73,6 +78,7 @@ def matches(draft: Draft, wanted: EventFilter) -> bool:
             wanted.alerting in {None, draft.decision.alerting},
             wanted.since is None or event.timestamp >= wanted.since,
             wanted.until is None or event.timestamp < wanted.until,
+            event.type not in wanted.hidden,
         )
     )
 
@@ -97,6 +103,9 @@ FILTERS = [
     EventFilter(since=1_000_050.0, until=1_000_100.0),
     EventFilter(label="sheep", until=1_000_010.0),
     EventFilter(camera_id=YARD, label="dog", zone="Path", min_score=0.5, alerting=False),
+    EventFilter(hidden=HIDDEN),
+    EventFilter(label="person", hidden=HIDDEN),
+    EventFilter(type=EventType.OBJECT_LEFT, hidden=HIDDEN),
 ]
 
 
@@ -137,6 +146,32 @@ async def test_a_lists_work_is_bounded_by_its_page(database: Database, drafts: l
             steps = [str(row[-1]) for row in plan]
         assert steps
         assert not [step for step in steps if step.startswith("SCAN events")], steps
+
+
+@pytest.mark.parametrize("wanted", [EventFilter(), EventFilter(label="person", min_score=0.5)])
+async def test_a_list_is_counted_and_found_within_indexes(
+    database: Database, drafts: list[Draft], wanted: EventFilter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To read the row of each event that is counted would take longer than all else."""
+    monkeypatch.setattr(module, "COUNTED", 50)
+    asked: list[tuple[str, Any]] = []
+    async with database.reading() as session:
+        connection = await session.connection()
+        listen(
+            connection.sync_connection,
+            "before_cursor_execute",
+            lambda *call: asked.append((call[2], call[3])),
+        )
+        await find_events(session, replace(wanted, hidden=HIDDEN), limit=10)
+        plans = [
+            await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            for statement, values in tuple(asked)
+        ]
+        steps = [[str(row[-1]) for row in plan if " events" in str(row[-1])] for plan in plans]
+    assert len(steps) == 2
+    for some in steps:
+        assert some
+        assert all("COVERING INDEX" in step for step in some), some
 
 
 async def _statements(database: Database) -> list[str]:

@@ -73,6 +73,7 @@ async def test_each_target_gets_events_in_the_order_of_commits(
     assert len(await outbox.pending(B, now=9e9, limit=2)) == 2
     assert await outbox.backlog("webhooks") == {"a": Backlog(2, 1_002.0), "b": Backlog(3, 1_001.0)}
     assert await outbox.backlog("mqtt") == {}
+    assert await outbox.waiting() == 5
 
 
 async def test_what_was_settled_is_not_sent_again(send: Sending, outbox: OutboxStore) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import create_engine
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event
 from hearthwatch.store import ClipFiles, ClipFilter, ClipStore, Database, EventFilter, EventStore
-from hearthwatch.store.schema import _config
+from hearthwatch.store.steps import configuration
 
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
 NOW = 2_000_000.0
@@ -109,7 +109,7 @@ async def test_clips_of_before_are_kept_by_the_step(
     path = tmp_path / "old.db"
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
-        config = _config()
+        config = configuration()
         config.attributes["connection"] = connection
         command.upgrade(config, "0005")
         clip = clip_of(0)

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 import httpx
 
@@ -17,8 +18,10 @@ from hearthwatch.events import Bus, Level, Outbox, Recorder
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import EventMade
+from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.outputs import IntegrationManager, Parts
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput, new_secret
+from hearthwatch.settings import Settings
 from hearthwatch.store import (
     ClipFiles,
     ClipStore,
@@ -37,6 +40,23 @@ from hearthwatch.studies.bench.report import Column, Row, Table, quantile
 _ARRIVES_WITHIN: Final = 60.0
 _DEFAULT_RATE: Final = 5.0
 _DEFAULT_EVENTS: Final = 25
+_CAMERA: Final = UUID(int=(7 << 76) + (2 << 62))
+_SETTINGS: Final = Settings.model_validate(
+    {
+        "cameras": [
+            {
+                "id": str(_CAMERA),
+                "name": "Door",
+                "slug": "door",
+                "sources": [{"type": "file", "path": "/nowhere.mp4"}],
+            }
+        ]
+    }
+)
+
+
+type _Make = Callable[[int], Event]
+"""Makes the event of a number, as it happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +114,11 @@ def deliveries_table(
     table = Table(
         "deliveries",
         "Deliveries",
-        "Through recorder, outbox and one webhook to a receiver in another process. Delay: from the"
-        " moment when an event is committed to the last byte of its delivery.",
+        "Through recorder, outbox and one webhook to a receiver in another process: ends of motion,"
+        " or persons at a camera that alerts. Delay: from the moment when an event is committed to"
+        " the last byte of its delivery.",
         (
+            Column("of", "of"),
             Column("limit", "limit"),
             Column("events", "events"),
             Column("made a second", "asked"),
@@ -110,20 +132,23 @@ def deliveries_table(
     with _receiver() as url:
 
         def rows() -> Iterator[Sequence[Row]]:
-            progress(f"{rate:g} events a second for {seconds:g} s")
-            sent = asyncio.run(_deliver(url, int(rate * seconds), rate, limit=None))
-            yield [_row("lifted", rate, sent)]
+            for of, make in (("motion", _motion), ("alerts", _person)):
+                progress(f"{rate:g} events a second for {seconds:g} s, of {of}")
+                sent = asyncio.run(_deliver(url, make, int(rate * seconds), rate, limit=None))
+                yield [_row(of, "lifted", rate, sent)]
             progress(f"{_DEFAULT_EVENTS} events at once at the default limit")
-            sent = asyncio.run(_deliver(url, _DEFAULT_EVENTS, 1000.0, limit=_DEFAULT_RATE))
-            yield [_row("5 a second", 1000.0, sent)]
+            count, limit = _DEFAULT_EVENTS, _DEFAULT_RATE
+            sent = asyncio.run(_deliver(url, _motion, count, 1000.0, limit=limit))
+            yield [_row("motion", "5 a second", 1000.0, sent)]
 
         yield from table.growing(rows())
 
 
-def _row(name: str, asked: float, sent: Sent) -> Row:
+def _row(of: str, limit: str, asked: float, sent: Sent) -> Row:
     p50, p95 = (quantile(sent.delays, share) for share in (0.5, 0.95))
     return (
-        name,
+        of,
+        limit,
         len(sent.committed),
         asked,
         sent.rate,
@@ -144,13 +169,13 @@ def _receiver() -> Iterator[str]:
         yield f"http://127.0.0.1:{child.word('ready')}/"
 
 
-async def _deliver(url: str, count: int, rate: float, *, limit: float | None) -> Sent:
+async def _deliver(url: str, make: _Make, count: int, rate: float, *, limit: float | None) -> Sent:
     with tempfile.TemporaryDirectory(prefix="hearthwatch-bench-") as folder:
         database = Database(Path(folder) / "hearthwatch.db")
         await database.open()
         manager, recorder = await _engine(database, Path(folder), url, limit)
         try:
-            committed = await _record(recorder, count, rate)
+            committed = await _record(recorder, make, count, rate)
             came: list[tuple[str, float]] = []
             until = time.monotonic() + _ARRIVES_WITHIN
             async with httpx.AsyncClient() as client:
@@ -169,7 +194,14 @@ async def _engine(
     """Build what is between an event and its webhook, as the service does."""
     bus, outbox, media = Bus(), Outbox(OutboxStore(database)), MediaFolder(folder, home=folder)
     clips = ClipStore(database, ClipFiles(media))
-    recorder = Recorder(EventStore(database), Pictures(media), bus, clips=clips, post=outbox)
+    recorder = Recorder(
+        EventStore(database),
+        Pictures(media),
+        bus,
+        clips=clips,
+        settings=lambda: _SETTINGS,
+        post=outbox,
+    )
 
     async def tell(message: str, level: Level) -> None:
         await recorder.alert(message, level)
@@ -185,6 +217,7 @@ async def _engine(
             name="Bench",
             url=url,
             secret=new_secret(),
+            events=(EventType.MOTION_ENDED.value, EventType.OBJECT_DETECTED.value),
             created=time.time(),
             rate=limit,
             allow_private=True,
@@ -193,15 +226,14 @@ async def _engine(
     return manager, recorder
 
 
-async def _record(recorder: Recorder, count: int, rate: float) -> list[tuple[str, float]]:
+async def _record(
+    recorder: Recorder, make: _Make, count: int, rate: float
+) -> list[tuple[str, float]]:
     """Have so many events happen, evenly, and return them in the order of their commits."""
     committed: list[tuple[str, float]] = []
 
     async def happen(number: int) -> None:
-        now = time.time()
-        data = {"detected": False, "duration": float(number)}
-        event = Event(random_id(now), EventType.MOTION_ENDED, now, data=data)
-        made = await recorder.record(EventMade(event=event))
+        made = await recorder.record(EventMade(event=make(number)))
         committed.append((str(made.id), made.trace.published or time.time()))
 
     began = time.monotonic()
@@ -212,3 +244,24 @@ async def _record(recorder: Recorder, count: int, rate: float) -> list[tuple[str
                 await asyncio.sleep(ahead)
             happening.create_task(happen(number))
     return committed
+
+
+def _motion(number: int) -> Event:
+    now = time.time()
+    data = {"detected": False, "duration": float(number)}
+    return Event(random_id(now), EventType.MOTION_ENDED, now, data=data)
+
+
+def _person(number: int) -> Event:
+    """Make an event that opens an alert or joins the one that is open."""
+    now = time.time()
+    data = {
+        "object_type": "person",
+        "group": "person",
+        "confidence": 0.8,
+        "track_id": number,
+        "box": {"x": 0.1, "y": 0.2, "width": 0.1, "height": 0.2},
+        "looks": 3,
+        "first_seen": to_rfc3339(now),
+    }
+    return Event(random_id(now), EventType.OBJECT_DETECTED, now, _CAMERA, "door", data)

@@ -27,6 +27,8 @@ export interface Alert {
   event_count: number;
   /** The event that opened it; null when a program did. */
   event_id: string | null;
+  /** The address of its best picture, relative to the API's; null if it has none. */
+  picture: string | null;
 }
 
 /** An alert with what belongs to it. */
@@ -78,8 +80,8 @@ export class AlertClient {
     await this.#transport.request(url, sending("POST", camera ? { camera } : {}));
   }
 
-  /** The address of the picture of the event that opened an alert; empty if no event did. */
-  pictureUrl({ event_id }: Alert): string {
-    return event_id === null ? "" : this.#transport.url(["events", event_id, "picture"]).href;
+  /** The address of an alert's picture; empty if it has none. */
+  pictureUrl({ picture }: Alert): string {
+    return picture === null ? "" : this.#transport.url(picture.split("/")).href;
   }
 }

@@ -98,6 +98,7 @@ export const EVENT_TYPES = [
   "recording_started",
   "recording_stopped",
   "clip_ready",
+  "snapshot_taken",
   "camera_online",
   "camera_offline",
   "face_detected",

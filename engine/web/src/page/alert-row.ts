@@ -8,7 +8,7 @@ import "./alert-acts";
 import { icons } from "./icons";
 import { Intent } from "./intent";
 import "./severity-chip";
-import { base, controls } from "./shared-styles";
+import { base, controls, row } from "./shared-styles";
 import "./thumbnail";
 
 /** One alert among others, with what can be done about it. */
@@ -25,7 +25,7 @@ export class AlertRow extends LitElement {
     const { title, summary, severity, status, opened, label } = this.alert;
     return html`
       <article class="${severity} ${status}">
-        <button class="whole" @click=${this.#open}>
+        <button class="row" @click=${this.#open}>
           <hw-thumbnail .src=${this.picture}>
             ${label ? icons[groupOf(label)] : icons.bell}
           </hw-thumbnail>
@@ -54,6 +54,7 @@ export class AlertRow extends LitElement {
   static override styles = [
     base,
     controls,
+    row,
     css`
       article {
         display: grid;
@@ -84,31 +85,18 @@ export class AlertRow extends LitElement {
       .closed hw-thumbnail {
         opacity: 0.7;
       }
-      button.whole {
-        display: grid;
+      .row {
         grid-template-columns: 112px minmax(0, 1fr);
-        justify-content: stretch;
         gap: 14px;
         min-height: 80px;
         padding: 8px 8px 8px 12px;
-        border: 0;
         border-radius: 0;
-        background: none;
-        font-weight: 400;
-        text-align: start;
       }
-      button.whole:focus-visible {
+      .row:focus-visible {
         outline-offset: -3px;
       }
       hw-thumbnail {
         height: 64px;
-        border-radius: 9px;
-        background: var(--raised);
-        color: var(--muted);
-      }
-      .text {
-        display: grid;
-        gap: 2px;
       }
       .title {
         display: flex;
@@ -125,22 +113,13 @@ export class AlertRow extends LitElement {
         font-size: 0.875rem;
         overflow-wrap: anywhere;
       }
-      small {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 6px;
-      }
-      small > * + *::before {
-        margin-right: 6px;
-        content: "·";
-      }
       @media (max-width: 640px) {
         article {
           grid-template-columns: minmax(0, 1fr);
           gap: 0;
           padding-right: 0;
         }
-        button.whole {
+        .row {
           grid-template-columns: 84px minmax(0, 1fr);
           gap: 10px;
         }

@@ -7,7 +7,7 @@ import { eventSentence } from "../words/sentences";
 import { clock, duration } from "../words/time";
 import { eventIcon } from "./icons";
 import { Intent } from "./intent";
-import { base, controls } from "./shared-styles";
+import { base, controls, row } from "./shared-styles";
 import "./thumbnail";
 
 /** One event: what, where, when and how long it took to be told. */
@@ -23,7 +23,7 @@ export class EventRow extends LitElement {
     const sentence = eventSentence(this.event, this.cameraName);
     const camera = this.cameraName && !sentence.includes(this.cameraName) ? this.cameraName : null;
     return html`
-      <button @click=${this.#open}>
+      <button class="row" @click=${this.#open}>
         <hw-thumbnail .src=${this.picture}>${this.#icon()}</hw-thumbnail>
         <span class="text">
           <span class="sentence">${sentence}</span>
@@ -49,51 +49,30 @@ export class EventRow extends LitElement {
   static override styles = [
     base,
     controls,
+    row,
     css`
       :host {
         content-visibility: auto;
         contain-intrinsic-size: auto 68px;
       }
-      button {
-        display: grid;
+      .row {
         grid-template-columns: 76px minmax(0, 1fr);
-        justify-content: stretch;
         gap: 12px;
         width: 100%;
         padding: 6px;
-        border: 0;
         border-radius: 12px;
-        background: none;
-        font-weight: 400;
-        text-align: start;
       }
-      button:focus-visible {
+      .row:focus-visible {
         outline-offset: -2px;
       }
       hw-thumbnail {
         height: 54px;
-        border-radius: 9px;
-        background: var(--raised);
-        color: var(--muted);
-      }
-      .text {
-        display: grid;
-        gap: 2px;
       }
       .sentence {
         font-size: 0.9375rem;
         font-weight: 550;
         line-height: 1.3;
         overflow-wrap: anywhere;
-      }
-      small {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 6px;
-      }
-      small > * + *::before {
-        margin-right: 6px;
-        content: "·";
       }
     `,
   ];

@@ -50,7 +50,7 @@ export const icons = {
 /** Choose the icon of an event by what it is about. */
 export function eventIcon(type: string, group: keyof typeof icons | null) {
   if (type.startsWith("motion")) return icons.motion;
-  if (type.startsWith("camera")) return icons.camera;
+  if (type.startsWith("camera") || type === "snapshot_taken") return icons.camera;
   if (type.startsWith("recording") || type === "clip_ready") return icons.film;
   if (type.startsWith("alert") || type === "doorbell_pressed") return icons.bell;
   if (type === "system_alert") return icons.alert;

@@ -151,6 +151,36 @@ export const controls = css`
   }
 `;
 
+/** One thing among others, as a button: its picture, what it is, and facts with dots in between. */
+export const row = css`
+  .row {
+    display: grid;
+    justify-content: stretch;
+    border: 0;
+    background: none;
+    font-weight: 400;
+    text-align: start;
+  }
+  .row hw-thumbnail {
+    border-radius: 9px;
+    background: var(--raised);
+    color: var(--muted);
+  }
+  .row .text {
+    display: grid;
+    gap: 2px;
+  }
+  .row small {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 6px;
+  }
+  .row small > * + *::before {
+    margin-right: 6px;
+    content: "·";
+  }
+`;
+
 /** What people type, each with its name above it. */
 export const fields = css`
   .field {

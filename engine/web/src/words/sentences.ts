@@ -21,6 +21,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   recording_started: (_, place) => `Recording began at ${place}`,
   recording_stopped: (facts, place) => `Recording ended at ${place}${time(facts, " after")}`,
   clip_ready: (facts, place) => `Clip of ${place} is ready${time(facts, ",")}`,
+  snapshot_taken: (_, place) => `A picture of ${place} was taken`,
   camera_online: (_, place) => `${place} is online`,
   camera_offline: (facts, place) =>
     `${place} went offline${facts.message ? `: ${facts.message}` : ""}`,
@@ -47,6 +48,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   recording_started: "Recording began",
   recording_stopped: "Recording ended",
   clip_ready: "Clip ready",
+  snapshot_taken: "Picture taken",
   camera_online: "Camera online",
   camera_offline: "Camera offline",
   face_detected: "Face",

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/api/client";
 import { ApiError, Unreachable } from "../../src/api/problem";
-import { anEvent } from "../samples";
+import { anAlert, anEvent } from "../samples";
 
 const INGRESS = "https://home.example/api/hassio_ingress/token/";
 
@@ -62,11 +62,14 @@ describe("addresses", () => {
     expect(end?.[1].method).toBe("DELETE");
   });
 
-  it("of pictures exist only for events that have one", () => {
+  it("of pictures exist only for events and alerts that have one", () => {
     const client = new Client(INGRESS);
     expect(client.pictureUrl(anEvent({ id: "1", picture: null }))).toBe("");
     const address = client.pictureUrl(anEvent({ id: "1", picture: "events/1/picture" }));
     expect(address).toBe(`${INGRESS}api/v1/events/1/picture`);
+    const { alerts } = client;
+    expect(alerts.pictureUrl(anAlert({ picture: null }))).toBe("");
+    expect(alerts.pictureUrl(anAlert({ picture: "events/1/picture" }))).toBe(address);
   });
 });
 

@@ -1,0 +1,5 @@
+"""Where the API begins."""
+
+from typing import Final
+
+BASE: Final = "/api/v1"

@@ -1,0 +1,80 @@
+"""What the engine offers to whoever sets up a camera: types of sources, labels."""
+
+from typing import Self
+
+from fastapi import APIRouter, Security
+from pydantic import BaseModel, Field
+
+from hearthwatch.api.base import BASE
+from hearthwatch.api.problems import problem_docs
+from hearthwatch.api.security import requires
+from hearthwatch.model.labels import COCO, Group, group_of
+from hearthwatch.settings import DetectSettings, FieldKind, SourceForm, source_forms
+from hearthwatch.store import Scope
+
+router = APIRouter(prefix=BASE, tags=["cameras"], dependencies=[Security(requires(Scope.READ))])
+
+
+class SourceFieldView(BaseModel):
+    """Something that has to be known of a source."""
+
+    name: str = Field(description="In the settings.")
+    title: str = Field(description="What people read beside it.")
+    description: str
+    kind: FieldKind
+    required: bool
+    default: bool | float | str | None
+    choices: list[str] = Field(description="All values of a choice.")
+    minimum: float | None
+    maximum: float | None
+
+
+class SourceTypeView(BaseModel):
+    """A type of source. What it is used for, its `roles`, is not among the fields."""
+
+    type: str = Field(description="In the settings.")
+    title: str
+    description: str
+    fields: list[SourceFieldView]
+
+    @classmethod
+    def of(cls, form: SourceForm) -> Self:
+        """Show a type of source."""
+        return cls.model_validate(form, from_attributes=True)
+
+
+class SourceTypeList(BaseModel):
+    """All types of sources."""
+
+    sources: list[SourceTypeView]
+
+
+class LabelView(BaseModel):
+    """What a thing can be."""
+
+    label: str
+    group: Group | None = Field(description="A label of a group may be named by it, too.")
+    default: bool = Field(description="It is told unless the camera's settings say otherwise.")
+
+
+class LabelList(BaseModel):
+    """All labels that the detector gives."""
+
+    labels: list[LabelView]
+
+
+@router.get("/cameras/sources", responses=problem_docs(401, 403, 429))
+async def list_sources() -> SourceTypeList:
+    """List the types of sources that a camera may have, and what to ask about each."""
+    return SourceTypeList(sources=[SourceTypeView.of(form) for form in source_forms()])
+
+
+@router.get("/labels", responses=problem_docs(401, 403, 429))
+async def list_labels() -> LabelList:
+    """List what can be told of a camera; `detect.labels` of its settings chooses."""
+    told = DetectSettings().labels
+    return LabelList(
+        labels=[
+            LabelView(label=label, group=group_of(label), default=label in told) for label in COCO
+        ]
+    )

@@ -1,0 +1,62 @@
+"""What a camera may be made of, for programs that let people add one."""
+
+from typing import Any
+
+import httpx
+
+
+async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
+    sources = (await reader.get("/api/v1/cameras/sources")).json()["sources"]
+    assert [(source["type"], source["title"]) for source in sources] == [
+        ("rtsp", "RTSP stream"),
+        ("file", "Video file"),
+    ]
+    assert sources[0]["description"] == "A stream of an IP camera."
+    address, transport, timeout = sources[0]["fields"]
+    assert address == {
+        "name": "url",
+        "title": "Address",
+        "description": "Like rtsp://user:password@192.0.2.10/stream; user and password are never"
+        " shown or logged.",
+        "kind": "secret",
+        "required": True,
+        "default": None,
+        "choices": [],
+        "minimum": None,
+        "maximum": None,
+    }
+    assert (transport["kind"], transport["default"]) == ("choice", "tcp")
+    assert transport["choices"] == ["tcp", "udp"]
+    assert (timeout["kind"], timeout["default"]) == ("number", 10)
+    assert (timeout["minimum"], timeout["maximum"], timeout["required"]) == (1, 120, False)
+    path, loop = sources[1]["fields"]
+    assert (path["kind"], path["required"]) == ("text", True)
+    assert (loop["kind"], loop["default"]) == ("boolean", True)
+
+
+async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> None:
+    answers = {"text": "/films/yard.mp4", "secret": "rtsp://192.0.2.7/main"}
+    for number, source in enumerate((await admin.get("/api/v1/cameras/sources")).json()["sources"]):
+        asked = {
+            field["name"]: answers[field["kind"]] if field["required"] else field["default"]
+            for field in source["fields"]
+        }
+        body = {"name": f"Camera {number}", "sources": [{"type": source["type"]} | asked]}
+        answer = await admin.post("/api/v1/cameras", json=body)
+        assert answer.status_code == 201, answer.text
+
+
+async def test_labels(reader: httpx.AsyncClient) -> None:
+    labels = {each["label"]: each for each in (await reader.get("/api/v1/labels")).json()["labels"]}
+    assert labels["person"] == {"label": "person", "group": "person", "default": True}
+    assert labels["horse"] == {"label": "horse", "group": "animal", "default": False}
+    assert labels["hot dog"]["group"] is None
+    camera = (await reader.get("/api/v1/cameras/front_door")).json()["config"]
+    told = {name for name, each in labels.items() if each["default"]}
+    assert told == camera["detect"]["labels"].keys()
+
+
+async def test_strangers_are_told_nothing(site: Any) -> None:
+    async with site.client() as client:
+        for path in ("cameras/sources", "labels"):
+            assert (await client.get(f"/api/v1/{path}")).status_code == 401
