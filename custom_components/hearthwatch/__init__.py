@@ -1,19 +1,20 @@
 """Hearthwatch: cameras that say what happens, and why."""
 
-from homeassistant.const import CONF_API_KEY, CONF_HOST, CONF_PORT, CONF_SSL, CONF_VERIFY_SSL
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import ConfigEntryError
 from homeassistant.helpers import config_validation as cv
-from homeassistant.helpers.aiohttp_client import async_get_clientsession
+from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
-from .client import Address, Engine
 from .const import DOMAIN, PLATFORMS
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
-from .devices import Mirror
+from .devices import Mirror, identifier_of
 from .entity import async_forget_what_is_gone
+from .issues import Issues, async_forget_contract
 from .notices import async_tell_bus
+from .reach import engine_of
 from .services import async_setup_services
+from .trial import TrialPictureView
 from .views import async_register_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -23,23 +24,15 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Offer actions and media, whether an engine is there or not."""
     async_setup_services(hass)
     async_register_views(hass)
+    hass.http.register_view(TrialPictureView)
     return True
 
 
 async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> bool:
     """Connect to an engine and show its cameras."""
-    address = Address(
-        host=entry.data[CONF_HOST],
-        port=entry.data[CONF_PORT],
-        tls=entry.data[CONF_SSL],
-        verify=entry.data[CONF_VERIFY_SSL],
-    )
-    session = async_get_clientsession(hass, verify_ssl=address.verify)
-    engine = Engine(session, address, entry.data[CONF_API_KEY])
+    engine = engine_of(hass, entry.data)
     coordinator = HearthwatchCoordinator(hass, entry, engine)
     await coordinator.async_config_entry_first_refresh()
-    if coordinator.data.instance != entry.unique_id:
-        raise ConfigEntryError(translation_domain=DOMAIN, translation_key="other_engine")
 
     entry.runtime_data = coordinator
     mirror = Mirror(hass, entry)
@@ -49,6 +42,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
     coordinator.on_shape.append(lambda: async_forget_what_is_gone(entry))
     async_forget_what_is_gone(entry)
     entry.async_on_unload(entry.add_update_listener(mirror.async_follow_entry))
+    entry.async_on_unload(coordinator.async_add_listener(mirror.async_archive_what_was_removed))
+    entry.async_on_unload(Issues(hass, entry).async_start())
     entry.async_on_unload(async_tell_bus(hass, entry))
     coordinator.start()
     return True
@@ -57,3 +52,19 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
 async def async_unload_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> bool:
     """Let go of an engine; the live updates end with the entry."""
     return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> None:
+    """Forget what an engine was told of; the engine itself goes on as before."""
+    async_forget_contract(hass, entry)
+
+
+async def async_remove_config_entry_device(
+    hass: HomeAssistant, entry: HearthwatchConfigEntry, device: dr.DeviceEntry
+) -> bool:
+    """Allow the removal of a device that the engine does not have any more."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return False
+    data = entry.runtime_data.data
+    held = {identifier_of(data.instance, device_id) for device_id in data.devices}
+    return not device.identifiers & held

@@ -14,6 +14,7 @@ from .client import (
     Engine,
     Event,
     Frame,
+    Health,
     HearthwatchError,
     LiveState,
     LiveUpdates,
@@ -24,6 +25,8 @@ from .client import (
 from .const import DOMAIN, LOGGER, POLL_EVERY, TOPICS
 from .errors import error_key
 from .installation import Installation
+from .issues import async_tell_of_contract
+from .reach import contract_fault
 
 type HearthwatchConfigEntry = ConfigEntry[HearthwatchCoordinator]
 type EventListener = Callable[[Event], None]
@@ -44,6 +47,8 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         live: whether the WebSocket is up.
         on_shape: called whenever devices or entities have come, gone or been renamed.
         claimed: ids of the cameras that open dialogs are adding.
+        pictures: what cameras showed when they were tried, by the id of the dialog.
+        health: what the engine last said of itself.
     """
 
     config_entry: HearthwatchConfigEntry
@@ -61,6 +66,8 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         self.live = False
         self.on_shape: list[Callable[[], None]] = []
         self.claimed: set[str] = set()
+        self.pictures: dict[str, bytes] = {}
+        self.health: Health | None = None
         self._shape: object = None
         self._event_listeners: dict[str | None, list[EventListener]] = {}
 
@@ -80,17 +87,30 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
     @callback
     def async_reconcile(self) -> None:
         """Tell those who build on devices, entities and subentries, if there are other ones now."""
-        subentries = frozenset(each.unique_id for each in self.config_entry.subentries.values())
-        shape = (self.data.shape, subentries, frozenset(self.claimed))
-        if self._shape != shape:
-            self._shape = shape
+        if self._shape != self._shape_now():
+            self._shape = self._shape_now()
             for told in list(self.on_shape):
                 told()
+            # They add and remove subentries themselves.
+            self._shape = self._shape_now()
+
+    def _shape_now(self) -> object:
+        subentries = frozenset(each.unique_id for each in self.config_entry.subentries.values())
+        return self.data.shape, subentries, frozenset(self.claimed)
 
     @override
     async def _async_update_data(self) -> Installation:
         try:
-            return Installation.of(await self.engine.entities())
+            self.health = await self.engine.health()
+            fault = contract_fault(self.health)
+            async_tell_of_contract(self.hass, self.config_entry, fault, self.health.version)
+            if fault is not None:
+                raise UpdateFailed(
+                    translation_domain=DOMAIN,
+                    translation_key=fault,
+                    translation_placeholders={"version": self.health.version},
+                )
+            found = Installation.of(await self.engine.entities())
         except NotAuthenticatedError as error:
             raise ConfigEntryAuthFailed(
                 translation_domain=DOMAIN, translation_key="invalid_auth"
@@ -101,6 +121,9 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
                 translation_key=error_key(error),
                 translation_placeholders={"error": str(error)},
             ) from error
+        if found.instance != self.config_entry.unique_id:
+            raise UpdateFailed(translation_domain=DOMAIN, translation_key="other_engine")
+        return found
 
     @callback
     @override

@@ -1,14 +1,22 @@
 """Devices, and the subentry of each camera: a mirror of what the engine has."""
 
+import asyncio
 from types import MappingProxyType
 
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import device_registry as dr
 
-from .client import HearthwatchError
+from .client import (
+    ConflictError,
+    HearthwatchError,
+    InvalidRequestError,
+    NotAllowedError,
+    NotFoundError,
+)
 from .const import CONF_CAMERA_ID, DOMAIN, HUB, LOGGER, MANUFACTURER, SUBENTRY_CAMERA
 from .coordinator import HearthwatchConfigEntry
+from .installation import DeviceState
 
 
 def identifier_of(instance: str, device_id: str) -> tuple[str, str]:
@@ -33,7 +41,8 @@ class Mirror:
 
     A camera that is new in the engine gets its subentry, one that is gone there loses it, and one
     whose subentry somebody removes here is archived there: nothing else would keep it from coming
-    back. A camera that a dialog is just adding is left to that dialog.
+    back. While the engine is away that waits, until it is back or Home Assistant restarts. A
+    camera that a dialog is just adding is left to that dialog.
     """
 
     def __init__(self, hass: HomeAssistant, entry: HearthwatchConfigEntry) -> None:
@@ -41,45 +50,87 @@ class Mirror:
         self._entry = entry
         self._connection = dict(entry.data)
         self._mirrored: set[str] = set()
+        self._leaving: set[str] = set()
+        self._archived: set[str] = set()
+        self._following = False
+        self._one_at_a_time = asyncio.Lock()
 
     @callback
     def async_follow_engine(self) -> None:
         """Bring subentries and devices to what the engine has."""
-        entry, coordinator = self._entry, self._entry.runtime_data
-        cameras = {camera.id: camera for camera in coordinator.data.cameras}
-        for subentry in list(entry.subentries.values()):
-            if subentry.unique_id not in cameras and subentry.unique_id not in coordinator.claimed:
-                self._mirrored.discard(str(subentry.unique_id))
-                self._hass.config_entries.async_remove_subentry(entry, subentry.subentry_id)
-        for camera in cameras.values():
-            if (mirrored := subentry_of(entry, camera.id)) is None:
-                if camera.id not in coordinator.claimed:
-                    self._hass.config_entries.async_add_subentry(
-                        entry,
-                        ConfigSubentry(
-                            data=MappingProxyType({CONF_CAMERA_ID: camera.id}),
-                            subentry_type=SUBENTRY_CAMERA,
-                            title=camera.name,
-                            unique_id=camera.id,
-                        ),
-                    )
-            elif mirrored.title != camera.name:
-                self._hass.config_entries.async_update_subentry(entry, mirrored, title=camera.name)
-        self._mirrored = {camera for camera in cameras if subentry_of(entry, camera)}
+        cameras = {camera.id: camera for camera in self._entry.runtime_data.data.cameras}
+        self._leaving &= cameras.keys()
+        self._archived &= self._leaving
+        # Home Assistant runs the update listener within each of these changes.
+        self._following = True
+        try:
+            self._follow(cameras)
+        finally:
+            self._following = False
+        self._mirrored = {camera for camera in cameras if subentry_of(self._entry, camera)}
+        # A dialog's camera is its own until it is in both places: the table comes some time later.
+        self._entry.runtime_data.claimed -= self._mirrored
         self._register_devices()
 
     async def async_follow_entry(self, hass: HomeAssistant, entry: HearthwatchConfigEntry) -> None:
         """Do what somebody's change of the entry asks for: reload, or archive a camera."""
         if dict(entry.data) != self._connection:
             hass.config_entries.async_schedule_reload(entry.entry_id)
-            return
-        for camera_id in [known for known in self._mirrored if not subentry_of(entry, known)]:
-            self._mirrored.discard(camera_id)
-            try:
-                await entry.runtime_data.engine.cameras.archive(camera_id)
-            except HearthwatchError as error:
-                LOGGER.warning("The engine keeps the camera that was removed: %s", error)
-        entry.runtime_data.async_reconcile()
+        elif not self._following:
+            self._leaving |= {known for known in self._mirrored if not subentry_of(entry, known)}
+            self._mirrored -= self._leaving
+            entry.runtime_data.async_reconcile()
+            await self._archive()
+
+    @callback
+    def async_archive_what_was_removed(self) -> None:
+        """Try again what the engine did not hear of, now that it has been heard of."""
+        if self._entry.runtime_data.last_update_success and self._leaving - self._archived:
+            self._entry.async_create_task(self._hass, self._archive(), eager_start=False)
+
+    def _follow(self, cameras: dict[str, DeviceState]) -> None:
+        entry, claimed = self._entry, self._entry.runtime_data.claimed
+        change = self._hass.config_entries
+        for subentry in list(entry.subentries.values()):
+            if subentry.unique_id not in cameras and subentry.unique_id not in claimed:
+                change.async_remove_subentry(entry, subentry.subentry_id)
+        for camera in cameras.values():
+            if (mirrored := subentry_of(entry, camera.id)) is not None:
+                change.async_update_subentry(entry, mirrored, title=camera.name)
+            elif camera.id not in claimed and camera.id not in self._leaving:
+                change.async_add_subentry(
+                    entry,
+                    ConfigSubentry(
+                        data=MappingProxyType({CONF_CAMERA_ID: camera.id}),
+                        subentry_type=SUBENTRY_CAMERA,
+                        title=camera.name,
+                        unique_id=camera.id,
+                    ),
+                )
+
+    async def _archive(self) -> None:
+        coordinator = self._entry.runtime_data
+        async with self._one_at_a_time:
+            for camera_id in sorted(self._leaving - self._archived):
+                try:
+                    await coordinator.engine.cameras.archive(camera_id)
+                except NotFoundError:
+                    LOGGER.debug("Camera %s is archived already", camera_id)
+                except NotAllowedError, InvalidRequestError, ConflictError:
+                    LOGGER.warning(
+                        "%s does not let its camera %s be removed: use a key of scope admin",
+                        self._entry.title,
+                        camera_id,
+                    )
+                    self._leaving.discard(camera_id)
+                    self.async_follow_engine()
+                    coordinator.async_reconcile()
+                    continue
+                except HearthwatchError as error:
+                    LOGGER.debug("Camera %s is archived later: %s", camera_id, error)
+                    return
+                self._archived.add(camera_id)
+                await coordinator.async_request_refresh()
 
     @callback
     def _register_devices(self) -> None:

@@ -138,6 +138,7 @@ def async_add_by_table[D: EntityDescription](
         for device in coordinator.data.devices.values():
             subentry = subentry_of(entry, device.id)
             if subentry is None and not device.is_hub:
+                known.difference_update((device.id, key) for key in device.specs)
                 continue
             fresh = {
                 key: spec for key, spec in device.specs.items() if (device.id, key) not in known

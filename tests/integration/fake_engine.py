@@ -58,7 +58,9 @@ class FakeEngine:
     table: dict[str, Any] = field(default_factory=lambda: answer("entities"))
     answers: dict[tuple[str, str], Any] = field(default_factory=dict)
     handlers: dict[str, Handler] = field(default_factory=dict)
+    received: Any = None
     asked: list[Asked] = field(default_factory=list)
+    _opened: list[web.WebSocketResponse] = field(default_factory=list)
     _sockets: list[web.WebSocketResponse] = field(default_factory=list)
     _runner: web.AppRunner | None = None
     _changed: asyncio.Condition = field(default_factory=asyncio.Condition)
@@ -132,6 +134,13 @@ class FakeEngine:
         async with asyncio.timeout(10), self._changed:
             await self._changed.wait_for(lambda: len(self._sockets) >= listeners)
 
+    def add_camera(self, camera_id: str, name: str) -> dict[str, Any]:
+        """Put another camera into the table, which shows what the first one shows."""
+        text = json.dumps(self.device(CAMERA)).replace(CAMERA, camera_id)
+        slug = name.lower().replace(" ", "_")
+        self.table["devices"].append(json.loads(text) | {"name": name, "slug": slug})
+        return answer("cameras")["cameras"][0] | {"id": camera_id, "name": name, "slug": slug}
+
     async def left(self) -> None:
         """Wait until nobody listens."""
         async with asyncio.timeout(10), self._changed:
@@ -139,7 +148,7 @@ class FakeEngine:
 
     async def drop(self, code: int = 1001) -> None:
         """End all WebSockets."""
-        for socket in list(self._sockets):
+        for socket in list(self._opened):
             await socket.close(code=code)
 
     async def start(self) -> Self:
@@ -198,6 +207,11 @@ class FakeEngine:
                 return self.health
             case "GET", ["entities"]:
                 return self.table
+            case "GET", ["auth", "session"]:
+                scopes = ["read", "write", "admin"]
+                return {"name": "home-assistant", "kind": "key", "scopes": scopes, "expires": None}
+            case "POST", ["cameras", "test"]:
+                return answer("trial")
             case "PATCH", ["cameras", _]:
                 return answer("cameras")["cameras"][0]
             case "DELETE", ["cameras", camera_id]:
@@ -237,6 +251,7 @@ class FakeEngine:
     async def _listen(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
+        self._opened.append(socket)
         await socket.send_json(
             {
                 "type": "connected",
@@ -254,6 +269,7 @@ class FakeEngine:
             async with self._changed:
                 self._sockets.append(socket)
                 self._changed.notify_all()
+        self._opened.remove(socket)
         async with self._changed:
             if socket in self._sockets:
                 self._sockets.remove(socket)

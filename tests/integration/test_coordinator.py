@@ -159,7 +159,7 @@ async def test_another_engine_at_the_same_address(
 ) -> None:
     engine.table["instance"] = "another"
     await hass.config_entries.async_setup(entry.entry_id)
-    assert entry.state is ConfigEntryState.SETUP_ERROR
+    assert entry.state is ConfigEntryState.SETUP_RETRY
 
 
 async def test_unloading_lets_go(

@@ -8,7 +8,7 @@ from aiohttp import ClientSession
 from .archive import Archive
 from .cameras import Cameras
 from .connection import Address, Connection
-from .models import EntityTable, Health, Job, Storage
+from .models import Caller, EntityTable, Health, Job, Storage
 
 
 class Engine:
@@ -31,6 +31,10 @@ class Engine:
     async def health(self) -> Health:
         """Return how it is. The `Health.instance` is there if the key is good."""
         return await self.connection.read(Health, "health")
+
+    async def whoami(self) -> Caller:
+        """Return whose key this is, and what it is good for."""
+        return await self.connection.read(Caller, "auth/session")
 
     async def entities(self) -> EntityTable:
         """Return everything that every device shows, with its values of now."""

@@ -22,6 +22,14 @@ class Health(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Caller(DataClassORJSONMixin):
+    """Who is asking, and what they may do: ``read``, ``write``, ``admin``."""
+
+    name: str
+    scopes: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class EntitySpec(DataClassORJSONMixin):
     """Something that a device shows or lets people set.
 
