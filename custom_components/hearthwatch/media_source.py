@@ -192,7 +192,7 @@ class HearthwatchMediaSource(MediaSource):
             cameras = [_folder(place.inside(c.id), c.name) for c in coordinator.data.cameras]
             return _folder(place.inside(), entry.title, cameras)
         if (camera := coordinator.data.devices.get(place.camera)) is None:
-            raise BrowseError(translation_domain=DOMAIN, translation_key="camera_gone")
+            raise BrowseError(translation_domain=DOMAIN, translation_key="camera_is_gone")
         archive = coordinator.engine.archive
         if place.day is None:
             return _folder(place.inside(), camera.name, await self._days(entry, place))

@@ -109,7 +109,7 @@ def test_home_assistant_can_import_it(name: str) -> None:
 
 
 def test_the_manual_has_an_import_link_to_each() -> None:
-    manual = (FOLDER.parents[2] / "docs" / "home-assistant.md").read_text()
+    manual = (FOLDER.parents[2] / "docs" / "automations.md").read_text()
     for name in FILES:
         assert "blueprint_import/?blueprint_url=https%3A%2F%2Fgithub.com%2Fhearthwatch%2F" in manual
         assert f"automation%2Fhearthwatch%2F{name}" in manual
