@@ -162,6 +162,7 @@ async def test_only_grave_alerts_when_that_is_asked_for(
 async def test_somebody_rings(
     hass: HomeAssistant,
     engine: FakeEngine,
+    doorbell: None,
     loaded: MockConfigEntry,
     phone: Phone,
 ) -> None:
