@@ -100,7 +100,7 @@ def _device(hass: HomeAssistant, entry: MockConfigEntry, identifier: str) -> str
 def entity(
     hass: HomeAssistant, entry: MockConfigEntry, domain: str, key: str, hub: bool = False
 ) -> str:
-    """Return the id of an entity of the camera or the hub, known to the registry at least, and enabled."""
+    """Return the id of an entity of the camera or the hub: registered, and enabled."""
     registry = er.async_get(hass)
     known = registry.async_get_or_create(
         domain,
