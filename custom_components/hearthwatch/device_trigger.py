@@ -36,8 +36,8 @@ KEYS: Final = {
 }
 """The event entity, by its key, that tells of each type."""
 
-_OF_THINGS: Final = frozenset(KEYS) - {"ring", "face_detected"}
-"""Types whose events have a label; all but the last of them may have a zone, too."""
+_OF_THINGS: Final = frozenset(KEYS) - {"ring", "face_detected", "alert_closed"}
+"""Types whose events have a label, and but for lines a zone."""
 
 TRIGGER_SCHEMA = DEVICE_TRIGGER_BASE_SCHEMA.extend(
     {

@@ -64,7 +64,7 @@ async def test_what_is_disabled_is_not_offered_and_still_valid(
 
 @pytest.mark.parametrize(
     ("kind", "fields"),
-    [("object_detected", ["label", "zone"]), ("line_crossed", ["label"]), ("ring", [])],
+    [("object_detected", ["label", "zone"]), ("line_crossed", ["label"]), ("alert_closed", [])],
 )
 async def test_things_can_be_narrowed_down(
     hass: HomeAssistant, loaded: MockConfigEntry, kind: str, fields: list[str]
