@@ -164,6 +164,7 @@ async def snapshot(call: ServiceCall) -> ServiceResponse:
             ) from error
     return {
         "timestamp": taken.timestamp.isoformat(),
+        "picture": f"/api/{DOMAIN}/{entry.entry_id}/{taken.picture}",
         "entity_id": entity_with(call.hass, call.data[ATTR_DEVICE_ID], "snapshot"),
         "filename": filename,
     }

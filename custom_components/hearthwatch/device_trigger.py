@@ -36,8 +36,8 @@ KEYS: Final = {
 }
 """The event entity, by its key, that tells of each type."""
 
-_OF_THINGS: Final = frozenset(KEYS) - {"ring", "face_detected"}
-"""Types whose events have a label; all but the last of them may have a zone, too."""
+_OF_THINGS: Final = frozenset(KEYS) - {"ring", "face_detected", "alert_closed"}
+"""Types whose events have a label, and but for lines a zone."""
 
 TRIGGER_SCHEMA = DEVICE_TRIGGER_BASE_SCHEMA.extend(
     {
@@ -58,9 +58,13 @@ class _TypeTrigger(EventTrigger):
 
 
 async def async_validate_trigger_config(hass: HomeAssistant, config: ConfigType) -> ConfigType:
-    """Make sure that the device is a camera, and can tell of this."""
+    """Make sure that the device is a camera, and can tell of this.
+
+    An entity that was disabled since makes no automation invalid: it may be enabled again.
+    """
     valid: ConfigType = TRIGGER_SCHEMA(config)
-    if entity_with(hass, valid[CONF_DEVICE_ID], KEYS[valid[CONF_TYPE]]) is None:
+    key = KEYS[valid[CONF_TYPE]]
+    if entity_with(hass, valid[CONF_DEVICE_ID], key, disabled=True) is None:
         raise InvalidDeviceAutomationConfig(
             translation_domain=DOMAIN,
             translation_key="not_told_by_device",
@@ -104,6 +108,7 @@ async def async_attach_trigger(
     """Follow the event entity of the device, whatever it is called or will be."""
     device_id, event_type = config[CONF_DEVICE_ID], config[CONF_TYPE]
     target = {"device_id": [device_id]}
+    # A device's hidden entities are left out by Home Assistant unless they are named.
     if now := entity_with(hass, device_id, KEYS[event_type]):
         target["entity_id"] = [now]
     options = {key: [config[key]] for key in (CONF_LABEL, CONF_ZONE) if config.get(key)}

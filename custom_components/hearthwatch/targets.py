@@ -54,10 +54,12 @@ def entities_with(
 
 
 @callback
-def entity_with(hass: HomeAssistant, device_id: str, key: str) -> str | None:
-    """Return the entity of a device that has this key, even if it is switched off."""
+def entity_with(
+    hass: HomeAssistant, device_id: str, key: str, *, disabled: bool = False
+) -> str | None:
+    """Return the entity of a device that has this key; a disabled one only if that is wanted."""
     known = er.async_entries_for_device(
-        er.async_get(hass), device_id, include_disabled_entities=True
+        er.async_get(hass), device_id, include_disabled_entities=disabled
     )
     return next(
         (each.entity_id for each in known if key_of(hass, each.entity_id) == key),

@@ -5,11 +5,12 @@ from collections.abc import AsyncIterator
 import custom_components  # noqa: F401 - or the test plugin's own folder of that name is found
 import pytest
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
 from syrupy.assertion import SnapshotAssertion
 
-from .fake_engine import INSTANCE, KEY, FakeEngine, running
+from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, running
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +49,14 @@ def entry(hass: HomeAssistant, engine: FakeEngine) -> MockConfigEntry:
     )
     entry.add_to_hass(hass)
     return entry
+
+
+@pytest.fixture
+def doorbell(hass: HomeAssistant, entry: MockConfigEntry) -> None:
+    """Have the camera's doorbell enabled before it is set up."""
+    er.async_get(hass).async_get_or_create(
+        "event", "hearthwatch", f"{INSTANCE}_{CAMERA}_doorbell", config_entry=entry
+    )
 
 
 @pytest.fixture

@@ -100,17 +100,17 @@ def _device(hass: HomeAssistant, entry: MockConfigEntry, identifier: str) -> str
 def entity(
     hass: HomeAssistant, entry: MockConfigEntry, domain: str, key: str, hub: bool = False
 ) -> str:
-    """Return the id of an entity of the camera or the hub, known to the registry at least."""
-    return (
-        er.async_get(hass)
-        .async_get_or_create(
-            domain,
-            "hearthwatch",
-            f"{INSTANCE}_hub_{key}" if hub else f"{INSTANCE}_{CAMERA}_{key}",
-            config_entry=entry,
-            config_subentry_id=None if hub else next(iter(entry.subentries)),
-            device_id=hub_device(hass, entry) if hub else camera_device(hass, entry),
-            suggested_object_id=f"street_{key}",
-        )
-        .entity_id
+    """Return the id of an entity of the camera or the hub: registered, and enabled."""
+    registry = er.async_get(hass)
+    known = registry.async_get_or_create(
+        domain,
+        "hearthwatch",
+        f"{INSTANCE}_hub_{key}" if hub else f"{INSTANCE}_{CAMERA}_{key}",
+        config_entry=entry,
+        config_subentry_id=None if hub else next(iter(entry.subentries)),
+        device_id=hub_device(hass, entry) if hub else camera_device(hass, entry),
+        suggested_object_id=f"street_{key}",
     )
+    if known.disabled:
+        registry.async_update_entity(known.entity_id, disabled_by=None)
+    return known.entity_id

@@ -16,7 +16,7 @@ from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.template import render_complex
 from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
-from homeassistant.util.yaml import load_yaml_dict
+from homeassistant.util.yaml import load_yaml_dict, parse_yaml
 from pytest_homeassistant_custom_component.common import (
     MockConfigEntry,
     MockModule,
@@ -104,6 +104,7 @@ def test_home_assistant_can_import_it(name: str) -> None:
     source = load_yaml_dict(str(FOLDER / name))
     blueprint = Blueprint(source, path=name, expected_domain="automation", schema=BLUEPRINT_SCHEMA)
     assert blueprint.validate() is None
+    assert parse_yaml(blueprint.yaml()) == blueprint.data
     address = "https://github.com/hearthwatch/hearthwatch/blob/main/blueprints/automation/"
     assert blueprint.metadata["source_url"] == f"{address}hearthwatch/{name}"
 
@@ -162,6 +163,7 @@ async def test_only_grave_alerts_when_that_is_asked_for(
 async def test_somebody_rings(
     hass: HomeAssistant,
     engine: FakeEngine,
+    doorbell: None,
     loaded: MockConfigEntry,
     phone: Phone,
 ) -> None:

@@ -180,6 +180,7 @@ async def test_a_picture_is_taken(
     found = await call(hass, "snapshot", answers=True, device_id=camera_with_snapshot)
     assert found == {
         "timestamp": "2026-11-27T12:00:00+00:00",
+        "picture": f"/api/hearthwatch/{loaded.entry_id}/events/1/picture",
         "entity_id": entity(hass, loaded, "image", "snapshot"),
         "filename": None,
     }

@@ -43,16 +43,28 @@ async def listed(hass: HomeAssistant, device_id: str) -> list[dict[str, Any]]:
 
 
 async def test_a_camera_has_one_for_each_type_and_the_hub_none(
-    hass: HomeAssistant, loaded: MockConfigEntry
+    hass: HomeAssistant, doorbell: None, loaded: MockConfigEntry
 ) -> None:
     found = await listed(hass, camera_device(hass, loaded))
     assert [each["type"] for each in found] == TYPES
     assert await listed(hass, hub_device(hass, loaded)) == []
 
 
+async def test_what_is_disabled_is_not_offered_and_still_valid(
+    hass: HomeAssistant, doorbell: None, loaded: MockConfigEntry
+) -> None:
+    device_id = camera_device(hass, loaded)
+    er.async_get(hass).async_update_entity(
+        entity(hass, loaded, "event", "doorbell"), disabled_by=er.RegistryEntryDisabler.USER
+    )
+    await hass.async_block_till_done()
+    assert "ring" not in [each["type"] for each in await listed(hass, device_id)]
+    await automate(hass, on(device_id, "ring"))
+
+
 @pytest.mark.parametrize(
     ("kind", "fields"),
-    [("object_detected", ["label", "zone"]), ("line_crossed", ["label"]), ("ring", [])],
+    [("object_detected", ["label", "zone"]), ("line_crossed", ["label"]), ("alert_closed", [])],
 )
 async def test_things_can_be_narrowed_down(
     hass: HomeAssistant, loaded: MockConfigEntry, kind: str, fields: list[str]
@@ -78,6 +90,7 @@ async def test_it_fires_on_its_type(
     *,
     hass: HomeAssistant,
     engine: FakeEngine,
+    doorbell: None,
     loaded: MockConfigEntry,
     kind: str,
     event: str,
