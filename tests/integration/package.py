@@ -21,9 +21,13 @@ def read_json(name: str) -> dict[str, Any]:
 
 
 def read_yaml(name: str) -> dict[str, Any]:
-    """Read a YAML file of the integration; one that is not there says nothing."""
+    """Read a YAML file of the integration; one that is not there says nothing.
+
+    What begins with a point only holds what others repeat.
+    """
     path = PACKAGE / name
-    return (yaml.safe_load(path.read_text()) or {}) if path.exists() else {}
+    found = (yaml.safe_load(path.read_text()) or {}) if path.exists() else {}
+    return {key: value for key, value in found.items() if not key.startswith(".")}
 
 
 def translations(language: str = "en") -> dict[str, Any]:
