@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any
 
 import pytest
+from custom_components.hearthwatch.labels import LABELS
 from homeassistant.const import Platform
 
 from .package import (
@@ -116,9 +117,10 @@ def test_entities_have_names() -> None:
 
 
 def test_names_have_entities() -> None:
+    labels = {f"label_{label}" for label in LABELS}
     for platform, entities in branches(translations(), "entity").items():
         assert platform in set(Platform)
-        assert set(entities) - strings() == set(), platform
+        assert set(entities) - strings() - labels == set(), platform
 
 
 def test_exceptions_are_translated() -> None:
