@@ -199,7 +199,7 @@ class FakeEngine:
             case found:
                 return web.json_response(found)
 
-    def _usual(  # noqa: PLR0911 - one for each path
+    def _usual(  # noqa: PLR0911, PLR0912 - one for each path
         self, method: str, path: str
     ) -> Any:
         match method, path.split("/"):
