@@ -48,7 +48,7 @@ def async_tell_of_contract(
             DOMAIN,
             f"{fault}_{entry.entry_id}",
             is_fixable=False,
-            learn_more_url=f"{DOCS}#{fault}",
+            learn_more_url=_docs_of(fault),
             severity=ir.IssueSeverity.ERROR,
             translation_key=fault,
             translation_placeholders={"name": entry.title, "version": version},
@@ -171,7 +171,7 @@ class Issues:
             self._issue_id(finding.device, finding.kind),
             data=data if finding.fixable else None,
             is_fixable=finding.fixable,
-            learn_more_url=f"{DOCS}#{finding.kind}",
+            learn_more_url=_docs_of(finding.kind),
             severity=ir.IssueSeverity.WARNING,
             translation_key=finding.kind,
             translation_placeholders=finding.placeholders,
@@ -212,3 +212,8 @@ def _of_camera(camera: DeviceState) -> Iterator[Finding]:
 def _is_of_mqtt(data: er.EventEntityRegistryUpdatedData) -> bool:
     """Tell whether an entity has come or gone; what is renamed changes nothing."""
     return data["action"] in ("create", "remove")
+
+
+def _docs_of(kind: str) -> str:
+    """Return where the manual speaks of a kind of issue."""
+    return f"{DOCS}#{kind.replace('_', '-')}"

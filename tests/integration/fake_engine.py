@@ -68,6 +68,7 @@ class FakeEngine:
     def __post_init__(self) -> None:
         """Put up what an engine with one camera says."""
         self.answers = {
+            ("GET", "auth/session"): {"name": "tests", "scopes": ["read", "write", "admin"]},
             ("GET", "cameras"): answer("cameras"),
             ("GET", "cameras/sources"): answer("sources"),
             ("GET", "labels"): answer("labels"),
@@ -76,6 +77,7 @@ class FakeEngine:
             ("GET", "alerts"): answer("alerts"),
             ("GET", "storage"): answer("storage"),
             ("GET", "system"): answer("system"),
+            ("POST", "cameras/test"): answer("trial"),
             ("PUT", "mode"): {"mode": "away"},
         }
 
@@ -199,7 +201,7 @@ class FakeEngine:
             case found:
                 return web.json_response(found)
 
-    def _usual(  # noqa: PLR0911, PLR0912 - one for each path
+    def _usual(  # noqa: PLR0911 - one for each path
         self, method: str, path: str
     ) -> Any:
         match method, path.split("/"):
@@ -207,11 +209,6 @@ class FakeEngine:
                 return self.health
             case "GET", ["entities"]:
                 return self.table
-            case "GET", ["auth", "session"]:
-                scopes = ["read", "write", "admin"]
-                return {"name": "home-assistant", "kind": "key", "scopes": scopes, "expires": None}
-            case "POST", ["cameras", "test"]:
-                return answer("trial")
             case "PATCH", ["cameras", _]:
                 return answer("cameras")["cameras"][0]
             case "DELETE", ["cameras", camera_id]:

@@ -210,3 +210,4 @@ async def test_the_engine_of_another_installation_is_not_taken_for_this_one(
     engine.table["instance"] = INSTANCE
     async_fire_time_changed(hass, utcnow() + timedelta(minutes=1))
     await until(lambda: entry.state is ConfigEntryState.LOADED)
+    await engine.listened()

@@ -1,6 +1,7 @@
 """What the owner has to see to: told when it is so, taken back when it is not, and mended."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from . import texts
 from .fake_engine import CAMERA, INSTANCE, FakeEngine, answer
 from .waiting import until
 
+MANUAL = (Path(__file__).parents[2] / "docs" / "repairs.md").read_text().lower()
 SHOWN = "rtsp://***@192.0.2.10/main"
 REFUSED = "Street: user or password is wrong"
 
@@ -33,7 +35,9 @@ def issues(hass: HomeAssistant) -> list[str]:
             said = language["issues"][issue.translation_key]
             for text in (said["title"], said.get("description", "")):
                 text.format(**(issue.translation_placeholders or {}))
-        assert issue.learn_more_url.endswith(f"/docs/repairs.md#{issue.translation_key}")
+        page, _, anchor = str(issue.learn_more_url).partition("#")
+        assert page.endswith("/hearthwatch/hearthwatch/blob/main/docs/repairs.md")
+        assert f"\n## {anchor.replace('-', ' ')}\n" in MANUAL
     return [str(issue.translation_key) for issue in found]
 
 
@@ -164,6 +168,7 @@ async def test_an_engine_of_another_time_and_its_update(
     del engine.answers["GET", "health"]
     async_fire_time_changed(hass, utcnow() + timedelta(minutes=1))
     await until(lambda: entry.state is ConfigEntryState.LOADED)
+    await engine.listened()
     assert issues(hass) == []
 
 
@@ -226,7 +231,7 @@ async def test_a_password_that_was_refused_is_replaced(
     engine.answers["POST", "cameras/test"] = (503, "busy", "2 cameras are being tried already.")
     result = await say(hass, result, **LOGIN)
     assert result["errors"] == {"base": "refused"}
-    del engine.answers["POST", "cameras/test"]
+    engine.answers["POST", "cameras/test"] = answer("trial")
     result = await say(hass, result, **LOGIN)
     assert result["type"] is FlowResultType.CREATE_ENTRY
     (sent,) = engine.requests("PATCH", f"cameras/{CAMERA}")
