@@ -68,7 +68,12 @@ class FakeEngine:
     def __post_init__(self) -> None:
         """Put up what an engine with one camera says."""
         self.answers = {
-            ("GET", "auth/session"): {"name": "tests", "scopes": ["read", "write", "admin"]},
+            ("GET", "auth/session"): {
+                "name": "tests",
+                "kind": "key",
+                "scopes": ["read", "write", "admin"],
+                "expires": None,
+            },
             ("GET", "cameras"): answer("cameras"),
             ("GET", "cameras/sources"): answer("sources"),
             ("GET", "labels"): answer("labels"),

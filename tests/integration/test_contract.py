@@ -53,6 +53,8 @@ ASKED: tuple[tuple[str, str, Any], ...] = (
     ("GET", "clips", None),
     ("GET", "alerts", None),
     ("GET", "storage", None),
+    ("GET", "auth/session", None),
+    ("POST", "cameras/test", {"type": "file", "path": "walk.mp4"}),
     ("GET", "system", None),
     ("PUT", "mode", {"mode": "away"}),
     ("PATCH", f"cameras/{CAMERA}", {"motion": {"enabled": False}}),
