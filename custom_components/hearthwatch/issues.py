@@ -83,6 +83,7 @@ class Issues:
         self._entry = entry
         self._coordinator = entry.runtime_data
         self._trouble: str | None = None
+        self._twice = False
         self._waiting: dict[tuple[str, str], CALLBACK_TYPE] = {}
         self._told: set[tuple[str, str]] = set()
         self._heard: dict[str, CALLBACK_TYPE] = {}
@@ -93,11 +94,11 @@ class Issues:
         stops: list[Callable[[], None]] = [
             self._coordinator.async_add_listener(self._async_look),
             self._hass.bus.async_listen(
-                er.EVENT_ENTITY_REGISTRY_UPDATED, self._async_look, _is_of_mqtt
+                er.EVENT_ENTITY_REGISTRY_UPDATED, self._async_look_for_twins, _comes_or_goes
             ),
             async_track_time_interval(self._hass, self._async_ask_for_room, _LOOK_AT_DISK_EVERY),
         ]
-        self._async_look()
+        self._async_look_for_twins()
         self._entry.async_create_task(self._hass, self._async_ask_for_room())
 
         @callback
@@ -110,7 +111,20 @@ class Issues:
         return stop
 
     @callback
-    def _async_look(self, _: Event[er.EventEntityRegistryUpdatedData] | None = None) -> None:
+    def _async_look_for_twins(
+        self, _: Event[er.EventEntityRegistryUpdatedData] | None = None
+    ) -> None:
+        """Find whether MQTT discovery gives the same entities again."""
+        mine = f"{self._coordinator.data.instance}_"
+        registry = er.async_get(self._hass)
+        self._twice = any(
+            entity.platform == "mqtt" and entity.unique_id.startswith(mine)
+            for entity in registry.entities.values()
+        )
+        self._async_look()
+
+    @callback
+    def _async_look(self) -> None:
         """Compare what is wrong now with what was told."""
         self._listen_to_all()
         if self._coordinator.last_update_success:
@@ -141,11 +155,7 @@ class Issues:
         name = {"name": self._entry.title}
         if self._trouble:
             yield Finding(HUB, DISK_FULL, name | {"problem": self._trouble})
-        registry = er.async_get(self._hass)
-        if any(
-            entity.platform == "mqtt" and entity.unique_id.startswith(f"{installation.instance}_")
-            for entity in registry.entities.values()
-        ):
+        if self._twice:
             yield Finding(HUB, MQTT_DUPLICATES, name)
 
     def _wait_with(self, finding: Finding) -> None:
@@ -209,7 +219,7 @@ def _of_camera(camera: DeviceState) -> Iterator[Finding]:
 
 
 @callback
-def _is_of_mqtt(data: er.EventEntityRegistryUpdatedData) -> bool:
+def _comes_or_goes(data: er.EventEntityRegistryUpdatedData) -> bool:
     """Tell whether an entity has come or gone; what is renamed changes nothing."""
     return data["action"] in ("create", "remove")
 
