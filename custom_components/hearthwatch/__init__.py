@@ -30,12 +30,13 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 
 async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> bool:
     """Connect to an engine and show its cameras."""
-    engine = engine_of(hass, entry.data)
+    connection = dict(entry.data)
+    engine = engine_of(hass, connection)
     coordinator = HearthwatchCoordinator(hass, entry, engine)
     await coordinator.async_config_entry_first_refresh()
 
     entry.runtime_data = coordinator
-    mirror = Mirror(hass, entry)
+    mirror = Mirror(hass, entry, connection)
     mirror.async_follow_engine()
     coordinator.on_shape.append(mirror.async_follow_engine)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
@@ -46,6 +47,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
     entry.async_on_unload(Issues(hass, entry).async_start())
     entry.async_on_unload(async_tell_bus(hass, entry))
     coordinator.start()
+    if dict(entry.data) != connection:  # changed while nobody listened yet
+        hass.config_entries.async_schedule_reload(entry.entry_id)
     return True
 
 

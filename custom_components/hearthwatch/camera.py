@@ -35,7 +35,9 @@ async def async_setup_entry(
     async_add_entities: AddConfigEntryEntitiesCallback,
 ) -> None:
     """Add all cameras, which browsers can call as long as the entry is loaded."""
-    entry.async_on_unload(async_register_webrtc_provider(hass, Calls(hass, entry)))
+    calls = Calls(hass, entry)
+    entry.async_on_unload(calls.async_end)
+    entry.async_on_unload(async_register_webrtc_provider(hass, calls))
     async_add_by_table(
         entry,
         async_add_entities,

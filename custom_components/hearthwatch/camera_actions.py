@@ -145,7 +145,8 @@ async def snapshot(call: ServiceCall) -> ServiceResponse:
     engine, filename = entry.runtime_data.engine, None
     if template := call.data.get("filename"):
         filename = str(template.async_render(parse_result=False))
-        if not call.hass.config.is_allowed_path(filename):
+        may = call.hass.config.is_allowed_path
+        if not await call.hass.async_add_executor_job(may, filename):
             raise ServiceValidationError(
                 translation_domain=DOMAIN,
                 translation_key="path_not_allowed",

@@ -137,7 +137,10 @@ class HearthwatchConfigFlow(ConfigFlow, domain=DOMAIN):
         self._found = {CONF_HOST: discovery_info.host, CONF_PORT: discovery_info.port}
         if existing := await self.async_set_unique_id(instance):
             # An app is reached by its own name, and a certificate is good for one name only.
-            keeps = existing.source == SOURCE_HASSIO or existing.data.get(CONF_SSL)
+            # And whoever is in the network can announce an id: what works stays where it is.
+            keeps = (
+                existing.source == SOURCE_HASSIO or existing.data.get(CONF_SSL) or _works(existing)
+            )
             self._async_renew_and_abort(existing, {} if keeps else self._found)
         self._found |= _PLAIN
         self._set_name(discovery_info.name.partition("._hearthwatch.")[0])
@@ -239,10 +242,11 @@ class HearthwatchConfigFlow(ConfigFlow, domain=DOMAIN):
         """Save what was asked anew, and have it tried even if it is as before."""
         await self.async_set_unique_id(instance, raise_on_progress=False)
         self._abort_if_unique_id_mismatch(reason="other_engine")
-        listens = entry.state is ConfigEntryState.LOADED
-        if not listens or dict(entry.data) == {**entry.data, **updates}:
+        before, listens = dict(entry.data), entry.state is ConfigEntryState.LOADED
+        result = self.async_update_and_abort(entry, data_updates=updates)
+        if not listens or dict(entry.data) == before:
             self.hass.config_entries.async_schedule_reload(entry.entry_id)
-        return self.async_update_and_abort(entry, data_updates=updates)
+        return result
 
     @callback
     def _set_name(self, name: str) -> None:
@@ -263,6 +267,11 @@ class HearthwatchConfigFlow(ConfigFlow, domain=DOMAIN):
             errors=errors,
             description_placeholders=self._placeholders,
         )
+
+
+def _works(entry: ConfigEntry) -> bool:
+    """Tell whether the engine of an entry answers where it was last."""
+    return entry.state is ConfigEntryState.LOADED and entry.runtime_data.last_update_success
 
 
 def _is_host(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Keeps up with one engine: live while it can, by asking while it cannot."""
 
+import asyncio
 from collections.abc import Callable
 from typing import override
 
@@ -30,6 +31,9 @@ from .reach import contract_fault
 
 type HearthwatchConfigEntry = ConfigEntry[HearthwatchCoordinator]
 type EventListener = Callable[[Event], None]
+
+_AGAIN = 300.0
+"""Seconds after which a key that was refused is tried again: it may have been put right there."""
 
 _TOGETHER = 0.3
 """Seconds in which several reasons to ask for the whole table become one request."""
@@ -69,6 +73,7 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         self.pictures: dict[str, bytes] = {}
         self.health: Health | None = None
         self._shape: object = None
+        self._meanwhile: list[list[StatesChange]] = []
         self._event_listeners: dict[str | None, list[EventListener]] = {}
 
     def start(self) -> None:
@@ -100,6 +105,19 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
 
     @override
     async def _async_update_data(self) -> Installation:
+        # Live updates bring changes only: what could not be asked for has to be asked for again.
+        self.update_interval = POLL_EVERY
+        self._meanwhile.append(changes := [])
+        try:
+            found = await self._ask()
+        finally:
+            self._meanwhile.remove(changes)
+        for change in changes:
+            found.take(change)
+        self.update_interval = None if self.live else POLL_EVERY
+        return found
+
+    async def _ask(self) -> Installation:
         try:
             self.health = await self.engine.health()
             fault = contract_fault(self.health)
@@ -136,11 +154,13 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         updates = LiveUpdates(
             self.engine.connection, TOPICS, on_frame=self._take, on_state=self._turn
         )
-        try:
-            await updates.run()
-        except NotAuthenticatedError, NotAllowedError:
-            self._turn(LiveState.WAITING, None)
-            self.config_entry.async_start_reauth(self.hass)
+        while True:
+            try:
+                await updates.run()
+            except NotAuthenticatedError, NotAllowedError:
+                self._turn(LiveState.WAITING, None)
+                self.config_entry.async_start_reauth(self.hass)
+            await asyncio.sleep(_AGAIN)
 
     @callback
     def _turn(self, state: LiveState, error: HearthwatchError | None) -> None:
@@ -167,19 +187,28 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
 
     @callback
     def _show(self, change: StatesChange) -> None:
+        for changes in self._meanwhile:
+            changes.append(change)
         if not self.data.take(change):
             self._ask_again()
             return
         if self.last_update_success:
             for update, context in list(self._listeners.values()):
                 if context == change.device:
-                    update()
+                    self._call(update)
 
     @callback
     def _tell(self, event: Event) -> None:
         for camera_id in dict.fromkeys((event.camera_id, None)):
             for listener in list(self._event_listeners.get(camera_id, ())):
-                listener(event)
+                self._call(listener, event)
+
+    def _call(self, listener: Callable[..., None], *what: Event) -> None:
+        """Tell one listener, whose fault must keep nothing from the others."""
+        try:
+            listener(*what)
+        except Exception:
+            self.logger.exception("A listener of %s failed", self.name)
 
     @callback
     def _ask_again(self) -> None:

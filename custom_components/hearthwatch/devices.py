@@ -2,6 +2,7 @@
 
 import asyncio
 from types import MappingProxyType
+from typing import Any
 
 from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant, callback
@@ -45,10 +46,12 @@ class Mirror:
     camera that a dialog is just adding is left to that dialog.
     """
 
-    def __init__(self, hass: HomeAssistant, entry: HearthwatchConfigEntry) -> None:
+    def __init__(
+        self, hass: HomeAssistant, entry: HearthwatchConfigEntry, connection: dict[str, Any]
+    ) -> None:
         self._hass = hass
         self._entry = entry
-        self._connection = dict(entry.data)
+        self._connection = connection
         self._mirrored: set[str] = set()
         self._leaving: set[str] = set()
         self._archived: set[str] = set()
@@ -116,11 +119,12 @@ class Mirror:
                     await coordinator.engine.cameras.archive(camera_id)
                 except NotFoundError:
                     LOGGER.debug("Camera %s is archived already", camera_id)
-                except NotAllowedError, InvalidRequestError, ConflictError:
+                except (NotAllowedError, InvalidRequestError, ConflictError) as error:
                     LOGGER.warning(
-                        "%s does not let its camera %s be removed: use a key of scope admin",
+                        "%s does not let its camera %s be removed: %s",
                         self._entry.title,
                         camera_id,
+                        error,
                     )
                     self._leaving.discard(camera_id)
                     self.async_follow_engine()

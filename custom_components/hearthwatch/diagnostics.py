@@ -1,4 +1,4 @@
-"""Diagnostics that can be shown to strangers: without keys, passwords, addresses and names."""
+"""Diagnostics for strangers: without keys, passwords, addresses and people's names."""
 
 import re
 from typing import Any, Final
@@ -22,6 +22,7 @@ _TO_REDACT: Final = {
     "person_name",
     "persons",
     "storage_uri",
+    "summary",
     "token",
     "url",
     "username",

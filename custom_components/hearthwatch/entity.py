@@ -89,8 +89,8 @@ class HearthwatchEntity(CoordinatorEntity[HearthwatchCoordinator]):
     @override
     def _handle_coordinator_update(self) -> None:
         if (shown := self.shown) != self._shown:
-            self._shown = shown
             self.async_write_ha_state()
+            self._shown = shown
 
     @raises_translated
     async def async_set(self, value: Value, key: str | None = None) -> None:

@@ -101,10 +101,13 @@ async def async_create_fix_flow(
 
 
 def _sources(camera: Camera, username: str, password: str) -> list[Source]:
-    """Return a camera's sources with another login."""
+    """Return a camera's sources with another login: those that have one, or else all."""
+    sources: list[Source] = camera.config.get("sources", [])
+    addressed = [source for source in sources if "url" in source]
+    locked = [source for source in addressed if "@" in source["url"]] or addressed
     return [
         source | {"url": with_login(source["url"], username, password)}
-        if "url" in source
+        if source in locked
         else source
-        for source in camera.config.get("sources", [])
+        for source in sources
     ]

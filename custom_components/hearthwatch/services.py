@@ -10,6 +10,7 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
+from homeassistant.helpers.service import async_register_admin_service
 
 from . import camera_actions as cameras
 from . import query_actions as queries
@@ -22,6 +23,9 @@ _NONE, _OPTIONAL, _ONLY = (
     SupportsResponse.OPTIONAL,
     SupportsResponse.ONLY,
 )
+_FOR_ADMINS = {"add_camera", "remove_camera", "set_alert_policy", "try_settings"}
+"""Actions that use more of the engine's key than any user of the house should have."""
+
 _ACTIONS: tuple[tuple[Action, Any, SupportsResponse], ...] = (
     (cameras.add_camera, cameras.ADD_CAMERA, _OPTIONAL),
     (cameras.remove_camera, cameras.REMOVE_CAMERA, _NONE),
@@ -40,6 +44,10 @@ _ACTIONS: tuple[tuple[Action, Any, SupportsResponse], ...] = (
 def async_setup_services(hass: HomeAssistant) -> None:
     """Register all actions; each looks for its engine when it is called."""
     for action, schema, response in _ACTIONS:
-        hass.services.async_register(
-            DOMAIN, action.__name__, action, schema, supports_response=response
-        )
+        name = action.__name__
+        if name in _FOR_ADMINS:
+            async_register_admin_service(
+                hass, DOMAIN, name, action, schema, supports_response=response
+            )
+        else:
+            hass.services.async_register(DOMAIN, name, action, schema, supports_response=response)

@@ -33,7 +33,8 @@ class TrialPictureView(HomeAssistantView):
         entry: HearthwatchConfigEntry | None = request.app[KEY_HASS].config_entries.async_get_entry(
             entry_id
         )
-        coordinator = getattr(entry, "runtime_data", None)
+        ours = entry is not None and entry.domain == DOMAIN
+        coordinator = getattr(entry, "runtime_data", None) if ours else None
         if coordinator is None or (picture := coordinator.pictures.get(flow_id)) is None:
             raise web.HTTPNotFound
         return web.Response(

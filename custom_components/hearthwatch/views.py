@@ -39,6 +39,9 @@ _ANSWERED: Final = (
 
 _PATIENCE: Final = ClientTimeout(total=None, connect=10, sock_read=30)
 
+_STALLED: Final = 20.0
+"""Seconds in which a viewer must have taken a piece of a live picture."""
+
 _PASSED_ON: Final[dict[int, type[web.HTTPException]]] = {
     HTTPStatus.NOT_FOUND: web.HTTPNotFound,
     HTTPStatus.GONE: web.HTTPGone,
@@ -164,7 +167,7 @@ class LiveView(_EngineView):
             async with coordinator.engine.connection.socket(path, query) as live:
                 await viewer.prepare(request)
                 await _first_of(_show(live, viewer), _until_left(viewer))
-                await viewer.close(code=live.close_code or WSCloseCode.GOING_AWAY)
+                await viewer.close(code=_said(live.close_code))
         except HearthwatchError as error:
             if not viewer.prepared:
                 raise _refusal(error) from error
@@ -183,11 +186,20 @@ async def _first_of(*ways: Coroutine[None, None, None]) -> None:
 
 
 async def _show(live: ClientWebSocketResponse, viewer: web.WebSocketResponse) -> None:
+    """Pass on what comes; a viewer that takes nothing any more has left without a word."""
     async for message in live:
-        if message.type is WSMsgType.TEXT:
-            await viewer.send_str(message.data)
-        elif message.type is WSMsgType.BINARY:
-            await viewer.send_bytes(message.data)
+        async with asyncio.timeout(_STALLED):
+            if message.type is WSMsgType.TEXT:
+                await viewer.send_str(message.data)
+            elif message.type is WSMsgType.BINARY:
+                await viewer.send_bytes(message.data)
+
+
+def _said(code: int | None) -> int:
+    """Return a code that may be said: 1006 only means that nothing was."""
+    if code == WSCloseCode.ABNORMAL_CLOSURE:
+        return WSCloseCode.INTERNAL_ERROR
+    return code or WSCloseCode.GOING_AWAY
 
 
 async def _until_left(viewer: web.WebSocketResponse) -> None:

@@ -83,6 +83,12 @@ class Calls(CameraWebRTCProvider):
                 self._hang_up(*call), f"{DOMAIN} hangs up", eager_start=False
             )
 
+    @callback
+    def async_end(self) -> None:
+        """End all calls: the entry is unloaded."""
+        for session_id in list(self._calls):
+            self.async_close_session(session_id)
+
     async def _hang_up(self, camera_id: str, session: str) -> None:
         try:
             await self._engine.cameras.hang_up(camera_id, session)

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 import voluptuous as vol
-from homeassistant.core import HomeAssistant
-from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.core import Context, HomeAssistant
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError, Unauthorized
 from homeassistant.helpers import device_registry as dr
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
 from .fake_engine import CAMERA, INSTANCE, FakeEngine, answer
 from .happenings import camera_device, entity, hub_device
@@ -245,3 +245,21 @@ async def test_an_engine_that_is_away_is_said_to_be(
     await engine.stop()
     error = await refused(hass, "record", device_id=camera_device(hass, loaded))
     assert (error.translation_domain, error.translation_key) == ("hearthwatch", "cannot_connect")
+
+
+@pytest.mark.parametrize("action", ["add_camera", "remove_camera", "set_alert_policy"])
+async def test_only_owners_change_what_is_watched(
+    hass: HomeAssistant,
+    loaded: MockConfigEntry,
+    hass_read_only_user: MockUser,
+    action: str,
+) -> None:
+    data = {
+        "add_camera": {"config_entry_id": loaded.entry_id, "name": "A", "rtsp_url": "rtsp://x/"},
+        "remove_camera": {"device_id": camera_device(hass, loaded)},
+        "set_alert_policy": {"device_id": camera_device(hass, loaded), "min_risk_level": "low"},
+    }[action]
+    with pytest.raises(Unauthorized):
+        await hass.services.async_call(
+            "hearthwatch", action, data, blocking=True, context=Context(hass_read_only_user.id)
+        )

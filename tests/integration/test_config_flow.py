@@ -336,6 +336,25 @@ async def test_the_same_key_that_is_good_again_is_enough(
     assert entry.state is ConfigEntryState.LOADED
 
 
+async def test_another_key_is_used_at_once_by_an_entry_that_could_not_start(
+    hass: HomeAssistant, engine: FakeEngine, entry: MockConfigEntry
+) -> None:
+    engine.key = "hw_another"
+    await hass.config_entries.async_setup(entry.entry_id)
+    (flow,) = hass.config_entries.flow.async_progress()
+    await hass.config_entries.flow.async_configure(flow["flow_id"], {"api_key": "hw_another"})
+    await hass.async_block_till_done()
+    assert entry.state is ConfigEntryState.LOADED
+    assert not hass.config_entries.flow.async_progress()
+
+
+async def test_what_works_stays_where_it_is_whatever_is_announced(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    await begin(hass, SOURCE_ZEROCONF, told(engine, ip_address=ip_address("192.0.2.66")))
+    assert loaded.data["host"] == "127.0.0.1"
+
+
 async def test_a_key_of_another_engine_is_none_for_this_entry(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:

@@ -1,13 +1,17 @@
 """Keeping up with the engine: live, by asking, through breaks, rubbish and lost keys."""
 
+import asyncio
 import logging
 
 import pytest
+from aiohttp import web
 from custom_components.hearthwatch.client import Event
+from custom_components.hearthwatch.const import POLL_EVERY
 from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from homeassistant.util import dt as dt_util
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from .fake_engine import CAMERA, FakeEngine, answer
 from .waiting import shown, until
@@ -131,6 +135,59 @@ async def test_a_key_that_is_withdrawn_asks_for_another_once(
     await until(lambda: bool(hass.config_entries.flow.async_progress()))
     (flow,) = hass.config_entries.flow.async_progress()
     assert flow["context"]["source"] == "reauth"
+
+
+async def test_an_answer_that_fails_beside_live_updates_is_asked_for_again(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    engine.answers["GET", "entities"] = (503, "starting", "Not yet.")
+    await engine.push("cameras_changed", "cameras", {"total": 1})
+    await shown(hass, DETECTION, "unavailable")
+    assert loaded.runtime_data.live
+    assert loaded.runtime_data.update_interval is not None
+    del engine.answers["GET", "entities"]
+    async_fire_time_changed(hass, dt_util.utcnow() + POLL_EVERY * 2)
+    await shown(hass, DETECTION, "on")
+    assert loaded.runtime_data.update_interval is None
+
+
+async def test_what_changes_while_the_table_is_asked_for_is_not_lost(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    asked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def answer_slowly(request: web.Request) -> web.Response:
+        table = web.json_response(engine.table)
+        asked.set()
+        await go_on.wait()
+        return table
+
+    engine.handlers["entities"] = answer_slowly
+    asking = hass.async_create_task(loaded.runtime_data.async_refresh())
+    await asked.wait()
+    await engine.show(CAMERA, {"detection_enabled": False})
+    await shown(hass, DETECTION, "off")
+    go_on.set()
+    await asking
+    assert hass.states.get(DETECTION).state == "off"
+
+
+async def test_a_listener_that_fails_keeps_nothing_from_the_others(
+    hass: HomeAssistant,
+    engine: FakeEngine,
+    loaded: MockConfigEntry,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(_: Event) -> None:
+        raise TypeError("five is no list")
+
+    heard: list[Event] = []
+    loaded.runtime_data.async_listen_events(CAMERA, fail)
+    loaded.runtime_data.async_listen_events(CAMERA, heard.append)
+    await engine.push("zone_breach", "events", EVENT)
+    await until(lambda: bool(heard))
+    assert "five is no list" in caplog.text
+    assert loaded.runtime_data.live
 
 
 @pytest.mark.parametrize(
