@@ -107,7 +107,8 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
     async def _async_update_data(self) -> Installation:
         # Live updates bring changes only: what could not be asked for has to be asked for again.
         self.update_interval = POLL_EVERY
-        self._meanwhile.append(changes := [])
+        changes: list[StatesChange] = []
+        self._meanwhile.append(changes)
         try:
             found = await self._ask()
         finally:

@@ -148,7 +148,7 @@ async def test_an_answer_that_fails_beside_live_updates_is_asked_for_again(
     del engine.answers["GET", "entities"]
     async_fire_time_changed(hass, dt_util.utcnow() + POLL_EVERY * 2)
     await shown(hass, DETECTION, "on")
-    assert loaded.runtime_data.update_interval is None
+    await until(lambda: loaded.runtime_data.update_interval is None)
 
 
 async def test_what_changes_while_the_table_is_asked_for_is_not_lost(

@@ -17,7 +17,7 @@ from pytest_homeassistant_custom_component.common import (
 from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 
 from .fake_engine import CAMERA, INSTANCE, FakeEngine
-from .waiting import until
+from .waiting import shown, until
 
 YARD = "01a21dc3-aaaa-75eb-9bd0-437766fd8f3b"
 DETECTION = "switch.yard_detection"
@@ -160,9 +160,8 @@ async def test_what_the_engine_does_not_let_go_comes_back(
     engine.answers["DELETE", f"cameras/{YARD}"] = (403, "forbidden", "No.")
     remove(hass, loaded, YARD)
     await until(lambda: titles(loaded) == ["Street", "Yard"])
-    await hass.async_block_till_done()
-    assert hass.states.get(DETECTION).state == "on"
-    assert "use a key of scope admin" in caplog.text
+    await shown(hass, DETECTION, "on")
+    assert f"does not let its camera {YARD} be removed: No." in caplog.text
 
 
 @pytest.mark.usefixtures("yard")
@@ -174,8 +173,7 @@ async def test_a_camera_that_is_restored_in_the_engine_comes_back(
     engine.add_camera(YARD, "Yard")
     await engine.push("cameras_changed", "cameras", {})
     await until(lambda: titles(loaded) == ["Street", "Yard"])
-    await hass.async_block_till_done()
-    assert hass.states.get(DETECTION).state == "on"
+    await shown(hass, DETECTION, "on")
 
 
 async def test_only_devices_that_the_engine_does_not_have_may_be_removed(
