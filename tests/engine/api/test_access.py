@@ -15,7 +15,7 @@ from hearthwatch.store import Credentials, Database, NameTakenError, Scope
 async def test_health_is_open_and_says_little(site: Any) -> None:
     async with site.client() as client:
         answer = await client.get("/api/v1/health")
-    assert answer.json() == {"status": "ok", "version": "1.2.3"}
+    assert answer.json() == {"status": "ok", "version": "1.2.3", "api": 1}
 
 
 @pytest.mark.parametrize("header", ["Authorization", "X-API-Key"])

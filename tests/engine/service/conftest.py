@@ -8,8 +8,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -35,6 +37,7 @@ class Engine:
 
     def start(self) -> None:
         """Start it, again if need be."""
+        self.since = datetime.now(UTC).isoformat()
         self.process = hearthwatch("run", *self._options, before=self._before)
         self.log: list[str] = []
         assert self.process.stdout is not None
@@ -74,18 +77,33 @@ class Engine:
 
     @contextmanager
     def listen(self, *topics: str) -> Iterator[Callable[[Callable[[Any], bool]], Any]]:
-        """Give a function that waits for a message of which something holds."""
+        """Give a function that waits for a message of which something holds.
+
+        Events count from this start on, those included that nobody could listen for yet.
+        """
         address = self._address("/ws").replace("http", "ws", 1)
         with connect(address, additional_headers=self._headers, max_size=None) as connection:
             connection.send(json.dumps({"type": "subscribe", "topics": topics}))
 
+            early: deque[Any] = deque()
+            known: set[str] = set()
+
             def wait_for(holds: Callable[[Any], bool]) -> Any:
                 while True:
-                    message = json.loads(connection.recv(timeout=WITHIN))
-                    if holds(message):
+                    now = not early
+                    message = (
+                        json.loads(connection.recv(timeout=WITHIN)) if now else early.popleft()
+                    )
+                    if holds(message) and not (now and message.get("data", {}).get("id") in known):
                         return message
 
             wait_for(lambda message: message["type"] == "subscribed")
+            if "events" in topics:
+                for event in reversed(
+                    self.get("/events", since=self.since, limit="1000")["events"]
+                ):
+                    early.append({"type": event["type"], "topic": "events", "data": event})
+                    known.add(event["id"])
             yield wait_for
 
     def clips(self, number: int) -> list[dict[str, Any]]:
