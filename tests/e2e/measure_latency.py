@@ -36,7 +36,11 @@ def main(seconds: float = 60.0) -> None:
             finally:
                 home.stop()
                 engine.stop()
-    statistics.quantiles(delays, n=20)
+    twentieths = statistics.quantiles(delays, n=20)
+    sys.stdout.write(
+        f"{len(delays)} events: median {statistics.median(delays) * 1000:.0f} ms,"
+        f" p95 {twentieths[18] * 1000:.0f} ms, most {max(delays) * 1000:.0f} ms\n"
+    )
 
 
 def _measure(engine: Engine, home: HomeAssistant, seconds: float) -> list[float]:
