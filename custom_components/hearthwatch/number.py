@@ -21,6 +21,15 @@ DESCRIPTIONS: Final = {
     description.key: description
     for description in (
         NumberEntityDescription(
+            key="alert_score",
+            translation_key="alert_score",
+            entity_category=EntityCategory.CONFIG,
+            entity_registry_enabled_default=False,
+            native_min_value=0,
+            native_max_value=1,
+            native_step=0.05,
+        ),
+        NumberEntityDescription(
             key="motion_threshold",
             translation_key="motion_threshold",
             entity_category=EntityCategory.CONFIG,

@@ -309,6 +309,10 @@ CAMERA_ENTITIES: Final = (
         options=("auto", "full", "gate", "eco"), holds=True, setting="detect.attention",
     ),
     Entity(
+        "alert_score", EntityKind.NUMBER, "Alert score threshold", category=_CONFIG,
+        enabled=False, holds=True, setting="alerts.min_score", bounds=Bounds(0, 1, 0.05),
+    ),
+    Entity(
         "motion_threshold", EntityKind.NUMBER, "Motion threshold", category=_CONFIG,
         enabled=False, holds=True, setting="motion.threshold", bounds=Bounds(0.0005, 0.5, 0.0005),
     ),
