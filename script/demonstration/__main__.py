@@ -4,6 +4,7 @@ import argparse
 import contextlib
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 from types import FrameType
@@ -15,11 +16,13 @@ from ports import PortTakenError, choose_port
 from rich.console import Console
 from screen import Lines, Screen
 
+ended = threading.Event()
+
 
 def main() -> int:
     """Run the demo and return its exit code."""
     arguments = parse_arguments()
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupt)
     console = Console(highlight=False, soft_wrap=True)
     board = Board()
@@ -47,7 +50,11 @@ def parse_arguments() -> argparse.Namespace:
 
 
 def interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Let any polite signal end the demo as Ctrl-C does."""
+    """Let any polite signal end the demo as Ctrl-C does.
+
+    It is remembered as well: an exception that meets a destructor is lost.
+    """
+    ended.set()
     raise KeyboardInterrupt
 
 
@@ -84,6 +91,8 @@ def watch(arguments: argparse.Namespace, board: Board, console: Console) -> None
         end = time.monotonic() + arguments.seconds if arguments.seconds else float("inf")
         for message in engine.messages():
             show.update(board, board.take(message))
+            if ended.is_set():
+                raise KeyboardInterrupt
             if time.monotonic() >= end:
                 board.complete = True
                 break
