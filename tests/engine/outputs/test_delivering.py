@@ -275,9 +275,10 @@ async def test_two_secrets_sign_for_a_day(house: House, receiver: Receiver) -> N
     await house.add(receiver)
     fresh = (await house.webhooks.rotate("hook")).secret
     await house.happen(1)
+    (first,) = await receiver.wait_for(1)
     house.ahead = 86_401
     await house.happen(2)
-    first, second = await receiver.wait_for(2)
+    _, second = await receiver.wait_for(2)
     for secret in (SECRET, fresh):
         Verifier(secret).verify(first.body, dict(first.headers))
     assert len(second.headers["webhook-signature"].split()) == 1
