@@ -18,15 +18,15 @@ from hearthwatch.store import (
 )
 
 
-def link(host: str, port: int, code: str) -> str:
-    """Return the address of the page with a one-time code.
+def link(host: str, port: int, code: str = "") -> str:
+    """Return the address of the page, with a one-time code if there is one.
 
     >>> link("0.0.0.0", 8099, "abc")
     'http://127.0.0.1:8099/#code=abc'
     """
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - not bound
     name = f"[{reachable}]" if ":" in reachable else reachable
-    return f"http://{name}:{port}/#code={code}"
+    return f"http://{name}:{port}/" + (f"#code={code}" if code else "")
 
 
 async def create_key(
