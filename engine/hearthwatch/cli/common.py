@@ -10,7 +10,7 @@ from uuid import UUID
 
 import typer
 
-from hearthwatch.service.supervised.app import DATA, runs_as_app
+from hearthwatch.service.supervised.app import DATA, act_as_owner, app_at, runs_as_app
 
 if TYPE_CHECKING:
     from hearthwatch.service.places import Places
@@ -59,11 +59,15 @@ Port = Annotated[
 
 
 def app_of(data: Path) -> App | None:
-    """Return what the Supervisor says, or say what is wrong with it and end; None: it is no app."""
-    from hearthwatch.service.places import StartError
-    from hearthwatch.service.supervised.app import app_at
+    """Return what the Supervisor says, or say what is wrong with it and end; None: it is no app.
 
-    with readable_errors(StartError):
+    From now on we act as the engine's own user.
+    """
+    from hearthwatch.service.places import StartError
+
+    with readable_errors(StartError, OSError):
+        if runs_as_app(data):
+            act_as_owner(data)
         return app_at(data)
 
 

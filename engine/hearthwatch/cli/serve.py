@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-from types import FrameType
 
 import typer
 
@@ -100,5 +99,5 @@ def _announce(link: str) -> None:
         typer.echo(f"Open {link}")
 
 
-def _leave(number: int, frame: FrameType | None) -> None:
-    raise SystemExit(0)
+def _leave(*_: object) -> None:
+    sys.exit()

@@ -71,6 +71,19 @@ async def list_keys(places: Places) -> list[ApiKey]:
         return await access.credentials.keys()
 
 
+async def rotate_key(places: Places, name: str) -> str:
+    """Put a new API key in the place of one, and return it.
+
+    Raises:
+        StartError: there is none of that name, or the database cannot be used.
+    """
+    async with access_at(places) as access:
+        rotated = await access.rotate_key(name)
+    if rotated is None:
+        raise StartError(f"there is no key called {name!r}")
+    return rotated[0]
+
+
 async def revoke_key(places: Places, name: str) -> None:
     """Withdraw an API key.
 

@@ -46,6 +46,18 @@ def runs_as_app(data: Path) -> bool:
     return bool(os.environ.get(TOKEN_VARIABLE)) and (data / _OPTIONS).exists()
 
 
+def act_as_owner(data: Path) -> None:
+    """Go on as whoever the data folder belongs to, if we are root and it is not root's.
+
+    The Supervisor runs commands in the container as root; what they write must be the engine's.
+    """
+    owner = data.stat()
+    if os.geteuid() == 0 and owner.st_uid != 0:
+        os.setgroups([owner.st_gid])
+        os.setgid(owner.st_gid)
+        os.setuid(owner.st_uid)
+
+
 def app_at(data: Path) -> App | None:
     """Return what the Supervisor says, or None when the engine runs on its own.
 

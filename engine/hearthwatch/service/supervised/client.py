@@ -60,11 +60,12 @@ class SupervisorClient:
         Raises:
             SupervisorError: it did not say.
         """
-        answer = await self._request("GET", "/services/mqtt", missing=_NOT_ENABLED)
-        if answer is None:
-            return None
         try:
-            said = _MqttService.model_validate(answer)
+            said = _MqttService.model_validate(await self._request("GET", "/services/mqtt"))
+        except SupervisorAnswerError as error:
+            if error.status == _NOT_ENABLED:
+                return None
+            raise
         except ValidationError:
             # Pydantic's own words would quote the password.
             raise SupervisorAnswerError("What it says of the MQTT service is unknown.") from None
@@ -85,24 +86,8 @@ class SupervisorClient:
         except ValidationError:
             raise SupervisorAnswerError("It gives the discovery message no id.") from None
 
-    async def _request(
-        self,
-        method: str,
-        path: str,
-        body: Mapping[str, Any] | None = None,
-        *,
-        missing: int | None = None,
-    ) -> Any:
+    async def _request(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Ask, and return what is in the answer's envelope.
-
-        Args:
-            method: of HTTP.
-            path: of the API.
-            body: to be sent as JSON.
-            missing: the status that means that there is no such thing.
-
-        Returns:
-            The data; None where there is no such thing.
 
         Raises:
             SupervisorError: with the reason.
@@ -114,8 +99,6 @@ class SupervisorClient:
             raise SupervisorAwayError(f"It does not answer within {_TIMEOUT:g} s.") from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise SupervisorAwayError(f"It cannot be reached ({error}).") from None
-        if response.status_code == missing:
-            return None
         return _opened(response, content)
 
 
@@ -181,5 +164,5 @@ def _opened(response: httpx.Response, content: bytes) -> Any:
     if status in {httpx.codes.UNAUTHORIZED, httpx.codes.FORBIDDEN}:
         raise SupervisorRefusedError(reason)
     if envelope.result != "ok" or not response.is_success:
-        raise SupervisorAnswerError(reason)
+        raise SupervisorAnswerError(reason, status)
     return envelope.data

@@ -14,4 +14,12 @@ class SupervisorRefusedError(SupervisorError):
 
 
 class SupervisorAnswerError(SupervisorError):
-    """It says no, or something that is no answer of a Supervisor."""
+    """It says no, or something that is no answer of a Supervisor.
+
+    Attributes:
+        status: of the answer.
+    """
+
+    def __init__(self, reason: str, status: int = 200) -> None:
+        super().__init__(reason)
+        self.status = status
