@@ -21,7 +21,12 @@ CAPABILITIES = tuple(
 SYSTEM = [
     ("/proc", "proc", "proc", ["nosuid", "noexec", "nodev"]),
     ("/dev", "tmpfs", "tmpfs", ["nosuid", "strictatime", "mode=755", "size=65536k"]),
-    ("/dev/pts", "devpts", "devpts", ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620"]),
+    (
+        "/dev/pts",
+        "devpts",
+        "devpts",
+        ["nosuid", "noexec", "newinstance", "ptmxmode=0666", "mode=0620"],
+    ),
     ("/dev/shm", "tmpfs", "shm", ["nosuid", "noexec", "nodev", "mode=1777", "size=65536k"]),
     ("/sys", "sysfs", "sysfs", ["nosuid", "noexec", "nodev", "ro"]),
     ("/run", "tmpfs", "tmpfs", ["nosuid", "nodev", "mode=755"]),
@@ -169,7 +174,14 @@ class Container:
             facts = dict(line.split(":\t", 1) for line in status.splitlines() if ":\t" in line)
             if facts:
                 uid = int(facts["Uid"].split()[0])
-                found.append({"pid": int(pid), "name": facts["Name"], "uid": uid, "effective": int(facts["CapEff"], 16)})
+                found.append(
+                    {
+                        "pid": int(pid),
+                        "name": facts["Name"],
+                        "uid": uid,
+                        "effective": int(facts["CapEff"], 16),
+                    }
+                )
         return found
 
     @property

@@ -18,7 +18,9 @@ class Supervisor(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if self._known():
-            self._answer(HTTPStatus.BAD_REQUEST, {"result": "error", "message": "Service not enabled"})
+            self._answer(
+                HTTPStatus.BAD_REQUEST, {"result": "error", "message": "Service not enabled"}
+            )
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))

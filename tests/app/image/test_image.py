@@ -73,7 +73,12 @@ def test_it_says_what_it_is(image) -> None:
     assert labels["io.hass.type"] == "app"
     assert labels["org.opencontainers.image.version"] == version
     assert image.environment["ORT_DISABLE_TELEMETRY"] == "1"
-    assert json.loads((Path(__file__).parents[3] / "custom_components/hearthwatch/manifest.json").read_text())["version"] == version
+    assert (
+        json.loads(
+            (Path(__file__).parents[3] / "custom_components/hearthwatch/manifest.json").read_text()
+        )["version"]
+        == version
+    )
 
 
 def megabytes(folder: Path) -> int:
