@@ -1,4 +1,4 @@
-"""Print the notice of what an image bundles: each installed package, its licence and the licence's text.
+"""Print the notice of what an image bundles: each package, its licence and the licence's text.
 
 It runs in the image, with nothing but Python: what is written is what is there.
 """
@@ -7,18 +7,20 @@ from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 HEAD = """\
-Hearthwatch is free software under the Apache License 2.0. This image also holds the Python packages below, each under
-its own licence, and Debian packages, whose licences are in /usr/share/doc.
+Hearthwatch is free software under the Apache License 2.0. This image also holds the Python
+packages below, each under its own licence, and Debian packages, whose licences are in
+/usr/share/doc.
 
-Two remarks. The package av brings FFmpeg's libraries with encoders under the GNU General Public License (x264, x265):
-Hearthwatch never encodes with them. Whoever passes this image on passes them on, too, and finds their sources at the
-addresses below. The models that Hearthwatch looks with are described beside them, in hearthwatch/vision/models.
+Two remarks. The package av brings FFmpeg's libraries with encoders under the GNU General Public
+License (x264, x265). Hearthwatch never encodes with them; but whoever passes this image on passes
+them on, too. Their sources are at the addresses below. The models that Hearthwatch looks with are
+described beside them, in hearthwatch/vision/models.
 """
 RULE = "=" * 80
 
 
 def licence(package: Distribution) -> str:
-    """Return what a package says its licence is, by its expression, its classifiers or its own words."""
+    """Return what a package says its licence is: by expression, classifiers or its own words."""
     metadata = package.metadata
     if expression := metadata.get("License-Expression"):
         return expression

@@ -10,11 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from container import Container, Image, end
-
-TOKEN = "0123456789abcdef" * 4
-INGRESS = "172.30.32.2"
-USER = 8099
+from container import INGRESS, TOKEN, Container, Image, end
 
 
 @pytest.fixture(scope="session")

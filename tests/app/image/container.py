@@ -1,4 +1,4 @@
-"""A container of the app's image, run as Docker runs it for the Supervisor, with no network but its own loopback."""
+"""A container of the app's image, run as Docker runs it, with no network but its own loopback."""
 
 import json
 import os
@@ -10,13 +10,34 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+TOKEN = "0123456789abcdef" * 4
+"""Opens the Supervisor's API."""
+
+INGRESS = "172.30.32.2"
+"""Where requests come from that the Supervisor lets through."""
+
+USER = 8099
+"""The engine's, by number."""
+
 # What Docker leaves to a container that asks for nothing.
 CAPABILITIES = tuple(
     f"CAP_{name}"
-    for name in (
-        "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE NET_RAW SETFCAP SETGID SETPCAP SETUID"
-        " SYS_CHROOT"
-    ).split()
+    for name in [
+        "AUDIT_WRITE",
+        "CHOWN",
+        "DAC_OVERRIDE",
+        "FOWNER",
+        "FSETID",
+        "KILL",
+        "MKNOD",
+        "NET_BIND_SERVICE",
+        "NET_RAW",
+        "SETFCAP",
+        "SETGID",
+        "SETPCAP",
+        "SETUID",
+        "SYS_CHROOT",
+    ]
 )
 SYSTEM = [
     ("/proc", "proc", "proc", ["nosuid", "noexec", "nodev"]),

@@ -54,5 +54,6 @@ class Supervisor(BaseHTTPRequestHandler):
 if __name__ == "__main__":
     Supervisor.token, Supervisor.messages = sys.argv[1], Path(sys.argv[2])
     server = ThreadingHTTPServer(("127.0.0.1", 80), Supervisor)
-    print("listening", flush=True)
+    sys.stdout.write("listening\n")
+    sys.stdout.flush()
     server.serve_forever()
