@@ -73,6 +73,12 @@ def test_a_script_can_be_run(script: Path) -> None:
     subprocess.run([checker, "--shell=bash", script], check=True)
 
 
+@pytest.mark.parametrize("name", ["init", "with-contenv"])
+def test_what_stands_in_for_s6_overlay_is_sound(root: Path, name: str) -> None:
+    checker = Path(sys.executable).with_name("shellcheck")
+    subprocess.run([checker, root / "tests/app/image/base" / name], check=True)
+
+
 def test_what_is_not_a_script_is_no_program() -> None:
     assert [
         path
