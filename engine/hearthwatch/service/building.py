@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer
 from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
+from hearthwatch.model.broker import FindBroker
 from hearthwatch.model.camera import CameraState
 from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
@@ -48,6 +49,7 @@ class Ground:
         alert: tells the owner something about Hearthwatch itself.
         clean: deletes now what is beyond the limits of the settings.
         restart: ends the service in order, to begin anew.
+        broker: returns the MQTT broker that the house has already; None: nobody could tell.
     """
 
     places: Places
@@ -59,6 +61,7 @@ class Ground:
     alert: Alert
     clean: Callable[[], Awaitable[tuple[Swept, Room]]]
     restart: Callable[[], None]
+    broker: FindBroker | None = None
 
     def settings(self) -> Settings:
         """Return the settings that are in force now."""

@@ -34,6 +34,7 @@ from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
 from hearthwatch.service.server import Server, listening
 from hearthwatch.service.start import Announce, Configuration
+from hearthwatch.service.supervised.supervision import Supervision, supervised
 from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import Settings, SettingsError
 from hearthwatch.store import (
@@ -66,6 +67,7 @@ class Service:
             worker: runs the cameras already.
         """
         self._places = configuration.places
+        self._app = configuration.app
         self._desk = SettingsDesk(
             configuration.file, settings, self._follow, said=configuration.said
         )
@@ -108,7 +110,7 @@ class Service:
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
         try:
-            async with opened(self._places.database) as database:
+            async with opened(self._places.database) as database, supervised(self._app) as above:
                 house = await build_house(
                     database,
                     Ground(
@@ -121,6 +123,7 @@ class Service:
                         alert=self._alert,
                         clean=self._clean,
                         restart=self._restart,
+                        broker=above.broker if above and above.offers_mqtt else None,
                     ),
                 )
                 with contextlib.suppress(OSError):
@@ -129,14 +132,20 @@ class Service:
                 await house.recorder.keeper.begin()
                 self._recorder.set_result(house.recorder)
                 with house.telemetry.follow(self._bus):
-                    await self._serve(house, stopping, announce)
+                    await self._serve(house, stopping, announce, above)
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
                 self._recorder.exception()  # Perhaps nobody waits for it: that is no error.
             await self._fleet.stop()
 
-    async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
+    async def _serve(
+        self,
+        house: House,
+        stopping: asyncio.Event,
+        announce: Announce,
+        above: Supervision | None,
+    ) -> None:
         with listening(self._desk.settings.api) as ear:
             server = Server(server_config(create_app(house)))
             async with asyncio.TaskGroup() as tasks:
@@ -150,7 +159,12 @@ class Service:
                 keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 keeping.append(tasks.create_task(house.states.run(Vitals(house))))
-                announce(link(host, port, await house.access.new_code()))
+                await server.up.wait()
+                if above is not None:
+                    discovery = above.discovery(house.access, self._places.data, port)
+                    keeping.append(tasks.create_task(discovery.run()))
+                # Home Assistant signs people in itself, and shows the log of an app.
+                announce(link(host, port, "" if above else await house.access.new_code()))
                 await stopping.wait()
                 for work in keeping:
                     work.cancel()

@@ -1,6 +1,6 @@
 """The settings tree, with every default and every bound."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ByteSize, Field, field_validator, model_validator
@@ -10,6 +10,9 @@ from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
+
+KNOWN_VERSION: Final = 1
+"""Of the file's shape; a newer one cannot be read."""
 
 
 class DetectorSettings(Branch):

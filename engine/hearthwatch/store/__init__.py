@@ -1,6 +1,7 @@
 """The database and the files that belong to its rows."""
 
 from hearthwatch.store.alerts import AlertFilter, AlertStore
+from hearthwatch.store.checkpoints import checkpoint, standing_still
 from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
 from hearthwatch.store.clip_records import ClipFilter, StoredClip
@@ -116,8 +117,10 @@ __all__ = [
     "WebhookStore",
     "check_clip",
     "check_copy",
+    "checkpoint",
     "copy_database",
     "database_facts",
     "instance_id",
     "instance_secret",
+    "standing_still",
 ]
