@@ -191,7 +191,11 @@ class Service:
         places = self._places
         folder = places.settings.parent
         names = (places.settings.name, places.secrets.name)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.warning("settings_not_followed", folder=str(folder), reason=error.strerror)
+            return
         async for changes in watchfiles.awatch(
             folder,
             stop_event=stopping,
