@@ -89,7 +89,8 @@ def _ending(migration: Migration, file: SettingsFile, *, dry_run: bool) -> str:
         return f"{file.path} stays as it is."
     if dry_run:
         return "Nothing is written yet: this was a dry run."
+    before = f" What it said before is kept in {file.path.stem}.versions."
     return (
-        f"Written to {file.path}. What it said before is kept in {file.path.stem}.versions;"
-        " an engine that runs follows at once."
+        f"Written to {file.path}; an engine that runs follows at once."
+        f"{before if migration.draft.base else ''}"
     )

@@ -45,6 +45,8 @@ def parse(text: str) -> CommentedMap:
         raise DocumentError(str(error)) from error
     except RecursionError:
         raise DocumentError(_TOO_DEEP) from None
+    except AttributeError:  # So the parser fails on keys that are merged into themselves.
+        raise DocumentError("an anchor is merged into itself") from None
     if document is None:
         return CommentedMap()
     if not isinstance(document, CommentedMap):

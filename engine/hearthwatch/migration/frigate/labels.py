@@ -29,7 +29,7 @@ def known(words: list[str], path: TreePath, notes: Notes) -> list[str]:
 
 def tracked(section: Section, notes: Notes, size: Size | None) -> dict[str, dict[str, Any]]:
     """Return what is looked for, with its limits."""
-    found = section.texts("track") or Found(["person"], (*section.roots[-1], "track"))
+    found = section.texts("track") or Found(["person"], ())
     words = known(found.value, found.path, notes)
     if words:
         notes.carried(found.path, f"Looked for: {', '.join(words)}.")
@@ -85,9 +85,8 @@ def _ordered(found: dict[str, Any], section: Section, notes: Notes) -> dict[str,
     for least, most in (("min_area", "max_area"), ("min_ratio", "max_ratio")):
         if least in found and most in found and found[least] >= found[most]:
             del found[least], found[most]
-            notes.left(
-                (*section.roots[0], most), f"{least} is not below it; neither is carried over."
-            )
+            if limit := section.find(most):
+                notes.left(limit.path, f"{least} is not below it; neither is carried over.")
     return found
 
 

@@ -1,7 +1,7 @@
 """Polygons as Frigate writes them: shares of the picture, or pixels of the detect stream."""
 
 from dataclasses import dataclass
-from itertools import batched, pairwise
+from itertools import batched
 
 from hearthwatch.model.geometry import MAX_POINTS, polygon_problem
 
@@ -51,10 +51,8 @@ def polygon(texts: list[str], size: Size | None) -> Points:
                 "it is in pixels, and detect.width and detect.height do not say of what picture"
             )
         width, height = size.width, size.height
-    points = [[_share(x, width), _share(y, height)] for x, y in batched(numbers, 2, strict=True)]
-    points = [
-        point for before, point in pairwise([points[-1], *points]) if point != before
-    ] or points
+    corners = [[_share(x, width), _share(y, height)] for x, y in batched(numbers, 2, strict=True)]
+    points = [corner for place, corner in enumerate(corners) if corner != corners[place - 1]]
     if problem := polygon_problem([(x, y) for x, y in points]):
         raise ShapeError(f"the polygon {problem}")
     return points

@@ -104,7 +104,7 @@ class Streams:
             if re.search(r"(?:^|#)video=(?!copy)", options):
                 remark = "It was encoded anew by go2rtc, and is read as the camera sends it now."
         text = self._filled(Found(text, found.path), _GO2RTC)
-        inner = text if "://" not in text else _restream(text)
+        inner = text if ":" not in text else _restream(text)
         if inner is not None:
             if inner in seen:
                 raise NoAddressError(f"the go2rtc stream {inner!r} leads to itself")
