@@ -13,7 +13,7 @@ from hearthwatch.cli.common import HOME, Data, SettingsPath, places_at
 
 if TYPE_CHECKING:
     from hearthwatch.migration import Migration
-    from hearthwatch.settings import SettingsFile
+    from hearthwatch.settings import Draft, SettingsFile
 
 app = typer.Typer()
 
@@ -42,12 +42,13 @@ def migrate(
     file = SettingsFile(places.settings, places.secrets)
     with _refusals():
         found = configuration(source)
-        migration = fit(read_configuration(found, variables(found, env)), file)
+        migration = fit(read_configuration(found, variables(found, env)), file.load())
+        draft = file.altered(migration.alter)
         _report(migration)
-        if not dry_run and not migration.draft.idle:
+        if not dry_run and not draft.idle:
             places.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-            file.commit(migration.draft)
-        typer.echo(_ending(migration, file, dry_run=dry_run))
+            file.commit(draft)
+        typer.echo(_ending(draft, file, dry_run=dry_run))
 
 
 @contextmanager
@@ -84,13 +85,13 @@ def _report(migration: Migration) -> None:
     )
 
 
-def _ending(migration: Migration, file: SettingsFile, *, dry_run: bool) -> str:
-    if migration.draft.idle:
+def _ending(draft: Draft, file: SettingsFile, *, dry_run: bool) -> str:
+    if draft.idle:
         return f"{file.path} stays as it is."
     if dry_run:
         return "Nothing is written yet: this was a dry run."
     before = f" What it said before is kept in {file.path.stem}.versions."
     return (
         f"Written to {file.path}; an engine that runs follows at once."
-        f"{before if migration.draft.base else ''}"
+        f"{before if draft.base else ''}"
     )

@@ -6,15 +6,17 @@ from hearthwatch.migration.finding import (
     read_text,
     variables,
 )
-from hearthwatch.migration.foreign import MigrationError
+from hearthwatch.migration.foreign import LARGEST, MigrationError, MissingVariablesError
 from hearthwatch.migration.plan import Chapter, Migration, Plan, fit
 from hearthwatch.migration.report import Fate, Note
 
 __all__ = [
+    "LARGEST",
     "Chapter",
     "Fate",
     "Migration",
     "MigrationError",
+    "MissingVariablesError",
     "Note",
     "Plan",
     "configuration",

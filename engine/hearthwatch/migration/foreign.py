@@ -1,7 +1,7 @@
 """The configuration of another product: read within bounds, with the place of every value."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +22,14 @@ _FALSE: Final = frozenset({"false", "no", "off", "0", "n", "f"})
 
 class MigrationError(SettingsError):
     """A configuration cannot be carried over; `problems` says where and why. Nothing is written."""
+
+
+class MissingVariablesError(MigrationError):
+    """Variables have no value; `names` names them, and `problems` says where they are used."""
+
+    def __init__(self, file: Path, uses: Sequence[tuple[str, Problem]]) -> None:
+        super().__init__(file, tuple(dict.fromkeys(problem for _, problem in uses)))
+        self.names = tuple(dict.fromkeys(name for name, _ in uses))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +95,11 @@ class Foreign:
     def line(self, path: TreePath) -> int | None:
         """Return the line of a value, counted from 1."""
         return line_at(self._document, path)
+
+    def missing(self, path: TreePath, name: str) -> tuple[str, Problem]:
+        """Say that a variable has no value."""
+        message = f"the variable {name} has no value; give it, or a file with it (--env)"
+        return name, Problem(spoken_path(path), message, self.line(path))
 
     def wrong(self, path: TreePath, message: str) -> MigrationError:
         """Make the error that says what is wrong with a value; it does not repeat the value."""

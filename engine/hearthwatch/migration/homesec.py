@@ -6,13 +6,12 @@ from typing import Any, Final
 
 from pydantic import ByteSize, TypeAdapter, ValidationError
 
-from hearthwatch.migration.foreign import Foreign, Found, MigrationError, Section
+from hearthwatch.migration.foreign import Foreign, Found, MissingVariablesError, Section
 from hearthwatch.migration.plan import Candidate, Plan, Wish, address, candidate
 from hearthwatch.migration.report import Notes, unsaid
 from hearthwatch.model.addresses import redacted
 from hearthwatch.model.labels import COCO, Group
 from hearthwatch.settings import Problem, slugify
-from hearthwatch.settings.mistakes import spoken_path
 
 _NO_RISK: Final = "No language model judges risks: the severity is medium, and what `raise` says."
 _ACCESS: Final = "Where the API listens and who may come in is set anew: docs/access.md."
@@ -65,8 +64,8 @@ def read_homesec(file: Foreign, variables: Mapping[str, str]) -> Plan:
         raise file.wrong(version.path, "of HomeSec's configurations version 1 is known, only")
     reader = _Reader(file, variables, [])
     cameras = [reader.camera(section) for section in whole.items("cameras")]
-    if reader.problems:
-        raise MigrationError(file.file, tuple(reader.problems))
+    if reader.missing:
+        raise MissingVariablesError(file.file, reader.missing)
     common = Notes(file)
     wishes = tuple(_wishes(whole, common))
     said = {("version",)}.union(common.said, *(notes.said for _, notes in cameras))
@@ -92,12 +91,12 @@ class _Reader:
     """Reads cameras.
 
     Attributes:
-        problems: variables without a value.
+        missing: variables without a value, and where they are used.
     """
 
     file: Foreign
     variables: Mapping[str, str]
-    problems: list[Problem]
+    missing: list[tuple[str, Problem]]
 
     def camera(self, section: Section) -> tuple[Candidate, Notes]:
         """Read one."""
@@ -156,9 +155,7 @@ class _Reader:
             return None
         value = self.variables.get(name.value)
         if value is None:
-            message = f"the variable {name.value} has no value; give it, or a file with it (--env)"
-            line = self.file.line(name.path)
-            self.problems.append(Problem(spoken_path(name.path), message, line))
+            self.missing.append(self.file.missing(name.path, name.value))
             return None
         return Found(value, name.path)
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from hearthwatch.migration.foreign import Foreign
 from hearthwatch.migration.report import Fate, Note, Notes
-from hearthwatch.settings import CameraSettings, Draft, RtspSource, Settings, SettingsFile
+from hearthwatch.settings import Alter, CameraSettings, RtspSource, Settings
 from hearthwatch.settings.document import Path as TreePath
 
 _RTSP_PORT: Final = 554
@@ -83,11 +83,12 @@ class Migration:
     """A plan fitted into the settings that there are.
 
     Attributes:
-        draft: of the settings; nothing is written yet.
+        alter: makes the change; nothing has changed yet.
+        chapters: what is said of each camera, and at last of all.
     """
 
     plan: Plan
-    draft: Draft
+    alter: Alter = field(repr=False)
     chapters: tuple[Chapter, ...]
 
     @property
@@ -113,17 +114,16 @@ def candidate(key: str, settings: dict[str, Any], notes: Notes) -> Candidate:
     return Candidate(key, settings, tuple(notes.notes))
 
 
-def fit(plan: Plan, file: SettingsFile) -> Migration:
-    """Fit a plan into a settings file, without writing it.
+def fit(plan: Plan, before: Settings) -> Migration:
+    """Fit a plan into settings.
 
     A camera whose address the settings have already is not added again; settings that are there
     stay, except that nothing is kept for less long than before.
 
-    Raises:
-        BrokenFileError: the settings have mistakes already.
-        SettingsError: they would have some.
+    Args:
+        plan: what there is to add.
+        before: the settings; the change must be made to just these.
     """
-    before = file.load()
     chapters: list[Chapter] = []
     fresh: list[dict[str, Any]] = []
     slugs = {camera.slug for camera in before.cameras}
@@ -143,7 +143,7 @@ def fit(plan: Plan, file: SettingsFile) -> Migration:
         tree["cameras"].extend(fresh)
         tree["storage"].update(storage)
 
-    return Migration(plan, file.altered(alter), tuple(chapters))
+    return Migration(plan, alter, tuple(chapters))
 
 
 def address(text: str) -> str:

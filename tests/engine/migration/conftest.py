@@ -1,17 +1,33 @@
 """What tests of migrating share."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from hearthwatch.migration import Migration, fit, read_configuration, read_text
-from hearthwatch.settings import SettingsFile
+from hearthwatch.migration import Chapter, Fate, Migration, fit, read_configuration, read_text
+from hearthwatch.settings import Draft, SettingsFile
 
 FILES = Path(__file__).parent / "files"
 
-type Migrate = Callable[..., Migration]
+type Migrate = Callable[..., Done]
+
+
+@dataclass(frozen=True)
+class Done:
+    """A migration and what it makes of a settings file; nothing is written."""
+
+    migration: Migration
+    draft: Draft
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        return self.migration.chapters
+
+    def count(self, fate: Fate) -> int:
+        return self.migration.count(fate)
 
 
 @pytest.fixture
@@ -24,15 +40,18 @@ def file(tmp_path: Path) -> SettingsFile:
 def migrate(file: SettingsFile) -> Migrate:
     """Migrate one of our files, or a text, into that file, without writing."""
 
-    def migrate(name: str = "", text: str = "", **variables: str) -> Migration:
+    def migrate(name: str = "", text: str = "", **variables: str) -> Done:
         if name:
-            return fit(read_configuration(FILES / name, variables), file)
-        return fit(read_text(Path("old.yaml"), text, variables), file)
+            plan = read_configuration(FILES / name, variables)
+        else:
+            plan = read_text(Path("old.yaml"), text, variables)
+        migration = fit(plan, file.load())
+        return Done(migration, file.altered(migration.alter))
 
     return migrate
 
 
-def said(migration: Migration, path: str) -> str:
+def said(migration: Done, path: str) -> str:
     """Return what is said of a path, with the marks of what became of it."""
     return " | ".join(
         f"{note.fate.value} {note.text}"

@@ -49,7 +49,7 @@ def test_cameras_that_are_there_stay_and_nothing_is_kept_for_less_long(
     assert file.versions.read(file.versions.all()[0].id).decode() == OURS
     again = migrate(text=THEIRS)
     assert again.draft.idle
-    assert again.added == 0
+    assert again.migration.added == 0
 
 
 def test_settings_with_mistakes_are_not_touched(file: SettingsFile, migrate: Migrate) -> None:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from hearthwatch.migration import Fate, Migration, MigrationError
+from hearthwatch.migration import Fate, MigrationError, MissingVariablesError
 from hearthwatch.settings import CameraSettings, RtspSource, SettingsFile, shown_tree
 
-from .conftest import Migrate, camera, said
+from .conftest import Done, Migrate, camera, said
 
 LOGIN = {"FRIGATE_USER": "viewer", "FRIGATE_PASSWORD": "p@ss/w#rd"}
 NOT_MENTIONED = {"roles", "width", "height", "version", "path", "friendly_name"}
@@ -19,14 +19,14 @@ def urls(one: CameraSettings) -> list[str]:
     return [s.url.get_secret_value() for s in one.sources if isinstance(s, RtspSource)]
 
 
-def only(migrate: Migrate, version: str = "0.15-1", **tree: Any) -> Migration:
+def only(migrate: Migrate, version: str = "0.15-1", **tree: Any) -> Done:
     """Migrate a configuration of one camera, `yard` unless the tree has others."""
     return migrate(text=json.dumps({"version": version, "cameras": {"yard": camera()}, **tree}))
 
 
 def test_a_configuration_in_pixels_with_anchors(migrate: Migrate) -> None:
     done = migrate("frigate-0.14.yaml", **LOGIN)
-    assert done.plan.product == "Frigate 0.14"
+    assert done.migration.plan.product == "Frigate 0.14"
     drive, shed = done.draft.after.cameras
     assert (drive.name, drive.slug) == ("Drive Way", "drive_way")
     login = "viewer:p%40ss%2Fw%23rd"
@@ -100,7 +100,9 @@ def test_nothing_goes_unmentioned(migrate: Migrate, name: str) -> None:
         return [path]
 
     followed = ["environment_vars", "go2rtc.streams.door"]
-    assert [p for p in visit(done.plan.file.tree, "") if not p.startswith(tuple(followed))] == []
+    assert [
+        p for p in visit(done.migration.plan.file.tree, "") if not p.startswith(tuple(followed))
+    ] == []
     assert all(note.line for note in notes if note.path)
 
 
@@ -296,8 +298,9 @@ def test_wrong_shapes_are_named(migrate: Migrate, tree: dict[str, Any], path: st
 
 
 def test_all_missing_variables_are_named(migrate: Migrate, file: SettingsFile) -> None:
-    with pytest.raises(MigrationError) as refused:
+    with pytest.raises(MissingVariablesError) as refused:
         migrate("frigate-0.14.yaml", FRIGATE_USER="me")
+    assert refused.value.names == ("FRIGATE_PASSWORD",)
     assert [problem.line for problem in refused.value.problems] == [27, 29]
     assert all("FRIGATE_PASSWORD has no value" in str(one) for one in refused.value.problems)
     assert not file.path.exists()

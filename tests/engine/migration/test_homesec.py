@@ -36,7 +36,7 @@ def test_a_whole_configuration(migrate: Migrate) -> None:
     assert said(done, "state_store") == "- The database is a file in the data folder."
     unmentioned = [
         key
-        for key in done.plan.file.tree
+        for key in done.migration.plan.file.tree
         if key not in {"version", "cameras"} and f"path='{key}" not in repr(done.chapters)
     ]
     assert unmentioned == []

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearthwatch.migration.foreign import Foreign, Found, MigrationError, Section
+from hearthwatch.migration.foreign import Foreign, Found, MissingVariablesError, Section
 from hearthwatch.migration.plan import address
 from hearthwatch.migration.variables import MissingVariableError, filled
 from hearthwatch.settings import Problem
 from hearthwatch.settings.document import Path as TreePath
-from hearthwatch.settings.mistakes import spoken_path
 
 _OWN: Final = re.compile(r"\{(?P<name>FRIGATE_\w+)\}", re.ASCII)
 _GO2RTC: Final = re.compile(
@@ -45,7 +44,7 @@ class Streams:
 
     Attributes:
         used: paths of the go2rtc streams that were followed.
-        problems: variables without a value.
+        missing: variables without a value, and where they are used.
     """
 
     def __init__(self, file: Foreign, variables: Mapping[str, str]) -> None:
@@ -61,7 +60,7 @@ class Streams:
         self._variables = {**variables, **given}
         self._restreams = Section(file, ("go2rtc", "streams"))
         self.used: set[TreePath] = set()
-        self.problems: list[Problem] = []
+        self.missing: list[tuple[str, Problem]] = []
 
     def camera(self, found: Found[str]) -> Stream:
         """Return the address at which a camera itself is reached.
@@ -77,10 +76,10 @@ class Streams:
         """End if variables have no value.
 
         Raises:
-            MigrationError: naming each of them.
+            MissingVariablesError: naming each of them.
         """
-        if self.problems:
-            raise MigrationError(self._file.file, tuple(dict.fromkeys(self.problems)))
+        if self.missing:
+            raise MissingVariablesError(self._file.file, self.missing)
 
     def _followed(self, name: str, seen: tuple[str, ...]) -> Stream:
         found = self._restreams.texts(name)
@@ -118,10 +117,8 @@ class Streams:
         try:
             return filled(found.value, pattern, self._variables)
         except MissingVariableError as error:
-            message = f"the variable {error} has no value; give it, or a file with it (--env)"
-            line = self._file.line(found.path)
-            self.problems.append(Problem(spoken_path(found.path), message, line))
-            raise NoAddressError(message) from error
+            self.missing.append(self._file.missing(found.path, str(error)))
+            raise NoAddressError(f"the variable {error} has no value") from error
 
 
 def _split(source: str) -> tuple[str, str, str]:
