@@ -94,9 +94,16 @@ class Settings(Branch):
     """The whole tree.
 
     Attributes:
+        version: of the form of this file.
         mode: of the house: home, away, night, or what the owner calls it. Alerts can depend on it.
         timezone: by whose clock hours are meant, like ``Europe/Berlin``; None: the machine's.
+        cameras: all that are watched.
         archive: cameras that are watched no longer and can be restored.
+        detector: the neural network that all cameras share.
+        decoder: what turns compressed pictures into pixels.
+        storage: how long things are kept.
+        api: where the API and the page are served.
+        live: how cameras are watched live.
     """
 
     version: Literal[1] = 1

@@ -55,6 +55,7 @@ export class CameraGrid extends LitElement {
     return html`
       <p>You need its address, and the name and the password that open its pictures.</p>
       <button class="primary" @click=${this.#add}>${icons.add} Add a camera</button>
+      <button @click=${this.#move}>Bring them over from Frigate or HomeSec</button>
       <p class="muted">
         Cameras can be added in the settings file, too: <code>hearthwatch check</code> prints where
         it is. More about it is in the
@@ -67,6 +68,10 @@ export class CameraGrid extends LitElement {
 
   #add(): void {
     this.dispatchEvent(new Intent({ kind: "add-camera" }));
+  }
+
+  #move(): void {
+    this.dispatchEvent(new Intent({ kind: "moving" }));
   }
 
   static override styles = [

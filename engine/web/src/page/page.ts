@@ -23,6 +23,7 @@ import { Intent, type View } from "./intent";
 import "./job-note";
 import { takeCode } from "./link";
 import "./mode-choice";
+import "./moving-view";
 import { Showing } from "./observed";
 import { base, controls, parts } from "./shared-styles";
 import "./sheet";
@@ -205,6 +206,8 @@ export class Page extends LitElement {
         return `Clips: ${house.camera(view.cameraId)?.name ?? "camera"}`;
       case "event":
         return eventSentence(view.event, house.camera(view.event.camera_id)?.name ?? null);
+      case "moving":
+        return "From Frigate or HomeSec";
       case "trash":
         return "Deleted clips";
       case "why":
@@ -222,6 +225,8 @@ export class Page extends LitElement {
         return html`<hw-alerts-view .house=${this.house}></hw-alerts-view>`;
       case "archive":
         return html`<hw-archive-view .house=${this.house}></hw-archive-view>`;
+      case "moving":
+        return html`<hw-moving-view .house=${this.house}></hw-moving-view>`;
       case "trash":
         return html`<hw-trash-view
           .house=${this.house}
