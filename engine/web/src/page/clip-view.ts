@@ -49,6 +49,7 @@ export class ClipView extends LitElement {
       <section>
         ${factList(facts(clip))}
         ${clip.filter_result ? outcome(clip.filter_result) : nothing}
+        <a class="button" href=${client.mediaUrl(clip.clip_id)} download>${icons.save} Save</a>
         ${this.house.may("write") ? this.#again(clip) : nothing}
       </section>
     `;

@@ -22,6 +22,7 @@ export class Doorway extends LitElement {
           <span class="mark">${icons.away}</span>
           <h1>The engine is not there</h1>
           <p>${this.stage.why}</p>
+          ${this.stage.again ? html`<p class="muted">This page tries again by itself.</p>` : nothing}
           <button class="primary" @click=${this.#retry}>Try again</button>
         </main>`;
     }

@@ -62,7 +62,8 @@ export const controls = css`
     font: inherit;
     color: inherit;
   }
-  button {
+  button,
+  a.button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -77,6 +78,11 @@ export const controls = css`
     cursor: pointer;
     transition: background 0.15s;
   }
+  a.button {
+    color: inherit;
+    text-decoration: none;
+  }
+  a.button:hover,
   button:hover:not(:disabled) {
     background: var(--raised);
   }
@@ -282,7 +288,8 @@ export const pictureAndFacts = css`
     gap: 22px;
     padding: 20px;
   }
-  section > button {
+  section > button,
+  section > a.button {
     justify-self: start;
   }
   section h3 {

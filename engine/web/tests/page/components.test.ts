@@ -75,7 +75,10 @@ describe("hw-doorway", () => {
   });
 
   it("lets one try again when the engine is away", async () => {
-    const door = await shown("hw-doorway", { house, stage: { kind: "failed", why: "No answer." } });
+    const door = await shown("hw-doorway", {
+      house,
+      stage: { kind: "failed", again: true, why: "No answer." },
+    });
     const retry = vi.fn();
     door.addEventListener("hw-retry", retry);
     door.shadowRoot?.querySelector("button")?.click();
