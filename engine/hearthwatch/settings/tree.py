@@ -10,6 +10,7 @@ from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
+from hearthwatch.settings.outputs import OutputsSettings
 
 
 class DetectorSettings(Branch):
@@ -106,6 +107,7 @@ class Settings(Branch):
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()
     live: LiveSettings = LiveSettings()
+    outputs: OutputsSettings = OutputsSettings()
 
     @field_validator("cameras")
     @classmethod
@@ -128,7 +130,7 @@ class Settings(Branch):
 
     def revealed(self) -> bytes:
         """Write the tree as JSON with its secrets, for a worker and nobody else."""
-        living = self.model_copy(update={"archive": ()})
+        living = self.model_copy(update={"archive": (), "outputs": OutputsSettings()})
         return living.model_dump_json(context=REVEAL).encode()
 
     def camera(self, slug_or_id: str) -> CameraSettings:
