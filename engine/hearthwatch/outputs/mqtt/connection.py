@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import logging
+import re
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final
 
 from aiomqtt import Client, MqttCodeError, MqttError, ProtocolVersion, Will
+from paho.mqtt.client import MQTT_CLEAN_START_FIRST_ONLY
 from paho.mqtt.reasoncodes import ReasonCode
 
 from hearthwatch.outputs.mqtt.endpoint import Endpoint
@@ -20,9 +22,12 @@ ANSWERS_WITHIN: Final = 10.0
 _IN_FLIGHT: Final = 10
 """Messages on their way at once: brokers close the connection of whoever sends more than theirs."""
 
+_GOODBYE: Final = 0.5
 _MOST_RECEIVED: Final = 1000
 _PROTOCOLS: Final = {"5": ProtocolVersion.V5, "3.1.1": ProtocolVersion.V311}
 _UNKNOWN_PROTOCOLS: Final = {1, 132}
+_SILENT: Final = "The broker does not answer in time."
+_DISTRUST: Final = re.compile(r"certificate verify failed: (.*?)\.?(?: \(_ssl|$)")
 
 _quiet = logging.getLogger("hearthwatch.outputs.mqtt.library")
 _quiet.setLevel(logging.CRITICAL)
@@ -33,12 +38,7 @@ class BrokerError(ConnectionError):
 
 
 @asynccontextmanager
-async def connected(
-    endpoint: Endpoint,
-    will: Will | None = None,
-    *,
-    timeout: float = ANSWERS_WITHIN,  # noqa: ASYNC109
-) -> AsyncIterator[Client]:
+async def connected(endpoint: Endpoint, will: Will | None = None) -> AsyncIterator[Client]:
     """Be connected for the length of the block.
 
     What goes wrong in the block is the block's; a lost connection is an `aiomqtt.MqttError` there.
@@ -46,11 +46,13 @@ async def connected(
     Args:
         endpoint: the broker.
         will: what the broker says for us when the connection is lost.
-        timeout: seconds that the broker may take for anything.
 
     Raises:
         BrokerError: it cannot be reached, or does not let us in.
     """
+    context = await asyncio.to_thread(_context, endpoint.tls)
+    if context is not None:
+        await _knock(endpoint, context)
     client = Client(
         endpoint.host,
         endpoint.port,
@@ -61,14 +63,14 @@ async def connected(
         protocol=_PROTOCOLS[endpoint.protocol],
         will=will,
         clean_session=None if endpoint.protocol == "5" else True,
-        clean_start=True,
+        clean_start=True if endpoint.protocol == "5" else MQTT_CLEAN_START_FIRST_ONLY,
         transport=endpoint.transport,
         websocket_path=endpoint.path if endpoint.transport == "websockets" else None,
-        timeout=timeout,
+        timeout=ANSWERS_WITHIN,
         keepalive=endpoint.keepalive,
         max_inflight_messages=_IN_FLIGHT,
         max_queued_incoming_messages=_MOST_RECEIVED,
-        tls_context=await asyncio.to_thread(_context, endpoint.tls),
+        tls_context=context,
         tls_insecure=None if not endpoint.tls.enabled else not endpoint.tls.verify,
     )
     try:
@@ -80,6 +82,10 @@ async def connected(
         yield client
     finally:
         await _close(client)
+        with contextlib.suppress(MqttError, TimeoutError):
+            async with asyncio.timeout(_GOODBYE):
+                async for _ in client.messages:
+                    pass  # The end of them says why the connection ended; somebody must hear it.
 
 
 def reason_of(error: BaseException) -> str:
@@ -92,8 +98,10 @@ def reason_of(error: BaseException) -> str:
     if isinstance(code, int):
         return "The connection to the broker was lost."
     text = str(error)
-    if text == "Operation timed out":
-        return "The broker does not answer in time."
+    if "timed out" in text:
+        return _SILENT
+    if distrust := _DISTRUST.search(text):
+        return f"The broker's certificate is not trusted: {distrust[1]}."
     if "Disconnected during" in text:
         cause = error.__cause__
         known = isinstance(cause, MqttCodeError) and isinstance(cause.rc, ReasonCode)
@@ -133,6 +141,27 @@ def _brief(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__)[:150]
 
 
+async def _knock(endpoint: Endpoint, context: ssl.SSLContext) -> None:
+    """See whether TLS comes about with the broker, and hang up.
+
+    The library tries that in a thread, which nobody can call off, and leaves its socket open when
+    it comes to nothing.
+
+    Raises:
+        BrokerError: it does not.
+    """
+    try:
+        async with asyncio.timeout(ANSWERS_WITHIN):
+            _, writer = await asyncio.open_connection(endpoint.host, endpoint.port, ssl=context)
+    except TimeoutError:
+        raise BrokerError(_SILENT) from None
+    except (OSError, ValueError) as error:
+        raise BrokerError(reason_of(error)) from None
+    writer.close()
+    with contextlib.suppress(OSError):
+        await writer.wait_closed()
+
+
 async def _enter(client: Client) -> None:
     """Connect; whoever gives up waiting leaves no half-open connection behind."""
     entering = asyncio.ensure_future(client.__aenter__())
@@ -150,6 +179,6 @@ async def _enter(client: Client) -> None:
 
 async def _close(client: Client) -> None:
     """Say goodbye if that is possible, and close the socket in any case."""
-    client.timeout = 0.5
+    client.timeout = _GOODBYE
     with contextlib.suppress(MqttError):
         await client.__aexit__(None, None, None)

@@ -11,7 +11,7 @@ from aiomqtt import Client
 
 from hearthwatch.outputs.mqtt.topics import Topics
 
-_WITHIN: Final = 5.0
+WITHIN: Final = 5.0
 """Seconds for which we wait for the broker's last word; some may not let us read our own."""
 
 type IsOurs = Callable[[str, bytes], bool]
@@ -54,7 +54,7 @@ async def survey(
     await client.subscribe([(each, 1) for each in filters])
     await client.publish(word, str(instance), qos=1)
     try:
-        async with asyncio.timeout(_WITHIN):
+        async with asyncio.timeout(WITHIN):
             async for message in client.messages:
                 topic, payload = message.topic.value, message.payload
                 if topic == word:
@@ -87,7 +87,7 @@ async def collected(client: Client, topics: Topics, filters: list[str]) -> list[
     await client.subscribe([(each, 1) for each in (*filters, word)])
     await client.publish(word, "", qos=1)
     try:
-        async with asyncio.timeout(_WITHIN):
+        async with asyncio.timeout(WITHIN):
             async for message in client.messages:
                 if message.topic.value == word:
                     break
