@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, ClassVar
@@ -115,11 +116,12 @@ class _Handler(BaseHTTPRequestHandler):
             supervisor.calls.append((method, self.path))
             status, content = self._answered(method, token, body)
             supervisor.changed.notify_all()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+        with suppress(ConnectionError):  # Whoever asked may have gone.
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
 
     def _answered(self, method: str, token: str, body: bytes) -> tuple[int, bytes]:
         if self.supervisor.broken is not None:
