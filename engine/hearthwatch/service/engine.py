@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 import time
 from dataclasses import replace
 from typing import Final
@@ -51,6 +53,12 @@ _log = structlog.get_logger()
 
 _SETTINGS_STEP: Final = 250
 """Milliseconds from look to look at what has happened in the folder of the settings."""
+
+_STOPPED_WITHIN: Final = 3.0
+"""Seconds for cameras and outputs together; what is due then is sent after the next start."""
+
+_FLUSHED_AT_LEAST: Final = 0.5
+_FORCED_AFTER: Final = 4.5
 
 
 class Service:
@@ -168,16 +176,26 @@ class Service:
                 await stopping.wait()
                 for work in keeping:
                     work.cancel()
-                await self._fleet.stop()
-                await house.outputs.shutdown()
                 server.end()
+                await self._stop(house)
+
+    async def _stop(self, house: House) -> None:
+        """Stop the cameras, and then what their last words go through."""
+        began = time.monotonic()
+        await self._fleet.stop()
+        spent = time.monotonic() - began
+        await house.outputs.shutdown(max(_FLUSHED_AT_LEAST, _STOPPED_WITHIN - spent))
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:
         """Apply the settings file whenever it changes; a bad edit leaves the last good one."""
         places = self._places
         folder = places.settings.parent
         names = (places.settings.name, places.secrets.name)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.warning("settings_not_followed", folder=str(folder), reason=error.strerror)
+            return
         async for changes in watchfiles.awatch(
             folder,
             stop_event=stopping,
@@ -249,6 +267,23 @@ class Service:
 
 def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
     """Return an event, which SIGINT and SIGTERM set from now on."""
+
+    def stop() -> None:
+        if not stopping.is_set():
+            stopping.set()
+            last_resort = threading.Timer(_FORCED_AFTER, _end_by_force)
+            last_resort.daemon = True
+            last_resort.start()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
+        asyncio.get_running_loop().add_signal_handler(number, stop)
     return stopping
+
+
+def _end_by_force() -> None:
+    """End, though a thread hangs in a share that is away or in a name that nobody resolves.
+
+    What counts was committed, and workers end with us.
+    """
+    _log.warning("ended_by_force", seconds=_FORCED_AFTER)
+    os._exit(0)

@@ -7,7 +7,6 @@ process of its own holds the file. It ends by itself when nobody comes to end it
 import fcntl
 import os
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -57,22 +56,10 @@ def begin(places: Places) -> bool:
     if not places.database.exists():
         return False
     end(places)
-    # It writes nowhere that whoever waits for this command would wait for, too.
-    holder = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-m", "hearthwatch", "hold", "--data", str(places.data)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        text=True,
-    )
-    assert holder.stdout is not None  # noqa: S101 - it was asked for
-    with holder.stdout as said:
-        if said.readline().strip() == _HELD:
-            return True
-        reason = said.read().strip()
-    holder.wait()
-    raise StartError(reason or "the database cannot be held")
+    said = _spawned([sys.executable, "-m", "hearthwatch", "hold", "--data", str(places.data)])
+    if said != _HELD:
+        raise StartError(said or "the database cannot be held")
+    return True
 
 
 def hold(places: Places, tell: Callable[[str], None]) -> None:
@@ -119,6 +106,31 @@ def end(places: Places) -> bool:
                 raise StartError("whoever holds the database does not let go")
             time.sleep(_PAUSE)
     return True
+
+
+def _spawned(command: list[str]) -> str:
+    """Start a program that outlives us, and return what it says before it goes quiet or ends.
+
+    Its words go to us alone: whoever waits for our output to end would wait for the program, too.
+    """
+    ours, theirs = os.pipe()
+    with os.fdopen(ours) as words:
+        try:
+            os.posix_spawn(
+                command[0],
+                command,
+                os.environ,
+                file_actions=[
+                    (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+                    (os.POSIX_SPAWN_DUP2, theirs, 1),
+                    (os.POSIX_SPAWN_DUP2, theirs, 2),
+                ],
+                setsid=True,
+            )
+        finally:
+            os.close(theirs)
+        first = words.readline().strip()
+        return first if first == _HELD else f"{first}\n{words.read()}".strip()
 
 
 @contextmanager

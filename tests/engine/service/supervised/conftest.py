@@ -12,13 +12,13 @@ import pytest
 
 TOKEN = "5up3rv1s0r-t0ken"
 BROKER = {
-    "host": "core-mosquitto",
+    "host": "core-mqtt",
     "port": 1883,
     "username": "addons",
     "password": "br0ker-pa55",
     "ssl": False,
     "protocol": "3.1.1",
-    "addon": "core_mosquitto",
+    "addon": "core_mqtt",
 }
 
 

@@ -43,7 +43,7 @@ async def client(supervisor: Supervisor) -> AsyncIterator[SupervisorClient]:
 async def test_the_broker_is_told(supervisor: Supervisor, client: SupervisorClient) -> None:
     supervisor.mqtt = BROKER
     broker = await client.mqtt_service()
-    assert broker == Broker("core-mosquitto", 1883, "addons", "br0ker-pa55")
+    assert broker == Broker("core-mqtt", 1883, "addons", "br0ker-pa55")
     assert "br0ker-pa55" not in repr(broker)
     supervisor.mqtt = {"host": "10.0.0.2", "port": 8883, "ssl": True, "protocol": "5"}
     assert await client.mqtt_service() == Broker(
@@ -148,7 +148,7 @@ async def test_the_broker_is_looked_for_anew_each_time(
         assert await above.broker() is None
         assert await above.broker() is None
         supervisor.mqtt = BROKER
-        assert await above.broker() == Broker("core-mosquitto", 1883, "addons", "br0ker-pa55")
+        assert await above.broker() == Broker("core-mqtt", 1883, "addons", "br0ker-pa55")
         supervisor.services = {}
         assert await above.broker() is None
     assert [(log["log_level"], log["event"]) for log in logs] == [
