@@ -172,9 +172,19 @@ def test_media_that_cannot_be_written_to(app: Start) -> None:
     assert container.stop()[0] == 0
 
 
-def test_storage_that_keeps_its_owner(app: Start) -> None:
+def test_storage_that_is_away(app: Start) -> None:
+    """Nothing is made in its place: the Supervisor mounts it only on an empty folder."""
+    container = app({"storage_path": "/media/nas/cameras"})
+    container.wait_until_healthy()
+    assert "WARNING: there is no /media/nas" in container.log
+    assert list((container.folder / "media").iterdir()) == []
+    assert health(container)["problems"]
+
+
+def test_storage_that_keeps_its_owner(app: Start, tmp_path: Path) -> None:
     """A share on the network belongs to root, and chown changes nothing about it."""
     storage = "media/nas/cameras"
+    (tmp_path / "app/media/nas").mkdir(parents=True)
     first = app({"storage_path": f"/{storage}"})
     first.wait_until_healthy()
     first.stop()
