@@ -167,13 +167,24 @@ def test_it_sees(app: Start, stroll: Path) -> None:
 def test_media_that_cannot_be_written_to(app: Start) -> None:
     container = app(read_only=frozenset({"media"}))
     container.wait_until_healthy()
+    assert "WARNING: /media/hearthwatch cannot be made" in container.log
     assert "read-only" in " ".join(health(container)["problems"]).lower()
     assert container.stop()[0] == 0
 
 
-def test_storage_that_keeps_its_owner(app: Start) -> None:
+def test_storage_that_is_away(app: Start) -> None:
+    """Nothing is made in its place: the Supervisor mounts it only on an empty folder."""
+    container = app({"storage_path": "/media/nas/cameras"})
+    container.wait_until_healthy()
+    assert "WARNING: there is no /media/nas" in container.log
+    assert list((container.folder / "media").iterdir()) == []
+    assert health(container)["problems"]
+
+
+def test_storage_that_keeps_its_owner(app: Start, tmp_path: Path) -> None:
     """A share on the network belongs to root, and chown changes nothing about it."""
     storage = "media/nas/cameras"
+    (tmp_path / "app/media/nas").mkdir(parents=True)
     first = app({"storage_path": f"/{storage}"})
     first.wait_until_healthy()
     first.stop()
@@ -183,6 +194,7 @@ def test_storage_that_keeps_its_owner(app: Start) -> None:
     container = app({"storage_path": f"/{storage}"}, capabilities=rights, owner=USER)
     container.wait_until_healthy()
     assert "NOTICE: /media/nas/cameras does not change its owner" in container.log
+    assert "chown:" not in container.log, "a line for each file of a large share"
     assert {process["uid"] for process in engine(container)} == {USER}
     assert {process["effective"] for process in engine(container)} == {DAC_OVERRIDE}
     assert health(container)["problems"] == []
