@@ -59,7 +59,7 @@ export class CameraGrid extends LitElement {
       <p class="muted">
         Cameras can be added in the settings file, too: <code>hearthwatch check</code> prints where
         it is. More about it is in the
-        <a href="https://github.com/hearthwatch/hearthwatch#readme" target="_blank" rel="noreferrer"
+        <a href="https://github.com/hearthwatch/hearthwatch/blob/main/docs/README.md" target="_blank" rel="noreferrer"
           >manual</a
         >.
       </p>

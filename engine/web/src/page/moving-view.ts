@@ -147,8 +147,17 @@ export class MovingView extends LitElement {
       form,
       [aria-live] {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         justify-items: start;
         gap: 14px;
+      }
+      :host {
+        width: min(760px, 100%);
+        min-height: 30dvh;
+        align-content: start;
+        margin: 0 auto;
+        padding: 16px 20px 24px;
+        overflow-wrap: anywhere;
       }
       .field,
       form,
@@ -166,7 +175,6 @@ export class MovingView extends LitElement {
       }
       summary {
         cursor: pointer;
-        overflow-wrap: anywhere;
       }
       h3 {
         margin: 12px 0 4px;
@@ -180,7 +188,6 @@ export class MovingView extends LitElement {
       }
       li small {
         display: block;
-        overflow-wrap: anywhere;
       }
     `,
   ];
