@@ -80,13 +80,14 @@ class Engine:
 
     def get(self, path: str, **query: Any) -> Any:
         """Ask its API, below /api/v1/."""
-        return self._ask("GET", path, params=query)
+        return self.ask("GET", path, params=query)
 
     def post(self, path: str, body: Any = None) -> Any:
         """Have its API do something."""
-        return self._ask("POST", path, json=body)
+        return self.ask("POST", path, json=body)
 
-    def _ask(self, method: str, path: str, **more: Any) -> Any:
+    def ask(self, method: str, path: str, **more: Any) -> Any:
+        """Ask in any way."""
         headers = {"Authorization": f"Bearer {self.key}"}
         address = f"{self.url}/api/v1/{path}"
         answer = httpx.request(method, address, headers=headers, timeout=30, **more)

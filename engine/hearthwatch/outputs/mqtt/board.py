@@ -11,6 +11,12 @@ from hearthwatch.outputs.pace import Pace
 _AT_ONCE: Final = 50
 _NOTHING: Final = b""
 
+ANNOUNCED: Final = "/config"
+"""How the topics of announcements end."""
+
+LET_GO: Final = 2.0
+"""Seconds that others get to let go of what is announced no longer, or otherwise."""
+
 type Publish = Callable[[str, bytes], Awaitable[None]]
 """Has a message kept by the broker, and returns once it is there."""
 
@@ -53,23 +59,36 @@ class Board:
         """Have a topic say something; saying nothing means to forget it."""
         if self._wanted.get(topic, _NOTHING) == payload and topic not in self._due:
             return
+        if not self._wanted.get(topic):
+            self._held.pop(topic, None)
         self._wanted[topic] = payload
         self._due[topic] = None
         self._idle.clear()
         self._awake.set()
 
-    def forget(self, topic: str) -> None:
-        """Have the broker forget a topic, also one that it knows from before."""
+    def forget(self, topic: str, after: float = 0.0) -> None:
+        """Have the broker forget a topic, also one that it knows from before.
+
+        Args:
+            topic: that says nothing from now on.
+            after: seconds for which it still says what it did.
+        """
         self._wanted[topic] = _NOTHING
         self._due[topic] = None
+        if after:
+            self._held[topic] = self._clock() + after
         self._idle.clear()
         self._awake.set()
 
-    def replace(self, wanted: Mapping[str, bytes], start: str = "") -> None:
-        """Have exactly this said on all topics that begin so."""
-        for topic in self.topics(start):
+    def replace(self, wanted: Mapping[str, bytes]) -> None:
+        """Have exactly this said.
+
+        What is no longer said goes a little later than what is no longer announced: whoever learned
+        of a topic by an announcement must have time to stop listening.
+        """
+        for topic in self.topics():
             if topic not in wanted:
-                self.forget(topic)
+                self.forget(topic, 0.0 if topic.endswith(ANNOUNCED) else LET_GO)
         for topic, payload in wanted.items():
             self.put(topic, payload)
 

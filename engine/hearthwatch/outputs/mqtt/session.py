@@ -14,7 +14,7 @@ from aiomqtt import Client, MqttError
 from hearthwatch.events import Bus, Notice, States, Topic, entities_of, hub_entities_of
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.event import Event
-from hearthwatch.outputs.mqtt.board import Board
+from hearthwatch.outputs.mqtt.board import LET_GO, Board
 from hearthwatch.outputs.mqtt.controls import Controls
 from hearthwatch.outputs.mqtt.discovery import MIGRATE, Discovery
 from hearthwatch.outputs.mqtt.facts import Facts
@@ -29,9 +29,6 @@ from hearthwatch.outputs.mqtt.topics import Topics
 from hearthwatch.settings import CameraSettings, MqttSettings
 
 _METRICS_EVERY: Final = 30.0
-_LET_GO: Final = 2.0
-"""Seconds that Home Assistant gets to let go of entities before they are announced otherwise."""
-
 _BORN: Final = b"online"
 _FAREWELL: Final = 1.0
 
@@ -177,7 +174,7 @@ class Session:
         if others and self.discovers:
             for topic in others:
                 await client.publish(topic, MIGRATE, qos=1)
-            await asyncio.sleep(_LET_GO)
+            await asyncio.sleep(LET_GO)
         slugs = {camera.slug for camera in home.controls.settings().cameras}
         for topic in await collected(client, self._topics, remains(kept, self._topics, slugs)):
             self._board.forget(topic)
