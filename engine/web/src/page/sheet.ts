@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { icons } from "./icons";
-import { base, controls } from "./shared-styles";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 
 /** A dialog in front of the page; on a phone it covers it. Sends `hw-close` and `hw-back`. */
 @customElement("hw-sheet")

@@ -48,12 +48,7 @@ export interface Hass {
   readonly devices: Readonly<Record<string, DeviceEntry>>;
   readonly user?: { readonly is_admin: boolean };
   callWS<T>(message: { type: string } & Readonly<Record<string, unknown>>): Promise<T>;
-  callService(
-    domain: string,
-    service: string,
-    data?: object,
-    target?: object,
-  ): Promise<unknown>;
+  callService(domain: string, service: string, data?: object, target?: object): Promise<unknown>;
   hassUrl(path: string): string;
   fetchWithAuth(path: string, init?: RequestInit): Promise<Response>;
   formatEntityState?(state: HassEntity): string;
