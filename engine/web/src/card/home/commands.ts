@@ -16,6 +16,7 @@ import type {
   Explanation,
   HearthEvent,
   Moment,
+  Sprite,
   TrackView,
 } from "../../api/types";
 
@@ -49,23 +50,26 @@ export interface Line {
   labels: readonly string[];
 }
 
-/** `hearthwatch/cameras` → `{cameras: HomeCamera[]}`: those whose live picture the user may see. */
+/** `hearthwatch/cameras` → `{engines, cameras}`: those whose live picture the user may see. */
 export interface HomeCamera {
   /** The config entry: part of all addresses. */
   entry_id: string;
   /** The engine's id, which never changes. */
   camera_id: string;
   device_id: string;
-  slug: string;
+  /** Null while the engine is away. */
+  slug: string | null;
   name: string;
   enabled: boolean;
+  /** Null while the engine is away. */
   status: {
     state: CameraState;
     reason: string | null;
     since: Moment;
     width: number;
     height: number;
-  };
+    codec: string | null;
+  } | null;
   /** Entity ids of what is shown of it and not switched off, by the engine's keys (`live`, …). */
   entities: Readonly<Record<string, string>>;
   zones: readonly Zone[];
@@ -76,6 +80,24 @@ export interface HomeCamera {
   may: { control: boolean; edit: boolean };
 }
 
+/** Which engines there are, and whether each answers. */
+export interface CamerasAnswer {
+  engines: { entry_id: string; title: string; live: boolean }[];
+  cameras: HomeCamera[];
+}
+
+/** An event; the address of its picture is signed. */
+export interface HomeEvent extends HearthEvent {
+  entry_id: string;
+}
+
+/** A clip, with signed addresses of its footage and its pictures. */
+export interface HomeClip extends Clip {
+  entry_id: string;
+  media: string;
+  sprite: Sprite & { url: string };
+}
+
 /**
  * `hearthwatch/subscribe {tracks?: camera_id[]}` → messages like the engine's own.
  *
@@ -83,8 +105,8 @@ export interface HomeCamera {
  */
 export type HomeMessage = { entry_id: string } & (
   | { topic: "connection"; data: { live: boolean } }
-  | { topic: "events"; type: string; data: HearthEvent }
-  | { topic: "clips"; type: string; data: Clip }
+  | { topic: "events"; type: string; data: HomeEvent }
+  | { topic: "clips"; type: string; data: HomeClip }
   | {
       topic: "tracks";
       type: string;
@@ -100,8 +122,8 @@ export type HomeMessage = { entry_id: string } & (
 /** `hearthwatch/events {entry_id, …}` → `{events, next_cursor}`, the newest first. */
 export interface EventsQuery {
   entry_id: string;
-  camera_id?: string;
-  event_type?: string;
+  camera_id?: string | readonly string[];
+  event_type?: string | readonly string[];
   label?: string;
   zone?: string;
   min_score?: number;
@@ -113,14 +135,14 @@ export interface EventsQuery {
 }
 
 export interface EventsPage {
-  events: HearthEvent[];
+  events: HomeEvent[];
   next_cursor: string | null;
 }
 
-/** `hearthwatch/clips {entry_id, …}` → `{clips, next_cursor}`, the newest first. */
+/** `hearthwatch/clips {entry_id, …}` → `{clips, next_cursor}`; `hearthwatch/clip {entry_id, clip_id}` → one. */
 export interface ClipsQuery {
   entry_id: string;
-  camera_id?: string;
+  camera_id?: string | readonly string[];
   label?: string;
   starred?: boolean;
   since?: Moment;
@@ -130,7 +152,7 @@ export interface ClipsQuery {
 }
 
 export interface ClipsPage {
-  clips: Clip[];
+  clips: HomeClip[];
   next_cursor: string | null;
 }
 

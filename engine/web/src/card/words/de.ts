@@ -1,0 +1,4 @@
+import type { Phrases } from "../../words/language";
+
+/** German, informally. */
+export const german: Phrases = {};
