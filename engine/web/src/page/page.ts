@@ -25,7 +25,7 @@ import { takeCode } from "./link";
 import "./mode-choice";
 import { Showing } from "../parts/observed";
 import { base, controls, parts } from "../parts/shared-styles";
-import "./sheet";
+import "../parts/sheet";
 import "./toast";
 import "./trash-view";
 import "./why-view";

@@ -9,7 +9,7 @@ import { shape } from "./geometry";
 import "./live-bar";
 import type { Pressed } from "./live-bar";
 import { liveWords } from "./live-words";
-import { outlineOf } from "./paint";
+import { type Ground, outlineOf } from "./paint";
 import { Sight } from "./sight";
 import { type Fetch, Snapshots } from "./snapshots";
 import type { PictureSource, Sighted } from "./source";
@@ -28,6 +28,10 @@ export class LivePicture extends LitElement {
   @property({ attribute: false }) camera!: Sighted;
   @property({ attribute: false }) client!: PictureSource;
   @property({ attribute: false }) tracks!: TrackFeed;
+  /** Zones and lines to be drawn; those in which somebody is are drawn louder. */
+  @property({ attribute: false }) grounds: readonly Omit<Ground, "busy">[] = [];
+  /** Draw no boxes around what is followed. */
+  @property({ type: Boolean }) plain = false;
   /** Seconds from one still to the next. */
   @property({ type: Number }) pace = 1;
   /** Which stream to play; null for stills. */
@@ -90,11 +94,12 @@ export class LivePicture extends LitElement {
     if (changed.has("video")) this.#end();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#play();
     const { videoWidth: width, videoHeight: height } = this.#screen ?? this.fragments;
     const size = width > 0 && this.#isPlaying ? { width, height } : this.#bitmap;
     this.style.setProperty("aspect-ratio", String(shape(size ?? this.camera.status)));
+    if (changed.has("grounds") || changed.has("plain")) this.#paint();
     this.toggleAttribute("dim", this.#old && this.#bitmap !== null);
     this.fragments.toggleAttribute("shown", this.#screen === this.fragments);
     this.peer.toggleAttribute("shown", this.#screen === this.peer);
@@ -274,10 +279,12 @@ export class LivePicture extends LitElement {
     if (!this.canvas) return;
     const online = this.camera.status.state === "online";
     const tracks = online ? this.tracks.at(this.camera.id, this.#taken) : [];
-    const outlines = tracks.map(outlineOf).filter((outline) => outline !== null);
+    const outlines = this.plain ? [] : tracks.map(outlineOf).filter((outline) => outline !== null);
+    const busy = new Set(tracks.filter(isSure).flatMap(({ zones }) => zones));
+    const grounds = this.grounds.map((ground) => ({ ...ground, busy: busy.has(ground.name) }));
     const screen = this.#screen;
     const behind = screen && { width: screen.videoWidth, height: screen.videoHeight };
-    paintSurface(this.canvas, behind ?? this.#bitmap, outlines);
+    paintSurface(this.canvas, behind ?? this.#bitmap, outlines, grounds);
     this.summary = countLabels(tracks.filter(isSure).map((track) => track.label));
   }
 

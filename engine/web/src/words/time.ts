@@ -67,3 +67,18 @@ function dayKey(moment: Date, reader: Reader): string {
 function zone({ timeZone }: Reader): { timeZone?: string } {
   return timeZone ? { timeZone } : {};
 }
+
+/** How long ago something was, as people say it; the day and the time where that is long ago. */
+export function ago(moment: Date, now: Date, reader: Reader = theReader()): string {
+  const seconds = (now.getTime() - moment.getTime()) / 1000;
+  if (seconds < 45) return say("just now");
+  if (seconds < 3570) return say("{minutes} min ago", { minutes: Math.round(seconds / 60) });
+  const time = moment.toLocaleTimeString(reader.locale, { timeStyle: "short", ...zone(reader) });
+  if (dayKey(moment, reader) === dayKey(now, reader)) return time;
+  const day = moment.toLocaleDateString(reader.locale, {
+    day: "numeric",
+    month: "short",
+    ...zone(reader),
+  });
+  return `${day}, ${time}`;
+}

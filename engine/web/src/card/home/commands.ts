@@ -182,6 +182,7 @@ export interface TrialEvent {
   zone: string | null;
   line: string | null;
   box: Box | null;
+  confidence: number | null;
   in_warm_up: boolean;
   why: { text: string; checks: readonly Check[] } | null;
 }

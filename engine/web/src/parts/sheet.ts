@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
-import { icons } from "../parts/icons";
-import { base, controls } from "../parts/shared-styles";
+import { say } from "../words/language";
+import { icons } from "./icons";
+import { base, controls } from "./shared-styles";
 
 /** A dialog in front of the page; on a phone it covers it. Sends `hw-close` and `hw-back`. */
 @customElement("hw-sheet")
@@ -22,13 +23,13 @@ export class Sheet extends LitElement {
         <div class="bar">
           ${
             this.nested
-              ? html`<button class="plain" aria-label="Back" @click=${() => this.#send("hw-back")}>
+              ? html`<button class="plain" aria-label=${say("Back")} @click=${() => this.#send("hw-back")}>
                 ${icons.back}
               </button>`
               : nothing
           }
           <h2 id="heading">${this.heading}</h2>
-          <button class="plain" aria-label="Close" @click=${() => this.dialog.close()}>
+          <button class="plain" aria-label=${say("Close")} @click=${() => this.dialog.close()}>
             ${icons.close}
           </button>
         </div>
