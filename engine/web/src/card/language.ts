@@ -1,8 +1,11 @@
 import { say, speak } from "../words/language";
 import type { Hass } from "./home/hass";
 import { german } from "./words/de";
+import { germanLabels } from "./words/de-labels";
 
-const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = { de: german };
+const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de: { ...germanLabels, ...german },
+};
 
 let spoken = "";
 

@@ -55,7 +55,7 @@ export class Sheet extends LitElement {
     controls,
     css`
       dialog {
-        width: min(1180px, calc(100vw - 32px));
+        width: min(var(--sheet-width, 1180px), calc(100vw - 32px));
         max-height: calc(100dvh - 48px);
         padding: 0;
         overflow: hidden;

@@ -82,7 +82,7 @@ function paintGround(
     placed[0] ?? [],
   );
   const { x: left, y: top, width } = picture;
-  context.font = `500 ${font}px system-ui, sans-serif`;
+  context.font = `600 ${font}px system-ui, sans-serif`;
   context.textBaseline = "top";
   context.globalAlpha = 0.9;
   context.fillStyle = GROUND;

@@ -1,7 +1,8 @@
 import type { Alert, AlertAct } from "../api/alerts";
 import type { Decision, Severity } from "../api/types";
+import { checkWords } from "./checks";
 import { capitalise } from "./labels";
-import { type Reader, say, theReader } from "./language";
+import { type Reader, say, speaksEnglish, theReader } from "./language";
 import { clock } from "./time";
 
 const ACTS: Readonly<Record<Alert["status"], readonly AlertAct[]>> = {
@@ -57,7 +58,9 @@ export function severityName(severity: Severity): string {
 }
 
 /** Sum up why an event alerted, or did not. */
-export function decisionSentence({ outcome, severity, reason }: Decision): string {
+export function decisionSentence({ outcome, severity, reason: told, checks }: Decision): string {
+  const deciding = checks.at(-1);
+  const reason = deciding && !speaksEnglish() ? checkWords(deciding) : told;
   switch (outcome) {
     case "opened":
       return severity

@@ -49,7 +49,7 @@ export class CameraActs extends LitElement {
     const detecting = this.#is("detection_enabled");
     return html`
       ${this.#act("record", icons.record, recording ? say("Recording") : say("Record"), () => this.#record(), this.idle, recording)}
-      ${this.#act("snapshot", icons.camera, say("Snapshot"), () => this.#snapshot())}
+      ${this.#act("snapshot", icons.photo, say("Snapshot"), () => this.#snapshot())}
       ${
         this.camera.entities.detection_enabled
           ? this.#act(

@@ -286,7 +286,7 @@ export class CameraCard extends LitElement {
     }
     if (sheet !== "reasons" || !event) return nothing;
     const name = this.config?.name || camera.name;
-    return html`<hw-sheet heading=${eventSentence(event, name)} @hw-close=${this.#closed}>
+    return html`<hw-sheet class="narrow" heading=${eventSentence(event, name)} @hw-close=${this.#closed}>
       <hw-event-reasons .home=${home} .event=${event} .cameraName=${name}></hw-event-reasons>
     </hw-sheet>`;
   }
@@ -453,6 +453,9 @@ export class CameraCard extends LitElement {
       }
       .caption .plain {
         padding: 0 8px;
+      }
+      .narrow {
+        --sheet-width: 720px;
       }
       .message {
         display: grid;

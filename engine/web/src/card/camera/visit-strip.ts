@@ -55,7 +55,7 @@ export class VisitStrip extends LitElement {
   }
 
   #visit({ lead, events }: Visit) {
-    const { label } = factsOf(lead);
+    const { label, box } = factsOf(lead);
     const group = label ? groupOf(label) : null;
     const current = events.some(({ id }) => id === this.chosen);
     const moment = new Date(lead.timestamp);
@@ -65,7 +65,7 @@ export class VisitStrip extends LitElement {
         aria-current=${current ? "true" : nothing}
         @click=${() => this.dispatchEvent(new Chosen(lead))}
       >
-        <hw-thumbnail .src=${this.happenings.home.url(lead.picture)}>
+        <hw-thumbnail .src=${this.happenings.home.url(lead.picture)} .box=${box}>
           ${eventIcon(lead.type, group)}
         </hw-thumbnail>
         <svg class="mark" viewBox="0 0 4 4" aria-hidden="true">
@@ -96,14 +96,12 @@ export class VisitStrip extends LitElement {
         padding: 10px 12px;
         overflow-x: auto;
         overscroll-behavior-x: contain;
-        scrollbar-width: thin;
-        scroll-snap-type: x proximity;
-        scroll-padding: 12px;
+        overflow-anchor: none;
+        scrollbar-width: none;
       }
       li {
         flex: none;
         width: 112px;
-        scroll-snap-align: start;
       }
       .blank {
         height: 99px;

@@ -10,7 +10,7 @@ import { factsOf } from "../../words/facts";
 import { capitalise, labelName, percent } from "../../words/labels";
 import { say } from "../../words/language";
 import { typeName } from "../../words/sentences";
-import { duration, stamp } from "../../words/time";
+import { clock, dayName, duration } from "../../words/time";
 import { byInterest, partChecks, trackName, verdictOf } from "../../words/verdict";
 import type { EventExplanation, HomeEvent } from "./commands";
 import type { Home } from "./home";
@@ -34,11 +34,11 @@ export class EventReasons extends LitElement {
     const decision = this.answer?.decision ?? this.event.decision;
     return html`
       ${this.#facts()}
-      ${decision ? alerted(decision) : nothing}
       <section aria-live="polite">
         <h3>${say("Why was it told?")}</h3>
         ${this.#why()}
       </section>
+      ${decision ? alerted(decision) : nothing}
       <section>
         <h3>${say("How fast it was told")}</h3>
         <hw-trace-bar .trace=${this.event.trace}></hw-trace-bar>
@@ -49,9 +49,10 @@ export class EventReasons extends LitElement {
   #facts() {
     const { event } = this;
     const facts = factsOf(event);
+    const moment = new Date(event.timestamp);
     return factList([
       [say("What"), typeName(event.type)],
-      [say("When"), stamp(new Date(event.timestamp))],
+      [say("When"), `${dayName(moment, new Date())}, ${clock(moment)}`],
       [say("Camera"), this.cameraName],
       [say("Seen as"), facts.label && capitalise(labelName(facts.label))],
       [say("Sure to"), facts.score === null ? null : percent(facts.score)],

@@ -27,6 +27,7 @@ import "./shape-form";
 import type { Shaped } from "./shape-form";
 import { Trial } from "./trial";
 import "./trial-view";
+import "./zone-canvas";
 import type { Drawn, Outlined, Picked, ZoneCanvas } from "./zone-canvas";
 
 /** What is begun with where somebody would rather not draw. */
