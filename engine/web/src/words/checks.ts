@@ -28,7 +28,7 @@ export function gateName({ gate }: Check): string {
 export function checkWords(check: Check): string {
   const { gate, value, limit, passed, text } = check;
   if (speaksEnglish()) return text;
-  if (value === null || limit === null) return UNSAID[gate]?.(passed) ?? text;
+  if (gate === "open" || value === null || limit === null) return UNSAID[gate]?.(passed) ?? text;
   const unit = UNITS[gate] ?? ((number: number) => String(Number(number.toFixed(2))));
   return say("{gate} {value}, the limit is {limit}", {
     gate: gateName(check),
@@ -46,6 +46,10 @@ const UNSAID: Readonly<Record<string, (passed: boolean) => string>> = {
     passed ? say("it is of a type that alerts") : say("it is of no type that alerts"),
   mode: (passed) => (passed ? say("this mode alerts") : say("this mode does not alert")),
   quiet: (passed) => (passed ? say("these are no quiet hours") : say("these are quiet hours")),
-  open: (passed) => (passed ? say("no alert like it is open") : say("an alert like it is open")),
+  evidence: (passed) =>
+    passed ? say("it was seen often enough") : say("it was not seen often enough"),
+  line: () => say("it crossed the line"),
+  open: (passed) =>
+    passed ? say("it belongs to an alert of now") : say("an alert like it is open"),
   look: (passed) => (passed ? say("it was looked at") : say("nothing moves and nothing is due")),
 };

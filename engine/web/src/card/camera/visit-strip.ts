@@ -11,7 +11,7 @@ import { eventSentence, typeName } from "../../words/sentences";
 import { ago, clock } from "../../words/time";
 import type { HomeEvent } from "../home/commands";
 import type { Happenings } from "../home/happenings";
-import type { Visit } from "../home/visits";
+import { boxInPicture, type Visit } from "../home/visits";
 
 /** Somebody has chosen an event. */
 export class Chosen extends Event {
@@ -54,8 +54,8 @@ export class VisitStrip extends LitElement {
     </ol>`;
   }
 
-  #visit({ lead, events }: Visit) {
-    const { label, box } = factsOf(lead);
+  #visit({ lead, face, events }: Visit) {
+    const { label } = factsOf(lead);
     const group = label ? groupOf(label) : null;
     const current = events.some(({ id }) => id === this.chosen);
     const moment = new Date(lead.timestamp);
@@ -65,7 +65,7 @@ export class VisitStrip extends LitElement {
         aria-current=${current ? "true" : nothing}
         @click=${() => this.dispatchEvent(new Chosen(lead))}
       >
-        <hw-thumbnail .src=${this.happenings.home.url(lead.picture)} .box=${box}>
+        <hw-thumbnail .src=${this.happenings.home.url(face.picture)} .box=${boxInPicture(face)}>
           ${eventIcon(lead.type, group)}
         </hw-thumbnail>
         <svg class="mark" viewBox="0 0 4 4" aria-hidden="true">
@@ -93,7 +93,7 @@ export class VisitStrip extends LitElement {
       ol {
         display: flex;
         gap: 8px;
-        padding: 10px 12px;
+        padding: 10px 12px 4px;
         overflow-x: auto;
         overscroll-behavior-x: contain;
         overflow-anchor: none;

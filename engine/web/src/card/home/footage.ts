@@ -12,6 +12,7 @@ import type { ClipsPage, EventsPage, HomeClip, HomeEvent } from "./commands";
 import { isCommandError } from "./hass";
 import type { Home } from "./home";
 import { problemWords } from "./problems";
+import { boxInPicture } from "./visits";
 
 /** No clip is longer before it than this, in milliseconds. */
 const LONGEST_MS = 3_600_000;
@@ -67,12 +68,12 @@ export class HomeFootage extends LitElement {
         @hw-lost=${this.#lost}
       ></hw-clip-player>`;
     }
-    const { box, label } = factsOf(event);
+    const { label } = factsOf(event);
     return html`
       <hw-event-picture
         .src=${picture}
         .alt=${eventSentence(event, this.cameraName)}
-        .box=${box}
+        .box=${boxInPicture(event)}
         .label=${label ?? ""}
       ></hw-event-picture>
       ${

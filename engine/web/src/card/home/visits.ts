@@ -1,3 +1,4 @@
+import type { Box } from "../../api/types";
 import { factsOf } from "../../words/facts";
 import type { HomeEvent } from "./commands";
 
@@ -23,8 +24,19 @@ const APART_MS = 5 * 60_000;
 export interface Visit {
   /** The event that tells the most about it, with a picture if any of them has one. */
   lead: HomeEvent;
+  /** The event whose picture shows it best. */
+  face: HomeEvent;
   /** The newest first. */
   events: readonly HomeEvent[];
+}
+
+/**
+ * Return the box to draw on an event's picture; null for none.
+ *
+ * Later events come with the best picture of the thing so far, in which it may be elsewhere.
+ */
+export function boxInPicture(event: HomeEvent): Box | null {
+  return event.type === "object_detected" ? factsOf(event).box : null;
 }
 
 /**
@@ -50,7 +62,12 @@ export function visitsOf(events: readonly HomeEvent[]): Visit[] {
       open.set(key, begun);
     }
   }
-  return visits.map((all) => ({ lead: leadOf(all), events: all }));
+  return visits.map((all) => ({ lead: leadOf(all), face: faceOf(all), events: all }));
+}
+
+function faceOf(events: readonly HomeEvent[]): HomeEvent {
+  const clear = events.find((event) => event.picture !== null && boxInPicture(event) !== null);
+  return clear ?? leadOf(events);
 }
 
 function leadOf(events: readonly HomeEvent[]): HomeEvent {
