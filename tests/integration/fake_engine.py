@@ -269,7 +269,8 @@ class FakeEngine:
             self.asked.append(Asked("WS", wish["type"], {}, wish))
             await socket.send_json({"type": "subscribed", "topics": wish["topics"], "seq": 2})
             async with self._changed:
-                self._sockets.append(socket)
+                if socket not in self._sockets:
+                    self._sockets.append(socket)
                 self._changed.notify_all()
         self._opened.remove(socket)
         async with self._changed:
