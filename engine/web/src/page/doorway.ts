@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import type { House, Stage } from "./house";
-import { icons } from "./icons";
-import { base, controls } from "./shared-styles";
 import "./sign-in";
 
 /** What is shown instead of the page until the reader is in. Sends `hw-retry`. */

@@ -13,12 +13,12 @@ import type {
   StatusUpdate,
   TracksUpdate,
 } from "../api/types";
+import { Observed } from "../parts/observed";
 import { TrackFeed } from "../picture/tracks";
 import { AlertLog } from "./alert-log";
 import { ClipLog } from "./clip-log";
 import { EventLog } from "./event-log";
 import { JobBoard } from "./job-board";
-import { Observed } from "./observed";
 import { Removals } from "./removals";
 
 export type Stage =

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Check } from "../api/types";
-import { capitalise } from "../words/labels";
+import { checkWords, gateName } from "../words/checks";
+import { say } from "../words/language";
 import { gauge } from "../words/verdict";
 import { icons } from "./icons";
 import { base } from "./shared-styles";
@@ -17,9 +18,9 @@ export class CheckList extends LitElement {
         (check) => html`
           <li class="${check.passed ? "passed" : "failed"} ${gauge(check) ? "" : "plain"}">
             <span class="mark">${check.passed ? icons.pass : icons.stop}</span>
-            <span class="hidden">${check.passed ? "Passed: " : "Not passed: "}</span>
-            <span class="gate">${capitalise(check.gate)}</span>
-            <span class="text">${check.text}</span>
+            <span class="hidden">${check.passed ? say("Passed:") : say("Not passed:")}</span>
+            <span class="gate">${gateName(check)}</span>
+            <span class="text">${checkWords(check)}</span>
             ${bar(check)}
           </li>
         `,

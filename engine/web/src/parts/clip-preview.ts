@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Clip } from "../api/types";
+import { icons } from "../parts/icons";
+import { base } from "../parts/shared-styles";
 import { tileAt } from "../words/clips";
 import { duration, playTime } from "../words/time";
-import { icons } from "./icons";
-import { base } from "./shared-styles";
-import "./thumbnail";
+import "../parts/thumbnail";
 
 /** Passing over a clip with the mouse is not yet a wish to look into it. */
 const DWELL_MS = 200;

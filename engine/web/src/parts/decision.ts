@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Decision } from "../api/types";
 import { decisionSentence } from "../words/alerts";
-import "./check-list";
+import "../parts/check-list";
 import { base, verdicts } from "./shared-styles";
 
 /** Whether an event alerted, with all that was asked before that was decided. */

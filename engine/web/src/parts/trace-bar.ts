@@ -2,15 +2,16 @@ import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Trace, TraceStep } from "../api/types";
 import { type Step, stepsOf } from "../words/facts";
+import { say } from "../words/language";
 import { duration, stamp } from "../words/time";
 import { base } from "./shared-styles";
 
-const MEANING: Readonly<Record<TraceStep, string>> = {
-  captured: "the packet was read",
-  decoded: "it had become a picture",
-  detected: "the detector had looked",
-  confirmed: "it was sure enough",
-  published: "it was stored and told",
+const MEANING: Readonly<Record<TraceStep, () => string>> = {
+  captured: () => say("the packet was read"),
+  decoded: () => say("it had become a picture"),
+  detected: () => say("the detector had looked"),
+  confirmed: () => say("it was sure enough"),
+  published: () => say("it was stored and told"),
 };
 
 /** The way of an event from the camera to its listeners, with the time each step took. */
@@ -21,11 +22,12 @@ export class TraceBar extends LitElement {
   protected override render() {
     const steps = stepsOf(this.trace);
     const total = steps.at(-1)?.at ?? 0;
-    if (steps.length < 2) return html`<p class="muted">Nothing was measured for this event.</p>`;
+    if (steps.length < 2)
+      return html`<p class="muted">${say("Nothing was measured for this event.")}</p>`;
     return html`
       <p>
         <strong class="numbers">${duration(total)}</strong>
-        <span class="muted">from ${steps[0]?.name} to ${steps.at(-1)?.name}</span>
+        <span class="muted">${say("from {start} to {end}", { start: say(steps[0]?.name ?? ""), end: say(steps.at(-1)?.name ?? "") })}</span>
       </p>
       <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
         ${steps.map((step) => this.#segment(step, total))}
@@ -45,7 +47,7 @@ export class TraceBar extends LitElement {
   #step({ name, moment, seconds }: Step, index: number) {
     return html`<li title=${stamp(moment)}>
       <i class=${name}></i>
-      <span><b>${name}</b> <span class="muted">${MEANING[name]}</span></span>
+      <span><b>${say(name)}</b> <span class="muted">${MEANING[name]()}</span></span>
       <span class="numbers">${index === 0 ? "" : `+ ${duration(seconds)}`}</span>
     </li>`;
   }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
+import { say } from "../words/language";
 import { icons } from "./icons";
 import { base, controls } from "./shared-styles";
 
@@ -22,13 +23,13 @@ export class Sheet extends LitElement {
         <div class="bar">
           ${
             this.nested
-              ? html`<button class="plain" aria-label="Back" @click=${() => this.#send("hw-back")}>
+              ? html`<button class="plain" aria-label=${say("Back")} @click=${() => this.#send("hw-back")}>
                 ${icons.back}
               </button>`
               : nothing
           }
           <h2 id="heading">${this.heading}</h2>
-          <button class="plain" aria-label="Close" @click=${() => this.dialog.close()}>
+          <button class="plain" aria-label=${say("Close")} @click=${() => this.dialog.close()}>
             ${icons.close}
           </button>
         </div>
@@ -54,7 +55,7 @@ export class Sheet extends LitElement {
     controls,
     css`
       dialog {
-        width: min(1180px, calc(100vw - 32px));
+        width: min(var(--sheet-width, 1180px), calc(100vw - 32px));
         max-height: calc(100dvh - 48px);
         padding: 0;
         overflow: hidden;
