@@ -4,7 +4,7 @@ import type { Chapter, Fate, Moved, Note } from "../api/desk";
 import { ApiError, describe } from "../api/problem";
 import { fateWords, movedWords, variablesIn } from "../words/moving";
 import type { House } from "./house";
-import { base, controls, fields } from "./shared-styles";
+import { base, controls, fields } from "../parts/shared-styles";
 
 /** Larger files are no configuration; the engine says so, too. */
 const LARGEST = 1 << 20;
