@@ -92,9 +92,9 @@ export class ClipPlayer extends LitElement {
   #fail({ target }: Event): void {
     const { error } = target as HTMLVideoElement;
     // What cannot be decoded can be saved at least; what does not come cannot.
-    if (error?.code === MediaError.MEDIA_ERR_DECODE) this.broken = true;
-    else if (!this.dispatchEvent(new Event("hw-lost", { cancelable: true }))) return;
-    else this.broken = true;
+    const away = error && error.code !== error.MEDIA_ERR_DECODE;
+    if (away && !this.dispatchEvent(new Event("hw-lost", { cancelable: true }))) return;
+    this.broken = true;
   }
 
   #forget(): void {
