@@ -204,6 +204,18 @@ def test_a_reload_stays_in_the_panel(panel: Panel) -> None:
     assert panel.page.url.endswith(f"/{PANEL}")
 
 
+def test_the_panel_is_as_dark_as_home_assistant(panel: Panel) -> None:
+    """Whatever the machine is: Chromium says that it is light."""
+    look = "() => getComputedStyle(document.documentElement).backgroundColor"
+    assert panel.app.locator("body").evaluate(look) == "rgb(247, 244, 239)"
+    panel.page.evaluate("localStorage.setItem('selectedTheme', '{\"dark\": true}')")
+    panel.page.reload()
+    expect(panel.cameras).to_contain_text("Online")
+    assert panel.app.locator("body").evaluate(look) == "rgb(21, 19, 15)"
+    take_picture(panel.page, "panel by night")
+    panel.page.evaluate("localStorage.removeItem('selectedTheme')")
+
+
 def test_back_closes_what_lies_in_front_and_leaves_nothing(panel: Panel) -> None:
     panel.cameras.first.locator("hw-live-picture").click()
     panel.app.locator("hw-camera-view").get_by_role("button", name="Clips").click()
