@@ -87,14 +87,15 @@ def token_rotate(
     from hearthwatch.service.supervised.rotation import NAME, rotate
 
     places, supervised = places_at(data, None, None), app_of(data)
+    if supervised is not None and name in {None, NAME}:
+        with readable_errors(StartError):
+            asyncio.run(rotate(supervised, places, port))
+        typer.echo("Home Assistant has a new key; the one before opens nothing any more.")
+        return
+    if name is None:
+        raise typer.BadParameter("without the app, the key has to be named")
     with readable_errors(StartError):
-        if supervised is None or name not in {None, NAME}:
-            if name is None:
-                raise typer.BadParameter("without the app, the key has to be named")
-            typer.echo(asyncio.run(keys.rotate_key(places, name)))
-            return
-        asyncio.run(rotate(supervised, places, port))
-    typer.echo("Home Assistant has a new key; the one before opens nothing any more.")
+        typer.echo(asyncio.run(keys.rotate_key(places, name)))
 
 
 @app.command("revoke")

@@ -88,6 +88,7 @@ class Service:
         self._states: dict[UUID, CameraState] = {}
         self._stopping = asyncio.Event()
         self._again = False
+        self._last_resort: threading.Timer | None = None
 
     async def run(self, announce: Announce) -> bool:
         """Serve until SIGINT or SIGTERM, or until somebody wants to begin anew.
@@ -102,18 +103,40 @@ class Service:
             StartError: something it needs is missing, broken or in use.
         """
         self._recorder = asyncio.get_running_loop().create_future()
-        stopping = _stop_at_signals(self._stopping)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._end)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._fleet.run(self._desk.settings))
-                await self._work(stopping, announce)
+                await self._work(self._stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
         return self._again
 
     def _restart(self) -> None:
-        self._again = True
+        if not self._stopping.is_set():
+            self._again = True
+            self._stopping.set()
+
+    def _end(self) -> None:
+        """End, and soon; whoever asks twice does not get more time."""
+        self._again = False
         self._stopping.set()
+        if self._last_resort is None:
+            self._last_resort = threading.Timer(_FORCED_AFTER, self._end_by_force)
+            self._last_resort.daemon = True
+            self._last_resort.start()
+
+    def _end_by_force(self) -> None:
+        """End, though a thread hangs in a share that is away or in a name that nobody resolves.
+
+        What counts was committed, and clips are whole up to their last second.
+        """
+        _log.warning("ended_by_force", seconds=_FORCED_AFTER)
+        if (worker := self._fleet.worker_pid) is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
+        os._exit(0)
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
@@ -263,27 +286,3 @@ class Service:
             await recorder.alert(message[:1000], level)
         except StoreError as error:
             _log.warning("system_alert_not_recorded", reason=str(error))
-
-
-def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
-    """Return an event, which SIGINT and SIGTERM set from now on."""
-
-    def stop() -> None:
-        if not stopping.is_set():
-            stopping.set()
-            last_resort = threading.Timer(_FORCED_AFTER, _end_by_force)
-            last_resort.daemon = True
-            last_resort.start()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop)
-    return stopping
-
-
-def _end_by_force() -> None:
-    """End, though a thread hangs in a share that is away or in a name that nobody resolves.
-
-    What counts was committed, and workers end with us.
-    """
-    _log.warning("ended_by_force", seconds=_FORCED_AFTER)
-    os._exit(0)

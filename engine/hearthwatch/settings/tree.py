@@ -10,6 +10,7 @@ from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
+from hearthwatch.settings.outputs import OutputsSettings
 
 KNOWN_VERSION: Final = 1
 """Of the file's shape; a newer one cannot be read."""
@@ -94,9 +95,16 @@ class Settings(Branch):
     """The whole tree.
 
     Attributes:
+        version: of the form of this file.
         mode: of the house: home, away, night, or what the owner calls it. Alerts can depend on it.
         timezone: by whose clock hours are meant, like ``Europe/Berlin``; None: the machine's.
+        cameras: all that are watched.
         archive: cameras that are watched no longer and can be restored.
+        detector: the neural network that all cameras share.
+        decoder: what turns compressed pictures into pixels.
+        storage: how long things are kept.
+        api: where the API and the page are served.
+        live: how cameras are watched live.
     """
 
     version: Literal[1] = 1
@@ -109,6 +117,7 @@ class Settings(Branch):
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()
     live: LiveSettings = LiveSettings()
+    outputs: OutputsSettings = OutputsSettings()
 
     @field_validator("cameras")
     @classmethod
@@ -131,7 +140,7 @@ class Settings(Branch):
 
     def revealed(self) -> bytes:
         """Write the tree as JSON with its secrets, for a worker and nobody else."""
-        living = self.model_copy(update={"archive": ()})
+        living = self.model_copy(update={"archive": (), "outputs": OutputsSettings()})
         return living.model_dump_json(context=REVEAL).encode()
 
     def camera(self, slug_or_id: str) -> CameraSettings:

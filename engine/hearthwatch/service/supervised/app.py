@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 TOKEN_VARIABLE: Final = "SUPERVISOR_TOKEN"  # noqa: S105 - a name
 DATA: Final = Path("/data")
+KEY_FILE: Final = "integration.key"
+"""What Home Assistant's own key is kept in, in the data folder."""
+
 HOST: Final = "0.0.0.0"  # noqa: S104 - the container's network, where everybody must show a key
 PORT: Final = 8099
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from hearthwatch.api.access import Access, new_token
 from hearthwatch.api.grants import digest
+from hearthwatch.service.supervised.app import KEY_FILE
 from hearthwatch.settings.atomic import replace_file
 from hearthwatch.store import ApiKey, Scope
 
 NAME: Final = "Home Assistant (app)"
 """What it is called among the keys; a key of that name is this one."""
 
-_FILE: Final = "integration.key"
 _LONGEST: Final = 200
 
 
@@ -32,7 +32,7 @@ class IntegrationKey:
             data: the data folder.
         """
         self._access = access
-        self._file = data / _FILE
+        self._file = data / KEY_FILE
 
     async def current(self) -> str:
         """Return the key that is kept, while it opens everything; else make a new one.

@@ -1,5 +1,6 @@
 import type { Clip, HearthEvent, Outcome, Sprite } from "../api/types";
-import { clock, duration, type Reader } from "./time";
+import { type Reader, theReader } from "./language";
+import { clock, duration } from "./time";
 
 /** Seconds before an event at which its clip begins to play. */
 const LEAD = 3;
@@ -11,7 +12,7 @@ const CAUSES: Readonly<Record<Clip["cause"], string>> = {
 };
 
 /** Say when a clip begins and how long it is: "14:03:22, 12 s". */
-export function clipTitle(clip: Clip, reader: Reader = {}): string {
+export function clipTitle(clip: Clip, reader: Reader = theReader()): string {
   return `${clock(new Date(clip.start), reader)}, ${duration(clip.duration)}`;
 }
 

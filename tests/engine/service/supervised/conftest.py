@@ -1,6 +1,7 @@
 """A server that answers as Home Assistant's Supervisor does, its rules included."""
 
 import json
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -132,11 +133,18 @@ class _Handler(BaseHTTPRequestHandler):
         return 200, json.dumps({"result": "ok", "data": data}).encode()
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Let those who asked go away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @pytest.fixture
 def supervisor() -> Iterator[Supervisor]:
     supervisor = Supervisor()
     handler = type("Handler", (_Handler,), {"supervisor": supervisor})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with _Server(("127.0.0.1", 0), handler) as server:
         supervisor.address = f"http://127.0.0.1:{server.server_port}"
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()

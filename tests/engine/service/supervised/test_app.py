@@ -1,6 +1,5 @@
 """A real engine as an app: started by the Supervisor, told of, backed up, restored, stopped."""
 
-import fnmatch
 import json
 import os
 import shutil
@@ -27,8 +26,8 @@ HEALTHY = 10.0
 SLOW = 4
 """How much slower this machine may be than one at home."""
 
-EXCLUDED = ("*.onnx", "cache/**", "before-restore-*", "*.db-shm")
-"""What backups leave out."""
+EXCLUDED = {"cache", "held", "lock", "hearthwatch.db-shm", "hearthwatch.db-wal"}
+"""What backups leave out of the data folder."""
 
 
 class AppEngine(Engine):
@@ -249,8 +248,7 @@ def back_up(home: Path, archive: Path) -> None:
     """Copy what the Supervisor copies."""
 
     def wanted(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
-        name = member.name.partition("/")[2]
-        return None if any(fnmatch.fnmatch(name, each) for each in EXCLUDED) else member
+        return None if member.name.partition("/")[2] in EXCLUDED else member
 
     with tarfile.open(archive, "w") as saved:
         for name in ("data", "config"):

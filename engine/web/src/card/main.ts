@@ -1,0 +1,1 @@
+import "./camera/camera-card";
