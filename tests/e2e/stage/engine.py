@@ -86,6 +86,10 @@ class Engine:
         """Have its API do something."""
         return self.ask("POST", path, json=body)
 
+    def delete(self, path: str) -> Any:
+        """Have its API take something away."""
+        return self.ask("DELETE", path)
+
     def ask(self, method: str, path: str, **more: Any) -> Any:
         """Ask in any way."""
         headers = {"Authorization": f"Bearer {self.key}"}

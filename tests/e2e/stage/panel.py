@@ -82,7 +82,7 @@ class Panel:
 
     def _heed_words(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"} and self._path in message.location["url"]:
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.text} ({message.location['url']})")
 
     def _heed_error(self, error: Error) -> None:
         self.complaints.append(str(error))
