@@ -1,5 +1,6 @@
 """A real engine as an app: started by the Supervisor, told of, backed up, restored, stopped."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ from typing import Any
 import httpx
 import pytest
 
+from ...outputs.mqtt.mosquitto import Mosquitto  # noqa: TID252
 from ..conftest import WITHIN, Engine, hearthwatch  # noqa: TID252
 from .conftest import BROKER, TOKEN, Supervisor
 
@@ -122,7 +124,7 @@ def test_it_is_told_of_with_a_key_that_stays_until_it_is_rotated(
         assert ["log_level" in line for line in engine.lines("option_ignored")] == [True, False]
         log = "".join(engine.log)
 
-        (home / "data/options.json").write_text('{"log_level": "error"}')
+        (home / "data/options.json").write_text('{"log_level": "error", "mqtt_discovery": false}')
         calls = len(supervisor.calls)
         engine.start()
         supervisor.until(lambda s: len(s.calls) > calls)
@@ -130,8 +132,31 @@ def test_it_is_told_of_with_a_key_that_stays_until_it_is_rotated(
         assert cameras(engine, second) == 200
         engine.stop()
         assert engine.log == []
+        assert supervisor.calls[calls:] == [("POST", "/discovery")]
     for secret in (first, second, TOKEN, "#code="):
         assert secret not in log
+
+
+async def test_the_broker_that_the_supervisor_knows_is_used(
+    home: Path, supervisor: Supervisor, tmp_path: Path
+) -> None:
+    broker = Mosquitto(tmp_path / "broker")
+    broker.start()
+    try:
+        with app(home) as engine:
+            engine.until("/health", lambda _: engine.lines("mqtt_service_missing"))
+            engine.stop()
+            assert len(engine.lines("mqtt_service_missing")) == 1
+            supervisor.mqtt = BROKER | {"host": "127.0.0.1", "port": broker.port}
+            engine.start()
+            async with broker.listening() as listener:
+                told = await listener.until("homeassistant/device/+/config")
+                assert told.json["origin"]["name"] == "Hearthwatch"
+                await asyncio.to_thread(engine.stop)
+                await listener.until("hearthwatch/hub/status", lambda h: h.text == "offline")
+    finally:
+        broker.kill()
+    assert str(BROKER["password"]) not in "".join(engine.log)
 
 
 @pytest.mark.parametrize(
