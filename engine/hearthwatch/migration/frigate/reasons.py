@@ -53,6 +53,7 @@ REASONS: Final[Mapping[str, str]] = {
     "record.preview": "A clip makes its preview when somebody looks.",
     "review.detections": "All events are kept; only alerts are told apart from them.",
     "review.genai": _ASSISTANT,
+    "rtmp": "Cameras are watched live on the page and in Home Assistant.",
     "semantic_search": "Events are searched by words, not by meaning.",
     "snapshots": _PICTURES,
     "telemetry": "Figures are at /api/v1/metrics.",
