@@ -129,6 +129,22 @@ def test_examples_of_settings_are_valid(pages: list[Path], tmp_path: Path) -> No
     assert tried > 5
 
 
+def test_what_cameras_answer_is_quoted_as_it_is_said(root: Path) -> None:
+    """Who looks for a message finds it."""
+    page = (root / "docs/troubleshooting.md").read_text()
+    table = page.partition("## There is no picture")[2].partition("\n## ")[0]
+    said = [
+        part.strip()
+        for row in re.findall(r"^\| (\*.+?) \|", table, re.MULTILINE)
+        for quote in re.findall(r"\*([^*]+)\*", row)
+        for part in quote.split("…")
+        if len(part) > 3
+    ]
+    assert len(said) > 8
+    engine = "".join(path.read_text() for path in (root / "engine/hearthwatch").rglob("*.py"))
+    assert [quote for quote in said if quote not in engine] == []
+
+
 def test_commands_exist(pages: list[Path]) -> None:
     command = typer.main.get_command(app)
     known = getattr(command, "commands", {})

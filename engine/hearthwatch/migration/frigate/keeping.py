@@ -15,7 +15,7 @@ _ALERTING: Final = ("person", "car")
 """What Frigate alerts for unless told otherwise."""
 
 _WHILE_THERE: Final = (
-    "Recorded is while something that is looked for is there, not while pixels move."
+    "It records while something that is looked for is there, not while pixels move."
 )
 
 _KINDS: Final = ("events", "alerts", "detections")
