@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-import psutil
 import structlog
 
 from hearthwatch.events import InvalidEventError, Topic, validated
-from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import EventMade
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.outputs.errors import UnknownCameraError
+from hearthwatch.outputs.machine import measure
 from hearthwatch.outputs.parts import Parts, parts_of
-from hearthwatch.outputs.protocol import Output, RegisteredCamera
+from hearthwatch.outputs.protocol import Output, OutputState, RegisteredCamera
 from hearthwatch.outputs.supervisor import Supervised, unbroken
 from hearthwatch.outputs.webhooks.registry import Registry
 from hearthwatch.settings.camera import slugify
@@ -171,7 +170,7 @@ class IntegrationManager:
     async def publish_system_metrics(self) -> None:
         """Tell listeners and outputs how the machine fares."""
         parts = self._there
-        metrics = await asyncio.to_thread(_measure, parts.disk, parts.active_cameras())
+        metrics = await asyncio.to_thread(measure, parts.disk, parts.active_cameras())
         parts.bus.publish(Topic.METRICS, metrics)
         for output, _ in self._outputs.values():
             await output.publish_metrics(metrics)
@@ -195,8 +194,8 @@ class IntegrationManager:
             {
                 "name": output.name,
                 "enabled": output.enabled,
-                "state": supervised.state.value,
-                "reason": supervised.reason,
+                "state": _state(output, supervised).value,
+                "reason": output.problem or supervised.reason,
                 "restarts": supervised.restarts,
                 "statistics": dict(await output.statistics()),
             }
@@ -302,17 +301,13 @@ class IntegrationManager:
                 self._sync_cameras()
 
 
+def _state(output: Output, supervised: Supervised) -> OutputState:
+    """Return how an output fares: it may work, and yet reach nobody."""
+    running = supervised.state is OutputState.RUNNING
+    return OutputState.WAITING if running and output.problem else supervised.state
+
+
 def _seen(recorded: asyncio.Future[Event]) -> None:
     """Take note of an error that perhaps nobody waits for."""
     if not recorded.cancelled():
         recorded.exception()
-
-
-def _measure(disk: Path, active_cameras: int) -> SystemMetrics:
-    return SystemMetrics(
-        timestamp=time.time(),
-        cpu_percent=psutil.cpu_percent(),
-        memory_percent=psutil.virtual_memory().percent,
-        disk_usage_gb=round(psutil.disk_usage(str(disk)).used / 1e9, 3),
-        active_cameras=active_cameras,
-    )

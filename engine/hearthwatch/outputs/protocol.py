@@ -34,12 +34,14 @@ class OutputState(StrEnum):
 
     STOPPED = "stopped"
     RUNNING = "running"
+    WAITING = "waiting"
+    """The other side cannot be reached; it is tried again, and again."""
     FAILED = "failed"
     """It ended with an error and is started anew after a pause."""
 
 
 class Output(Protocol):
-    """One way out: webhooks, and later MQTT, HomeKit and others.
+    """One way out: webhooks, MQTT, and later HomeKit and others.
 
     An output has a task of its own that is started anew when it fails. What it must not lose it
     takes from the outbox, never from memory.
@@ -52,6 +54,10 @@ class Output(Protocol):
     @property
     def enabled(self) -> bool:
         """Whether there is anybody to send to."""
+
+    @property
+    def problem(self) -> str | None:
+        """Why nothing can be sent now; None: it can, or there is nobody to send to."""
 
     async def run(self) -> None:
         """Send until cancelled."""

@@ -4,12 +4,17 @@ import asyncio
 import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer
 from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
+from hearthwatch.events.metrics import SystemMetrics
+from hearthwatch.model.broker import FindBroker
 from hearthwatch.model.camera import CameraState
 from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
+from hearthwatch.outputs.machine import measure
+from hearthwatch.outputs.mqtt import Controls, Home, MqttOutput
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.media_watch import Alert
@@ -30,6 +35,7 @@ from hearthwatch.store import (
     Room,
     Sealer,
     SealingError,
+    StoreError,
     Swept,
     WebhookStore,
     instance_id,
@@ -48,6 +54,7 @@ class Ground:
         alert: tells the owner something about Hearthwatch itself.
         clean: deletes now what is beyond the limits of the settings.
         restart: ends the service in order, to begin anew.
+        broker: returns the MQTT broker that the house has already; None: nobody could tell.
     """
 
     places: Places
@@ -59,6 +66,7 @@ class Ground:
     alert: Alert
     clean: Callable[[], Awaitable[tuple[Swept, Room]]]
     restart: Callable[[], None]
+    broker: FindBroker | None = None
 
     def settings(self) -> Settings:
         """Return the settings that are in force now."""
@@ -81,6 +89,30 @@ async def build_house(database: Database, ground: Ground) -> House:
     telemetry, jobs = Telemetry(), Jobs(bus)
     instance = await instance_id(database)
     secret = await instance_secret(database, "tokens")
+    states = States(
+        bus,
+        settings=settings,
+        statuses=lambda: ground.fleet.statuses,
+        events=events,
+        clips=clips,
+        alerts=alerts,
+        latest=Latest(database),
+        version=__version__,
+        started=ground.started,
+    )
+    controls = Controls(settings, ground.desk, ground.fleet, recorder, ground.clean)
+
+    async def picture(event_id: UUID) -> bytes | None:
+        try:
+            stored = await events.get(event_id)
+        except StoreError:
+            return None
+        return None if stored is None else await asyncio.to_thread(pictures.read, stored.event)
+
+    home = Home(
+        instance, bus, states, controls, picture, lambda: asyncio.to_thread(_machine, ground)
+    )
+    mqtt = MqttOutput(home, outbox, known_broker=ground.broker, observe=telemetry.integration)
     return House(
         settings=settings,
         desk=ground.desk,
@@ -91,23 +123,13 @@ async def build_house(database: Database, ground: Ground) -> House:
         clips=clips,
         retention=ClipRetention(clips),
         bus=bus,
-        states=States(
-            bus,
-            settings=settings,
-            statuses=lambda: ground.fleet.statuses,
-            events=events,
-            clips=clips,
-            alerts=alerts,
-            latest=Latest(database),
-            version=__version__,
-            started=ground.started,
-        ),
+        states=states,
         explanations=ground.explanations,
         access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
         signer=Signer(await instance_secret(database, "media")),
         fleet=ground.fleet,
         recorder=recorder,
-        outputs=await _ways_out(database, ground, recorder, outbox, telemetry),
+        outputs=await _ways_out(database, ground, recorder, outbox, telemetry, mqtt=mqtt),
         jobs=jobs,
         studies=Studies(clips, events, jobs, bus, settings),
         cleanup=ground.clean,
@@ -122,7 +144,13 @@ async def build_house(database: Database, ground: Ground) -> House:
 
 
 async def _ways_out(
-    database: Database, ground: Ground, recorder: Recorder, outbox: Outbox, telemetry: Telemetry
+    database: Database,
+    ground: Ground,
+    recorder: Recorder,
+    outbox: Outbox,
+    telemetry: Telemetry,
+    *,
+    mqtt: MqttOutput,
 ) -> IntegrationManager:
     """Build the outputs; from now on what they want is put on its way."""
     try:
@@ -131,10 +159,6 @@ async def _ways_out(
         raise StartError(str(error)) from error
     webhooks = Registry(WebhookStore(database, sealer), outbox, Client(), ground.alert)
     await webhooks.load()
-
-    def active_cameras() -> int:
-        statuses = ground.fleet.statuses.values()
-        return sum(status.state is CameraState.ONLINE for status in statuses)
 
     def cameras() -> list[RegisteredCamera]:
         return [
@@ -147,9 +171,18 @@ async def _ways_out(
         outbox,
         ground.bus,
         webhooks,
-        (WebhookOutput(webhooks, observe=telemetry.integration),),
+        (WebhookOutput(webhooks, observe=telemetry.integration), mqtt),
         ground.places.data,
-        active_cameras=active_cameras,
+        active_cameras=lambda: _active_cameras(ground),
         cameras=cameras,
     )
     return IntegrationManager(parts=parts)
+
+
+def _active_cameras(ground: Ground) -> int:
+    statuses = ground.fleet.statuses.values()
+    return sum(status.state is CameraState.ONLINE for status in statuses)
+
+
+def _machine(ground: Ground) -> SystemMetrics:
+    return measure(ground.places.data, _active_cameras(ground))

@@ -33,6 +33,12 @@ from hearthwatch.settings.mistakes import (
     SettingsError,
     StaleError,
 )
+from hearthwatch.settings.outputs import (
+    MqttDiscoverySettings,
+    MqttSettings,
+    MqttTlsSettings,
+    OutputsSettings,
+)
 from hearthwatch.settings.patch import merged
 from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
@@ -71,7 +77,11 @@ __all__ = [
     "LineSettings",
     "LiveSettings",
     "MotionSettings",
+    "MqttDiscoverySettings",
+    "MqttSettings",
+    "MqttTlsSettings",
     "NotWrittenError",
+    "OutputsSettings",
     "Problem",
     "RaiseSettings",
     "RateLimitSettings",

@@ -1,6 +1,6 @@
 """The settings tree, with every default and every bound."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ByteSize, Field, field_validator, model_validator
@@ -10,6 +10,10 @@ from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
+from hearthwatch.settings.outputs import OutputsSettings
+
+KNOWN_VERSION: Final = 1
+"""Of the file's shape; a newer one cannot be read."""
 
 
 class DetectorSettings(Branch):
@@ -113,6 +117,7 @@ class Settings(Branch):
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()
     live: LiveSettings = LiveSettings()
+    outputs: OutputsSettings = OutputsSettings()
 
     @field_validator("cameras")
     @classmethod
@@ -135,7 +140,7 @@ class Settings(Branch):
 
     def revealed(self) -> bytes:
         """Write the tree as JSON with its secrets, for a worker and nobody else."""
-        living = self.model_copy(update={"archive": ()})
+        living = self.model_copy(update={"archive": (), "outputs": OutputsSettings()})
         return living.model_dump_json(context=REVEAL).encode()
 
     def camera(self, slug_or_id: str) -> CameraSettings:

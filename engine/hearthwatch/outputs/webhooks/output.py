@@ -45,6 +45,11 @@ class WebhookOutput:
         """Whether there is a webhook that is switched on."""
         return any(webhook.enabled for webhook in self.registry.all())
 
+    @property
+    def problem(self) -> None:
+        """Nothing: each webhook has its own, and keeps no other from being sent to."""
+        return None
+
     async def run(self) -> None:
         """Send until cancelled."""
         self._running, self.registry.changed = True, self._changed

@@ -1,6 +1,7 @@
 """From the commit of an event to a receiver: how many a second, how late, and whether in order."""
 
 import asyncio
+import contextlib
 import json
 import sys
 import tempfile
@@ -35,12 +36,14 @@ from hearthwatch.store import (
     WebhookStore,
 )
 from hearthwatch.studies.bench.children import running
+from hearthwatch.studies.bench.mqtt import MqttBench, broker, broker_program, heard, subscriber
 from hearthwatch.studies.bench.report import Column, Row, Table, quantile
 
 _ARRIVES_WITHIN: Final = 60.0
 _DEFAULT_RATE: Final = 5.0
 _DEFAULT_EVENTS: Final = 25
 _CAMERA: Final = UUID(int=(7 << 76) + (2 << 62))
+_TOLD: Final = (EventType.MOTION_ENDED, EventType.OBJECT_DETECTED)
 _SETTINGS: Final = Settings.model_validate(
     {
         "cameras": [
@@ -114,10 +117,11 @@ def deliveries_table(
     table = Table(
         "deliveries",
         "Deliveries",
-        "Through recorder, outbox and one webhook to a receiver in another process: ends of motion,"
-        " or persons at a camera that alerts. Delay: from the moment when an event is committed to"
-        " the last byte of its delivery.",
+        "Through recorder, outbox and one webhook to a receiver in another process, or by MQTT over"
+        " mosquitto to a subscriber: ends of motion, or persons at a camera that alerts. Delay:"
+        " from the moment when an event is committed to the last byte of its delivery.",
         (
+            Column("by", "by"),
             Column("of", "of"),
             Column("limit", "limit"),
             Column("events", "events"),
@@ -135,18 +139,27 @@ def deliveries_table(
             for of, make in (("motion", _motion), ("alerts", _person)):
                 progress(f"{rate:g} events a second for {seconds:g} s, of {of}")
                 sent = asyncio.run(_deliver(url, make, int(rate * seconds), rate, limit=None))
-                yield [_row(of, "lifted", rate, sent)]
+                yield [_row("webhook", of, "lifted", rate, sent)]
             progress(f"{_DEFAULT_EVENTS} events at once at the default limit")
             count, limit = _DEFAULT_EVENTS, _DEFAULT_RATE
             sent = asyncio.run(_deliver(url, _motion, count, 1000.0, limit=limit))
-            yield [_row("motion", "5 a second", 1000.0, sent)]
+            yield [_row("webhook", "motion", "5 a second", 1000.0, sent)]
+            program = broker_program()
+            if program is None:
+                progress("MQTT is left out: mosquitto is not installed")
+                return
+            for of, make in (("motion", _motion), ("alerts", _person)):
+                progress(f"{rate:g} events a second for {seconds:g} s, of {of}, by MQTT")
+                sent = asyncio.run(_deliver_by_mqtt(program, make, int(rate * seconds), rate))
+                yield [_row("mqtt", of, "none", rate, sent)]
 
         yield from table.growing(rows())
 
 
-def _row(of: str, limit: str, asked: float, sent: Sent) -> Row:
+def _row(by: str, of: str, limit: str, asked: float, sent: Sent) -> Row:
     p50, p95 = (quantile(sent.delays, share) for share in (0.5, 0.95))
     return (
+        by,
         of,
         limit,
         len(sent.committed),
@@ -188,6 +201,26 @@ async def _deliver(url: str, make: _Make, count: int, rate: float, *, limit: flo
     return Sent(tuple(committed), tuple(came))
 
 
+async def _deliver_by_mqtt(program: str, make: _Make, count: int, rate: float) -> Sent:
+    with tempfile.TemporaryDirectory(prefix="hearthwatch-bench-") as name:
+        folder = Path(name)
+        database = Database(folder / "hearthwatch.db")
+        await database.open()
+        try:
+            with broker(folder, program) as port, subscriber(folder, port, _TOLD) as child:
+                bench = MqttBench(database, folder, _SETTINGS, port)
+                await bench.start()
+                hearing = asyncio.create_task(asyncio.to_thread(heard, child, count))
+                committed = await _record(bench.recorder, make, count, rate)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(asyncio.shield(hearing), _ARRIVES_WITHIN)
+                await bench.stop()
+            came = await hearing
+        finally:
+            await database.close()
+    return Sent(tuple(committed), tuple(came))
+
+
 async def _engine(
     database: Database, folder: Path, url: str, limit: float | None
 ) -> tuple[IntegrationManager, Recorder]:
@@ -217,7 +250,7 @@ async def _engine(
             name="Bench",
             url=url,
             secret=new_secret(),
-            events=(EventType.MOTION_ENDED.value, EventType.OBJECT_DETECTED.value),
+            events=tuple(kind.value for kind in _TOLD),
             created=time.time(),
             rate=limit,
             allow_private=True,

@@ -2,10 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Scope, Session } from "../api/access";
 import { describe } from "../api/problem";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent, type View } from "./intent";
-import { base, controls } from "./shared-styles";
 
 const RIGHTS: Readonly<Record<Scope, string>> = {
   admin: "May change everything",

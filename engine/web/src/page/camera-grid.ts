@@ -2,11 +2,11 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import "./camera-card";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
-import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** All cameras, or how to add the first one. */
 @customElement("hw-camera-grid")

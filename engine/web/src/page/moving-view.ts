@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Chapter, Fate, Moved, Note } from "../api/desk";
 import { ApiError, describe } from "../api/problem";
+import { base, controls, fields } from "../parts/shared-styles";
 import { fateWords, movedWords, variablesIn } from "../words/moving";
 import type { House } from "./house";
-import { base, controls, fields } from "./shared-styles";
 
 /** Larger files are no configuration; the engine says so, too. */
 const LARGEST = 1 << 20;

@@ -11,12 +11,14 @@ def test_figures() -> None:
     assert Sent(committed, ()).rate is None
 
 
-def test_all_arrive_at_a_real_receiver() -> None:
+def test_all_arrive_at_a_real_receiver(our_children: None) -> None:
     said: list[str] = []
     *_, table = deliveries_table(rate=100, seconds=0.3, progress=said.append)
-    motion, alerts, limited = ([*row] for row in table.rows)
-    assert motion[2] == alerts[2] == 30
-    assert limited[2] == 25
-    assert motion[-2:] == alerts[-2:] == limited[-2:] == [0, "yes"]
-    assert limited[4] <= 6.5
-    assert len(said) == 3
+    motion, alerts, limited, mqtt, mqtt_alerts = ([*row] for row in table.rows)
+    assert {row[0] for row in (mqtt, mqtt_alerts)} == {"mqtt"}
+    assert {row[3] for row in (motion, alerts, mqtt, mqtt_alerts)} == {30}
+    assert limited[3] == 25
+    for row in (motion, alerts, limited, mqtt, mqtt_alerts):
+        assert row[-2:] == [0, "yes"]
+    assert limited[5] <= 6.5
+    assert len(said) == 5

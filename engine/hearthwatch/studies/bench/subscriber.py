@@ -1,0 +1,21 @@
+"""A subscriber to facts in a process of its own: says which came, and when."""
+
+import asyncio
+import json
+import sys
+import time
+
+from aiomqtt import Client
+
+
+async def _main(port: int, topics: list[str]) -> None:
+    async with Client("127.0.0.1", port) as client:
+        await client.subscribe([(topic, 1) for topic in topics])
+        print("ready", flush=True)  # noqa: T201 - for the parent
+        async for message in client.messages:
+            came = time.time()
+            print(json.loads(message.payload)["id"], came, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    asyncio.run(_main(int(sys.argv[1]), sys.argv[2:]))
