@@ -39,7 +39,7 @@ REASONS: Final[Mapping[str, str]] = {
     "lpr": "Number plates are not read.",
     "model": "Hearthwatch brings a model; another one is set as detector.model.",
     "motion": _PIXELS,
-    "mqtt": "The integration needs no broker.",
+    "mqtt": "The integration needs no broker; for other programs there is outputs.mqtt.",
     "networking": _ACCESS,
     "notifications": "Notifications are automations: docs/automations.md.",
     "objects.filters": "Nothing looks for this label.",
