@@ -115,18 +115,37 @@ def settings_in(page: Path) -> Iterator[str]:
 
 
 def test_examples_of_settings_are_valid(pages: list[Path], tmp_path: Path) -> None:
-    (tmp_path / "secrets.yaml").write_text("front_door: rtsp://user:password@192.0.2.10/stream\n")
     tried = 0
     for page in pages:
         for example in settings_in(page):
             file = SettingsFile(tmp_path / "hearthwatch.yaml", tmp_path / "secrets.yaml")
+            names = set(re.findall(r"!secret (\w+)", example))
             file.path.write_text(example)
+            file.secrets.write_text(
+                "".join(f"{name}: rtsp://192.0.2.10/stream\n" for name in names)
+            )
             tried += 1
             try:
                 file.load()
             except SettingsError as error:
                 pytest.fail(f"{page.name}: {error}\n{example}")
     assert tried > 5
+
+
+def test_what_cameras_answer_is_quoted_as_it_is_said(root: Path) -> None:
+    """Who looks for a message finds it."""
+    page = (root / "docs/troubleshooting.md").read_text()
+    table = page.partition("## There is no picture")[2].partition("\n## ")[0]
+    said = [
+        part.strip()
+        for row in re.findall(r"^\| (\*.+?) \|", table, re.MULTILINE)
+        for quote in re.findall(r"\*([^*]+)\*", row)
+        for part in quote.split("…")
+        if len(part) > 3
+    ]
+    assert len(said) > 8
+    engine = "".join(path.read_text() for path in (root / "engine/hearthwatch").rglob("*.py"))
+    assert [quote for quote in said if quote not in engine] == []
 
 
 def test_commands_exist(pages: list[Path]) -> None:

@@ -214,10 +214,12 @@ def _free(slug: str, taken: set[str]) -> str:
 def _storage(plan: Plan, before: Settings) -> tuple[dict[str, float], tuple[Note, ...]]:
     """Choose how long things are kept: as long as any camera wants it."""
     notes, chosen = Notes(plan.file), dict[str, float]()
-    for key in dict.fromkeys(wish.key for wish in plan.wishes):
+    for key in sorted({wish.key for wish in plan.wishes}):
         wishes = [wish for wish in plan.wishes if wish.key == key]
         value = min(max(wish.value for wish in wishes), _MOST[key])
         now = getattr(before.storage, key)
+        if key == "events_days":  # No clip outlives its event.
+            value = max(value, chosen.get("clips_days", before.storage.clips_days))
         if before.cameras and (now is None or value < now):
             for wish in wishes:
                 notes.left(wish.path, f"storage.{key} stays as it is, for the cameras there are.")

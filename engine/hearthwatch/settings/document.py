@@ -1,6 +1,7 @@
 """YAML in and out: comments and `!secret` references survive, lines are known for messages."""
 
 import io
+import itertools
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ type Path = tuple[str | int, ...]
 
 _LARGEST: Final = 1 << 20
 _MOST_NODES: Final = 100_000
+_DEEPEST: Final = 200
 _TOO_DEEP: Final = "nested too deeply"
 
 
@@ -35,6 +37,8 @@ def parse(text: str) -> CommentedMap:
     """
     if len(text) > _LARGEST:
         raise DocumentError("more than 1 MiB is no settings file")
+    if text.count("[") + text.count("{") > _DEEPEST and _depth(text) > _DEEPEST:
+        raise DocumentError(_TOO_DEEP)
     try:
         document = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
@@ -52,6 +56,12 @@ def parse(text: str) -> CommentedMap:
     if not isinstance(document, CommentedMap):
         raise DocumentError("the file must hold keys with values, like 'cameras: …'", 1)
     return document
+
+
+def _depth(text: str) -> int:
+    """Return how many brackets are open at once; the parser takes seconds for thousands."""
+    steps = ((char in "[{") - (char in "]}") for char in text)
+    return max(itertools.accumulate(steps), default=0)
 
 
 def render(document: CommentedMap) -> str:

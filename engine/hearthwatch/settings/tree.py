@@ -105,6 +105,7 @@ class Settings(Branch):
         storage: how long things are kept.
         api: where the API and the page are served.
         live: how cameras are watched live.
+        outputs: which other programs are told, besides webhooks.
     """
 
     version: Literal[1] = 1

@@ -203,6 +203,24 @@ def test_a_setting_becomes_ours(
         assert done.count(fate)
 
 
+def test_zones_that_events_needed_are_those_that_alerts_need(migrate: Migrate) -> None:
+    """Until Frigate 0.13 there were no reviews."""
+    zones = {"porch": {"coordinates": "0,0,1,0,1,1"}}
+    record = {"events": {"required_zones": ["porch"]}}
+    done = only(migrate, "0.13", cameras={"yard": camera(zones=zones, record=record)})
+    assert done.draft.after.cameras[0].alerts.zones == ("Porch",)
+
+
+def test_what_is_recorded_always_is_not_said_to_depend_on_motion(migrate: Migrate) -> None:
+    record = {"enabled": True, "continuous": {"days": 15}, "motion": {"days": 15}}
+    snapshots = {"retain": {"default": 5}}
+    done = only(migrate, "0.17-0", record=record, snapshots=snapshots)
+    assert done.draft.after.cameras[0].record.mode == "continuous"
+    assert said(done, "record.motion.days") == ""
+    storage = done.draft.after.storage
+    assert (storage.clips_days, storage.events_days) == (15, 15)
+
+
 @pytest.mark.parametrize(
     ("filters", "limits"),
     [

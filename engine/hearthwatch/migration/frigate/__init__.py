@@ -127,7 +127,7 @@ class _Reader:
         settings["motion"] = watching.motion(camera.part("motion"), notes, size)
         zones = watching.zones(own.part("zones"), notes, size, list(found))
         settings["zones"] = zones.settings
-        settings["alerts"] = keeping.alerting(camera.part("review"), notes, zones, list(found))
+        settings["alerts"] = keeping.alerting(camera, notes, zones, list(found))
 
 
 def _named(own: Section, key: str, notes: Notes) -> dict[str, Any]:

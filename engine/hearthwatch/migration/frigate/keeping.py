@@ -15,7 +15,7 @@ _ALERTING: Final = ("person", "car")
 """What Frigate alerts for unless told otherwise."""
 
 _WHILE_THERE: Final = (
-    "Recorded is while something that is looked for is there, not while pixels move."
+    "It records while something that is looked for is there, not while pixels move."
 )
 
 _KINDS: Final = ("events", "alerts", "detections")
@@ -60,9 +60,12 @@ def _always(section: Section, notes: Notes) -> bool:
         notes.settled(mode.path)
         if mode.value != "all":
             moving, days = days, None
-    if moving is not None and moving.value > 0:
+    always = any(found is not None and found.value > 0 for found in (since, days))
+    if moving is not None and (always or not moving.value):
+        notes.settled(moving.path)
+    elif moving is not None:
         notes.changed(moving.path, _WHILE_THERE)
-    return any(found is not None and found.value > 0 for found in (since, days))
+    return always
 
 
 def wishes(camera: Section, notes: Notes) -> Iterator[Wish]:
@@ -86,16 +89,16 @@ def _days(key: str, days: Found[float] | None, notes: Notes) -> Iterator[Wish]:
         yield Wish(key, days.value, days.path)
 
 
-def alerting(section: Section, notes: Notes, zones: Zones, looked_for: list[str]) -> dict[str, Any]:
+def alerting(camera: Section, notes: Notes, zones: Zones, looked_for: list[str]) -> dict[str, Any]:
     """Return what alerts.
 
     Args:
-        section: `review`.
+        camera: as a whole.
         notes: on the camera.
         zones: of the camera.
         looked_for: all labels that the camera tells.
     """
-    alerts = section.part("alerts")
+    alerts = camera.part("review", "alerts")
     settings: dict[str, Any] = {}
     if enabled := alerts.flag("enabled"):
         settings["enabled"] = enabled.value
@@ -113,7 +116,9 @@ def alerting(section: Section, notes: Notes, zones: Zones, looked_for: list[str]
         notes.carried(named.path, f"Alerts for: {', '.join(words) or 'nothing'}.")
     else:
         notes.carried((), f"Alerts for {', '.join(words) or 'nothing'}, as in Frigate by default.")
-    settings |= _places(alerts, notes, zones)
+    # Until Frigate 0.13 events were what reviews are now.
+    before = camera.part("record", "events").texts("required_zones", ",")
+    settings |= _places(alerts.texts("required_zones", ",") or before, notes, zones)
     if cutoff := alerts.number("cutoff_time"):
         settings["cooldown"] = min(cutoff.value, 86_400.0)
         notes.changed(
@@ -123,8 +128,7 @@ def alerting(section: Section, notes: Notes, zones: Zones, looked_for: list[str]
     return settings
 
 
-def _places(alerts: Section, notes: Notes, zones: Zones) -> dict[str, Any]:
-    needed = alerts.texts("required_zones", ",")
+def _places(needed: Found[list[str]] | None, notes: Notes, zones: Zones) -> dict[str, Any]:
     if needed is None or not needed.value:
         return {}
     names = [zones.names[key] for key in needed.value if key in zones.names]
