@@ -122,7 +122,7 @@ def panel(opened: Panel, request: pytest.FixtureRequest) -> Iterator[Panel]:
     """
     yield opened
     take_picture(opened.page, request.node.name)
-    close = opened.app.get_by_role("button", name="Close")
+    close = opened.app.get_by_role("button", name="Close", exact=True)
     if close.is_visible():
         close.click()
 
