@@ -25,6 +25,7 @@ TOO_LARGE = [
     ("POST", "cameras", 2),  # It flows through; the engine takes no more than 1 MiB.
     ("PUT", "cameras/walkway", 17),  # The Supervisor reads no more than 16 MiB.
 ]
+pytestmark = pytest.mark.timeout(400)  # The first one waits until all is up.
 CACHE = Path(__file__).parents[2] / ".cache"
 
 
