@@ -25,6 +25,7 @@ TOO_LARGE = [
     ("POST", "cameras", 2),  # It flows through; the engine takes no more than 1 MiB.
     ("PUT", "cameras/walkway", 17),  # The Supervisor reads no more than 16 MiB.
 ]
+pytestmark = pytest.mark.timeout(400)  # The first one waits until all is up.
 CACHE = Path(__file__).parents[2] / ".cache"
 
 
@@ -122,7 +123,7 @@ def panel(opened: Panel, request: pytest.FixtureRequest) -> Iterator[Panel]:
     """
     yield opened
     take_picture(opened.page, request.node.name)
-    close = opened.app.get_by_role("button", name="Close")
+    close = opened.app.get_by_role("button", name="Close", exact=True)
     if close.is_visible():
         close.click()
 

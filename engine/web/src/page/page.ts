@@ -136,7 +136,7 @@ export class Page extends LitElement {
       <nav class="parts" aria-label="Parts of the page">
         ${this.#tabButton("cameras", "Cameras")} ${this.#tabButton("events", "Events")}
       </nav>
-      <span class="muted online numbers">${online} of ${cameras.length} online</span>
+      ${well ? html`<span class="muted online numbers">${online} of ${cameras.length} online</span>` : nothing}
       <span class="chip ${well ? "good" : "warn"}">${well ? "Live" : "Connecting"}</span>
       ${
         mode !== null && this.house.may("write")

@@ -38,11 +38,13 @@ export class Trail {
   /** Follow the history, from what the address names now. */
   async start(): Promise<void> {
     this.#window.addEventListener("popstate", this.#moved);
+    this.#window.addEventListener("hashchange", this.#led);
     await this.#arrive();
   }
 
   stop(): void {
     this.#window.removeEventListener("popstate", this.#moved);
+    this.#window.removeEventListener("hashchange", this.#led);
   }
 
   push(view: View): void {
@@ -86,11 +88,7 @@ export class Trail {
 
   readonly #moved = (): void => {
     const depth = this.#stated;
-    if (depth === null) {
-      this.#show([]);
-      void this.#arrive();
-      return;
-    }
+    if (depth === null) return; // That is a link's, see below.
     this.#depth = depth;
     if (this.#returning) {
       this.#returning = false;
@@ -100,6 +98,13 @@ export class Trail {
     } else if (depth > this.views.length) {
       void this.#reopen();
     }
+  };
+
+  /** A link has led to another address. Whoever listens first may take something out of it. */
+  readonly #led = (): void => {
+    if (this.#stated !== null) return;
+    this.#show([]);
+    void this.#arrive();
   };
 
   /** Somebody went forward to a view that was closed. */

@@ -139,8 +139,11 @@ describe("a trail", () => {
   it("follows an address that is typed", async () => {
     const window = new FakeWindow();
     const trail = await trailIn(window);
+    trail.push(CAMERA);
     window.history.pushState(null, "", "/ingress/x/#alerts");
     window.walk(0);
+    expect(window.location.hash).toBe("#alerts"); // for others to read first
+    window.dispatchEvent(new Event("hashchange"));
     await vi.runAllTimersAsync();
     expect(kinds(trail)).toEqual(["alerts"]);
   });
