@@ -86,6 +86,7 @@ class MqttOutput:
         self._observe = observe
         self._clock = clock
         self._first_pause = first_pause
+        self._known: Broker | None = None
         self._endpoint: Endpoint | None = None
         self._board = Board()
         self._now: _Connection | None = None
@@ -149,7 +150,7 @@ class MqttOutput:
 
     @property
     def _settings(self) -> MqttSettings:
-        return self._home.controls.allowed
+        return self._home.controls.mqtt
 
     async def _work(self, settings: MqttSettings) -> None:
         """Be connected, under settings that do not change, until cancelled."""
@@ -173,11 +174,10 @@ class MqttOutput:
             pause = min(_LONGEST_PAUSE, 2 * pause)
 
     async def _found(self, settings: MqttSettings) -> Endpoint | None:
-        """Return the broker to use now."""
-        known = None
+        """Return the broker to use now; what the house has once known it may forget for a while."""
         if settings.enabled and settings.host is None and self._known_broker is not None:
-            known = await self._known_broker()
-        return Endpoint.of(settings, known, self._home.instance)
+            self._known = await self._known_broker() or self._known
+        return Endpoint.of(settings, self._known, self._home.instance)
 
     def _follow(self, endpoint: Endpoint | None) -> None:
         """Put facts on their way if there is somebody to send them to."""
