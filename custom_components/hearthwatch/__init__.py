@@ -6,6 +6,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers import device_registry as dr
 from homeassistant.helpers.typing import ConfigType
 
+from .cards import async_hide_cards, async_serve_cards, async_show_cards
 from .const import DOMAIN, PLATFORMS
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import Mirror, identifier_of
@@ -16,15 +17,18 @@ from .reach import engine_of
 from .services import async_setup_services
 from .trial import TrialPictureView
 from .views import async_register_views
+from .websocket_api import async_register_commands
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
 
 async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
-    """Offer actions and media, whether an engine is there or not."""
+    """Offer actions, media and what cards need, whether an engine is there or not."""
     async_setup_services(hass)
+    async_register_commands(hass)
     async_register_views(hass)
     hass.http.register_view(TrialPictureView)
+    await async_serve_cards(hass)
     return True
 
 
@@ -46,6 +50,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
     entry.async_on_unload(coordinator.async_add_listener(mirror.async_archive_what_was_removed))
     entry.async_on_unload(Issues(hass, entry).async_start())
     entry.async_on_unload(async_tell_bus(hass, entry))
+    await async_show_cards(hass)
     coordinator.start()
     if dict(entry.data) != connection:  # changed while nobody listened yet
         hass.config_entries.async_schedule_reload(entry.entry_id)
@@ -54,7 +59,10 @@ async def async_setup_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) 
 
 async def async_unload_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> bool:
     """Let go of an engine; the live updates end with the entry."""
-    return await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if unloaded:
+        async_hide_cards(hass, entry.entry_id)
+    return unloaded
 
 
 async def async_remove_entry(hass: HomeAssistant, entry: HearthwatchConfigEntry) -> None:

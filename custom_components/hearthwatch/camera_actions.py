@@ -78,7 +78,7 @@ async def add_camera(call: ServiceCall) -> ServiceResponse:
 
 @raises_translated
 async def remove_camera(call: ServiceCall) -> None:
-    """Archive a camera: its footage is kept, and for a week it can be restored."""
+    """Archive a camera: its footage is kept, and it can be restored."""
     entry, camera = camera_of(call.hass, call.data[ATTR_DEVICE_ID])
     await entry.runtime_data.engine.cameras.archive(camera.id)
     await entry.runtime_data.async_refresh()

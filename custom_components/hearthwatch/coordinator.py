@@ -27,6 +27,7 @@ from .const import DOMAIN, LOGGER, POLL_EVERY, TOPICS
 from .errors import error_key
 from .installation import Installation
 from .issues import async_tell_of_contract
+from .onlookers import Onlookers, Wishes
 from .reach import contract_fault
 
 type HearthwatchConfigEntry = ConfigEntry[HearthwatchCoordinator]
@@ -53,6 +54,7 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         claimed: ids of the cameras that open dialogs are adding.
         pictures: what cameras showed when they were tried, by the id of the dialog.
         health: what the engine last said of itself.
+        onlookers: who watches it in a browser.
     """
 
     config_entry: HearthwatchConfigEntry
@@ -72,6 +74,10 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         self.claimed: set[str] = set()
         self.pictures: dict[str, bytes] = {}
         self.health: Health | None = None
+        self.onlookers = Onlookers(self._wish)
+        self._updates = LiveUpdates(
+            engine.connection, TOPICS, on_frame=self._take, on_state=self._turn
+        )
         self._shape: object = None
         self._meanwhile: list[list[StatesChange]] = []
         self._event_listeners: dict[str | None, list[EventListener]] = {}
@@ -152,12 +158,9 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
         super().async_update_listeners()
 
     async def _follow(self) -> None:
-        updates = LiveUpdates(
-            self.engine.connection, TOPICS, on_frame=self._take, on_state=self._turn
-        )
         while True:
             try:
-                await updates.run()
+                await self._updates.run()
             except NotAuthenticatedError, NotAllowedError:
                 self._turn(LiveState.WAITING, None)
                 self.config_entry.async_start_reauth(self.hass)
@@ -183,6 +186,9 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
                     self._tell(Event.from_dict(frame.data))
                 case "cameras" if frame.type == "cameras_changed":
                     self._ask_again()
+                case "clips" | "events" | "jobs" | "tracks":
+                    for listener in self.onlookers.listeners:
+                        self._call(listener, frame)
         except (ValueError, MissingField, InvalidFieldValue) as error:
             self.logger.debug("A frame of %s makes no sense: %s", self.name, error)
 
@@ -204,12 +210,18 @@ class HearthwatchCoordinator(DataUpdateCoordinator[Installation]):
             for listener in list(self._event_listeners.get(camera_id, ())):
                 self._call(listener, event)
 
-    def _call(self, listener: Callable[..., None], *what: Event) -> None:
+    def _call(self, listener: Callable[..., None], *what: Event | Frame) -> None:
         """Tell one listener, whose fault must keep nothing from the others."""
         try:
             listener(*what)
         except Exception:
             self.logger.exception("A listener of %s failed", self.name)
+
+    @callback
+    def _wish(self, wishes: Wishes) -> None:
+        self.config_entry.async_create_background_task(
+            self.hass, self._updates.follow(wishes), f"{DOMAIN} wishes"
+        )
 
     @callback
     def _ask_again(self) -> None:

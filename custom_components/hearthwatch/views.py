@@ -11,19 +11,21 @@ from typing import Final
 from uuid import UUID
 
 from aiohttp import ClientTimeout, ClientWebSocketResponse, WSCloseCode, WSMsgType, hdrs, web
-from homeassistant.auth.permissions.const import POLICY_READ
 from homeassistant.components.http import KEY_HASS_USER, HomeAssistantView
-from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 
+from .access import loaded_entry, may
 from .client import HearthwatchError, RefusedError, TimedOutError
 from .const import DOMAIN
-from .coordinator import HearthwatchCoordinator
+from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 
 _ROOT: Final = f"/api/{DOMAIN}/{{entry_id}}/"
 
 _ASKED: Final = (hdrs.RANGE, hdrs.IF_RANGE, hdrs.IF_NONE_MATCH, hdrs.IF_MODIFIED_SINCE)
 """What of a request the engine hears."""
+
+_SIZED: Final = ("width", "height")
+"""How large a picture may be, in pixels; only a camera's newest one comes in any size."""
 
 _ANSWERED: Final = (
     hdrs.CONTENT_TYPE,
@@ -34,6 +36,7 @@ _ANSWERED: Final = (
     hdrs.CACHE_CONTROL,
     hdrs.ETAG,
     hdrs.LAST_MODIFIED,
+    "X-Captured",
 )
 """What of its answer a browser sees."""
 
@@ -75,6 +78,11 @@ def thumbnail_path(entry_id: str, clip_id: str) -> str:
     return _path(entry_id, f"clips/{clip_id}/thumbnail")
 
 
+def sprite_path(entry_id: str, clip_id: str) -> str:
+    """Return where Home Assistant shows small pictures of a clip on one sheet."""
+    return _path(entry_id, f"clips/{clip_id}/sprite")
+
+
 def _path(entry_id: str, rest: str) -> str:
     return f"/api/{DOMAIN}/{entry_id}/{rest}"
 
@@ -97,7 +105,7 @@ class _EngineView(HomeAssistantView):
         self._path = path
         self._hass = hass
 
-    def _ask(
+    async def _ask(
         self, request: web.Request, entry_id: str, item: str
     ) -> tuple[HearthwatchCoordinator, str]:
         """Return whom to ask for what.
@@ -105,17 +113,32 @@ class _EngineView(HomeAssistantView):
         Raises:
             HTTPException: it is not there, or not for this user.
         """
-        if not request[KEY_HASS_USER].permissions.access_all_entities(POLICY_READ):
-            raise web.HTTPForbidden
-        entry = self._hass.config_entries.async_get_entry(entry_id)
-        if (
-            entry is None
-            or entry.domain != DOMAIN
-            or entry.state is not ConfigEntryState.LOADED
-            or not _is_id(item)
-        ):
+        entry = loaded_entry(self._hass, entry_id)
+        user = request[KEY_HASS_USER]
+        if entry is None or not _is_id(item):
             raise web.HTTPNotFound
+        if not may(self._hass, user, entry, None):
+            camera_id = await self._camera_of(entry, item)
+            if not may(self._hass, user, entry, camera_id):
+                raise web.HTTPForbidden
         return entry.runtime_data, self._path.format(item=item)
+
+    async def _camera_of(self, entry: HearthwatchConfigEntry, item: str) -> str | None:
+        """Return whose something is.
+
+        Raises:
+            HTTPException: the engine does not say.
+        """
+        archive = entry.runtime_data.engine.archive
+        try:
+            match self._path.partition("/")[0]:
+                case "events":
+                    return (await archive.event(item)).camera_id
+                case "clips":
+                    return (await archive.clip(item)).camera_id
+        except HearthwatchError as error:
+            raise _refusal(error) from error
+        return item
 
 
 class MediaView(_EngineView):
@@ -123,13 +146,14 @@ class MediaView(_EngineView):
 
     async def get(self, request: web.Request, entry_id: str, item: str) -> web.StreamResponse:
         """Pass on what the engine answers, in the range that was asked for."""
-        coordinator, path = self._ask(request, entry_id, item)
+        coordinator, path = await self._ask(request, entry_id, item)
         headers = {str(name): request.headers[name] for name in _ASKED if name in request.headers}
         headers[hdrs.ACCEPT_ENCODING] = "identity"
+        query = {name: request.query[name] for name in _SIZED if name in request.query}
         answer: web.StreamResponse | None = None
         try:
             async with coordinator.engine.connection.open(
-                path, method=request.method, headers=headers, timeout=_PATIENCE
+                path, query, method=request.method, headers=headers, timeout=_PATIENCE
             ) as found:
                 answer = web.StreamResponse(
                     status=found.status,
@@ -160,7 +184,7 @@ class LiveView(_EngineView):
 
     async def get(self, request: web.Request, entry_id: str, item: str) -> web.StreamResponse:
         """Pass on until one of both sides leaves."""
-        coordinator, path = self._ask(request, entry_id, item)
+        coordinator, path = await self._ask(request, entry_id, item)
         query = {name: request.query[name] for name in ("stream", "sound") if name in request.query}
         viewer = web.WebSocketResponse(compress=False)
         try:

@@ -1,15 +1,18 @@
 """What the integration's tests share: a Home Assistant in memory and an engine at its edge."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import custom_components  # noqa: F401 - or the test plugin's own folder of that name is found
 import pytest
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
-from pytest_homeassistant_custom_component.common import MockConfigEntry
+from homeassistant.setup import async_setup_component
+from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 from pytest_homeassistant_custom_component.syrupy import HomeAssistantSnapshotExtension
+from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from syrupy.assertion import SnapshotAssertion
 
+from .browsers import Browser
 from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, running
 
 
@@ -69,3 +72,24 @@ async def loaded(
     await engine.listened()
     await hass.async_block_till_done()
     return entry
+
+
+@pytest.fixture
+async def browser(
+    hass: HomeAssistant, hass_ws_client: WebSocketGenerator, loaded: MockConfigEntry
+) -> Browser:
+    """Return a browser in which an administrator is signed in."""
+    assert await async_setup_component(hass, "websocket_api", {})
+    return Browser(await hass_ws_client(hass))
+
+
+@pytest.fixture
+def allow(hass_admin_user: MockUser) -> Callable[..., None]:
+    """Return what makes the administrator one who may read or control some entities alone."""
+
+    def limit(**entities: bool | dict[str, bool]) -> None:
+        policy = {name.replace("__", "."): what for name, what in entities.items()}
+        hass_admin_user.groups = []
+        hass_admin_user.mock_policy({"entities": {"entity_ids": policy}})
+
+    return limit

@@ -13,9 +13,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
-from .fake_engine import CAMERA, JPEG, FakeEngine
+from .fake_engine import CAMERA, CLIP, JPEG, PICTURED, FakeEngine
 
-CLIP = "01a21dc4-1aa9-7b2f-adec-e38a27e758e3"
 FILM = bytes(range(256)) * 4096
 
 type Clients = Callable[..., Awaitable[TestClient]]
@@ -96,14 +95,39 @@ async def test_who_is_not_signed_in_sees_nothing_but_with_a_signed_path(
     assert (await stranger.get(old)).status == HTTPStatus.UNAUTHORIZED
 
 
-async def test_who_may_not_read_everything_sees_nothing(
-    hass_client: Clients, hass_admin_user: MockUser, loaded: MockConfigEntry, film: str
+@pytest.mark.parametrize(
+    ("entity_id", "status"),
+    [("camera.street", HTTPStatus.OK), ("camera.other", HTTPStatus.FORBIDDEN)],
+)
+async def test_who_may_not_read_everything_sees_their_cameras(  # noqa: PLR0917 - its own fixtures
+    hass_client: Clients,
+    hass_admin_user: MockUser,
+    loaded: MockConfigEntry,
+    film: str,
+    entity_id: str,
+    status: HTTPStatus,
 ) -> None:
     client = await hass_client()
     hass_admin_user.groups = []
-    hass_admin_user.mock_policy({"entities": {"entity_ids": {"camera.other": True}}})
-    answer = await client.get(f"/api/hearthwatch/{loaded.entry_id}/{film}")
-    assert answer.status == HTTPStatus.FORBIDDEN
+    hass_admin_user.mock_policy({"entities": {"entity_ids": {entity_id: True}}})
+    for path in (film, f"events/{PICTURED}/picture", f"cameras/{CAMERA}/snapshot"):
+        asked = await client.get(f"/api/hearthwatch/{loaded.entry_id}/{path}")
+        assert asked.status == status, path
+
+
+async def test_whose_it_is_cannot_be_told_while_the_engine_is_away(
+    hass_client: Clients,
+    hass_admin_user: MockUser,
+    loaded: MockConfigEntry,
+    engine: FakeEngine,
+    film: str,
+) -> None:
+    client = await hass_client()
+    hass_admin_user.groups = []
+    hass_admin_user.mock_policy({"entities": {"entity_ids": {"camera.street": True}}})
+    await engine.stop()
+    asked = await client.get(f"/api/hearthwatch/{loaded.entry_id}/{film}")
+    assert asked.status == HTTPStatus.BAD_GATEWAY
 
 
 @pytest.mark.parametrize(
@@ -167,6 +191,20 @@ async def test_a_picture_and_an_engine_that_is_gone(
     assert await (await client.get(url)).read() == JPEG
     await engine.stop()
     assert (await client.get(url)).status == HTTPStatus.BAD_GATEWAY
+
+
+async def test_a_picture_comes_as_large_as_it_is_shown_with_its_moment(
+    hass_client: Clients, loaded: MockConfigEntry, engine: FakeEngine
+) -> None:
+    async def draw(request: web.Request) -> web.StreamResponse:
+        assert dict(request.query) == {"width": "480"}
+        return web.Response(body=JPEG, headers={"X-Captured": "2026-11-27T12:00:00.000Z"})
+
+    engine.handlers[f"cameras/{CAMERA}/snapshot"] = draw
+    url = f"/api/hearthwatch/{loaded.entry_id}/cameras/{CAMERA}/snapshot"
+    answer = await (await hass_client()).get(url, params={"width": "480", "token": "x"})
+    assert await answer.read() == JPEG
+    assert answer.headers["X-Captured"] == "2026-11-27T12:00:00.000Z"
 
 
 async def test_an_engine_that_dies_in_the_middle_gives_no_whole_answer(

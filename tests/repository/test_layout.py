@@ -49,18 +49,6 @@ def test_no_path_of_this_machine(root: Path, files: list[Path]) -> None:
     assert found == []
 
 
-def test_links_in_the_manual_lead_somewhere(root: Path) -> None:
-    """A relative link in a Markdown file names a file that is there."""
-    pages = [root / "README.md", *(root / "docs").rglob("*.md"), *(root / "addon").glob("*.md")]
-    broken = [
-        f"{page.relative_to(root)}: {target}"
-        for page in pages
-        for target in re.findall(r"\]\(([^)#\s]+)", read(page))
-        if "://" not in target and not (page.parent / target).exists()
-    ]
-    assert broken == []
-
-
 def test_what_a_person_types_can_be_run(root: Path) -> None:
     """A file in script/ without an ending is a command."""
     commands = [p for p in (root / "script").iterdir() if p.is_file() and not p.suffix]

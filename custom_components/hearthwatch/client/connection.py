@@ -94,10 +94,12 @@ class Connection:
         except (ValueError, MissingField, InvalidFieldValue) as error:
             raise InvalidAnswerError(f"{path}: this is not an engine's answer") from error
 
-    async def document(self, path: str) -> dict[str, Any]:
-        """GET a JSON object, to be passed on as it is."""
+    async def document(
+        self, path: str, query: Query | None = None, **request: Any
+    ) -> dict[str, Any]:
+        """GET, or another ``method``, a JSON object, to be passed on as it is; see `read`."""
         try:
-            found = orjson.loads(await self.fetch(path))
+            found = orjson.loads(await self.fetch(path, query, **request))
         except ValueError as error:
             raise InvalidAnswerError(f"{path}: this is not an engine's answer") from error
         if not isinstance(found, dict):

@@ -56,6 +56,10 @@ class Engine:
         """Return how some work in the background gets on."""
         return await self.connection.read(Job, f"jobs/{quote(job_id, safe='')}")
 
+    async def cancel_job(self, job_id: str) -> Job:
+        """End some work in the background; what is over stays as it is."""
+        return await self.connection.read(Job, f"jobs/{quote(job_id, safe='')}", method="DELETE")
+
     async def system(self) -> dict[str, Any]:
         """Return what the engine takes of its machine, for diagnostics."""
         return await self.connection.document("system")

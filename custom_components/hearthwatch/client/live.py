@@ -2,14 +2,15 @@
 
 import asyncio
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Final, NoReturn
 
 import orjson
-from aiohttp import ClientWebSocketResponse, WSMsgType
+from aiohttp import ClientError, ClientWebSocketResponse, WSMsgType
 from mashumaro.exceptions import InvalidFieldValue, MissingField
 from mashumaro.mixins.orjson import DataClassORJSONMixin
 
@@ -79,6 +80,28 @@ class LiveUpdates:
         self._first_pause = first_pause
         self._pause = first_pause
         self._newest: str | None = None
+        self._wishes: Mapping[str, Collection[str] | None] = {}
+        self._socket: ClientWebSocketResponse | None = None
+
+    async def follow(self, wishes: Mapping[str, Collection[str] | None]) -> None:
+        """Follow topics beside those of always, now and after every break, and no others.
+
+        Args:
+            wishes: each topic with the ids of its cameras; None: of all.
+        """
+        dropped = sorted(self._wishes.keys() - wishes.keys())
+        fresh = {
+            topic: cameras
+            for topic, cameras in wishes.items()
+            if topic not in self._wishes or self._wishes[topic] != cameras
+        }
+        self._wishes = wishes
+        if self._socket is not None:
+            # A socket that breaks now is noticed by who reads it, and the next one is told it all.
+            with suppress(ClientError, OSError):
+                if dropped:
+                    await _say(self._socket, {"type": "unsubscribe", "topics": dropped})
+                await _wish(self._socket, fresh)
 
     async def run(self) -> NoReturn:
         """Stay connected until cancelled.
@@ -105,12 +128,17 @@ class LiveUpdates:
             wish: dict[str, Any] = {"type": "subscribe", "topics": self._topics}
             if self._newest:
                 wish["last_event_id"] = self._newest
-            await socket.send_str(orjson.dumps(wish).decode())
+            await _say(socket, wish)
             await self._expect(socket, "subscribed")
             self._pause = self._first_pause
             self._on_state(LiveState.LIVE, None)
-            while True:
-                self._take(await _next(socket), since=greeting.timestamp)
+            self._socket = socket
+            try:
+                await _wish(socket, self._wishes)
+                while True:
+                    self._take(await _next(socket), since=greeting.timestamp)
+            finally:
+                self._socket = None
 
     async def _expect(self, socket: ClientWebSocketResponse, kind: str) -> Frame:
         frame = await _next(socket)
@@ -134,6 +162,20 @@ def _moment(frame: Frame) -> datetime:
         return datetime.fromisoformat(str(frame.data.get("timestamp")))
     except ValueError as error:
         raise InvalidAnswerError("ws: an event without its time") from error
+
+
+async def _wish(
+    socket: ClientWebSocketResponse, wishes: Mapping[str, Collection[str] | None]
+) -> None:
+    for topic, cameras in wishes.items():
+        wish: dict[str, Any] = {"type": "subscribe", "topics": [topic]}
+        if cameras is not None:
+            wish["cameras"] = sorted(cameras)
+        await _say(socket, wish)
+
+
+async def _say(socket: ClientWebSocketResponse, frame: dict[str, Any]) -> None:
+    await socket.send_str(orjson.dumps(frame).decode())
 
 
 async def _next(socket: ClientWebSocketResponse) -> Frame:

@@ -135,6 +135,19 @@ class Clip(DataClassORJSONMixin):
     cause: str
     starred: bool = False
     thumbnail: str | None = None
+    width: int = 0
+    height: int = 0
+    has_audio: bool = False
+    deleted_at: str | None = None
+    filter_result: dict[str, Any] | None = None
+    sprite: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedClips(DataClassORJSONMixin):
+    """Clips that were put into the trash, or taken out of it."""
+
+    clip_ids: list[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -322,6 +335,8 @@ class Study(DataClassORJSONMixin):
     job: Job
     clips: int
     footage_seconds: float
+    expected_seconds: float | None = None
+    notes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ import asyncio
 import re
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 from uuid import UUID
 
@@ -43,7 +43,15 @@ _NOTED_EVERY: Final = 60.0
 _REPORTS: Final = 20
 _STANDS_SECONDS: Final = 1.0
 
+type FollowRotation = Callable[[ApiKey, str], Awaitable[None]]
+"""Hears of a key that was rotated, and of the new one; whoever keeps it must."""
+
 _log = structlog.get_logger(__name__)
+
+
+def new_token() -> str:
+    """Return a new API key, random and known to nobody."""
+    return _KEY_PREFIX + secrets.token_urlsafe(32)
 
 
 class Access:
@@ -75,6 +83,7 @@ class Access:
         """
         self.supervised = supervised
         self.reports = Budget(_REPORTS)
+        self.followers: list[FollowRotation] = []
         self.credentials = Credentials(database)
         self.users = Users(database)
         self.refresh = RefreshTokens(database)
@@ -144,9 +153,31 @@ class Access:
             raise ValueError("a key's name has 1 to 100 characters and no control characters")
         if scope is Scope.ADMIN and cameras is not None:
             raise ValueError("who administrates sees all cameras")
-        key = _KEY_PREFIX + secrets.token_urlsafe(32)
-        kept = ApiKey(name, scope, self._clock(), cameras, expires)
+        key, kept = new_token(), ApiKey(name, scope, self._clock(), cameras, expires)
         await self.credentials.add_key(kept, digest(key))
+        return key, kept
+
+    async def rotate_key(self, name: str | UUID) -> tuple[str, ApiKey] | None:
+        """Put a new API key in the place of one that opens nothing any more.
+
+        Args:
+            name: of the key, or its id; the new one has another id.
+
+        Returns:
+            The new key and what is kept of it; None: there is none of that name or id.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        known = await self.credentials.keys()
+        before = next((key for key in known if name in {key.name, key.id}), None)
+        if before is None:
+            return None
+        key = new_token()
+        kept = ApiKey(before.name, before.scope, self._clock(), before.cameras, before.expires)
+        await self.credentials.replace_key(kept, digest(key))
+        for follow in self.followers:
+            await follow(kept, key)
         return key, kept
 
     async def sign_in(self, code: str, *, peer: str) -> tuple[str, Identity]:

@@ -4,24 +4,15 @@ from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
+from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 PAGE: Final = Path(__file__).parent / "page"
 NOT_BUILT: Final = (
     "The page has not been built. Run 'npm ci && npm run build' in engine/web, then start"
     " Hearthwatch again. The API is at api/v1/.\n"
 )
-
-
-class _Assets(StaticFiles):
-    """Files whose names change with their content."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
 
 
 def serve_page(app: FastAPI, folder: Path = PAGE) -> None:
@@ -40,9 +31,23 @@ def serve_page(app: FastAPI, folder: Path = PAGE) -> None:
         if entry.name == "api":
             continue  # Beside the API's own routes; `reference` serves what is in it.
         if entry.is_dir():
-            app.mount(f"/{entry.name}", _Assets(directory=entry))
+            _serve_assets(app, entry)
         elif entry.name != "index.html":
             _serve_file(app, entry)
+
+
+def _serve_assets(app: FastAPI, folder: Path) -> None:
+    """Serve files whose names change with their content.
+
+    They are no mount: inside one, Starlette wants ingress' path to be part of the request's.
+    """
+    files = StaticFiles(directory=folder)
+
+    @app.get(f"/{folder.name}/{{path:path}}", include_in_schema=False)
+    async def asset(request: Request, path: str) -> Response:
+        response = await files.get_response(path, request.scope)
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
 
 
 def _serve_file(app: FastAPI, path: Path) -> None:

@@ -69,6 +69,23 @@ async def create_token(request: Request, response: Response, body: TokenBody) ->
     return NewTokenView.made(key, token)
 
 
+@router.post(
+    "/{token_id}/rotate", status_code=201, responses=problem_docs(400, 401, 403, 404, 409, 429)
+)
+async def rotate_token(request: Request, response: Response, token_id: UUID) -> NewTokenView:
+    """Put a new API key in the place of one, which opens nothing any more, and show it, this once.
+
+    The app's own key for Home Assistant is handed on to Home Assistant by itself.
+    """
+    rotated = await house_of(request).access.rotate_key(token_id)
+    if rotated is None:
+        raise ProblemError(404, "token_not_found", f"There is no key {token_id}.")
+    token, key = rotated
+    await _tell(request, "token_rotated", f"The key {key.name!r} was replaced by a new one")
+    response.headers["Location"] = f"../{key.id}"
+    return NewTokenView.made(key, token)
+
+
 @router.delete("/{token_id}", status_code=204, responses=problem_docs(400, 401, 403, 404, 429))
 async def revoke_token(request: Request, token_id: UUID) -> None:
     """Withdraw an API key, and the access tokens made from it, at once."""

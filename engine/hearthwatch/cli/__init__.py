@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hearthwatch import __version__
-from hearthwatch.cli import bench, replay, serve, tokens, users
+from hearthwatch.cli import bench, copying, migrate, replay, serve, tokens, users
 from hearthwatch.service import logs
 
 app = typer.Typer(
@@ -17,7 +17,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(serve.app)
+app.add_typer(copying.app)
 app.add_typer(replay.app)
+app.add_typer(migrate.app)
 app.add_typer(bench.app, name="bench")
 app.add_typer(tokens.app, name="token")
 app.add_typer(users.app, name="user")

@@ -10,11 +10,16 @@ from uuid import UUID
 
 import typer
 
+from hearthwatch.service.supervised.app import DATA, act_as_owner, app_at, runs_as_app
+
 if TYPE_CHECKING:
     from hearthwatch.service.places import Places
+    from hearthwatch.service.supervised.app import App
     from hearthwatch.settings import Settings
 
-HOME: Final = Path("~/.local/share/hearthwatch").expanduser()
+HOME: Final = DATA if runs_as_app(DATA) else Path("~/.local/share/hearthwatch").expanduser()
+"""The data folder where none is named."""
+
 _WRONG: Final = 2
 
 Data = Annotated[
@@ -26,13 +31,15 @@ SettingsPath = Annotated[
     typer.Option(
         "--settings",
         envvar="HEARTHWATCH_SETTINGS",
-        help="The settings file.  [default: DATA/hearthwatch.yaml]",
+        help="The settings file.  [default: DATA/hearthwatch.yaml; of the app: as its options say]",
     ),
 ]
 Media = Annotated[
     Path | None,
     typer.Option(
-        "--media", envvar="HEARTHWATCH_MEDIA", help="Folder of pictures.  [default: DATA/media]"
+        "--media",
+        envvar="HEARTHWATCH_MEDIA",
+        help="Folder of pictures.  [default: DATA/media; of the app: as its options say]",
     ),
 ]
 Host = Annotated[
@@ -51,14 +58,28 @@ Port = Annotated[
 ]
 
 
+def app_of(data: Path) -> App | None:
+    """Return what the Supervisor says, or say what is wrong with it and end; None: it is no app.
+
+    From now on we act as the engine's own user.
+    """
+    from hearthwatch.service.places import StartError
+
+    with readable_errors(StartError, OSError):
+        if runs_as_app(data):
+            act_as_owner(data)
+        return app_at(data)
+
+
 def places_at(data: Path, settings: Path | None, media: Path | None) -> Places:
-    """Return where things are kept, by the options or their defaults."""
+    """Return where things are kept: by the command line, the app's options or the defaults."""
     from hearthwatch.service.places import Places
 
+    app = app_of(data)
     return Places(
         data=data,
-        settings=settings or data / "hearthwatch.yaml",
-        media=media or data / "media",
+        settings=settings or (app.settings if app else data / "hearthwatch.yaml"),
+        media=media or (app.media if app else data / "media"),
     )
 
 

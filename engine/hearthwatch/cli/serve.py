@@ -1,6 +1,7 @@
 """Run the engine and check its settings."""
 
 import os
+import signal
 import sys
 
 import typer
@@ -13,16 +14,19 @@ from hearthwatch.cli.common import (
     Media,
     Port,
     SettingsPath,
+    app_of,
     load,
     places_at,
     readable_errors,
 )
+from hearthwatch.cli.supervised import described, heed_log_options
 
 app = typer.Typer()
 
 
 @app.command()
 def run(
+    context: typer.Context,
     data: Data = HOME,
     settings: SettingsPath = None,
     media: Media = None,
@@ -32,11 +36,15 @@ def run(
     """Watch the cameras of the settings and serve the API and the page."""
     from hearthwatch.watch.process import WorkerProcess
 
+    places, supervised = places_at(data, settings, media), app_of(data)
+    if supervised is not None:
+        heed_log_options(context, supervised)
+    signal.signal(signal.SIGTERM, _leave)  # Until the service does it in order.
     with WorkerProcess() as worker:  # It imports its half of the house while we import ours.
         from hearthwatch.service.places import StartError
         from hearthwatch.service.start import Configuration, start
 
-        configuration = Configuration(places_at(data, settings, media), host, port)
+        configuration = Configuration(places, host, port, supervised)
         with readable_errors(StartError):
             again = start(configuration, worker, _announce)
     if again:
@@ -51,7 +59,9 @@ def check(data: Data = HOME, settings: SettingsPath = None) -> None:
     from hearthwatch.vision.detector import ModelError
     from hearthwatch.watch.models import load_detector
 
-    places = places_at(data, settings, None)
+    places, supervised = places_at(data, settings, None), app_of(data)
+    if supervised is not None:
+        typer.echo("\n".join(described(supervised, places)))
     with readable_errors(ModelError):
         found = load(places.settings, places.secrets)
         load_detector(found.detector)
@@ -83,5 +93,11 @@ def study() -> None:
 
 
 def _announce(link: str) -> None:
-    typer.echo(f"Hearthwatch {__version__} listens on {link.partition('/#')[0]}")
-    typer.echo(f"Open {link}")
+    address, _, code = link.partition("/#")
+    typer.echo(f"Hearthwatch {__version__} listens on {address.rstrip('/')}")
+    if code:
+        typer.echo(f"Open {link}")
+
+
+def _leave(*_: object) -> None:
+    sys.exit()

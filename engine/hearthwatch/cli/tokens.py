@@ -12,6 +12,7 @@ from hearthwatch.cli.common import (
     Host,
     Port,
     SettingsPath,
+    app_of,
     camera_ids,
     load,
     places_at,
@@ -67,6 +68,34 @@ def token_list(data: Data = HOME) -> None:
             ends = "" if key.expires is None else f"  until {to_rfc3339(key.expires)}"
             created = to_rfc3339(key.created)
             typer.echo(f"{key.name}  {key.scope}  {created}  {used}{limits}{ends}")
+
+
+@app.command("rotate")
+def token_rotate(
+    name: Annotated[
+        str | None, typer.Argument(help="Of the key; of the app: Home Assistant's own key.")
+    ] = None,
+    data: Data = HOME,
+    port: Port = None,
+) -> None:
+    """Put a new key in the place of one, which opens nothing any more, and print it, this once.
+
+    Home Assistant's own key is not printed: Home Assistant is told of it.
+    """
+    from hearthwatch.service import keys
+    from hearthwatch.service.places import StartError
+    from hearthwatch.service.supervised.rotation import NAME, rotate
+
+    places, supervised = places_at(data, None, None), app_of(data)
+    if supervised is not None and name in {None, NAME}:
+        with readable_errors(StartError):
+            asyncio.run(rotate(supervised, places, port))
+        typer.echo("Home Assistant has a new key; the one before opens nothing any more.")
+        return
+    if name is None:
+        raise typer.BadParameter("without the app, the key has to be named")
+    with readable_errors(StartError):
+        typer.echo(asyncio.run(keys.rotate_key(places, name)))
 
 
 @app.command("revoke")

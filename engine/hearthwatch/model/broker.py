@@ -1,5 +1,6 @@
 """An MQTT broker that the house already has."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -30,3 +31,7 @@ class Broker:
     password: str | None = field(default=None, repr=False)
     ssl: bool = False
     protocol: MqttProtocol = MqttProtocol.V3_1_1
+
+
+type FindBroker = Callable[[], Awaitable[Broker | None]]
+"""Returns the broker that is there now, or None; it may wait for whoever knows."""

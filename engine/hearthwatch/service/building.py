@@ -10,10 +10,11 @@ from hearthwatch import __version__
 from hearthwatch.api import Access, House, Signer
 from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
 from hearthwatch.events.metrics import SystemMetrics
+from hearthwatch.model.broker import FindBroker
 from hearthwatch.model.camera import CameraState
 from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.machine import measure
-from hearthwatch.outputs.mqtt import Controls, Home, KnownBroker, MqttOutput
+from hearthwatch.outputs.mqtt import Controls, Home, MqttOutput
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.media_watch import Alert
@@ -53,7 +54,7 @@ class Ground:
         alert: tells the owner something about Hearthwatch itself.
         clean: deletes now what is beyond the limits of the settings.
         restart: ends the service in order, to begin anew.
-        broker: returns the MQTT broker that the house has anyway, if it can have one.
+        broker: returns the MQTT broker that the house has already; None: nobody could tell.
     """
 
     places: Places
@@ -65,7 +66,7 @@ class Ground:
     alert: Alert
     clean: Callable[[], Awaitable[tuple[Swept, Room]]]
     restart: Callable[[], None]
-    broker: KnownBroker | None = None
+    broker: FindBroker | None = None
 
     def settings(self) -> Settings:
         """Return the settings that are in force now."""

@@ -2,7 +2,9 @@
 
 import asyncio
 import contextlib
+import os
 import signal
+import threading
 import time
 from dataclasses import replace
 from typing import Final
@@ -34,6 +36,7 @@ from hearthwatch.service.opening import opened
 from hearthwatch.service.places import StartError
 from hearthwatch.service.server import Server, listening
 from hearthwatch.service.start import Announce, Configuration
+from hearthwatch.service.supervised.supervision import Supervision, supervised
 from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import Settings, SettingsError
 from hearthwatch.store import (
@@ -51,6 +54,12 @@ _log = structlog.get_logger()
 _SETTINGS_STEP: Final = 250
 """Milliseconds from look to look at what has happened in the folder of the settings."""
 
+_STOPPED_WITHIN: Final = 3.0
+"""Seconds for cameras and outputs together; what is due then is sent after the next start."""
+
+_FLUSHED_AT_LEAST: Final = 0.5
+_FORCED_AFTER: Final = 4.5
+
 
 class Service:
     """One engine: the API, the database, the events and the fleet of cameras."""
@@ -66,6 +75,7 @@ class Service:
             worker: runs the cameras already.
         """
         self._places = configuration.places
+        self._app = configuration.app
         self._desk = SettingsDesk(
             configuration.file, settings, self._follow, said=configuration.said
         )
@@ -78,6 +88,7 @@ class Service:
         self._states: dict[UUID, CameraState] = {}
         self._stopping = asyncio.Event()
         self._again = False
+        self._last_resort: threading.Timer | None = None
 
     async def run(self, announce: Announce) -> bool:
         """Serve until SIGINT or SIGTERM, or until somebody wants to begin anew.
@@ -92,23 +103,45 @@ class Service:
             StartError: something it needs is missing, broken or in use.
         """
         self._recorder = asyncio.get_running_loop().create_future()
-        stopping = _stop_at_signals(self._stopping)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, self._end)
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(self._fleet.run(self._desk.settings))
-                await self._work(stopping, announce)
+                await self._work(self._stopping, announce)
         except* StartError as group:
             raise group.exceptions[0] from None
         return self._again
 
     def _restart(self) -> None:
-        self._again = True
+        if not self._stopping.is_set():
+            self._again = True
+            self._stopping.set()
+
+    def _end(self) -> None:
+        """End, and soon; whoever asks twice does not get more time."""
+        self._again = False
         self._stopping.set()
+        if self._last_resort is None:
+            self._last_resort = threading.Timer(_FORCED_AFTER, self._end_by_force)
+            self._last_resort.daemon = True
+            self._last_resort.start()
+
+    def _end_by_force(self) -> None:
+        """End, though a thread hangs in a share that is away or in a name that nobody resolves.
+
+        What counts was committed, and clips are whole up to their last second.
+        """
+        _log.warning("ended_by_force", seconds=_FORCED_AFTER)
+        if (worker := self._fleet.worker_pid) is not None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(worker, signal.SIGKILL)
+        os._exit(0)
 
     async def _work(self, stopping: asyncio.Event, announce: Announce) -> None:
         """Serve while the fleet runs; its cameras connect while the database is being opened."""
         try:
-            async with opened(self._places.database) as database:
+            async with opened(self._places.database) as database, supervised(self._app) as above:
                 house = await build_house(
                     database,
                     Ground(
@@ -121,6 +154,7 @@ class Service:
                         alert=self._alert,
                         clean=self._clean,
                         restart=self._restart,
+                        broker=above.broker if above and above.offers_mqtt else None,
                     ),
                 )
                 with contextlib.suppress(OSError):
@@ -129,14 +163,20 @@ class Service:
                 await house.recorder.keeper.begin()
                 self._recorder.set_result(house.recorder)
                 with house.telemetry.follow(self._bus):
-                    await self._serve(house, stopping, announce)
+                    await self._serve(house, stopping, announce, above)
         finally:
             if not self._recorder.done():
                 self._recorder.set_exception(NotTakenError("there is no database"))
                 self._recorder.exception()  # Perhaps nobody waits for it: that is no error.
             await self._fleet.stop()
 
-    async def _serve(self, house: House, stopping: asyncio.Event, announce: Announce) -> None:
+    async def _serve(
+        self,
+        house: House,
+        stopping: asyncio.Event,
+        announce: Announce,
+        above: Supervision | None,
+    ) -> None:
         with listening(self._desk.settings.api) as ear:
             server = Server(server_config(create_app(house)))
             async with asyncio.TaskGroup() as tasks:
@@ -150,20 +190,35 @@ class Service:
                 keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 keeping.append(tasks.create_task(house.states.run(Vitals(house))))
-                announce(link(host, port, await house.access.new_code()))
+                await server.up.wait()
+                if above is not None:
+                    discovery = above.discovery(house.access, self._places.data, port)
+                    keeping.append(tasks.create_task(discovery.run()))
+                # Home Assistant signs people in itself, and shows the log of an app.
+                announce(link(host, port, "" if above else await house.access.new_code()))
                 await stopping.wait()
                 for work in keeping:
                     work.cancel()
-                await self._fleet.stop()
-                await house.outputs.shutdown()
                 server.end()
+                await self._stop(house)
+
+    async def _stop(self, house: House) -> None:
+        """Stop the cameras, and then what their last words go through."""
+        began = time.monotonic()
+        await self._fleet.stop()
+        spent = time.monotonic() - began
+        await house.outputs.shutdown(max(_FLUSHED_AT_LEAST, _STOPPED_WITHIN - spent))
 
     async def _follow_settings(self, stopping: asyncio.Event) -> None:
         """Apply the settings file whenever it changes; a bad edit leaves the last good one."""
         places = self._places
         folder = places.settings.parent
         names = (places.settings.name, places.secrets.name)
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            _log.warning("settings_not_followed", folder=str(folder), reason=error.strerror)
+            return
         async for changes in watchfiles.awatch(
             folder,
             stop_event=stopping,
@@ -231,10 +286,3 @@ class Service:
             await recorder.alert(message[:1000], level)
         except StoreError as error:
             _log.warning("system_alert_not_recorded", reason=str(error))
-
-
-def _stop_at_signals(stopping: asyncio.Event) -> asyncio.Event:
-    """Return an event, which SIGINT and SIGTERM set from now on."""
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    return stopping

@@ -18,15 +18,15 @@ from hearthwatch.store import (
 )
 
 
-def link(host: str, port: int, code: str) -> str:
-    """Return the address of the page with a one-time code.
+def link(host: str, port: int, code: str = "") -> str:
+    """Return the address of the page, with a one-time code if there is one.
 
     >>> link("0.0.0.0", 8099, "abc")
     'http://127.0.0.1:8099/#code=abc'
     """
     reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - not bound
     name = f"[{reachable}]" if ":" in reachable else reachable
-    return f"http://{name}:{port}/#code={code}"
+    return f"http://{name}:{port}/" + (f"#code={code}" if code else "")
 
 
 async def create_key(
@@ -69,6 +69,19 @@ async def list_keys(places: Places) -> list[ApiKey]:
     """
     async with access_at(places) as access:
         return await access.credentials.keys()
+
+
+async def rotate_key(places: Places, name: str) -> str:
+    """Put a new API key in the place of one, and return it.
+
+    Raises:
+        StartError: there is none of that name, or the database cannot be used.
+    """
+    async with access_at(places) as access:
+        rotated = await access.rotate_key(name)
+    if rotated is None:
+        raise StartError(f"there is no key called {name!r}")
+    return rotated[0]
 
 
 async def revoke_key(places: Places, name: str) -> None:

@@ -84,7 +84,9 @@ RING: Final = Ring()
 
 
 def set_up(level: str, debug: Iterable[str] = ()) -> None:
-    """Log to stderr and to `RING`: JSON lines, or something for people on a terminal.
+    """Log to stderr and to `RING`.
+
+    These are JSON lines, or on a terminal and in Home Assistant's app something for people.
 
     Args:
         level: log this and worse, like ``info``.
@@ -95,7 +97,7 @@ def set_up(level: str, debug: Iterable[str] = ()) -> None:
         logging.getLogger(name).setLevel(logging.DEBUG)
     # Children, such as workers, log as much as their parent.
     os.environ[LEVEL_VARIABLE], os.environ[DEBUG_VARIABLE] = level, " ".join(debug)
-    for_people = sys.stderr.isatty()
+    for_people = sys.stderr.isatty() or "SUPERVISOR_TOKEN" in os.environ
     structlog.configure(
         processors=[
             _only_wanted,

@@ -54,10 +54,17 @@ class Places:
 def alone(folder: Path) -> Iterator[None]:
     """Make sure that no second engine works on the same folder.
 
+    The system lets go of the lock when the process ends, however it ends: it is never stale.
+
     Raises:
-        StartError: one does.
+        StartError: one does, or the lock cannot be used.
     """
-    with (folder / "lock").open("w") as lock:
+    file = folder / "lock"
+    try:
+        lock = file.open("w")
+    except OSError as error:
+        raise StartError(f"{file}: cannot be written to ({error.strerror})") from error
+    with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

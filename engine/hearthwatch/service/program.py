@@ -1,6 +1,8 @@
 """The engine as a program: its log, its backups, its end."""
 
+import contextlib
 import json
+import os
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +14,7 @@ from hearthwatch.service.bundle import SEALING
 from hearthwatch.service.logs import RING, Ring
 from hearthwatch.service.places import Places
 from hearthwatch.service.restore import Restores
+from hearthwatch.service.supervised.app import KEY_FILE, TOKEN_VARIABLE
 from hearthwatch.settings import Settings, secret_values
 from hearthwatch.store import Database
 
@@ -54,18 +57,19 @@ class Program:
 
     def secrets(self) -> Collection[str]:
         """Return every secret word that is known, the longest first. It reads files."""
-        found = {*secret_values(self._places.secrets), *self._in_settings(), *self._sealing()}
+        found = {*secret_values(self._places.secrets), *self._in_settings(), *self._kept()}
         return sorted((word for word in found if len(word) >= _SHORTEST), key=len, reverse=True)
 
     def _in_settings(self) -> Iterator[str]:
         settings = self._settings()
         yield from _hidden(json.loads(settings.revealed()), json.loads(settings.model_dump_json()))
 
-    def _sealing(self) -> list[str]:
-        try:
-            return (self._places.data / SEALING).read_text(errors="replace").split()
-        except OSError:
-            return []
+    def _kept(self) -> Iterator[str]:
+        """Return the keys that lie in the data folder, and what the Supervisor gave us."""
+        yield os.environ.get(TOKEN_VARIABLE, "")
+        for name in (SEALING, KEY_FILE):
+            with contextlib.suppress(OSError):
+                yield from (self._places.data / name).read_text(errors="replace").split()
 
 
 def _hidden(whole: Any, shown: Any) -> Iterator[str]:

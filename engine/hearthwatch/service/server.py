@@ -19,11 +19,20 @@ class Server(uvicorn.Server):
     """Uvicorn without hands on the signals: the service stops its parts in order.
 
     Idle, it rests: Uvicorn's own loop wakes ten times a second to see whether it should end.
+
+    Attributes:
+        up: is set once requests are answered.
     """
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
+        self.up = asyncio.Event()
         self._ending = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        await super().startup(sockets)
+        self.up.set()
 
     def end(self) -> None:
         """Take no more requests, and let `serve` return once those under way are answered."""

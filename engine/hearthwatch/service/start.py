@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from hearthwatch.model.messages import Configure
 from hearthwatch.service.places import Places, StartError, alone
 from hearthwatch.service.staging import put_in_place
+from hearthwatch.service.supervised.app import HOST, PORT, App
+from hearthwatch.service.supervised.first_settings import make_settings
 from hearthwatch.settings import Settings, SettingsError, SettingsFile
 from hearthwatch.watch.channel import framed
 from hearthwatch.watch.process import WorkerProcess
 
 type Announce = Callable[[str], None]
-"""Hears a link to the page, with a one-time code, once it works."""
+"""Hears a link to the page, with a one-time code unless it is an app, once it works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +26,13 @@ class Configuration:
     Attributes:
         host: to listen on in place of the settings' one.
         port: to listen on in place of the settings' one; 0 takes a free one.
+        app: what the Supervisor says; None: the engine runs on its own.
     """
 
     places: Places
     host: str | None = None
     port: int | None = None
+    app: App | None = None
 
     @property
     def file(self) -> SettingsFile:
@@ -45,8 +49,9 @@ class Configuration:
         return self.said(self.file.load_complete())
 
     def said(self, settings: Settings) -> Settings:
-        """Return settings with what the command line says in them."""
-        said = {"host": self.host, "port": self.port}
+        """Return settings with what the command line says in them, or what an app must do."""
+        host, port = (HOST, PORT) if self.app else (None, None)
+        said = {"host": self.host or host, "port": port if self.port is None else self.port}
         said = {key: value for key, value in said.items() if value is not None}
         return settings.model_copy(update={"api": settings.api.model_copy(update=said)})
 
@@ -72,6 +77,8 @@ def start(configuration: Configuration, worker: WorkerProcess, announce: Announc
     places.prepare()
     with alone(places.data):
         put_in_place(places)
+        if configuration.app is not None:
+            make_settings(places.settings)
         try:
             settings = configuration.load()
         except (SettingsError, OSError) as error:

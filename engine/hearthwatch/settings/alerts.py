@@ -58,9 +58,9 @@ class HoursSettings(Branch):
     """A part of the day, by the clock on the wall.
 
     Attributes:
-        start: the first minute; `from` in the file.
-        end: the minute with which it is over; `to` in the file. Before `start` it is one of the
-            next day, the same as `start` a whole day later.
+        start: the first minute, like ``22:30``.
+        end: the minute with which it is over. Before the first it is one of the next day, the same
+            as the first a whole day later.
         days: on which it begins; empty: every day.
     """
 
@@ -117,7 +117,7 @@ class AlertSettings(Branch):
         zones: names of zones or lines in which things must be; empty: anywhere.
         types: of events that alert. Whatever they tell of one visit becomes one alert.
         severity: of an alert, unless something raises it.
-        raises: what makes an alert graver; `raise` in the file.
+        raises: what makes an alert graver.
         min_severity: what is less grave than this does not alert.
         cooldown: seconds. Things of the same kind that come within so many of the newest event of
             an alert belong to it; once it is closed, nothing like it alerts for as long.

@@ -42,6 +42,7 @@ class ApiSettings(Branch):
 
     Attributes:
         host: the address to listen on. The default is reached from this machine alone.
+        port: to listen on; 0 takes a free one.
         hosts: further names under which browsers may reach it (guards against DNS rebinding).
         cors_origins: other web sites that may call it, like ``https://example.org``.
         allow: networks from which it may be called, like ``192.168.1.0/24``; empty: all. This

@@ -117,6 +117,8 @@ class ZoneSettings(Branch):
     """A named part of the picture.
 
     Attributes:
+        name: what people read, and what alerts and automations name it by.
+        points: its corners, as shares of the picture from its top left corner.
         labels: things that count in it, by label or group, with limits of their own; empty: all
             that the camera tells.
         loiter: seconds after which staying in it is told; None: never.
@@ -131,7 +133,14 @@ class ZoneSettings(Branch):
 
 
 class LineSettings(Branch):
-    """A named line across which things are counted, with a direction from `start` to `end`."""
+    """A named line across which things are counted, with a direction.
+
+    Attributes:
+        name: what people read, and what alerts and automations name it by.
+        start: where it begins, as shares of the picture from its top left corner.
+        end: where it ends; who crosses it from left to right, seen along it, goes forward.
+        labels: things that are counted, by label or group; empty: all that the camera tells.
+    """
 
     name: Name
     start: tuple[Share, Share] = Field(alias="from")
@@ -150,7 +159,16 @@ class CameraSettings(Branch):
 
     Attributes:
         id: never changes, whatever the camera is called; written into the file when it is missing.
+        name: what people read.
         slug: its name in topics and addresses; made from the name unless given.
+        enabled: False: nothing is fetched from the camera.
+        sources: its streams. One has the role `detect`, the smallest that shows enough.
+        detect: what is looked for.
+        motion: when pixels count as moving.
+        zones: named parts of the picture.
+        lines: named lines across which things are counted.
+        record: what is kept as footage.
+        alerts: what the owner is alerted to.
     """
 
     id: UUID

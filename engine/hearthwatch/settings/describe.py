@@ -37,9 +37,10 @@ def _describe(definition: dict[str, Any], kind: type) -> None:
     for base in kind.__mro__[1:]:
         if issubclass(base, Branch):
             meanings = _said(base)[1] | meanings
+    names = _attributes(kind)
     for key, described in definition.get("properties", {}).items():
-        if key in meanings:
-            described["description"] = meanings[key]
+        if meaning := meanings.get(names.get(key, key)):
+            described["description"] = meaning
 
 
 def _said(kind: type) -> tuple[str, dict[str, str]]:
@@ -54,6 +55,12 @@ def _said(kind: type) -> tuple[str, dict[str, str]]:
         elif name and line.strip():
             meanings[name] += " " + line.strip()
     return " ".join(head.split()), meanings
+
+
+def _attributes(kind: type) -> dict[str, str]:
+    """Return the attributes of fields that are called otherwise in the file."""
+    fields = kind.model_fields if issubclass(kind, Branch) else {}
+    return {field.alias: name for name, field in fields.items() if field.alias}
 
 
 def _members(kind: type[Enum], meanings: dict[str, str]) -> Iterator[tuple[str, Enum]]:

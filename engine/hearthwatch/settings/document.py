@@ -12,6 +12,7 @@ type Path = tuple[str | int, ...]
 
 _LARGEST: Final = 1 << 20
 _MOST_NODES: Final = 100_000
+_TOO_DEEP: Final = "nested too deeply"
 
 
 class DocumentError(Exception):
@@ -42,6 +43,10 @@ def parse(text: str) -> CommentedMap:
         raise DocumentError(message, mark.line + 1 if mark else None) from error
     except YAMLError as error:
         raise DocumentError(str(error)) from error
+    except RecursionError:
+        raise DocumentError(_TOO_DEEP) from None
+    except AttributeError:  # So the parser fails on keys that are merged into themselves.
+        raise DocumentError("an anchor is merged into itself") from None
     if document is None:
         return CommentedMap()
     if not isinstance(document, CommentedMap):
@@ -80,7 +85,10 @@ def plain(document: CommentedMap, secrets: Mapping[str, str]) -> dict[str, Any]:
             return _secret(node, secrets, line)
         return node
 
-    return {str(key): visit(value, _line_of(document, key)) for key, value in document.items()}
+    try:
+        return {str(key): visit(value, _line_of(document, key)) for key, value in document.items()}
+    except RecursionError:
+        raise DocumentError(_TOO_DEEP) from None
 
 
 def line_at(document: Mapping[str, Any], path: Path) -> int | None:

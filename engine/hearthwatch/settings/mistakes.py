@@ -13,7 +13,7 @@ from ruamel.yaml.comments import CommentedMap
 
 from hearthwatch.settings.document import DocumentError, line_at, plain
 from hearthwatch.settings.document import Path as TreePath
-from hearthwatch.settings.tree import Settings
+from hearthwatch.settings.tree import KNOWN_VERSION, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,14 @@ def validated(file: Path, document: CommentedMap, secrets: Mapping[str, str]) ->
     """Return the settings that a document says.
 
     Raises:
-        SettingsError: with every mistake that was found.
+        SettingsError: with every mistake that was found; of a file that a newer Hearthwatch has
+            written with that alone, for the rest may be right there.
     """
+    version = document.get("version")
+    if isinstance(version, int) and version > KNOWN_VERSION:
+        told = f"a newer Hearthwatch wrote this (it knows version {version}, this one"
+        told += f" {KNOWN_VERSION}); the file was left as it is. Install that Hearthwatch again"
+        raise SettingsError(file, (Problem("version", told, line_at(document, ("version",))),))
     try:
         return Settings.model_validate(plain(document, secrets))
     except DocumentError as error:

@@ -26,6 +26,12 @@ class SourceRole(StrEnum):
 
 
 class _Source(Branch):
+    """A stream.
+
+    Attributes:
+        roles: what it is used for: `detect` looks at it, `record` keeps it.
+    """
+
     roles: tuple[SourceRole, ...] = (SourceRole.DETECT, SourceRole.RECORD)
 
 
@@ -33,6 +39,7 @@ class RtspSource(_Source):
     """A stream of an IP camera.
 
     Attributes:
+        type: says that it is one.
         url: like rtsp://user:password@192.0.2.10/stream; user and password are never shown or
             logged.
         transport: TCP loses no packet; UDP is for cameras that speak nothing else.
@@ -69,6 +76,7 @@ class FileSource(_Source):
     """A video file played as if it were a camera.
 
     Attributes:
+        type: says that it is one.
         path: on the engine's machine.
         loop: start over at its end, for ever.
     """

@@ -1,6 +1,6 @@
 """The settings tree, with every default and every bound."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, ByteSize, Field, field_validator, model_validator
@@ -11,6 +11,9 @@ from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 from hearthwatch.settings.outputs import OutputsSettings
+
+KNOWN_VERSION: Final = 1
+"""Of the file's shape; a newer one cannot be read."""
 
 
 class DetectorSettings(Branch):
@@ -92,9 +95,16 @@ class Settings(Branch):
     """The whole tree.
 
     Attributes:
+        version: of the form of this file.
         mode: of the house: home, away, night, or what the owner calls it. Alerts can depend on it.
         timezone: by whose clock hours are meant, like ``Europe/Berlin``; None: the machine's.
+        cameras: all that are watched.
         archive: cameras that are watched no longer and can be restored.
+        detector: the neural network that all cameras share.
+        decoder: what turns compressed pictures into pixels.
+        storage: how long things are kept.
+        api: where the API and the page are served.
+        live: how cameras are watched live.
     """
 
     version: Literal[1] = 1

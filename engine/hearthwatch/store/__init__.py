@@ -1,6 +1,7 @@
 """The database and the files that belong to its rows."""
 
 from hearthwatch.store.alerts import AlertFilter, AlertStore
+from hearthwatch.store.checkpoints import checkpoint, standing_still
 from hearthwatch.store.clerk import Clerk
 from hearthwatch.store.clip_files import ClipFiles, InvalidClipError, check_clip
 from hearthwatch.store.clip_records import ClipFilter, StoredClip
@@ -47,6 +48,7 @@ from hearthwatch.store.refresh import Family, RefreshTokens, ReusedError
 from hearthwatch.store.retention import Retention, Swept
 from hearthwatch.store.scopes import Scope
 from hearthwatch.store.sealing import Sealer, SealingError
+from hearthwatch.store.timeline import CameraTimeline, Ruler, Timelines
 from hearthwatch.store.users import LastAdminError, Role, User, Users
 from hearthwatch.store.webhooks import Webhook, WebhookFormat, WebhookStore
 
@@ -56,6 +58,7 @@ __all__ = [
     "ApiKey",
     "Backlog",
     "CameraSum",
+    "CameraTimeline",
     "Clerk",
     "ClipFiles",
     "ClipFilter",
@@ -98,6 +101,7 @@ __all__ = [
     "ReusedError",
     "Role",
     "Room",
+    "Ruler",
     "Scope",
     "Sealer",
     "SealingError",
@@ -108,6 +112,7 @@ __all__ = [
     "Swept",
     "Tally",
     "Target",
+    "Timelines",
     "TooManyError",
     "User",
     "Users",
@@ -116,8 +121,10 @@ __all__ = [
     "WebhookStore",
     "check_clip",
     "check_copy",
+    "checkpoint",
     "copy_database",
     "database_facts",
     "instance_id",
     "instance_secret",
+    "standing_still",
 ]

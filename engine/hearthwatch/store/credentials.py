@@ -78,6 +78,16 @@ class Credentials:
                 raise TooManyError
             session.add(_key_row(key, digest))
 
+    async def replace_key(self, key: ApiKey, digest: bytes) -> None:
+        """Keep an API key in the place of the one of that name, if there is one, in one step.
+
+        Raises:
+            StoreError: the database is locked or full.
+        """
+        async with self._database.writing() as session:
+            await session.execute(delete(ApiKeyRow).where(ApiKeyRow.name == key.name))
+            session.add(_key_row(key, digest))
+
     async def key(self, digest: bytes, *, now: float) -> ApiKey | None:
         """Return the API key of a digest, or None when there is none or it has expired."""
         async with self._database.reading() as session:

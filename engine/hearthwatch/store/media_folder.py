@@ -136,7 +136,9 @@ class MediaFolder:
         return existing(self.path).stat().st_dev not in system
 
     def _obstacle(self) -> str | None:
-        if os.access(self.path, os.W_OK | os.X_OK):
+        # By the rights that writing will have: an app's may go beyond those of its user.
+        effective = os.access in os.supports_effective_ids
+        if os.access(self.path, os.W_OK | os.X_OK, effective_ids=effective):
             return None
         read_only = os.statvfs(self.path).f_flag & os.ST_RDONLY
         return "its disk is read-only" if read_only else "it may not be written to"

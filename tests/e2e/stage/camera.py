@@ -1,6 +1,6 @@
 """A camera that shows people walking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
@@ -37,8 +37,23 @@ def film(clip: Path, path: Path, *, rate: int = 10) -> Path:
 
 
 @contextmanager
-def playing(path: Path, folder: Path, *, user: str, password: str) -> Iterator[str]:
-    """Play a film over RTSP, round and round, and yield its address with user and password."""
-    words = [str(RTSP_CAMERA), "--user", user, "--password", password, "0", f"camera={path}"]
+def playing(
+    path: Path, folder: Path, *, user: str, password: str, within: Sequence[str] = ()
+) -> Iterator[str]:
+    """Play a film over RTSP, round and round, and yield its address with user and password.
+
+    Args:
+        within: what goes before the command.
+    """
+    words = [
+        *within,
+        str(RTSP_CAMERA),
+        "--user",
+        user,
+        "--password",
+        password,
+        "0",
+        f"camera={path}",
+    ]
     with running(words, folder / "camera.log") as server:
         yield f"rtsp://{user}:{password}@{server.word('rtsp://')}"

@@ -12,10 +12,13 @@ from typing import Any
 import httpx
 
 from hearthwatch.studies.bench.children import running
+from stage.network import APP, AppNetwork
 from stage.ports import free_port
 
 WITHIN = 60.0
-HEARTHWATCH = (sys.executable, "-m", "hearthwatch")
+OURS = Path(__file__).parents[3] / "engine"
+HEARTHWATCH = ("env", f"PYTHONPATH={OURS}", sys.executable, "-m", "hearthwatch")
+"""The engine beside these tests, whichever is installed."""
 
 
 class Engine:
@@ -26,7 +29,10 @@ class Engine:
         key: lets one do everything.
     """
 
-    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+    def __init__(
+        self, folder: Path, settings: dict[str, Any], *, network: AppNetwork | None = None
+    ) -> None:
+        """Make one; in an app's network it is an app, whose URL nobody reaches from outside."""
         self._data = folder / "data"
         self._data.mkdir(parents=True)
         self._folder = folder
@@ -36,15 +42,17 @@ class Engine:
         (self._data / "hearthwatch.yaml").write_text(json.dumps(settings))
         making = [*HEARTHWATCH, "token", "create", "e2e", "--scope", "admin", "--data", self._data]
         self.key = subprocess.run(making, check=True, capture_output=True, text=True).stdout.strip()
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.port = 8099 if network else free_port()
+        self.url = f"http://{APP if network else '127.0.0.1'}:{self.port}"
+        supervised = ("env", "SUPERVISOR_TOKEN=of-this-app", "HEARTHWATCH_HOST=0.0.0.0")
+        self._before = (*network.within, *supervised) if network else ()
 
     def start(self) -> None:
         """Start it and wait until it answers."""
         self._starts += 1
-        command = [*HEARTHWATCH, "run", "--data", str(self._data), "--port", str(self.port)]
+        run = [*HEARTHWATCH, "run", "--data", str(self._data), "--port", str(self.port)]
         child = self._running.enter_context(
-            running(command, self._folder / f"engine-{self._starts}.log")
+            running([*self._before, *run], self._folder / f"engine-{self._starts}.log")
         )
         child.word("Hearthwatch")
         self._process = child.process
@@ -77,6 +85,10 @@ class Engine:
     def post(self, path: str, body: Any = None) -> Any:
         """Have its API do something."""
         return self.ask("POST", path, json=body)
+
+    def delete(self, path: str) -> Any:
+        """Have its API take something away."""
+        return self.ask("DELETE", path)
 
     def ask(self, method: str, path: str, **more: Any) -> Any:
         """Ask in any way."""

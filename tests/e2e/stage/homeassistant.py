@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import time
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,9 @@ class HomeAssistant:
         client: the owner, signed in.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
+        """Prepare one that is started with what an environment adds to our own."""
+        self._environment = [f"{name}={value}" for name, value in (environment or {}).items()]
         self.folder = folder
         folder.mkdir(parents=True)
         port = free_port()
@@ -84,7 +87,8 @@ class HomeAssistant:
         """Start it, wait until everything is set up, and sign in."""
         log = self.folder / f"hass-{len(self._logs)}.log"
         self._logs.append(log)
-        command = [str(HASS), "--config", str(self.folder), "--skip-pip", "--log-no-color"]
+        hass = ["env", *self._environment, str(HASS)]
+        command = [*hass, "--config", str(self.folder), "--skip-pip", "--log-no-color"]
         self._child = self._running.enter_context(running(command, log, talks=False))
         until = time.monotonic() + PATIENCE
         self._wait_for_an_answer(until)

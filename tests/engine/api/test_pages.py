@@ -18,15 +18,16 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def client(folder: Path) -> httpx.AsyncClient:
+def client(folder: Path, *, ingress: str = "") -> httpx.AsyncClient:
     app = FastAPI()
     pages.serve_page(app, folder)
-    transport = httpx.ASGITransport(app)
+    transport = httpx.ASGITransport(app, root_path=ingress)
     return httpx.AsyncClient(transport=transport, base_url="http://localhost")
 
 
-async def test_page_is_served(page: Path) -> None:
-    async with client(page) as browser:
+@pytest.mark.parametrize("ingress", ["", "/api/hassio_ingress/t0-k"])
+async def test_page_is_served(page: Path, ingress: str) -> None:
+    async with client(page, ingress=ingress) as browser:
         index = await browser.get("/")
         assert "<title>Hearthwatch" in index.text
         assert index.headers["cache-control"] == "no-cache"
@@ -40,7 +41,13 @@ async def test_page_is_served(page: Path) -> None:
 async def test_nothing_outside_the_page_is_served(page: Path) -> None:
     (page.parent / "secrets.yaml").write_text("password: hunter2")
     async with client(page) as browser:
-        for path in ("/assets/../../secrets.yaml", "/assets/%2e%2e/%2e%2e/secrets.yaml"):
+        for path in (
+            "/assets/../../secrets.yaml",
+            "/assets/%2e%2e/%2e%2e/secrets.yaml",
+            f"/assets/{page.parent}/secrets.yaml",
+            "/assets/%00",
+            "/assets/",
+        ):
             assert (await browser.get(path)).status_code == 404
 
 

@@ -122,12 +122,19 @@ SECRETS = {
     "token of a camera": "tok3n-of-camera",
     "secrets.yaml": "kitchen-sink-9",
     "sealing key": "c2VhbGluZy1rZXk-c2VhbGluZy1rZXk=",
+    "key of Home Assistant": "key-0f-home",
+    "token of the Supervisor": "5up3rvis0r",
 }
 
 
 async def test_diagnostics_hold_nothing_secret(
-    site: Any, admin: httpx.AsyncClient, reader: httpx.AsyncClient
+    site: Any,
+    admin: httpx.AsyncClient,
+    reader: httpx.AsyncClient,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setenv("SUPERVISOR_TOKEN", SECRETS["token of the Supervisor"])
+    (site.places.data / "integration.key").write_text(SECRETS["key of Home Assistant"])
     cameras = json.loads(
         json.dumps(SETTINGS["cameras"]).replace("tok3n", SECRETS["token of a camera"])
     )

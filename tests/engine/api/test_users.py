@@ -208,6 +208,30 @@ async def test_key_is_made_shown_once_listed_and_withdrawn(
         assert token not in told["message"]
 
 
+async def test_a_rotated_key_opens_the_same_and_the_one_before_nothing(
+    site: Any, admin: httpx.AsyncClient
+) -> None:
+    made = (await admin.post(TOKENS, json={"name": "Tablet", "cameras": ["front_door"]})).json()
+    path = f"{TOKENS}/{made['id']}/rotate"
+    once = {"Idempotency-Key": "rotate-1"}
+    rotated = await admin.post(path, headers=once)
+    assert rotated.status_code == 201
+    fresh = rotated.json()
+    same = ("name", "scope", "cameras", "expires")
+    assert {key: fresh[key] for key in same} == {key: made[key] for key in same}
+    assert fresh["id"] != made["id"]
+    assert str(rotated.url.join(rotated.headers["location"])).endswith(f"{TOKENS}/{fresh['id']}")
+    again = await admin.post(path, headers=once)
+    assert (again.status_code, again.json()["error"]["code"]) == (409, "done_already")
+    for token, status in ((made["token"], 401), (fresh["token"], 200)):
+        async with site.client(token) as client:
+            assert (await client.get("/api/v1/auth/session")).status_code == status
+    assert (await admin.post(path)).status_code == 404
+    (told,) = await site.told("token_rotated")
+    assert "'Tablet'" in told["message"]
+    assert fresh["token"] not in told["message"]
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
@@ -249,5 +273,6 @@ async def test_use_is_noted_once_a_minute(site: Any, admin: httpx.AsyncClient) -
 async def test_unknown_ids(admin: httpx.AsyncClient) -> None:
     for path in (f"{USERS}/{uuid4()}", f"{TOKENS}/{uuid4()}"):
         assert (await admin.delete(path)).status_code == 404
+    assert (await admin.post(f"{TOKENS}/{uuid4()}/rotate")).status_code == 404
     for path in (f"{USERS}/me", f"{TOKENS}/me"):
         assert (await admin.delete(path)).status_code == 400

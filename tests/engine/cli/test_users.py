@@ -81,3 +81,17 @@ def test_keys_and_viewers_may_be_limited_to_cameras(data: Path) -> None:
         assert "attic" in unknown.output
     assert run(data, "token", "revoke", "tablet").exit_code == 0
     assert run(data, "token", "revoke", "tablet").exit_code == 1
+
+
+def test_keys_are_rotated_by_their_name(data: Path) -> None:
+    made = run(data, "token", "create", "tablet", "--camera", "yard").output
+    rotated = run(data, "token", "rotate", "tablet")
+    assert (rotated.exit_code, rotated.output[:3]) == (0, "hw_")
+    assert rotated.output != made
+    (line,) = run(data, "token", "list").output.splitlines()
+    assert line.startswith("tablet  read  ")
+    assert "1 camera(s)" in line
+    unknown = run(data, "token", "rotate", "phone")
+    assert (unknown.exit_code, "no key called 'phone'" in unknown.output) == (1, True)
+    nameless = run(data, "token", "rotate")
+    assert (nameless.exit_code, "has to be named" in nameless.output) == (2, True)

@@ -43,8 +43,7 @@ class Engine:
         assert self.process.stdout is not None
         self.url = self.process.stdout.readline().rsplit(" ", 1)[-1].strip()
         self.link = self.process.stdout.readline().removeprefix("Open ").strip()
-        self._reader = threading.Thread(target=self._read_log, daemon=True)
-        self._reader.start()
+        self._reader = self._follow_log()
 
     def get(self, path: str, **query: str) -> Any:
         return self.ask(path, **query).json()
@@ -155,6 +154,11 @@ class Engine:
     @property
     def _headers(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.key}"}
+
+    def _follow_log(self) -> threading.Thread:
+        reader = threading.Thread(target=self._read_log, daemon=True)
+        reader.start()
+        return reader
 
     def _read_log(self) -> None:
         assert self.process.stderr is not None

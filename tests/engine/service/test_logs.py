@@ -45,6 +45,19 @@ def written(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     return [json.loads(line) for line in capsys.readouterr().err.splitlines()]
 
 
+def test_an_app_logs_for_people(
+    ring: logs.Ring, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SUPERVISOR_TOKEN", SECRET)
+    logs.set_up("info")
+    structlog.get_logger("hearthwatch.x").error("option_ignored", password=SECRET)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "option_ignored" in line
+    assert not line.startswith("{")
+    assert SECRET not in line
+    assert len(ring.tail(limit=9)) == 1
+
+
 def test_lines_are_json_with_what_belongs_to_them(
     ring: logs.Ring, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,7 +2,7 @@
 
 from hearthwatch.outputs.mqtt.controls import Controls
 from hearthwatch.outputs.mqtt.home_assistant import HomeAssistantIntegration
-from hearthwatch.outputs.mqtt.output import TARGET, KnownBroker, MqttOutput
+from hearthwatch.outputs.mqtt.output import TARGET, MqttOutput
 from hearthwatch.outputs.mqtt.programs import MQTTConfig, MQTTIntegration, QoS
 from hearthwatch.outputs.mqtt.session import Home
 
@@ -11,7 +11,6 @@ __all__ = [
     "Controls",
     "Home",
     "HomeAssistantIntegration",
-    "KnownBroker",
     "MQTTConfig",
     "MQTTIntegration",
     "MqttOutput",

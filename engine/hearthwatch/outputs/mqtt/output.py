@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import random
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ from aiomqtt import MqttError, Will
 from hearthwatch.events import Notice, Outbox, Topic
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.alert import Severity
-from hearthwatch.model.broker import Broker
+from hearthwatch.model.broker import Broker, FindBroker
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.outputs.mqtt.board import Board
 from hearthwatch.outputs.mqtt.connection import BrokerError, connected, reason_of
@@ -35,10 +35,8 @@ _HEALTHY: Final = 30.0
 """Seconds of connection after which a failure counts as the first again."""
 
 _ASK_EVERY: Final = 60.0
+_ANSWERS_WITHIN: Final = 5.0
 _CLEARED_WITHIN: Final = 5.0
-
-type KnownBroker = Callable[[], Awaitable[Broker | None]]
-"""Returns the broker that the house has anyway; None: it has none, or that is not known now."""
 
 _log = structlog.get_logger(__name__)
 
@@ -65,7 +63,7 @@ class MqttOutput:
         home: Home,
         outbox: Outbox,
         *,
-        known_broker: KnownBroker | None = None,
+        known_broker: FindBroker | None = None,
         observe: Observe | None = None,
         clock: Callable[[], float] = time.time,
         first_pause: float = _FIRST_PAUSE,
@@ -176,7 +174,10 @@ class MqttOutput:
     async def _found(self, settings: MqttSettings) -> Endpoint | None:
         """Return the broker to use now; what the house has once known it may forget for a while."""
         if settings.enabled and settings.host is None and self._known_broker is not None:
-            self._known = await self._known_broker() or self._known
+            patience = None if self._known is None else _ANSWERS_WITHIN
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    self._known = await self._known_broker() or self._known
         return Endpoint.of(settings, self._known, self._home.instance)
 
     def _follow(self, endpoint: Endpoint | None) -> None:

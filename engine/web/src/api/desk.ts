@@ -56,6 +56,41 @@ export interface ArchivedCamera {
   archived: Moment;
 }
 
+export type Fate = "carried" | "changed" | "left";
+
+/** What became of one setting of another product. */
+export interface Note {
+  fate: Fate;
+  /** In the old file; empty: of the camera, or the file, as a whole. */
+  path: string;
+  line: number | null;
+  text: string;
+}
+
+/** What is said of one camera, or of all. */
+export interface Chapter {
+  title: string;
+  /** The camera's name; null: none is added. */
+  added: string | null;
+  notes: readonly Note[];
+}
+
+/** What was, or would be, brought over from another product. */
+export interface Moved {
+  product: string;
+  cameras_added: number;
+  chapters: readonly Chapter[];
+  dry_run: boolean;
+}
+
+/** The configuration file of another product. */
+export interface OldFile {
+  name: string;
+  text: string;
+  /** Values of the variables that it names. */
+  variables: Readonly<Record<string, string>>;
+}
+
 /** Adds cameras, takes them away and brings them back. */
 export class CameraDesk {
   readonly #transport: Transport;
@@ -78,6 +113,12 @@ export class CameraDesk {
       ...init,
       headers: { ...headers, "Idempotency-Key": key },
     });
+  }
+
+  /** Bring cameras over from another product, or only tell what would come of it. */
+  async move(file: OldFile, dryRun: boolean): Promise<Moved> {
+    const url = this.#transport.url(["config", "migrate"], { dry_run: dryRun });
+    return this.#transport.json(url, sending("POST", file));
   }
 
   /** Take a camera away. It can be brought back. */

@@ -9,8 +9,8 @@ export type LineState =
   | { kind: "waiting"; until: number; failures: number };
 
 export interface LineOptions {
-  /** Makes a socket that has begun to connect. */
-  open: () => WebSocket;
+  /** Makes a socket that has begun to connect, or will once its address is known. */
+  open: () => WebSocket | Promise<WebSocket>;
   onState: (state: LineState) => void;
   onMessage: (data: string | ArrayBuffer) => void;
   random?: (() => number) | undefined;
@@ -27,6 +27,8 @@ export class Line {
   #socket: WebSocket | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  /** Grows with every end: what was opened before it comes too late. */
+  #turn = 0;
 
   constructor(options: LineOptions) {
     this.#options = options;
@@ -36,17 +38,34 @@ export class Line {
   start(): void {
     this.stop();
     this.#options.onState({ kind: "connecting" });
-    const socket = this.#options.open();
+    const opened = this.#options.open();
+    if (opened instanceof Promise) void this.#await(opened);
+    else this.#adopt(opened);
+    this.within(HANDSHAKE_MS);
+  }
+
+  async #await(opened: Promise<WebSocket>): Promise<void> {
+    const turn = this.#turn;
+    try {
+      const socket = await opened;
+      if (turn === this.#turn) this.#adopt(socket);
+      else socket.close();
+    } catch {
+      if (turn === this.#turn) this.lose();
+    }
+  }
+
+  #adopt(socket: WebSocket): void {
     socket.binaryType = "arraybuffer";
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#options.onMessage(data);
     socket.onclose = () => this.lose();
-    this.within(HANDSHAKE_MS);
   }
 
   /** Disconnect and stay so. */
   stop(): void {
     clearTimeout(this.#timer);
+    this.#turn += 1;
     const socket = this.#socket;
     this.#socket = null;
     if (!socket) return;

@@ -38,18 +38,28 @@ export class ApiError extends Error {
   }
 }
 
-/** No answer came: the engine is not running, or the network is away. */
+/** No answer came: the engine is not running, or the way to it is closed. */
 export class Unreachable extends Error {
   override readonly name = "Unreachable";
 
-  constructor() {
-    super("The engine does not answer.");
+  constructor(why = "The engine does not answer.") {
+    super(why);
   }
 }
 
+/** What a proxy such as Home Assistant's ingress answers in the engine's place. */
+const CLOSED: Readonly<Record<number, string | undefined>> = {
+  401: "Home Assistant has ended this session; it begins a new one within a minute.",
+  502: undefined,
+  503: undefined,
+  504: undefined,
+};
+
 /** Read an error answer: RFC 9457's `detail`, else its `title`, else the status alone. */
-export async function readProblem(response: Response): Promise<ApiError> {
+export async function readProblem(response: Response): Promise<ApiError | Unreachable> {
   const body: unknown = await response.json().catch(() => null);
+  // The engine's own answers are JSON.
+  if (body === null && response.status in CLOSED) return new Unreachable(CLOSED[response.status]);
   const detail = text(body, "detail") ?? text(body, "title");
   return new ApiError(response.status, detail ?? `The engine answered ${response.status}.`, {
     code: text(member(body, "error"), "code"),

@@ -2,10 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Scope, Session } from "../api/access";
 import { describe } from "../api/problem";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent, type View } from "./intent";
-import { base, controls } from "./shared-styles";
 
 const RIGHTS: Readonly<Record<Scope, string>> = {
   admin: "May change everything",
@@ -32,7 +32,7 @@ export class AccountMenu extends LitElement {
       <div id="menu" popover>
         <p><strong>${name}</strong><small class="muted">${rights(this.session)}</small></p>
         ${this.#item({ kind: "trash", cameraId: "" }, icons.film, "Deleted clips")}
-        ${this.house.may("admin") ? this.#item({ kind: "archive" }, icons.camera, "Removed cameras") : nothing}
+        ${this.house.may("admin") ? this.#owners() : nothing}
         ${
           kind === "session"
             ? html`<button class="plain" @click=${this.#signOut}>${icons.out} Sign out</button>`
@@ -40,6 +40,13 @@ export class AccountMenu extends LitElement {
         }
         ${this.problem ? html`<p role="alert">${this.problem}</p>` : nothing}
       </div>
+    `;
+  }
+
+  #owners() {
+    return html`
+      ${this.#item({ kind: "archive" }, icons.camera, "Removed cameras")}
+      ${this.#item({ kind: "moving" }, icons.add, "From Frigate or HomeSec")}
     `;
   }
 

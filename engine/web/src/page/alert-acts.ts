@@ -1,9 +1,9 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Alert, AlertAct } from "../api/alerts";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import { actName, actsOf } from "../words/alerts";
-import { icons } from "./icons";
-import { base, controls } from "./shared-styles";
 
 const ICONS: Readonly<Record<AlertAct, unknown>> = {
   acknowledge: icons.pass,

@@ -5,11 +5,11 @@ import { alertState } from "../words/alerts";
 import { groupOf } from "../words/labels";
 import { clock } from "../words/time";
 import "./alert-acts";
-import { icons } from "./icons";
+import { icons } from "../parts/icons";
 import { Intent } from "./intent";
 import "./severity-chip";
-import { base, controls, row } from "./shared-styles";
-import "./thumbnail";
+import { base, controls, row } from "../parts/shared-styles";
+import "../parts/thumbnail";
 
 /** One alert among others, with what can be done about it. */
 @customElement("hw-alert-row")

@@ -8,14 +8,14 @@ import { capitalise } from "../words/labels";
 import { stamp } from "../words/time";
 import { ActEvent } from "./alert-acts";
 import "./alert-acts";
-import "./decision";
+import "../parts/decision";
 import "./event-row";
-import { factList, factListStyles } from "./fact-list";
+import { factList, factListStyles } from "../parts/fact-list";
 import "./footage";
+import { Showing } from "../parts/observed";
 import type { House } from "./house";
-import { Showing } from "./observed";
 import "./severity-chip";
-import { base, controls, pictureAndFacts } from "./shared-styles";
+import { base, controls, pictureAndFacts } from "../parts/shared-styles";
 
 /** An open alert may change with every step that somebody takes. */
 const REST_MS = 1000;

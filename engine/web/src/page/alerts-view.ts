@@ -4,11 +4,11 @@ import type { Alert, AlertStatus } from "../api/alerts";
 import { ActEvent } from "./alert-acts";
 import type { AlertFilter } from "./alert-log";
 import "./alert-row";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls, parts } from "../parts/shared-styles";
 import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { Showing } from "./observed";
-import { base, controls, parts } from "./shared-styles";
 
 const CHOICES: readonly (readonly [status: AlertStatus | "", name: string])[] = [
   ["open", "Open"],

@@ -2,10 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { ArchivedCamera } from "../api/desk";
 import { describe } from "../api/problem";
+import { icons } from "../parts/icons";
+import { base, controls, fields } from "../parts/shared-styles";
 import { dayName } from "../words/time";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { base, controls, fields } from "./shared-styles";
 import "./sure-button";
 
 /** Cameras that were taken away: each can be brought back, or forgotten. */

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import { bellNumber, openWords } from "../words/alerts";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
-import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** How many alerts are open; shows them when it is clicked. */
 @customElement("hw-bell")

@@ -2,15 +2,15 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Camera } from "../api/types";
 import "../picture/live-picture";
+import { icons } from "../parts/icons";
 import { costWords } from "../words/attention";
 import { stateSentence } from "../words/sentences";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
 import "./motion-bar";
-import { Ticking } from "./observed";
+import { Ticking } from "../parts/observed";
 import "./problem-list";
-import { base, controls } from "./shared-styles";
+import { base, controls } from "../parts/shared-styles";
 import "./state-chip";
 
 /** Passing over a card with the mouse is not yet a wish to see it live. */

@@ -2,10 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CameraDraft, CameraTrial } from "../api/desk";
 import { ApiError, describe } from "../api/problem";
+import { base, controls, fields } from "../parts/shared-styles";
 import { addressProblem, joinAddress, splitAddress } from "../words/streams";
 import type { House } from "./house";
 import { Intent } from "./intent";
-import { base, controls, fields } from "./shared-styles";
 import "./camera-trial";
 
 type Field = "name" | "url" | "user" | "password" | "sub";

@@ -2,11 +2,11 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import "./camera-card";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
-import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** All cameras, or how to add the first one. */
 @customElement("hw-camera-grid")
@@ -55,10 +55,11 @@ export class CameraGrid extends LitElement {
     return html`
       <p>You need its address, and the name and the password that open its pictures.</p>
       <button class="primary" @click=${this.#add}>${icons.add} Add a camera</button>
+      <button @click=${this.#move}>Bring them over from Frigate or HomeSec</button>
       <p class="muted">
         Cameras can be added in the settings file, too: <code>hearthwatch check</code> prints where
         it is. More about it is in the
-        <a href="https://github.com/hearthwatch/hearthwatch#readme" target="_blank" rel="noreferrer"
+        <a href="https://github.com/hearthwatch/hearthwatch/blob/main/docs/README.md" target="_blank" rel="noreferrer"
           >manual</a
         >.
       </p>
@@ -67,6 +68,10 @@ export class CameraGrid extends LitElement {
 
   #add(): void {
     this.dispatchEvent(new Intent({ kind: "add-camera" }));
+  }
+
+  #move(): void {
+    this.dispatchEvent(new Intent({ kind: "moving" }));
   }
 
   static override styles = [

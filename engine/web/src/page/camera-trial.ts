@@ -1,9 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CameraTrial, StreamReport } from "../api/desk";
+import { icons } from "../parts/icons";
+import { base } from "../parts/shared-styles";
 import { roleWords, streamWords } from "../words/streams";
-import { icons } from "./icons";
-import { base } from "./shared-styles";
 
 /** What came of trying a camera: its picture, what its streams are like, and what could be better. */
 @customElement("hw-camera-trial")

@@ -2,18 +2,18 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import "../picture/live-picture";
 import type { Attention, Camera, CameraStatus } from "../api/types";
+import { factList, factListStyles } from "../parts/fact-list";
+import { icons } from "../parts/icons";
 import { costWords, modeWords } from "../words/attention";
 import { capitalise, percent } from "../words/labels";
 import { stateSentence } from "../words/sentences";
 import { stamp } from "../words/time";
-import { factList, factListStyles } from "./fact-list";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
 import "./motion-bar";
-import { Showing, Ticking } from "./observed";
+import { Showing, Ticking } from "../parts/observed";
 import "./problem-list";
-import { base, controls, pictureAndFacts } from "./shared-styles";
+import { base, controls, pictureAndFacts } from "../parts/shared-styles";
 
 /** One camera, large, with all its figures. */
 @customElement("hw-camera-view")

@@ -3,10 +3,10 @@ import { customElement, property } from "lit/decorators.js";
 import type { Clip } from "../api/types";
 import { clipTitle } from "../words/clips";
 import { clock } from "../words/time";
-import "./clip-preview";
-import { icons } from "./icons";
+import "../parts/clip-preview";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import { Intent } from "./intent";
-import { base, controls } from "./shared-styles";
 
 /** One clip among others. Sends `hw-star` and `hw-remove`. */
 @customElement("hw-clip-tile")

@@ -4,13 +4,13 @@ import { describe } from "../api/problem";
 import type { Clip, Outcome } from "../api/types";
 import { bytes, causeSentence, outcomeSentence } from "../words/clips";
 import { duration, stamp } from "../words/time";
-import "./clip-player";
-import { factList, factListStyles } from "./fact-list";
+import "../parts/clip-player";
+import { factList, factListStyles } from "../parts/fact-list";
+import { icons } from "../parts/icons";
 import type { House } from "./house";
-import { icons } from "./icons";
 import "./job-note";
-import { Showing } from "./observed";
-import { base, controls, pictureAndFacts } from "./shared-styles";
+import { Showing } from "../parts/observed";
+import { base, controls, pictureAndFacts } from "../parts/shared-styles";
 
 /** One clip, large, with what is known of it. */
 @customElement("hw-clip-view")
@@ -49,6 +49,7 @@ export class ClipView extends LitElement {
       <section>
         ${factList(facts(clip))}
         ${clip.filter_result ? outcome(clip.filter_result) : nothing}
+        <a class="button" href=${client.mediaUrl(clip.clip_id)} download>${icons.save} Save</a>
         ${this.house.may("write") ? this.#again(clip) : nothing}
       </section>
     `;

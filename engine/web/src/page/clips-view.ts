@@ -3,12 +3,12 @@ import { customElement, property } from "lit/decorators.js";
 import type { Clip } from "../api/types";
 import { deletedWords } from "../words/clips";
 import "./clip-tile";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls, tiles } from "../parts/shared-styles";
 import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
-import { Showing } from "./observed";
-import { base, controls, tiles } from "./shared-styles";
 import "./storage-note";
 import "./toast";
 

@@ -1,8 +1,8 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { Showing, Ticking } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { Showing, Ticking } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** Says that the engine cannot be reached and when that is tried again. */
 @customElement("hw-connection-banner")

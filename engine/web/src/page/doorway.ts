@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import type { House, Stage } from "./house";
-import { icons } from "./icons";
-import { base, controls } from "./shared-styles";
 import "./sign-in";
 
 /** What is shown instead of the page until the reader is in. Sends `hw-retry`. */
@@ -22,6 +22,7 @@ export class Doorway extends LitElement {
           <span class="mark">${icons.away}</span>
           <h1>The engine is not there</h1>
           <p>${this.stage.why}</p>
+          ${this.stage.again ? html`<p class="muted">This page tries again by itself.</p>` : nothing}
           <button class="primary" @click=${this.#retry}>Try again</button>
         </main>`;
     }

@@ -5,9 +5,9 @@ import { eventSentence, typeName } from "../words/sentences";
 import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { EventFilter } from "./event-log";
 import "./event-row";
+import { Showing } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** Not read aloud: they come with everything else that happens. */
 const UNSPOKEN = /^(motion|recording|clip)_/;

@@ -1,14 +1,14 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { HearthEvent } from "../api/types";
+import { eventIcon } from "../parts/icons";
+import { base, controls, row } from "../parts/shared-styles";
 import { factsOf, latencyOf } from "../words/facts";
 import { groupOf } from "../words/labels";
 import { eventSentence } from "../words/sentences";
 import { clock, duration } from "../words/time";
-import { eventIcon } from "./icons";
 import { Intent } from "./intent";
-import { base, controls, row } from "./shared-styles";
-import "./thumbnail";
+import "../parts/thumbnail";
 
 /** One event: what, where, when and how long it took to be told. */
 @customElement("hw-event-row")

@@ -5,14 +5,14 @@ import { factsOf } from "../words/facts";
 import { capitalise, percent } from "../words/labels";
 import { typeName } from "../words/sentences";
 import { duration, stamp } from "../words/time";
-import "./decision";
-import { factList, factListStyles } from "./fact-list";
+import "../parts/decision";
+import { factList, factListStyles } from "../parts/fact-list";
 import "./footage";
+import { icons } from "../parts/icons";
+import { base, controls, pictureAndFacts } from "../parts/shared-styles";
 import type { House } from "./house";
-import { icons } from "./icons";
 import { Intent } from "./intent";
-import { base, controls, pictureAndFacts } from "./shared-styles";
-import "./trace-bar";
+import "../parts/trace-bar";
 
 /** One event in full: its clip or picture, its facts and how it came about. */
 @customElement("hw-event-view")

@@ -5,11 +5,11 @@ import "../picture/event-picture";
 import { leadIn, shows } from "../words/clips";
 import { factsOf } from "../words/facts";
 import { eventSentence } from "../words/sentences";
-import "./clip-player";
+import "../parts/clip-player";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** What is to be seen of an event: its clip, as soon as there is one, or its picture. */
 @customElement("hw-footage")

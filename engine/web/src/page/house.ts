@@ -1,10 +1,11 @@
 import type { Scope, Session } from "../api/access";
 import type { Alert } from "../api/alerts";
+import { backoff } from "../api/backoff";
 import type { Client } from "../api/client";
 import type { Job } from "../api/jobs";
 import type { LineState } from "../api/line";
 import { LiveConnection } from "../api/live";
-import { ApiError, describe } from "../api/problem";
+import { ApiError, describe, Unreachable } from "../api/problem";
 import type {
   Camera,
   Clip,
@@ -13,19 +14,20 @@ import type {
   StatusUpdate,
   TracksUpdate,
 } from "../api/types";
+import { Observed } from "../parts/observed";
 import { TrackFeed } from "../picture/tracks";
 import { AlertLog } from "./alert-log";
 import { ClipLog } from "./clip-log";
 import { EventLog } from "./event-log";
 import { JobBoard } from "./job-board";
-import { Observed } from "./observed";
 import { Removals } from "./removals";
 
 export type Stage =
   | { kind: "opening" }
   /** No session; `why` says what was wrong with the link that was used, if any. */
   | { kind: "signed-out"; why: string | null }
-  | { kind: "failed"; why: string }
+  /** The engine did not let the reader in; `again`: that is tried again before long. */
+  | { kind: "failed"; why: string; again: boolean }
   | { kind: "open" };
 
 const TOPICS = ["events", "alerts", "clips", "cameras", "tracks", "metrics", "jobs"] as const;
@@ -47,6 +49,10 @@ export class House extends Observed {
   readonly removals: Removals;
   readonly tracks = new TrackFeed();
   readonly #live: LiveConnection;
+  /** The one-time code of a link, until it is used. */
+  #code: string | null = null;
+  #knocks = 0;
+  #nextKnock: ReturnType<typeof setTimeout> | undefined;
 
   constructor(readonly client: Client) {
     super();
@@ -66,21 +72,40 @@ export class House extends Observed {
   /** Open the house, with the one-time code of a link if there is one. */
   async enter(code: string | null): Promise<void> {
     this.#become({ kind: "opening" });
+    this.#code = code;
+    this.#knocks = 0;
+    await this.#knock();
+  }
+
+  async #knock(): Promise<void> {
+    clearTimeout(this.#nextKnock);
+    this.#nextKnock = undefined;
     let why: string | null = null;
     try {
-      if (code) why = await this.#useCode(code);
+      if (this.#code) why = await this.#useCode(this.#code);
+      this.#code = null;
       this.session = await this.client.access.session();
       this.cameras = (await this.client.cameras()).cameras;
     } catch (error) {
       this.#live.stop();
       if (error instanceof ApiError && error.signedOut) this.#become({ kind: "signed-out", why });
-      else this.#become({ kind: "failed", why: describe(error) });
+      else this.#fail(error);
       return;
     }
     this.#become({ kind: "open" });
     this.#live.start();
     void this.#askMode();
     await this.events.refresh();
+  }
+
+  /** Say what is wrong; what may pass is tried again after a while. */
+  #fail(error: unknown): void {
+    const again =
+      error instanceof Unreachable || (error instanceof ApiError && error.status >= 500);
+    this.#become({ kind: "failed", why: describe(error), again });
+    if (!again) return;
+    this.#knocks += 1;
+    this.#nextKnock = setTimeout(() => void this.#knock(), backoff(this.#knocks, Math.random()));
   }
 
   /** Sign in with a name and a password, and open the house. */
@@ -113,6 +138,7 @@ export class House extends Observed {
 
   /** Try again at once to reach the engine. */
   reconnect(): void {
+    if (this.#nextKnock !== undefined) void this.#knock();
     if (this.stage.kind === "open" && this.live.kind === "waiting") this.#live.start();
   }
 

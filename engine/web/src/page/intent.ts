@@ -4,6 +4,8 @@ import type { Clip, HearthEvent } from "../api/types";
 export type View =
   | { kind: "camera"; cameraId: string }
   | { kind: "add-camera" }
+  /** Bring cameras over from another product. */
+  | { kind: "moving" }
   /** Cameras that were taken away. */
   | { kind: "archive" }
   | { kind: "alerts" }

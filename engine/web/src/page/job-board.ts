@@ -1,7 +1,7 @@
 import type { Client } from "../api/client";
 import type { Job } from "../api/jobs";
+import { Observed } from "../parts/observed";
 import { isActive } from "../words/jobs";
-import { Observed } from "./observed";
 
 /** What the engine does in the background: jobs that wait or run, and those that have just failed. */
 export class JobBoard extends Observed {

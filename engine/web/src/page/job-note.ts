@@ -2,11 +2,11 @@ import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Job } from "../api/jobs";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls } from "../parts/shared-styles";
 import { isActive, jobName } from "../words/jobs";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { Showing } from "./observed";
-import { base, controls } from "./shared-styles";
 
 /** How far background work has got, with a way to stop it; nothing while there is none. */
 @customElement("hw-job-note")

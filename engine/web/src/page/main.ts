@@ -1,1 +1,4 @@
 import "./page";
+import { followScheme } from "./scheme";
+
+followScheme(window);

@@ -1,10 +1,10 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { describe } from "../api/problem";
+import { icons } from "../parts/icons";
+import { base, controls } from "../parts/shared-styles";
 import { modeChoices, modeName } from "../words/modes";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { base, controls } from "./shared-styles";
 
 /** Chooses the house's mode: alerts go by it. */
 @customElement("hw-mode-choice")

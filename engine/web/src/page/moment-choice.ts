@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { base, controls } from "../parts/shared-styles";
 import { clock, duration } from "../words/time";
-import { base, controls } from "./shared-styles";
 
 const HOUR = 3600;
 

@@ -1,8 +1,8 @@
 import { css, html, LitElement, nothing, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { base } from "../parts/shared-styles";
 import { barFill } from "../picture/geometry";
 import { percent } from "../words/labels";
-import { base } from "./shared-styles";
 
 /** The share of a picture that moves, with the threshold from which it counts. */
 @customElement("hw-motion-bar")

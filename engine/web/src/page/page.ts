@@ -4,6 +4,7 @@ import { Client } from "../api/client";
 import { clipTitle } from "../words/clips";
 import { eventSentence } from "../words/sentences";
 import "./account-menu";
+import { viewAt } from "./address";
 import "./alert-view";
 import "./alerts-view";
 import "./archive-view";
@@ -17,16 +18,18 @@ import "./connection-banner";
 import "./doorway";
 import "./event-list";
 import "./event-view";
+import { icons } from "../parts/icons";
 import { House } from "./house";
-import { icons } from "./icons";
 import { Intent, type View } from "./intent";
 import "./job-note";
 import { takeCode } from "./link";
 import "./mode-choice";
-import { Showing } from "./observed";
-import { base, controls, parts } from "./shared-styles";
-import "./sheet";
+import "./moving-view";
+import { Showing } from "../parts/observed";
+import { base, controls, parts } from "../parts/shared-styles";
+import "../parts/sheet";
 import "./toast";
+import { Trail } from "./trail";
 import "./trash-view";
 import "./why-view";
 
@@ -37,18 +40,21 @@ type Tab = "cameras" | "events";
 export class Page extends LitElement {
   readonly house = new House(new Client(document.baseURI));
 
-  /** What lies in front of the page; the last one is seen. */
-  @state() private views: readonly View[] = [];
   /** Which half a narrow screen shows. */
   @state() private tab: Tab = "cameras";
+
+  /** What lies in front of the page. */
+  readonly #trail = new Trail(window, {
+    onChange: () => this.requestUpdate(),
+    find: (address) => viewAt(address, this.house.client),
+  });
+  #walking = false;
 
   constructor() {
     super();
     new Showing(this, () => this.house);
     new Showing(this, () => this.house.removals);
-    this.addEventListener(Intent.type, (intent) => {
-      this.views = [...this.views, (intent as Intent).view];
-    });
+    this.addEventListener(Intent.type, (intent) => this.#trail.push((intent as Intent).view));
   }
 
   override connectedCallback(): void {
@@ -61,9 +67,16 @@ export class Page extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#trail.stop();
     window.removeEventListener("hashchange", this.#newLink);
     window.removeEventListener("online", this.#back);
     document.removeEventListener("visibilitychange", this.#back);
+  }
+
+  protected override willUpdate(): void {
+    if (this.#walking || this.house.stage.kind !== "open") return;
+    this.#walking = true;
+    void this.#trail.start();
   }
 
   protected override render() {
@@ -91,7 +104,7 @@ export class Page extends LitElement {
           </div>
           <hw-camera-grid
             .house=${this.house}
-            ?covered=${this.views.length > 0}
+            ?covered=${this.#trail.views.length > 0}
           ></hw-camera-grid>
         </section>
         <section class="events" aria-labelledby="events">
@@ -170,17 +183,14 @@ export class Page extends LitElement {
   }
 
   #sheet() {
-    const view = this.views.at(-1);
+    const { views } = this.#trail;
+    const view = views.at(-1);
     if (!view) return nothing;
     return html`<hw-sheet
       .heading=${this.#heading(view)}
-      ?nested=${this.views.length > 1}
-      @hw-back=${() => {
-        this.views = this.views.slice(0, -1);
-      }}
-      @hw-close=${() => {
-        this.views = [];
-      }}
+      ?nested=${views.length > 1}
+      @hw-back=${() => this.#trail.pop(1)}
+      @hw-close=${() => this.#trail.pop()}
     >
       ${this.#view(view)}
     </hw-sheet>`;
@@ -205,6 +215,8 @@ export class Page extends LitElement {
         return `Clips: ${house.camera(view.cameraId)?.name ?? "camera"}`;
       case "event":
         return eventSentence(view.event, house.camera(view.event.camera_id)?.name ?? null);
+      case "moving":
+        return "From Frigate or HomeSec";
       case "trash":
         return "Deleted clips";
       case "why":
@@ -222,6 +234,8 @@ export class Page extends LitElement {
         return html`<hw-alerts-view .house=${this.house}></hw-alerts-view>`;
       case "archive":
         return html`<hw-archive-view .house=${this.house}></hw-archive-view>`;
+      case "moving":
+        return html`<hw-moving-view .house=${this.house}></hw-moving-view>`;
       case "trash":
         return html`<hw-trash-view
           .house=${this.house}

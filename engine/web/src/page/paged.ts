@@ -1,5 +1,5 @@
 import { describe } from "../api/problem";
-import { Observed } from "./observed";
+import { Observed } from "../parts/observed";
 
 /** A list that the engine gives a page at a time, the newest first. */
 export abstract class Paged extends Observed {

@@ -1,9 +1,9 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Problem } from "../api/types";
+import { icons } from "../parts/icons";
+import { base } from "../parts/shared-styles";
 import { duration, stamp } from "../words/time";
-import { icons } from "./icons";
-import { base } from "./shared-styles";
 
 /** What is wrong with a camera although it delivers, a sentence each. */
 @customElement("hw-problem-list")

@@ -1,7 +1,7 @@
 import type { Client } from "../api/client";
 import { describe } from "../api/problem";
 import type { Camera } from "../api/types";
-import { Observed } from "./observed";
+import { Observed } from "../parts/observed";
 
 /** How long the offer to bring a camera back stands, in milliseconds. */
 export const OFFER_MS = 10_000;

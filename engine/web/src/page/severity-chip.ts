@@ -1,8 +1,8 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { Severity } from "../api/types";
+import { base, controls } from "../parts/shared-styles";
 import { severityName } from "../words/alerts";
-import { base, controls } from "./shared-styles";
 
 /** How grave something is, in a word and a colour. */
 @customElement("hw-severity-chip")

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { ApiError, describe } from "../api/problem";
+import { Ticking } from "../parts/observed";
+import { base, controls, fields } from "../parts/shared-styles";
 import { duration } from "../words/time";
 import type { House } from "./house";
-import { Ticking } from "./observed";
-import { base, controls, fields } from "./shared-styles";
 
 /** Signs in with a name and a password. */
 @customElement("hw-sign-in")

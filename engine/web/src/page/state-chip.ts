@@ -1,7 +1,7 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { CameraState } from "../api/types";
-import { base, controls } from "./shared-styles";
+import { base, controls } from "../parts/shared-styles";
 
 const NAMES: Readonly<Record<CameraState, string>> = {
   online: "Online",

@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Storage } from "../api/types";
+import { icons } from "../parts/icons";
+import { base } from "../parts/shared-styles";
 import { recordedWords, roomWords } from "../words/storage";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { base } from "./shared-styles";
 
 /** How much a camera has recorded, how far the disk goes, and what is wrong with it. */
 @customElement("hw-storage-note")

@@ -1,6 +1,6 @@
 import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { base, controls } from "./shared-styles";
+import { base, controls } from "../parts/shared-styles";
 
 /** How long a first click waits for the second one, in milliseconds. */
 export const DOUBT_MS = 5000;

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import { base, controls } from "./shared-styles";
+import { base, controls } from "../parts/shared-styles";
 
 /** Says what has just been done; sends `hw-undo` where that can be taken back. */
 @customElement("hw-toast")

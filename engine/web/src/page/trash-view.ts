@@ -3,12 +3,12 @@ import { customElement, property } from "lit/decorators.js";
 import type { Clip } from "../api/types";
 import { clipTitle } from "../words/clips";
 import { clock } from "../words/time";
-import "./clip-preview";
+import "../parts/clip-preview";
+import { icons } from "../parts/icons";
+import { Showing } from "../parts/observed";
+import { base, controls, tiles } from "../parts/shared-styles";
 import { dayList, dayListStyles, logProblem } from "./day-list";
 import type { House } from "./house";
-import { icons } from "./icons";
-import { Showing } from "./observed";
-import { base, controls, tiles } from "./shared-styles";
 import "./sure-button";
 import { TrashLog } from "./trash-log";
 

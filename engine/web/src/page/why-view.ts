@@ -5,12 +5,12 @@ import type { Check, Explanation, HearthEvent, LookRecord, TrackView } from "../
 import { percent } from "../words/labels";
 import { clock, duration, secondsBetween } from "../words/time";
 import { byInterest, partChecks, trackName, verdictOf } from "../words/verdict";
-import "./check-list";
+import "../parts/check-list";
 import "./event-row";
 import type { House } from "./house";
 import "./moment-choice";
+import { base, controls, verdicts } from "../parts/shared-styles";
 import type { MomentChoice } from "./moment-choice";
-import { base, controls, verdicts } from "./shared-styles";
 
 /** Why a camera told something at a moment, or did not: every gate with its numbers. */
 @customElement("hw-why-view")

@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Box } from "../api/types";
 import { GROUP_COLOURS, groupOf } from "../words/labels";
+import { say } from "../words/language";
 import { shape } from "./geometry";
 import type { Outline } from "./paint";
 import { paintSurface } from "./surface";
@@ -30,7 +31,7 @@ export class EventPicture extends LitElement {
   }
 
   protected override render() {
-    if (this.missing) return html`<p>This event has no picture.</p>`;
+    if (this.missing) return html`<p>${say("This event has no picture.")}</p>`;
     return html`
       <img src=${this.src} alt="" hidden @load=${this.#loaded} @error=${this.#lost} />
       <canvas role="img" aria-label=${this.alt}></canvas>

@@ -58,6 +58,27 @@ export function shape({ width, height }: Size): number {
   return Math.min(Math.max(width / height, 4 / 3), 16 / 9);
 }
 
+/** How much larger than a thing the part of a picture is that is cut out around it, at least. */
+const ROOM = 2.2;
+
+/** And the least share of the picture's height: a face is no use without where it is. */
+const LEAST_PART = 0.3;
+
+/**
+ * Return the part of a picture to show around a thing in a small frame, normalised.
+ *
+ * It has the frame's shape, lies within the picture, and has the thing in its middle where it can.
+ */
+export function around(box: Box, picture: Size, frame: Size): Box {
+  const ratio = (frame.width / frame.height) * (picture.height / picture.width);
+  const wish = Math.max(box.height * ROOM, (box.width * ROOM) / ratio, LEAST_PART);
+  const height = Math.min(wish, 1, 1 / ratio);
+  const width = height * ratio;
+  const x = Math.min(Math.max(box.x + box.width / 2 - width / 2, 0), 1 - width);
+  const y = Math.min(Math.max(box.y + box.height / 2 - height / 2, 0), 1 - height);
+  return { x, y, width, height };
+}
+
 /** Return how much of a bar a share of motion fills: the root, since 1 % already matters. */
 export function barFill(share: number): number {
   return Math.sqrt(clamp(share));

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type SVGTemplateResult, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { say } from "../words/language";
 import { icon } from "./icon";
 import type { LiveWords } from "./live-words";
 
@@ -49,9 +50,9 @@ export class LiveBar extends LitElement {
   #buttons() {
     const { paused, sound, full } = this;
     return html`<span class="buttons">
-      ${this.#button("pause", paused ? "Go live again" : "Pause", paused ? SHAPES.play : SHAPES.pause)}
-      ${sound === null ? nothing : this.#button("sound", sound ? "Sound off" : "Sound on", sound ? SHAPES.loud : SHAPES.muted)}
-      ${full === null ? nothing : this.#button("full", full ? "Leave full screen" : "Full screen", full ? SHAPES.small : SHAPES.full)}
+      ${this.#button("pause", paused ? say("Go live again") : say("Pause"), paused ? SHAPES.play : SHAPES.pause)}
+      ${sound === null ? nothing : this.#button("sound", sound ? say("Sound off") : say("Sound on"), sound ? SHAPES.loud : SHAPES.muted)}
+      ${full === null ? nothing : this.#button("full", full ? say("Leave full screen") : say("Full screen"), full ? SHAPES.small : SHAPES.full)}
     </span>`;
   }
 

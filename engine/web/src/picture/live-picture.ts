@@ -1,17 +1,18 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import type { Client, Snapshot } from "../api/client";
+import type { Snapshot } from "../api/client";
 import { ApiError } from "../api/problem";
-import type { Camera } from "../api/types";
 import type { StreamWish } from "../api/video";
 import { countLabels } from "../words/labels";
+import { say } from "../words/language";
 import { shape } from "./geometry";
 import "./live-bar";
 import type { Pressed } from "./live-bar";
 import { liveWords } from "./live-words";
-import { outlineOf } from "./paint";
+import { type Ground, outlineOf } from "./paint";
 import { Sight } from "./sight";
 import { type Fetch, Snapshots } from "./snapshots";
+import type { PictureSource, Sighted } from "./source";
 import { paintSurface, pictureOf } from "./surface";
 import type { TrackFeed } from "./tracks";
 import { LiveVideo, type VideoState } from "./video/live-video";
@@ -24,9 +25,13 @@ const AGE_MS = 1000;
 /** What a camera sees, as video or as its newest still, with the boxes of what is followed in it. */
 @customElement("hw-live-picture")
 export class LivePicture extends LitElement {
-  @property({ attribute: false }) camera!: Camera;
-  @property({ attribute: false }) client!: Client;
+  @property({ attribute: false }) camera!: Sighted;
+  @property({ attribute: false }) client!: PictureSource;
   @property({ attribute: false }) tracks!: TrackFeed;
+  /** Zones and lines to be drawn; those in which somebody is are drawn louder. */
+  @property({ attribute: false }) grounds: readonly Omit<Ground, "busy">[] = [];
+  /** Draw no boxes around what is followed. */
+  @property({ type: Boolean }) plain = false;
   /** Seconds from one still to the next. */
   @property({ type: Number }) pace = 1;
   /** Which stream to play; null for stills. */
@@ -89,11 +94,12 @@ export class LivePicture extends LitElement {
     if (changed.has("video")) this.#end();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#play();
     const { videoWidth: width, videoHeight: height } = this.#screen ?? this.fragments;
     const size = width > 0 && this.#isPlaying ? { width, height } : this.#bitmap;
     this.style.setProperty("aspect-ratio", String(shape(size ?? this.camera.status)));
+    if (changed.has("grounds") || changed.has("plain")) this.#paint();
     this.toggleAttribute("dim", this.#old && this.#bitmap !== null);
     this.fragments.toggleAttribute("shown", this.#screen === this.fragments);
     this.peer.toggleAttribute("shown", this.#screen === this.peer);
@@ -161,7 +167,7 @@ export class LivePicture extends LitElement {
       { fragments: this.fragments, peer: this.peer },
       {
         client,
-        camera: camera.slug,
+        camera: camera.id,
         stream: video,
         sound,
         peer: this.buttons,
@@ -222,13 +228,13 @@ export class LivePicture extends LitElement {
   }
 
   #fetch(): Fetch | null {
-    const { slug, status } = this.camera;
+    const { id, status } = this.camera;
     if (!this.#seen || this.#isPlaying || this.paused) return null;
     // A camera that is away may still have a last picture: one is worth asking for.
     if (status.state !== "online" && (this.#bitmap || this.problem)) return null;
     const pixels = this.clientWidth * Math.min(window.devicePixelRatio || 1, 2);
     const width = Math.min(1920, Math.max(160, Math.ceil(pixels / 160) * 160));
-    return (signal) => this.client.snapshot(slug, width, signal);
+    return (signal) => this.client.snapshot(id, width, signal);
   }
 
   async #show({ jpeg, captured }: Snapshot): Promise<void> {
@@ -249,7 +255,7 @@ export class LivePicture extends LitElement {
 
   #fail(error: unknown): void {
     // Other failures are the page's to tell; this one is about the picture.
-    this.problem = error instanceof ApiError ? error.message : "No picture";
+    this.problem = error instanceof ApiError ? error.message : say("No picture");
   }
 
   #forget(): void {
@@ -273,23 +279,30 @@ export class LivePicture extends LitElement {
     if (!this.canvas) return;
     const online = this.camera.status.state === "online";
     const tracks = online ? this.tracks.at(this.camera.id, this.#taken) : [];
-    const outlines = tracks.map(outlineOf).filter((outline) => outline !== null);
+    const outlines = this.plain ? [] : tracks.map(outlineOf).filter((outline) => outline !== null);
+    const busy = new Set(tracks.filter(isSure).flatMap(({ zones }) => zones));
+    const grounds = this.grounds.map((ground) => ({ ...ground, busy: busy.has(ground.name) }));
     const screen = this.#screen;
     const behind = screen && { width: screen.videoWidth, height: screen.videoHeight };
-    paintSurface(this.canvas, behind ?? this.#bitmap, outlines);
+    paintSurface(this.canvas, behind ?? this.#bitmap, outlines, grounds);
     this.summary = countLabels(tracks.filter(isSure).map((track) => track.label));
   }
 
   #spoken(): string {
-    const seen = this.summary ? `: ${this.summary}` : "";
-    return `${this.#isPlaying ? "Live" : "Newest"} picture of ${this.camera.name}${seen}`;
+    const { name } = this.camera;
+    const what = this.#isPlaying
+      ? say("Live picture of {name}", { name })
+      : say("Newest picture of {name}", { name });
+    return this.summary ? `${what}: ${this.summary}` : what;
   }
 
   #waiting(): string {
     const { state: now } = this.camera.status;
-    if (now === "disabled") return "Switched off";
-    if (now === "offline") return "No picture";
-    return this.problem ?? (now === "online" ? "Fetching the first picture …" : "Connecting …");
+    if (now === "disabled") return say("Switched off");
+    if (now === "offline") return say("No picture");
+    return (
+      this.problem ?? (now === "online" ? say("Fetching the first picture …") : say("Connecting …"))
+    );
   }
 
   static override styles = css`

@@ -1,4 +1,5 @@
 import type { CameraStatus } from "../api/types";
+import { say } from "../words/language";
 import { clock } from "../words/time";
 import type { VideoState } from "./video/live-video";
 
@@ -13,7 +14,7 @@ export interface LiveWords {
 }
 
 export interface LiveMoment {
-  status: CameraStatus;
+  status: Pick<CameraStatus, "state" | "reason">;
   video: VideoState;
   /** When the picture that is shown was taken, if the reader has stopped it. */
   paused: Date | null;
@@ -25,31 +26,32 @@ export interface LiveMoment {
 
 /** Say what the reader sees, and why it is not live where it is not. */
 export function liveWords({ status, video, paused, cut, behind }: LiveMoment): LiveWords {
-  if (status.state === "disabled") return said("quiet", "Switched off");
+  if (status.state === "disabled") return said("quiet", say("Switched off"));
   if (status.state === "offline") return away(status.reason);
-  if (paused) return said("quiet", `Paused at ${clock(paused)}`);
+  if (paused) return said("quiet", say("Paused at {time}", { time: clock(paused) }));
   switch (video.kind) {
     case "playing": {
-      const age = behind === null ? "" : `, ${Math.max(behind, 0.1).toFixed(1)} s behind`;
-      return { tone: "live", text: video.transcoded ? "Live, transcoded" : "Live", age };
+      const seconds = Math.max(behind ?? 0, 0.1).toFixed(1);
+      const age = behind === null ? "" : say(", {seconds} s behind", { seconds });
+      return { tone: "live", text: video.transcoded ? say("Live, transcoded") : say("Live"), age };
     }
     case "offline":
       return away(video.reason);
     case "lost":
       return cut
-        ? said("bad", "No connection, trying again …")
-        : said("warn", "Stills. Going live again …");
+        ? said("bad", say("No connection, trying again …"))
+        : said("warn", say("Stills. Going live again …"));
     case "refused":
-      return said("quiet", "Press play to see it live");
+      return said("quiet", say("Press play to see it live"));
     case "none":
-      return said("warn", `Stills. ${video.why}`);
+      return said("warn", say("Stills. {why}", { why: video.why }));
     case "starting":
-      return said("quiet", "Going live …");
+      return said("quiet", say("Going live …"));
   }
 }
 
 function away(reason: string | null): LiveWords {
-  return said("bad", reason ? `Offline. ${reason}` : "Offline");
+  return said("bad", reason ? say("Offline. {why}", { why: reason }) : say("Offline"));
 }
 
 function said(tone: LiveTone, text: string): LiveWords {

@@ -1,5 +1,5 @@
 import type { Box, TrackView } from "../api/types";
-import { GROUP_COLOURS, groupOf } from "../words/labels";
+import { GROUP_COLOURS, groupOf, labelName } from "../words/labels";
 import { place, placeLabel } from "./geometry";
 
 /** What is drawn around one thing. */
@@ -19,13 +19,78 @@ export function outlineOf(track: TrackView): Outline | null {
   const colour = GROUP_COLOURS[groupOf(track.label)];
   const { box } = track;
   const short = `#${track.id}`;
-  const full = `${track.label} ${Math.round(track.score * 100)} %  ${short}`;
+  const full = `${labelName(track.label)} ${Math.round(track.score * 100)} %  ${short}`;
   const texts = [full, short];
   if (track.state === "stationary") return { box, colour, texts, strength: 0.5, dashed: true };
   if (track.state === "tentative") {
     return { box, colour, texts: [], strength: 0.45, dashed: false };
   }
   return { box, colour, texts, strength: 1, dashed: false };
+}
+
+/** A zone or a line, drawn under what is seen. */
+export interface Ground {
+  name: string;
+  /** Normalised; a line has two. */
+  points: readonly (readonly [x: number, y: number])[];
+  closed: boolean;
+  /** Somebody is in it. */
+  busy: boolean;
+}
+
+const GROUND = "#7ee0d0";
+
+/**
+ * Draw zones and lines over a picture, quietly: it is the picture that is looked at.
+ *
+ * @param picture where the picture lies on the canvas, in CSS pixels.
+ */
+export function paintGrounds(
+  context: CanvasRenderingContext2D,
+  grounds: readonly Ground[],
+  picture: Box,
+): void {
+  const scale = picture.width < 560 ? SMALL : LARGE;
+  for (const ground of grounds) paintGround(context, ground, picture, scale);
+  context.globalAlpha = 1;
+  context.setLineDash([]);
+}
+
+function paintGround(
+  context: CanvasRenderingContext2D,
+  { name, points, closed, busy }: Ground,
+  picture: Box,
+  { font, line }: Scale,
+): void {
+  const placed = points.map(([x, y]) => [
+    picture.x + x * picture.width,
+    picture.y + y * picture.height,
+  ]);
+  context.beginPath();
+  for (const [x = 0, y = 0] of placed) context.lineTo(x, y);
+  if (closed) context.closePath();
+  context.fillStyle = GROUND;
+  context.globalAlpha = busy ? 0.13 : 0.06;
+  if (closed) context.fill();
+  context.globalAlpha = busy ? 1 : 0.6;
+  context.strokeStyle = GROUND;
+  context.lineWidth = line;
+  context.setLineDash(closed ? [] : [7, 4]);
+  context.stroke();
+  const [x = 0, y = 0] = placed.reduce(
+    (a, b) => ((b[1] ?? 0) < (a[1] ?? 0) ? b : a),
+    placed[0] ?? [],
+  );
+  const { x: left, y: top, width } = picture;
+  context.font = `600 ${font}px system-ui, sans-serif`;
+  context.textBaseline = "top";
+  context.globalAlpha = 0.9;
+  context.fillStyle = GROUND;
+  context.shadowColor = "rgb(0 0 0 / 80%)";
+  context.shadowBlur = 3;
+  const room = left + width - context.measureText(name).width - 6;
+  context.fillText(name, Math.max(left + 4, Math.min(x + 5, room)), Math.max(top + 4, y + 5));
+  context.shadowBlur = 0;
 }
 
 /** How large things are drawn on a picture, in CSS pixels. */

@@ -1,6 +1,6 @@
 import type { Box } from "../api/types";
 import { contain, type Size } from "./geometry";
-import { type Outline, paintOutlines } from "./paint";
+import { type Ground, type Outline, paintGrounds, paintOutlines } from "./paint";
 
 /**
  * Paint a picture with outlines on a canvas, as sharp as the screen is.
@@ -11,6 +11,7 @@ export function paintSurface(
   canvas: HTMLCanvasElement,
   picture: ImageBitmap | Size | null,
   outlines: readonly Outline[],
+  grounds: readonly Ground[] = [],
 ): void {
   const context = canvas.getContext("2d");
   const frame: Size = { width: canvas.clientWidth, height: canvas.clientHeight };
@@ -25,6 +26,7 @@ export function paintSurface(
   if (picture instanceof ImageBitmap) {
     context.drawImage(picture, place.x, place.y, place.width, place.height);
   }
+  paintGrounds(context, grounds, place);
   paintOutlines(context, outlines, place);
 }
 

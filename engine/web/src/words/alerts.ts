@@ -1,7 +1,9 @@
 import type { Alert, AlertAct } from "../api/alerts";
 import type { Decision, Severity } from "../api/types";
+import { checkWords } from "./checks";
 import { capitalise } from "./labels";
-import { clock, type Reader } from "./time";
+import { type Reader, say, speaksEnglish, theReader } from "./language";
+import { clock } from "./time";
 
 const ACTS: Readonly<Record<Alert["status"], readonly AlertAct[]>> = {
   open: ["acknowledge", "close"],
@@ -28,7 +30,7 @@ export function actName(act: AlertAct): string {
 }
 
 /** Say what became of an alert: "Acknowledged by Ada at 14:03:22". */
-export function alertState(alert: Alert, reader: Reader = {}): string {
+export function alertState(alert: Alert, reader: Reader = theReader()): string {
   switch (alert.status) {
     case "open":
       return "Open";
@@ -56,14 +58,18 @@ export function severityName(severity: Severity): string {
 }
 
 /** Sum up why an event alerted, or did not. */
-export function decisionSentence({ outcome, severity, reason }: Decision): string {
+export function decisionSentence({ outcome, severity, reason: told, checks }: Decision): string {
+  const deciding = checks.at(-1);
+  const reason = deciding && !speaksEnglish() ? checkWords(deciding) : told;
   switch (outcome) {
     case "opened":
-      return `It opened an alert${severity ? `, as ${severity}` : ""}.`;
+      return severity
+        ? say("It opened an alert, as {severity}.", { severity: say(severity) })
+        : say("It opened an alert.");
     case "joined":
-      return `It alerted: ${reason}.`;
+      return say("It alerted: {reason}.", { reason });
     case "silent":
-      return `It did not alert: ${reason}.`;
+      return say("It did not alert: {reason}.", { reason });
   }
 }
 

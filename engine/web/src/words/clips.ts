@@ -1,5 +1,6 @@
 import type { Clip, HearthEvent, Outcome, Sprite } from "../api/types";
-import { clock, duration, type Reader } from "./time";
+import { type Reader, theReader } from "./language";
+import { clock, duration } from "./time";
 
 /** Seconds before an event at which its clip begins to play. */
 const LEAD = 3;
@@ -11,7 +12,7 @@ const CAUSES: Readonly<Record<Clip["cause"], string>> = {
 };
 
 /** Say when a clip begins and how long it is: "14:03:22, 12 s". */
-export function clipTitle(clip: Clip, reader: Reader = {}): string {
+export function clipTitle(clip: Clip, reader: Reader = theReader()): string {
   return `${clock(new Date(clip.start), reader)}, ${duration(clip.duration)}`;
 }
 
@@ -65,6 +66,7 @@ export function bytes(size: number): string {
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
-function secondsInto(clip: Clip, event: HearthEvent): number {
+/** Return where in a clip an event lies, in seconds. */
+export function secondsInto(clip: Clip, event: HearthEvent): number {
   return (Date.parse(event.timestamp) - Date.parse(clip.start)) / 1000;
 }

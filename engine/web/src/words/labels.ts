@@ -1,3 +1,5 @@
+import { say } from "./language";
+
 /** The groups that people think in, and the colour that stands for each in a picture. */
 
 export type Group = "person" | "vehicle" | "animal" | "other";
@@ -37,11 +39,16 @@ export function percent(share: number): string {
   return `${value.toFixed(digits)} %`;
 }
 
+/** Name a label as people do, in their language: `person` is "Person" in German. */
+export function labelName(label: string): string {
+  return say(label);
+}
+
 /** Say how many there are of each: "2 people, 1 car". */
 export function countLabels(labels: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts].map(([label, count]) => `${count} ${plural(label, count)}`).join(", ");
+  return [...counts].map(([label, count]) => `${count} ${say(plural(label, count))}`).join(", ");
 }
 
 export function capitalise(text: string): string {

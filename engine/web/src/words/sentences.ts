@@ -1,99 +1,134 @@
 import type { CameraStatus, HearthEvent } from "../api/types";
 import { type Facts, factsOf } from "./facts";
-import { capitalise, percent } from "./labels";
+import { capitalise, labelName, percent } from "./labels";
+import { say } from "./language";
 import { duration } from "./time";
 
 type Sentence = (facts: Facts, place: string) => string;
 
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  object_detected: (facts, place) => `${thing(facts)} ${where(facts, place)}${score(facts)}`,
-  object_left: (facts, place) => `${thing(facts)} left ${place}${time(facts, " after")}`,
-  zone_breach: (facts, place) => `${thing(facts)} entered ${zoneOf(facts) ?? place}${score(facts)}`,
+  object_detected: (facts, place) => `${where(facts, place)}${score(facts)}`,
+  object_left: (facts, place) =>
+    lasting(say("{thing} left {place}", { thing: thing(facts), place }), facts),
+  zone_breach: (facts, place) =>
+    `${say("{thing} entered {place}", { thing: thing(facts), place: zoneOf(facts) ?? place })}${score(facts)}`,
   zone_left: (facts, place) =>
-    `${thing(facts)} left ${zoneOf(facts) ?? place}${time(facts, " after")}`,
-  line_crossed: (facts) =>
-    `${thing(facts)} crossed ${facts.line ?? "a line"} ${facts.direction ?? ""}`.trimEnd(),
-  loitering: (facts, place) => `${thing(facts)} stays ${where(facts, place)}${time(facts)}`,
-  parked: (facts, place) => `${thing(facts)} parked ${where(facts, place)}`,
-  motion_detected: (facts, place) =>
-    `Motion at ${place}${facts.share === null ? "" : `, ${percent(facts.share)} of the picture`}`,
-  motion_ended: (facts, place) => `Calm again at ${place}${time(facts, " after")}`,
-  recording_started: (_, place) => `Recording began at ${place}`,
-  recording_stopped: (facts, place) => `Recording ended at ${place}${time(facts, " after")}`,
-  clip_ready: (facts, place) => `Clip of ${place} is ready${time(facts, ",")}`,
-  snapshot_taken: (_, place) => `A picture of ${place} was taken`,
-  camera_online: (_, place) => `${place} is online`,
-  camera_offline: (facts, place) =>
-    `${place} went offline${facts.message ? `: ${facts.message}` : ""}`,
-  face_detected: (facts, place) => `${facts.name ?? "A face"} at ${place}${score(facts)}`,
-  audio_detected: (facts, place) => `${capitalise(facts.label ?? "a sound")} heard at ${place}`,
-  doorbell_pressed: (_, place) => `Somebody rang at ${place}`,
-  alert_opened: (facts) => `Alert: ${facts.title ?? "something happened"}`,
-  alert_closed: (facts) =>
-    `Alert over: ${facts.title ?? "something happened"}${time(facts, ", after")}`,
-  security_event: (facts) => facts.message ?? "Something about who may come in",
-  system_alert: (facts) => facts.message ?? "The engine needs attention",
+    lasting(
+      say("{thing} left {place}", { thing: thing(facts), place: zoneOf(facts) ?? place }),
+      facts,
+    ),
+  line_crossed: (facts) => crossed(facts),
+  loitering: (facts, place) => {
+    const zone = zoneOf(facts);
+    const stays = zone
+      ? say("{thing} stays in {place}", { thing: thing(facts), place: zone })
+      : say("{thing} stays at {place}", { thing: thing(facts), place });
+    const { duration: seconds } = facts;
+    return seconds === null ? stays : `${stays} ${say("for {time}", { time: duration(seconds) })}`;
+  },
+  parked: (facts, place) => {
+    const zone = zoneOf(facts);
+    return zone
+      ? say("{thing} parked in {place}", { thing: thing(facts), place: zone })
+      : say("{thing} parked at {place}", { thing: thing(facts), place });
+  },
+  motion_detected: ({ share }, place) => {
+    const motion = say("Motion at {place}", { place });
+    return share === null
+      ? motion
+      : `${motion}, ${say("{share} of the picture", { share: percent(share) })}`;
+  },
+  motion_ended: (facts, place) => lasting(say("Calm again at {place}", { place }), facts),
+  recording_started: (_, place) => say("Recording began at {place}", { place }),
+  recording_stopped: (facts, place) => lasting(say("Recording ended at {place}", { place }), facts),
+  clip_ready: ({ duration: seconds }, place) => {
+    const ready = say("Clip of {place} is ready", { place });
+    return seconds === null ? ready : `${ready}, ${duration(seconds)}`;
+  },
+  snapshot_taken: (_, place) => say("A picture of {place} was taken", { place }),
+  camera_online: (_, place) => say("{place} is online", { place }),
+  camera_offline: ({ message }, place) => {
+    const offline = say("{place} went offline", { place });
+    return message ? `${offline}: ${message}` : offline;
+  },
+  face_detected: (facts, place) =>
+    `${say("{who} at {place}", { who: facts.name ?? say("A face"), place })}${score(facts)}`,
+  audio_detected: ({ label }, place) =>
+    say("{sound} heard at {place}", { sound: capitalise(label ?? say("A sound")), place }),
+  doorbell_pressed: (_, place) => say("Somebody rang at {place}", { place }),
+  alert_opened: ({ title }) => say("Alert: {title}", { title: title ?? say("something happened") }),
+  alert_closed: ({ title, duration: seconds }) => {
+    const over = say("Alert over: {title}", { title: title ?? say("something happened") });
+    return seconds === null ? over : `${over}, ${say("after {time}", { time: duration(seconds) })}`;
+  },
+  security_event: ({ message }) => message ?? say("Something about who may come in"),
+  system_alert: ({ message }) => message ?? say("The engine needs attention"),
 };
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  object_detected: "Seen",
-  object_left: "Gone",
-  zone_breach: "Zone entered",
-  zone_left: "Zone left",
-  line_crossed: "Line crossed",
-  loitering: "Loitering",
-  parked: "Parked",
-  motion_detected: "Motion",
-  motion_ended: "Motion ended",
-  recording_started: "Recording began",
-  recording_stopped: "Recording ended",
-  clip_ready: "Clip ready",
-  snapshot_taken: "Picture taken",
-  camera_online: "Camera online",
-  camera_offline: "Camera offline",
-  face_detected: "Face",
-  audio_detected: "Sound",
-  doorbell_pressed: "Doorbell",
-  alert_opened: "Alert",
-  alert_closed: "Alert over",
-  security_event: "Security",
-  system_alert: "System",
+const TYPE_NAMES: Readonly<Record<string, () => string>> = {
+  object_detected: () => say("Seen"),
+  object_left: () => say("Gone"),
+  zone_breach: () => say("Zone entered"),
+  zone_left: () => say("Zone left"),
+  line_crossed: () => say("Line crossed"),
+  loitering: () => say("Loitering"),
+  parked: () => say("Parked"),
+  motion_detected: () => say("Motion"),
+  motion_ended: () => say("Motion ended"),
+  recording_started: () => say("Recording began"),
+  recording_stopped: () => say("Recording ended"),
+  clip_ready: () => say("Clip ready"),
+  snapshot_taken: () => say("Picture taken"),
+  camera_online: () => say("Camera online"),
+  camera_offline: () => say("Camera offline"),
+  face_detected: () => say("Face"),
+  audio_detected: () => say("Sound"),
+  doorbell_pressed: () => say("Doorbell"),
+  alert_opened: () => say("Alert"),
+  alert_closed: () => say("Alert over"),
+  security_event: () => say("Security"),
+  system_alert: () => say("System"),
 };
 
 /** Tell an event in one sentence, such as "Person in Porch, 87 %". */
 export function eventSentence(event: HearthEvent, cameraName: string | null): string {
-  const place = cameraName ?? event.camera ?? "the engine";
+  const place = cameraName ?? event.camera ?? say("the engine");
   const facts = factsOf(event);
   return (
     SENTENCES[event.type]?.(facts, place) ??
-    `${typeName(event.type)} at ${place}${facts.message ? `: ${facts.message}` : ""}`
+    `${say("{what} at {place}", { what: typeName(event.type), place })}${facts.message ? `: ${facts.message}` : ""}`
   );
 }
 
 /** Name a type of event; one that this page does not know is written out. */
 export function typeName(type: string): string {
-  return TYPE_NAMES[type] ?? capitalise(type.replaceAll("_", " "));
+  return TYPE_NAMES[type]?.() ?? capitalise(type.replaceAll("_", " "));
 }
 
 /** Say what a camera is doing, and why if it is not watching. */
-export function stateSentence(status: CameraStatus, now: Date): string {
+export function stateSentence(
+  status: Pick<CameraStatus, "state" | "reason" | "since">,
+  now: Date,
+): string {
   const why = status.reason ? `: ${status.reason}` : "";
   switch (status.state) {
     case "online":
-      return "Online";
+      return say("Online");
     case "connecting":
-      return `Connecting${why}`;
+      return `${say("Connecting")}${why}`;
     case "disabled":
-      return "Switched off";
+      return say("Switched off");
     case "offline": {
       const seconds = (now.getTime() - Date.parse(status.since)) / 1000;
-      return `Offline${seconds >= 1 ? ` for ${duration(seconds)}` : ""}${why}`;
+      const offline =
+        seconds >= 1 ? say("Offline for {time}", { time: duration(seconds) }) : say("Offline");
+      return `${offline}${why}`;
     }
   }
 }
 
 function thing({ label }: Facts): string {
-  return capitalise(label ?? "something");
+  return capitalise(label === null ? say("something") : labelName(label));
 }
 
 function zoneOf({ zones }: Facts): string | null {
@@ -102,13 +137,25 @@ function zoneOf({ zones }: Facts): string | null {
 
 function where(facts: Facts, place: string): string {
   const zone = zoneOf(facts);
-  return zone ? `in ${zone}` : `at ${place}`;
+  return zone
+    ? say("{thing} in {place}", { thing: thing(facts), place: zone })
+    : say("{thing} at {place}", { thing: thing(facts), place });
+}
+
+function crossed(facts: Facts): string {
+  const what = say("{thing} crossed {line}", {
+    thing: thing(facts),
+    line: facts.line ?? say("a line"),
+  });
+  return facts.direction ? `${what} ${say(facts.direction)}` : what;
 }
 
 function score({ score: value }: Facts): string {
   return value === null ? "" : `, ${Math.round(value * 100)} %`;
 }
 
-function time(facts: Facts, word = " for"): string {
-  return facts.duration === null ? "" : `${word} ${duration(facts.duration)}`;
+function lasting(sentence: string, { duration: seconds }: Facts): string {
+  return seconds === null
+    ? sentence
+    : `${sentence} ${say("after {time}", { time: duration(seconds) })}`;
 }

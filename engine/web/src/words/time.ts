@@ -1,19 +1,17 @@
-/** Where the reader is; the browser's own locale and time zone unless a test says otherwise. */
-export interface Reader {
-  locale?: string | undefined;
-  timeZone?: string | undefined;
-}
+import { type Reader, say, theReader } from "./language";
+
+export type { Reader } from "./language";
 
 /** The time of day: 14:03:22. */
-export function clock(moment: Date, reader: Reader = {}): string {
+export function clock(moment: Date, reader: Reader = theReader()): string {
   return moment.toLocaleTimeString(reader.locale, { timeStyle: "medium", ...zone(reader) });
 }
 
 /** The day as people say it, from today backwards. */
-export function dayName(moment: Date, now: Date, reader: Reader = {}): string {
+export function dayName(moment: Date, now: Date, reader: Reader = theReader()): string {
   const day = dayKey(moment, reader);
-  if (day === dayKey(now, reader)) return "Today";
-  if (day === dayKey(new Date(now.getTime() - 86_400_000), reader)) return "Yesterday";
+  if (day === dayKey(now, reader)) return say("Today");
+  if (day === dayKey(new Date(now.getTime() - 86_400_000), reader)) return say("Yesterday");
   return moment.toLocaleDateString(reader.locale, {
     weekday: "long",
     day: "numeric",
@@ -23,7 +21,7 @@ export function dayName(moment: Date, now: Date, reader: Reader = {}): string {
 }
 
 /** Day and time to the millisecond. */
-export function stamp(moment: Date, reader: Reader = {}): string {
+export function stamp(moment: Date, reader: Reader = theReader()): string {
   return moment.toLocaleString(reader.locale, {
     day: "numeric",
     month: "short",
@@ -44,7 +42,7 @@ export function duration(seconds: number): string {
   if (seconds < 3570) return `${Math.round(seconds / 60)} min`;
   if (seconds < 84_600) return `${Math.round(seconds / 3600)} h`;
   const days = Math.round(seconds / 86_400);
-  return days === 1 ? "1 day" : `${days} days`;
+  return days === 1 ? say("1 day") : say("{days} days", { days });
 }
 
 /** A place in something that plays: 0:07, 12:40. */
@@ -68,4 +66,19 @@ function dayKey(moment: Date, reader: Reader): string {
 
 function zone({ timeZone }: Reader): { timeZone?: string } {
   return timeZone ? { timeZone } : {};
+}
+
+/** How long ago something was, as people say it; the day and the time where that is long ago. */
+export function ago(moment: Date, now: Date, reader: Reader = theReader()): string {
+  const seconds = (now.getTime() - moment.getTime()) / 1000;
+  if (seconds < 45) return say("just now");
+  if (seconds < 3570) return say("{minutes} min ago", { minutes: Math.round(seconds / 60) });
+  const time = moment.toLocaleTimeString(reader.locale, { timeStyle: "short", ...zone(reader) });
+  if (dayKey(moment, reader) === dayKey(now, reader)) return time;
+  const day = moment.toLocaleDateString(reader.locale, {
+    day: "numeric",
+    month: "short",
+    ...zone(reader),
+  });
+  return `${day}, ${time}`;
 }

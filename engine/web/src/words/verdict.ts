@@ -1,5 +1,7 @@
 import type { Check, LookRecord, TrackState, TrackView } from "../api/types";
-import { capitalise } from "./labels";
+import { checkWords } from "./checks";
+import { capitalise, labelName } from "./labels";
+import { say } from "./language";
 
 /** What to say first about a look: somebody is followed, somebody is held back, or all is quiet. */
 export interface Verdict {
@@ -32,17 +34,25 @@ export function verdictOf(record: LookRecord, tracks: readonly TrackView[]): Ver
     ({ state, checks }) => state !== "tentative" && !stoppedBy(checks),
   );
   if (followed.length > 0) {
-    const [verb, told] = followed.length === 1 ? ["is", "it was"] : ["are", "they were"];
-    const text = `${followed.map(trackName).join(", ")} ${verb} followed: ${told} sure enough to be told.`;
+    const names = followed.map(trackName).join(", ");
+    const text =
+      followed.length === 1
+        ? say("{names} is followed: it was sure enough to be told.", { names })
+        : say("{names} are followed: they were sure enough to be told.", { names });
     return { kind: "followed", text };
   }
   for (const track of tracks) {
     const gate = stoppedBy(track.checks);
-    if (gate) return { kind: "held", text: `${trackName(track)} is not told: ${gate.text}.` };
+    if (gate)
+      return {
+        kind: "held",
+        text: say("{name} is not told: {why}.", { name: trackName(track), why: checkWords(gate) }),
+      };
   }
   const gate = stoppedBy(record.checks);
-  if (gate) return { kind: "quiet", text: `Nothing to tell: ${gate.text}.` };
-  return { kind: "quiet", text: "It looked and saw nothing that it looks for." };
+  if (gate)
+    return { kind: "quiet", text: say("Nothing to tell: {why}.", { why: checkWords(gate) }) };
+  return { kind: "quiet", text: say("It looked and saw nothing that it looks for.") };
 }
 
 const ORDER: readonly TrackState[] = ["confirmed", "tentative", "lost", "stationary"];
@@ -54,7 +64,7 @@ export function byInterest(tracks: readonly TrackView[], trackId: number | null)
 }
 
 export function trackName({ label, id }: TrackView): string {
-  return `${capitalise(label)} #${id}`;
+  return `${capitalise(labelName(label))} #${id}`;
 }
 
 /** Where value and limit lie on a bar from 0 to 1 that has room for both. */

@@ -84,8 +84,8 @@ describe("answers", () => {
   it("without detail tell their title, or their status", async () => {
     answering(...problem(404, { title: "Not found" }));
     await expect(new Client(INGRESS).access.session()).rejects.toThrow("Not found");
-    answering("<html>", { status: 502 });
-    await expect(new Client(INGRESS).access.session()).rejects.toThrow("502");
+    answering("<html>", { status: 500 });
+    await expect(new Client(INGRESS).access.session()).rejects.toThrow("500");
   });
 
   it("that say 401 mean that a link is needed", async () => {
@@ -119,6 +119,17 @@ describe("answers", () => {
   it("that never come are another kind of error", async () => {
     vi.stubGlobal("fetch", vi.fn().mockRejectedValue(new TypeError("Failed to fetch")));
     await expect(new Client(INGRESS).cameras()).rejects.toBeInstanceOf(Unreachable);
+  });
+
+  it.each([
+    ["401: Unauthorized", 401, "Home Assistant has ended this session"],
+    ["502: Bad Gateway", 502, "The engine does not answer."],
+    ["", 504, "The engine does not answer."],
+  ])("that a proxy gives are not the engine's: %s", async (body, status, words) => {
+    answering(body, { status });
+    const error = await new Client(INGRESS).cameras().catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(Unreachable);
+    expect((error as Error).message).toContain(words);
   });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from "vitest";
-import "../../src/page/check-list";
+import "../../src/parts/check-list";
 import "../../src/page/doorway";
 import "../../src/page/event-row";
 import type { House } from "../../src/page/house";
@@ -8,7 +8,7 @@ import { Intent } from "../../src/page/intent";
 import "../../src/page/moment-choice";
 import "../../src/page/motion-bar";
 import "../../src/page/problem-list";
-import "../../src/page/trace-bar";
+import "../../src/parts/trace-bar";
 import { shown, textOf } from "../dom";
 import { anEvent } from "../samples";
 
@@ -75,7 +75,10 @@ describe("hw-doorway", () => {
   });
 
   it("lets one try again when the engine is away", async () => {
-    const door = await shown("hw-doorway", { house, stage: { kind: "failed", why: "No answer." } });
+    const door = await shown("hw-doorway", {
+      house,
+      stage: { kind: "failed", again: true, why: "No answer." },
+    });
     const retry = vi.fn();
     door.addEventListener("hw-retry", retry);
     door.shadowRoot?.querySelector("button")?.click();

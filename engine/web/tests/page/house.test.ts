@@ -41,7 +41,7 @@ beforeEach(() => {
     const path = url.pathname.replace("/api/v1/", "");
     asked.push(path);
     const [status, body] = answers[path] ?? [404, {}];
-    return new Response(JSON.stringify(body), { status });
+    return new Response(body === null ? "502: Bad Gateway" : JSON.stringify(body), { status });
   });
 });
 
@@ -87,7 +87,42 @@ describe("entering", () => {
     answers.cameras = [503, { detail: "Starting." }];
     const closed = house();
     await closed.enter(null);
-    expect(closed.stage).toEqual({ kind: "failed", why: "Starting." });
+    expect(closed.stage).toEqual({ kind: "failed", why: "Starting.", again: true });
+  });
+
+  it("comes in by itself once the engine is there, with the code of the link", async () => {
+    answers["auth/code"] = [502, null];
+    const closed = house();
+    await closed.enter("code");
+    expect(closed.stage).toEqual({
+      kind: "failed",
+      why: "The engine does not answer.",
+      again: true,
+    });
+    answers["auth/code"] = [200, { name: "link" }];
+    await vi.advanceTimersByTimeAsync(500);
+    expect(closed.stage).toEqual({ kind: "open" });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked.filter((path) => path === "auth/code")).toHaveLength(2);
+  });
+
+  it("tries again at once when the reader is back", async () => {
+    answers["auth/session"] = [504, null];
+    const closed = house();
+    await closed.enter(null);
+    answers["auth/session"] = [200, aSession()];
+    closed.reconnect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(closed.stage).toEqual({ kind: "open" });
+  });
+
+  it("does not knock again where it is not welcome", async () => {
+    answers["auth/session"] = [421, { detail: "This name is not known here." }];
+    const closed = house();
+    await closed.enter(null);
+    expect(closed.stage).toMatchObject({ kind: "failed", again: false });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked).toEqual(["auth/session"]);
   });
 });
 

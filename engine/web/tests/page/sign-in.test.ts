@@ -82,7 +82,12 @@ describe("hw-account-menu", () => {
     const menu = await aMenu(aSession(), { signOut });
     expect(textOf(menu)).toContain("ada");
     expect(textOf(menu)).toContain("May change everything");
-    expect(buttons(menu)).toEqual(["Deleted clips", "Removed cameras", "Sign out"]);
+    expect(buttons(menu)).toEqual([
+      "Deleted clips",
+      "Removed cameras",
+      "From Frigate or HomeSec",
+      "Sign out",
+    ]);
     inside(menu, "[popover] button:last-of-type")?.click();
     expect(signOut).toHaveBeenCalledOnce();
   });

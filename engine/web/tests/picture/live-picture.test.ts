@@ -62,7 +62,9 @@ describe("hw-live-picture", () => {
     await aPicture({ video: null });
     expect(FakeSocket.all).toEqual([]);
     const element = await aPicture();
-    expect(FakeSocket.newest.url).toContain("/cameras/porch/live?stream=main");
+    expect(FakeSocket.newest.url).toContain(
+      "/cameras/0199f3c2-0000-7000-8000-0000000000aa/live?stream=main",
+    );
     expect(textOf(bar(element))).toContain("Going live");
   });
 

@@ -1,6 +1,8 @@
-import type { Client, PeerAnswer } from "../../api/client";
+import type { PeerAnswer } from "../../api/client";
 import type { LineState } from "../../api/line";
 import { type StreamWish, VideoConnection, type VideoInit } from "../../api/video";
+import { say } from "../../words/language";
+import type { PictureSource } from "../source";
 import { FragmentPlayer, mediaSource } from "./fragment-player";
 import { type OnFrame, watchFrames } from "./frames";
 import { PeerPlayer } from "./peer-player";
@@ -32,8 +34,8 @@ export interface Screens {
 }
 
 export interface LiveVideoOptions {
-  client: Client;
-  /** Its slug or id. */
+  client: PictureSource;
+  /** Its id. */
   camera: string;
   stream: StreamWish;
   sound: boolean;
@@ -76,7 +78,7 @@ export class LiveVideo {
       onLeave: () => options.onLeave(screens.fragments),
     });
     this.#line = new VideoConnection({
-      open: () => new WebSocket(client.videoUrl(camera, { stream: this.#stream, sound })),
+      open: () => socketAt(client.videoUrl(camera, { stream: this.#stream, sound })),
       onState: ({ kind }) => this.#lineChanged(kind),
       onInit: (init, segment) => this.#begin(init, segment),
       onFragments: (data) => this.#player.add(data),
@@ -98,7 +100,7 @@ export class LiveVideo {
 
   start(): void {
     if (mediaSource()) this.#line.start();
-    else this.#giveUp("This browser plays no live video.");
+    else this.#giveUp(say("This browser plays no live video."));
   }
 
   stop(): void {
@@ -128,7 +130,9 @@ export class LiveVideo {
     this.#become({ kind: "starting" });
     if (this.#player.begin(init.mime, segment) || this.#makeDo()) return;
     this.#line.stop();
-    this.#giveUp(`This browser does not play ${codecName(init.codec)}.`);
+    this.#giveUp(
+      say("This browser does not play {codec} pictures.", { codec: codecName(init.codec) }),
+    );
   }
 
   readonly #shown: OnFrame = (time) => {
@@ -217,6 +221,11 @@ export class LiveVideo {
   }
 }
 
+function socketAt(address: string | Promise<string>): WebSocket | Promise<WebSocket> {
+  if (typeof address === "string") return new WebSocket(address);
+  return address.then((known) => new WebSocket(known));
+}
+
 const CODEC_NAMES: Readonly<Record<string, string>> = {
   hevc: "H.265",
   h264: "H.264",
@@ -225,5 +234,5 @@ const CODEC_NAMES: Readonly<Record<string, string>> = {
 };
 
 function codecName(codec: string): string {
-  return `${CODEC_NAMES[codec] ?? codec} pictures`;
+  return CODEC_NAMES[codec] ?? codec;
 }

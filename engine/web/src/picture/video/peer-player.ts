@@ -1,5 +1,6 @@
-import type { Client, PeerAnswer } from "../../api/client";
+import type { PeerAnswer } from "../../api/client";
 import type { StreamWish } from "../../api/video";
+import type { PictureSource } from "../source";
 import { watchFrames } from "./frames";
 
 /** An offer goes out with the addresses that are known by then. */
@@ -9,7 +10,7 @@ const GATHER_MS = 1000;
 const ABSENCE_MS = 2000;
 
 export interface PeerOptions {
-  client: Pick<Client, "offerPeer" | "endPeer" | "clock">;
+  client: Pick<PictureSource, "offerPeer" | "endPeer" | "clock">;
   camera: string;
   stream: StreamWish;
   onPlaying: (answer: PeerAnswer) => void;

@@ -1,0 +1,2730 @@
+const ni=globalThis,Vn=ni.ShadowRoot&&(ni.ShadyCSS===void 0||ni.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,qn=Symbol(),ua=new WeakMap;let eo=class{constructor(e,s,i){if(this._$cssResult$=!0,i!==qn)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=s}get styleSheet(){let e=this.o;const s=this.t;if(Vn&&e===void 0){const i=s!==void 0&&s.length===1;i&&(e=ua.get(s)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),i&&ua.set(s,e))}return e}toString(){return this.cssText}};const Hc=t=>new eo(typeof t=="string"?t:t+"",void 0,qn),A=(t,...e)=>{const s=t.length===1?t[0]:e.reduce((i,n,r)=>i+(a=>{if(a._$cssResult$===!0)return a.cssText;if(typeof a=="number")return a;throw Error("Value passed to 'css' function must be a 'css' function result: "+a+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(n)+t[r+1],t[0]);return new eo(s,t,qn)},Ic=(t,e)=>{if(Vn)t.adoptedStyleSheets=e.map(s=>s instanceof CSSStyleSheet?s:s.styleSheet);else for(const s of e){const i=document.createElement("style"),n=ni.litNonce;n!==void 0&&i.setAttribute("nonce",n),i.textContent=s.cssText,t.appendChild(i)}},pa=Vn?t=>t:t=>t instanceof CSSStyleSheet?(e=>{let s="";for(const i of e.cssRules)s+=i.cssText;return Hc(s)})(t):t;const{is:Bc,defineProperty:Fc,getOwnPropertyDescriptor:jc,getOwnPropertyNames:Gc,getOwnPropertySymbols:Vc,getPrototypeOf:qc}=Object,Ii=globalThis,fa=Ii.trustedTypes,Kc=fa?fa.emptyScript:"",Zc=Ii.reactiveElementPolyfillSupport,vs=(t,e)=>t,$i={toAttribute(t,e){switch(e){case Boolean:t=t?Kc:null;break;case Object:case Array:t=t==null?t:JSON.stringify(t)}return t},fromAttribute(t,e){let s=t;switch(e){case Boolean:s=t!==null;break;case Number:s=t===null?null:Number(t);break;case Object:case Array:try{s=JSON.parse(t)}catch{s=null}}return s}},Kn=(t,e)=>!Bc(t,e),ma={attribute:!0,type:String,converter:$i,reflect:!1,useDefault:!1,hasChanged:Kn};Symbol.metadata??=Symbol("metadata"),Ii.litPropertyMetadata??=new WeakMap;let Ee=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,s=ma){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(e,s),!s.noAccessor){const i=Symbol(),n=this.getPropertyDescriptor(e,i,s);n!==void 0&&Fc(this.prototype,e,n)}}static getPropertyDescriptor(e,s,i){const{get:n,set:r}=jc(this.prototype,e)??{get(){return this[s]},set(a){this[s]=a}};return{get:n,set(a){const h=n?.call(this);r?.call(this,a),this.requestUpdate(e,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??ma}static _$Ei(){if(this.hasOwnProperty(vs("elementProperties")))return;const e=qc(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(vs("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(vs("properties"))){const s=this.properties,i=[...Gc(s),...Vc(s)];for(const n of i)this.createProperty(n,s[n])}const e=this[Symbol.metadata];if(e!==null){const s=litPropertyMetadata.get(e);if(s!==void 0)for(const[i,n]of s)this.elementProperties.set(i,n)}this._$Eh=new Map;for(const[s,i]of this.elementProperties){const n=this._$Eu(s,i);n!==void 0&&this._$Eh.set(n,s)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){const s=[];if(Array.isArray(e)){const i=new Set(e.flat(1/0).reverse());for(const n of i)s.unshift(pa(n))}else e!==void 0&&s.push(pa(e));return s}static _$Eu(e,s){const i=s.attribute;return i===!1?void 0:typeof i=="string"?i:typeof e=="string"?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){const e=new Map,s=this.constructor.elementProperties;for(const i of s.keys())this.hasOwnProperty(i)&&(e.set(i,this[i]),delete this[i]);e.size>0&&(this._$Ep=e)}createRenderRoot(){const e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Ic(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,s,i){this._$AK(e,i)}_$ET(e,s){const i=this.constructor.elementProperties.get(e),n=this.constructor._$Eu(e,i);if(n!==void 0&&i.reflect===!0){const r=(i.converter?.toAttribute!==void 0?i.converter:$i).toAttribute(s,i.type);this._$Em=e,r==null?this.removeAttribute(n):this.setAttribute(n,r),this._$Em=null}}_$AK(e,s){const i=this.constructor,n=i._$Eh.get(e);if(n!==void 0&&this._$Em!==n){const r=i.getPropertyOptions(n),a=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:$i;this._$Em=n;const h=a.fromAttribute(s,r.type);this[n]=h??this._$Ej?.get(n)??h,this._$Em=null}}requestUpdate(e,s,i,n=!1,r){if(e!==void 0){const a=this.constructor;if(n===!1&&(r=this[e]),i??=a.getPropertyOptions(e),!((i.hasChanged??Kn)(r,s)||i.useDefault&&i.reflect&&r===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,i))))return;this.C(e,s,i)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(e,s,{useDefault:i,reflect:n,wrapped:r},a){i&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??s??this[e]),r!==!0||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||i||(s=void 0),this._$AL.set(e,s)),n===!0&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(s){Promise.reject(s)}const e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[n,r]of this._$Ep)this[n]=r;this._$Ep=void 0}const i=this.constructor.elementProperties;if(i.size>0)for(const[n,r]of i){const{wrapped:a}=r,h=this[n];a!==!0||this._$AL.has(n)||h===void 0||this.C(n,void 0,r,h)}}let e=!1;const s=this._$AL;try{e=this.shouldUpdate(s),e?(this.willUpdate(s),this._$EO?.forEach(i=>i.hostUpdate?.()),this.update(s)):this._$EM()}catch(i){throw e=!1,this._$EM(),i}e&&this._$AE(s)}willUpdate(e){}_$AE(e){this._$EO?.forEach(s=>s.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(s=>this._$ET(s,this[s])),this._$EM()}updated(e){}firstUpdated(e){}};Ee.elementStyles=[],Ee.shadowRootOptions={mode:"open"},Ee[vs("elementProperties")]=new Map,Ee[vs("finalized")]=new Map,Zc?.({ReactiveElement:Ee}),(Ii.reactiveElementVersions??=[]).push("2.1.2");const Zn=globalThis,ga=t=>t,_i=Zn.trustedTypes,va=_i?_i.createPolicy("lit-html",{createHTML:t=>t}):void 0,so="$lit$",Ft=`lit$${Math.random().toFixed(9).slice(2)}$`,io="?"+Ft,Yc=`<${io}>`,pe=document,Ms=()=>pe.createComment(""),Es=t=>t===null||typeof t!="object"&&typeof t!="function",Yn=Array.isArray,Jc=t=>Yn(t)||typeof t?.[Symbol.iterator]=="function",un=`[ 	
+\f\r]`,hs=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,wa=/-->/g,ba=/>/g,ne=RegExp(`>|${un}(?:([^\\s"'>=/]+)(${un}*=${un}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),ya=/'/g,$a=/"/g,no=/^(?:script|style|textarea|title)$/i,ro=t=>(e,...s)=>({_$litType$:t,strings:e,values:s}),c=ro(1),g=ro(2),fe=Symbol.for("lit-noChange"),u=Symbol.for("lit-nothing"),_a=new WeakMap,oe=pe.createTreeWalker(pe,129);function ao(t,e){if(!Yn(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return va!==void 0?va.createHTML(e):e}const Xc=(t,e)=>{const s=t.length-1,i=[];let n,r=e===2?"<svg>":e===3?"<math>":"",a=hs;for(let h=0;h<s;h++){const l=t[h];let p,m,f=-1,y=0;for(;y<l.length&&(a.lastIndex=y,m=a.exec(l),m!==null);)y=a.lastIndex,a===hs?m[1]==="!--"?a=wa:m[1]!==void 0?a=ba:m[2]!==void 0?(no.test(m[2])&&(n=RegExp("</"+m[2],"g")),a=ne):m[3]!==void 0&&(a=ne):a===ne?m[0]===">"?(a=n??hs,f=-1):m[1]===void 0?f=-2:(f=a.lastIndex-m[2].length,p=m[1],a=m[3]===void 0?ne:m[3]==='"'?$a:ya):a===$a||a===ya?a=ne:a===wa||a===ba?a=hs:(a=ne,n=void 0);const $=a===ne&&t[h+1].startsWith("/>")?" ":"";r+=a===hs?l+Yc:f>=0?(i.push(p),l.slice(0,f)+so+l.slice(f)+Ft+$):l+Ft+(f===-2?h:$)}return[ao(t,r+(t[s]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),i]};class Cs{constructor({strings:e,_$litType$:s},i){let n;this.parts=[];let r=0,a=0;const h=e.length-1,l=this.parts,[p,m]=Xc(e,s);if(this.el=Cs.createElement(p,i),oe.currentNode=this.el.content,s===2||s===3){const f=this.el.content.firstChild;f.replaceWith(...f.childNodes)}for(;(n=oe.nextNode())!==null&&l.length<h;){if(n.nodeType===1){if(n.hasAttributes())for(const f of n.getAttributeNames())if(f.endsWith(so)){const y=m[a++],$=n.getAttribute(f).split(Ft),D=/([.?@])?(.*)/.exec(y);l.push({type:1,index:r,name:D[2],strings:$,ctor:D[1]==="."?td:D[1]==="?"?ed:D[1]==="@"?sd:Bi}),n.removeAttribute(f)}else f.startsWith(Ft)&&(l.push({type:6,index:r}),n.removeAttribute(f));if(no.test(n.tagName)){const f=n.textContent.split(Ft),y=f.length-1;if(y>0){n.textContent=_i?_i.emptyScript:"";for(let $=0;$<y;$++)n.append(f[$],Ms()),oe.nextNode(),l.push({type:2,index:++r});n.append(f[y],Ms())}}}else if(n.nodeType===8)if(n.data===io)l.push({type:2,index:r});else{let f=-1;for(;(f=n.data.indexOf(Ft,f+1))!==-1;)l.push({type:7,index:r}),f+=Ft.length-1}r++}}static createElement(e,s){const i=pe.createElement("template");return i.innerHTML=e,i}}function Fe(t,e,s=t,i){if(e===fe)return e;let n=i!==void 0?s._$Co?.[i]:s._$Cl;const r=Es(e)?void 0:e._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),r===void 0?n=void 0:(n=new r(t),n._$AT(t,s,i)),i!==void 0?(s._$Co??=[])[i]=n:s._$Cl=n),n!==void 0&&(e=Fe(t,n._$AS(t,e.values),n,i)),e}class Qc{constructor(e,s){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=s}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){const{el:{content:s},parts:i}=this._$AD,n=(e?.creationScope??pe).importNode(s,!0);oe.currentNode=n;let r=oe.nextNode(),a=0,h=0,l=i[0];for(;l!==void 0;){if(a===l.index){let p;l.type===2?p=new ss(r,r.nextSibling,this,e):l.type===1?p=new l.ctor(r,l.name,l.strings,this,e):l.type===6&&(p=new id(r,this,e)),this._$AV.push(p),l=i[++h]}a!==l?.index&&(r=oe.nextNode(),a++)}return oe.currentNode=pe,n}p(e){let s=0;for(const i of this._$AV)i!==void 0&&(i.strings!==void 0?(i._$AI(e,i,s),s+=i.strings.length-2):i._$AI(e[s])),s++}}class ss{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,s,i,n){this.type=2,this._$AH=u,this._$AN=void 0,this._$AA=e,this._$AB=s,this._$AM=i,this.options=n,this._$Cv=n?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode;const s=this._$AM;return s!==void 0&&e?.nodeType===11&&(e=s.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,s=this){e=Fe(this,e,s),Es(e)?e===u||e==null||e===""?(this._$AH!==u&&this._$AR(),this._$AH=u):e!==this._$AH&&e!==fe&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):Jc(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==u&&Es(this._$AH)?this._$AA.nextSibling.data=e:this.T(pe.createTextNode(e)),this._$AH=e}$(e){const{values:s,_$litType$:i}=e,n=typeof i=="number"?this._$AC(e):(i.el===void 0&&(i.el=Cs.createElement(ao(i.h,i.h[0]),this.options)),i);if(this._$AH?._$AD===n)this._$AH.p(s);else{const r=new Qc(n,this),a=r.u(this.options);r.p(s),this.T(a),this._$AH=r}}_$AC(e){let s=_a.get(e.strings);return s===void 0&&_a.set(e.strings,s=new Cs(e)),s}k(e){Yn(this._$AH)||(this._$AH=[],this._$AR());const s=this._$AH;let i,n=0;for(const r of e)n===s.length?s.push(i=new ss(this.O(Ms()),this.O(Ms()),this,this.options)):i=s[n],i._$AI(r),n++;n<s.length&&(this._$AR(i&&i._$AB.nextSibling,n),s.length=n)}_$AR(e=this._$AA.nextSibling,s){for(this._$AP?.(!1,!0,s);e!==this._$AB;){const i=ga(e).nextSibling;ga(e).remove(),e=i}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}}class Bi{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,s,i,n,r){this.type=1,this._$AH=u,this._$AN=void 0,this.element=e,this.name=s,this._$AM=n,this.options=r,i.length>2||i[0]!==""||i[1]!==""?(this._$AH=Array(i.length-1).fill(new String),this.strings=i):this._$AH=u}_$AI(e,s=this,i,n){const r=this.strings;let a=!1;if(r===void 0)e=Fe(this,e,s,0),a=!Es(e)||e!==this._$AH&&e!==fe,a&&(this._$AH=e);else{const h=e;let l,p;for(e=r[0],l=0;l<r.length-1;l++)p=Fe(this,h[i+l],s,l),p===fe&&(p=this._$AH[l]),a||=!Es(p)||p!==this._$AH[l],p===u?e=u:e!==u&&(e+=(p??"")+r[l+1]),this._$AH[l]=p}a&&!n&&this.j(e)}j(e){e===u?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}}class td extends Bi{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===u?void 0:e}}class ed extends Bi{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==u)}}class sd extends Bi{constructor(e,s,i,n,r){super(e,s,i,n,r),this.type=5}_$AI(e,s=this){if((e=Fe(this,e,s,0)??u)===fe)return;const i=this._$AH,n=e===u&&i!==u||e.capture!==i.capture||e.once!==i.once||e.passive!==i.passive,r=e!==u&&(i===u||n);n&&this.element.removeEventListener(this.name,this,i),r&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}}class id{constructor(e,s,i){this.element=e,this.type=6,this._$AN=void 0,this._$AM=s,this.options=i}get _$AU(){return this._$AM._$AU}_$AI(e){Fe(this,e)}}const nd={I:ss},rd=Zn.litHtmlPolyfillSupport;rd?.(Cs,ss),(Zn.litHtmlVersions??=[]).push("3.3.3");const ad=(t,e,s)=>{const i=s?.renderBefore??e;let n=i._$litPart$;if(n===void 0){const r=s?.renderBefore??null;i._$litPart$=n=new ss(e.insertBefore(Ms(),r),r,void 0,s??{})}return n._$AI(t),n};const Jn=globalThis;let P=class extends Ee{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){const e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){const s=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=ad(s,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return fe}};P._$litElement$=!0,P.finalized=!0,Jn.litElementHydrateSupport?.({LitElement:P});const od=Jn.litElementPolyfillSupport;od?.({LitElement:P});(Jn.litElementVersions??=[]).push("4.2.2");const L=t=>(e,s)=>{s!==void 0?s.addInitializer(()=>{customElements.define(t,e)}):customElements.define(t,e)};const hd={attribute:!0,type:String,converter:$i,reflect:!1,hasChanged:Kn},ld=(t=hd,e,s)=>{const{kind:i,metadata:n}=s;let r=globalThis.litPropertyMetadata.get(n);if(r===void 0&&globalThis.litPropertyMetadata.set(n,r=new Map),i==="setter"&&((t=Object.create(t)).wrapped=!0),r.set(s.name,t),i==="accessor"){const{name:a}=s;return{set(h){const l=e.get.call(this);e.set.call(this,h),this.requestUpdate(a,l,t,!0,h)},init(h){return h!==void 0&&this.C(a,void 0,t,h),h}}}if(i==="setter"){const{name:a}=s;return function(h){const l=this[a];e.call(this,h),this.requestUpdate(a,l,t,!0,h)}}throw Error("Unsupported decorator location: "+i)};function d(t){return(e,s)=>typeof s=="object"?ld(t,e,s):((i,n,r)=>{const a=n.hasOwnProperty(r);return n.constructor.createProperty(r,i),a?Object.getOwnPropertyDescriptor(n,r):void 0})(t,e,s)}function b(t){return d({...t,state:!0,attribute:!1})}const cd=(t,e,s)=>(s.configurable=!0,s.enumerable=!0,Reflect.decorate&&typeof e!="object"&&Object.defineProperty(t,e,s),s);function ht(t,e){return(s,i,n)=>{const r=a=>a.renderRoot?.querySelector(t)??null;return cd(s,i,{get(){return r(this)}})}}function k(t){return c`<svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.6"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    ${t}
+  </svg>`}const w={person:k(g`<circle cx="10" cy="6.5" r="3" /><path d="M4 17c.6-3.6 3-5.2 6-5.2s5.4 1.6 6 5.2" />`),vehicle:k(g`<path d="M3 13v-2.2l1.8-4.3a2 2 0 0 1 1.8-1.2h6.8a2 2 0 0 1 1.8 1.2L17 10.8V13a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3.5 10.5h13" /><circle cx="6.5" cy="14.5" r="1.3" /><circle cx="13.5" cy="14.5" r="1.3" />`),animal:k(g`<circle cx="5" cy="9" r="1.4" /><circle cx="8" cy="5.5" r="1.4" /><circle cx="12" cy="5.5" r="1.4" /><circle cx="15" cy="9" r="1.4" /><path d="M10 9.5c2.2 0 4 2.3 4 4.2 0 1.6-1.3 2.3-2.3 2.3-.8 0-1-.4-1.7-.4s-.9.4-1.7.4c-1 0-2.3-.7-2.3-2.3 0-1.9 1.8-4.2 4-4.2z" />`),other:k(g`<path d="M10 3l6 3.3v7.4L10 17l-6-3.3V6.3zM4 6.3l6 3.4 6-3.4M10 9.7V17" />`),motion:k(g`<path d="M2.5 10h2.5l2-5.5 4 11 2.3-7 1.2 1.5h3" />`),camera:k(g`<rect x="2.5" y="5.5" width="10" height="9" rx="2" /><path d="M12.5 9l5-2.5v7l-5-2.5" />`),alert:k(g`<path d="M10 3.2l7.3 12.9H2.7zM10 8.2v3.6M10 14v.1" />`),question:k(g`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`),play:k(g`<path d="M6.5 4.2v11.6l9.3-5.8z" />`),film:k(g`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M6.8 4v12M13.2 4v12M3 10h14" />`),star:k(g`<path d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),starred:k(g`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),remove:k(g`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),bell:k(g`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),undo:k(g`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),filter:k(g`<path d="M3 5h14M5.5 10h9M8 15h4" />`),add:k(g`<path d="M10 4v12M4 10h12" />`),save:k(g`<path d="M10 3.5v9M6.3 9l3.7 3.7L13.7 9M4 16.3h12" />`),home:k(g`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),out:k(g`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),close:k(g`<path d="M5 5l10 10M15 5L5 15" />`),back:k(g`<path d="M12 4l-6 6 6 6" />`),pass:k(g`<path d="M4 10.5l4 4 8-9" />`),stop:k(g`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),clock:k(g`<circle cx="10" cy="10" r="7.3" /><path d="M10 5.8V10l2.8 2" />`),key:k(g`<circle cx="6.5" cy="13.5" r="3.3" /><path d="M9 11l7.5-7.5M13 7l2.5 2.5" />`),photo:k(g`<path d="M3 7.2a1.5 1.5 0 0 1 1.5-1.5h2l1.2-1.9h4.6l1.2 1.9h2A1.5 1.5 0 0 1 17 7.2v7.3a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5z" /><circle cx="10" cy="10.6" r="2.8" />`),record:k(g`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="3.2" fill="currentColor" />`),eye:k(g`<path d="M2 10c2-3.8 4.8-5.6 8-5.6s6 1.8 8 5.6c-2 3.8-4.8 5.6-8 5.6S4 13.8 2 10z" /><circle cx="10" cy="10" r="2.6" />`),zone:k(g`<path d="M4.5 5.5l9-1.5 2.5 9-11 3z" /><circle cx="4.5" cy="5.5" r="1.3" fill="currentColor" /><circle cx="13.5" cy="4" r="1.3" fill="currentColor" /><circle cx="16" cy="13" r="1.3" fill="currentColor" /><circle cx="5" cy="16" r="1.3" fill="currentColor" />`),line:k(g`<path d="M4 14.5L16 5.5" stroke-dasharray="3.5 2.5" /><circle cx="3.5" cy="15" r="1.3" fill="currentColor" /><circle cx="16.5" cy="5" r="1.3" fill="currentColor" />`),more:k(g`<circle cx="10" cy="4.5" r="1.2" fill="currentColor" /><circle cx="10" cy="10" r="1.2" fill="currentColor" /><circle cx="10" cy="15.5" r="1.2" fill="currentColor" />`),redo:k(g`<path d="M12.5 4L16 7.5 12.5 11M16 7.5H8.5a4.3 4.3 0 0 0 0 8.6H12" />`),download:k(g`<path d="M10 3v9M6 8.5l4 4 4-4M4 16.5h12" />`),away:k(g`<path d="M2.5 8a11 11 0 0 1 15 0M5.3 11a7 7 0 0 1 9.4 0M8 13.9a3 3 0 0 1 4 0M3 3l14 14" />`)};function Xn(t,e){return t.startsWith("motion")?w.motion:t.startsWith("camera")||t==="snapshot_taken"?w.camera:t.startsWith("recording")||t==="clip_ready"?w.film:t.startsWith("alert")||t==="doorbell_pressed"?w.bell:t==="system_alert"?w.alert:t==="security_event"?w.key:t==="face_detected"?w.person:w[e??"other"]}class Fi{#t=new Set;observe(e){return this.#t.add(e),()=>this.#t.delete(e)}changed(){for(const e of this.#t)e()}}class dd{constructor(e,s){this.host=e,this.subject=s,e.addController(this)}#t=null;hostConnected(){this.hostUpdate()}hostUpdate(){this.#t??=this.subject()?.observe(()=>this.host.requestUpdate())??null}hostDisconnected(){this.#t?.(),this.#t=null}}class oo{constructor(e,s){this.host=e,this.seconds=s,e.addController(this)}#t;hostConnected(){this.#t=setInterval(()=>this.host.requestUpdate(),this.seconds*1e3)}hostDisconnected(){clearInterval(this.#t)}}const I=A`
+  :host {
+    display: block;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  small {
+    font-size: 0.8125rem;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  .muted {
+    color: var(--muted);
+  }
+  .numbers {
+    font-variant-numeric: tabular-nums;
+  }
+  .hidden {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: reduce) {
+    * {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
+`,Rt=A`
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button,
+  a.button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    min-height: 36px;
+    padding: 0 14px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    font-size: 0.875rem;
+    font-weight: 550;
+    cursor: pointer;
+    transition: background 0.15s;
+  }
+  a.button {
+    color: inherit;
+    text-decoration: none;
+  }
+  a.button:hover,
+  button:hover:not(:disabled) {
+    background: var(--raised);
+  }
+  button:disabled {
+    opacity: 0.55;
+    cursor: default;
+  }
+  button.plain {
+    border-color: transparent;
+    background: transparent;
+  }
+  button.primary {
+    border-color: transparent;
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  button.danger {
+    border-color: transparent;
+    background: var(--bad);
+    color: var(--surface);
+  }
+  button.danger:hover:not(:disabled) {
+    background: var(--bad);
+    filter: brightness(1.06);
+  }
+  button.primary:hover:not(:disabled) {
+    background: var(--accent);
+    filter: brightness(1.06);
+  }
+  select {
+    min-height: 36px;
+    max-width: 100%;
+    padding: 0 10px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--surface);
+    font-size: 0.875rem;
+  }
+  .chip {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    padding: 2px 10px;
+    border-radius: 99px;
+    background: var(--raised);
+    font-size: 0.8125rem;
+    font-weight: 550;
+    white-space: nowrap;
+  }
+  .chip.good {
+    background: var(--good-soft);
+    color: var(--good);
+  }
+  .chip.warn {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+  .chip.bad {
+    background: var(--bad-soft);
+    color: var(--bad);
+  }
+  code {
+    padding: 1px 6px;
+    border-radius: 6px;
+    background: var(--raised);
+    font:
+      0.875em ui-monospace,
+      "SF Mono",
+      Menlo,
+      Consolas,
+      monospace;
+  }
+`;A`
+  .row {
+    display: grid;
+    justify-content: stretch;
+    border: 0;
+    background: none;
+    font-weight: 400;
+    text-align: start;
+  }
+  .row hw-thumbnail {
+    border-radius: 9px;
+    background: var(--raised);
+    color: var(--muted);
+  }
+  .row .text {
+    display: grid;
+    gap: 2px;
+  }
+  .row small {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 6px;
+  }
+  .row small > * + *::before {
+    margin-right: 6px;
+    content: "·";
+  }
+`;const ho=A`
+  .field {
+    display: grid;
+    gap: 5px;
+    min-width: 0;
+  }
+  .field > span {
+    font-size: 0.8125rem;
+    font-weight: 550;
+  }
+  .field small {
+    color: var(--muted);
+  }
+  .field input {
+    width: 100%;
+    min-height: 42px;
+    padding: 0 12px;
+    border: 1px solid var(--line);
+    border-radius: 10px;
+    background: var(--ground);
+    /* Smaller ones make a phone zoom in. */
+    font-size: 1rem;
+  }
+  .field input:focus-visible {
+    outline-offset: -1px;
+  }
+  .field input::placeholder {
+    color: var(--muted);
+    opacity: 0.75;
+  }
+  .problem {
+    padding: 10px 14px;
+    border-radius: 10px;
+    background: var(--bad-soft);
+    color: var(--bad);
+    font-size: 0.875rem;
+    overflow-wrap: anywhere;
+  }
+`;A`
+  .parts {
+    display: flex;
+    padding: 3px;
+    border-radius: 12px;
+    background: var(--raised);
+  }
+  .parts button {
+    min-height: 32px;
+    padding: 0 12px;
+    border-radius: 9px;
+  }
+  .parts button[aria-pressed="true"] {
+    background: var(--chosen);
+    box-shadow: var(--shadow);
+  }
+`;const Qn=A`
+  .verdict {
+    padding: 14px 18px;
+    border-radius: 12px;
+    background: var(--raised);
+    font-weight: 550;
+  }
+  .verdict.followed {
+    background: var(--good-soft);
+    color: var(--good);
+  }
+  .verdict.held {
+    background: var(--warn-soft);
+    color: var(--warn);
+  }
+`;A`
+  :host {
+    min-height: 40dvh;
+    padding: 8px 20px 20px;
+  }
+  h3 {
+    padding: 12px 0 8px;
+  }
+  ol {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
+    gap: 14px;
+  }
+`;A`
+  section {
+    display: grid;
+    gap: 22px;
+    padding: 20px;
+  }
+  section > button,
+  section > a.button {
+    justify-self: start;
+  }
+  section h3 {
+    font-size: 0.9375rem;
+    font-weight: 620;
+  }
+  @media (min-width: 980px) {
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1.8fr) minmax(330px, 1fr);
+      align-items: start;
+    }
+  }
+`;let tr={},lo={};function co(t,e={}){tr=t,lo=e}function uo(){return Object.keys(tr).length===0}function ee(){return lo}function o(t,e={}){return(tr[t]??t).replace(/\{(\w+)\}/g,(s,i)=>String(e[i]??s))}var ud=Object.defineProperty,pd=Object.getOwnPropertyDescriptor,po=t=>{throw TypeError(t)},ji=(t,e,s,i)=>{for(var n=i>1?void 0:i?pd(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ud(e,s,n),n},fd=(t,e,s)=>e.has(t)||po("Cannot "+s),md=(t,e,s)=>e.has(t)?po("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ri=(t,e,s)=>(fd(t,e,"access private method"),s),Ce,fo,mo,er;let je=class extends P{constructor(){super(...arguments),md(this,Ce),this.heading="",this.nested=!1}firstUpdated(){this.dialog.showModal()}render(){return c`
+      <dialog aria-labelledby="heading" @close=${ri(this,Ce,fo)} @click=${ri(this,Ce,mo)}>
+        <div class="bar">
+          ${this.nested?c`<button class="plain" aria-label=${o("Back")} @click=${()=>ri(this,Ce,er).call(this,"hw-back")}>
+                ${w.back}
+              </button>`:u}
+          <h2 id="heading">${this.heading}</h2>
+          <button class="plain" aria-label=${o("Close")} @click=${()=>this.dialog.close()}>
+            ${w.close}
+          </button>
+        </div>
+        <div class="body"><slot></slot></div>
+      </dialog>
+    `}};Ce=new WeakSet;fo=function(){ri(this,Ce,er).call(this,"hw-close")};mo=function(t){t.target===this.dialog&&this.dialog.close()};er=function(t){this.dispatchEvent(new Event(t,{bubbles:!0,composed:!0}))};je.styles=[I,Rt,A`
+      dialog {
+        width: min(var(--sheet-width, 1180px), calc(100vw - 32px));
+        max-height: calc(100dvh - 48px);
+        padding: 0;
+        overflow: hidden;
+        border: 1px solid var(--line);
+        border-radius: 20px;
+        background: var(--surface);
+        color: var(--text);
+        box-shadow: 0 24px 80px rgb(0 0 0 / 35%);
+      }
+      dialog[open] {
+        display: flex;
+        flex-direction: column;
+        animation: rise 0.18s ease-out;
+      }
+      dialog::backdrop {
+        background: rgb(20 14 8 / 62%);
+      }
+      @keyframes rise {
+        from {
+          opacity: 0;
+          transform: translateY(10px);
+        }
+      }
+      .bar {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        padding: 10px 10px 10px 20px;
+        border-bottom: 1px solid var(--line);
+      }
+      :host([nested]) .bar {
+        padding-left: 10px;
+      }
+      .bar button {
+        padding: 0 8px;
+      }
+      h2 {
+        flex: 1;
+        overflow: hidden;
+        font-size: 1.0625rem;
+        font-weight: 620;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .body {
+        overflow: auto;
+        overscroll-behavior: contain;
+      }
+      @media (max-width: 640px) {
+        dialog {
+          width: 100vw;
+          max-width: none;
+          height: 100dvh;
+          max-height: none;
+          border: 0;
+          border-radius: 0;
+        }
+      }
+    `];ji([d()],je.prototype,"heading",2);ji([d({type:Boolean,reflect:!0})],je.prototype,"nested",2);ji([ht("dialog")],je.prototype,"dialog",2);je=ji([L("hw-sheet")],je);class us extends Error{constructor(e,s,i={}){super(s),this.status=e,this.name="ApiError",this.code=i.code??null,this.fields=i.fields??[],this.retryAfter=i.retryAfter??null}get signedOut(){return this.status===401}}class $n extends Error{constructor(e="The engine does not answer."){super(e),this.name="Unreachable"}}const gd=new Set(["bicycle","car","motorcycle","bus","train","truck","boat"]),vd=new Set(["bird","cat","dog","horse","sheep","cow","elephant","bear","zebra","giraffe"]),$e={person:"#ffb347",vehicle:"#5ac8fa",animal:"#9be564",other:"#d5b3ff"};function Ut(t){return t==="person"?"person":gd.has(t)?"vehicle":vd.has(t)?"animal":"other"}function Te(t){const e=t*100,s=e>0&&e<9.95?1:0;return`${e.toFixed(s)} %`}function At(t){return o(t)}function wd(t){const e=new Map;for(const s of t)e.set(s,(e.get(s)??0)+1);return[...e].map(([s,i])=>`${i} ${o(bd(s,i))}`).join(", ")}function vt(t){return t.charAt(0).toUpperCase()+t.slice(1)}function bd(t,e){return e===1||t==="sheep"?t:t==="person"?"people":/(s|ch|x)$/.test(t)?`${t}es`:`${t}s`}const xa=2;function yd(t,e){if(t.width<=0||t.height<=0)return{x:0,y:0,...e};const s=Math.min(e.width/t.width,e.height/t.height),i=t.width*s,n=t.height*s;return{x:(e.width-i)/2,y:(e.height-n)/2,width:i,height:n}}function _n(t,e){const s=Qs(t.x),i=Qs(t.y);return{x:e.x+s*e.width,y:e.y+i*e.height,width:(Qs(t.x+t.width)-s)*e.width,height:(Qs(t.y+t.height)-i)*e.height}}function $d(t,e,s,i){const n=s.x+s.width-t.width,r=s.y+s.height-t.height;for(const a of[e.y-t.height-xa,e.y+e.height+xa])for(const h of[e.x-1,e.x+e.width+1-t.width]){const p={x:Math.max(s.x,Math.min(h,n)),y:a,...t};if(!i.some(f=>kd(p,f))&&a>=s.y&&a<=r)return p}return null}function go({width:t,height:e}){return t<=0||e<=0?16/9:Math.min(Math.max(t/e,4/3),16/9)}const ka=2.2,_d=.3;function xd(t,e,s){const i=s.width/s.height*(e.height/e.width),n=Math.max(t.height*ka,t.width*ka/i,_d),r=Math.min(n,1,1/i),a=r*i,h=Math.min(Math.max(t.x+t.width/2-a/2,0),1-a),l=Math.min(Math.max(t.y+t.height/2-r/2,0),1-r);return{x:h,y:l,width:a,height:r}}function Qs(t){return Math.min(Math.max(t,0),1)}function kd(t,e){return t.x<e.x+e.width&&e.x<t.x+t.width&&t.y<e.y+e.height&&e.y<t.y+t.height}var Sd=Object.defineProperty,Ad=Object.getOwnPropertyDescriptor,vo=t=>{throw TypeError(t)},is=(t,e,s,i)=>{for(var n=i>1?void 0:i?Ad(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Sd(e,s,n),n},Md=(t,e,s)=>e.has(t)||vo("Cannot "+s),Ed=(t,e,s)=>e.has(t)?vo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ai=(t,e,s)=>(Md(t,e,"access private method"),s),We,wo,oi;class sr extends Event{constructor(e){super(sr.type),this.press=e}static{this.type="hw-pressed"}}const Ae={pause:g`<path d="M7 4.5v11M13 4.5v11" />`,play:g`<path fill="currentColor" d="M6.5 4.2v11.6l9.3-5.8z" />`,muted:g`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 8l4 4M17 8l-4 4" />`,loud:g`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5.3a6.7 6.7 0 0 1 0 9.4" />`,full:g`<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />`,small:g`<path d="M7.5 3.5v4h-4M16.5 7.5h-4v-4M12.5 16.5v-4h4M3.5 12.5h4v4" />`};let Kt=class extends P{constructor(){super(...arguments),Ed(this,We),this.buttons=!1,this.paused=!1,this.sound=null,this.full=null}render(){const{tone:t,text:e,age:s}=this.words;return c`
+      <span class="words ${t}">
+        <i></i><span><span role="status">${e}</span>${s}</span>
+      </span>
+      ${this.buttons?ai(this,We,wo).call(this):u}
+    `}};We=new WeakSet;wo=function(){const{paused:t,sound:e,full:s}=this;return c`<span class="buttons">
+      ${ai(this,We,oi).call(this,"pause",o(t?"Go live again":"Pause"),t?Ae.play:Ae.pause)}
+      ${e===null?u:ai(this,We,oi).call(this,"sound",o(e?"Sound off":"Sound on"),e?Ae.loud:Ae.muted)}
+      ${s===null?u:ai(this,We,oi).call(this,"full",o(s?"Leave full screen":"Full screen"),s?Ae.small:Ae.full)}
+    </span>`};oi=function(t,e,s){return c`<button
+      aria-label=${e}
+      title=${e}
+      @click=${()=>this.dispatchEvent(new sr(t))}
+    >
+      ${k(s)}
+    </button>`};Kt.styles=A`
+    :host {
+      display: flex;
+      align-items: end;
+      justify-content: space-between;
+      gap: 8px;
+      color: #fff;
+      font-size: 0.8125rem;
+      line-height: 1.35;
+    }
+    .words,
+    .buttons {
+      border-radius: 10px;
+      background: rgb(18 16 13 / 72%);
+    }
+    .words {
+      display: flex;
+      align-items: baseline;
+      gap: 7px;
+      padding: 4px 10px;
+      font-variant-numeric: tabular-nums;
+      font-weight: 550;
+      overflow-wrap: anywhere;
+    }
+    i {
+      flex: none;
+      width: 8px;
+      height: 8px;
+      border-radius: 50%;
+      background: #b9b0a4;
+    }
+    .live i {
+      background: #ff5a4f;
+    }
+    .warn i {
+      background: #f0bd5a;
+    }
+    .bad i {
+      background: #ff8d84;
+      border-radius: 2px;
+    }
+    .buttons {
+      display: flex;
+      flex: none;
+      padding: 2px;
+    }
+    button {
+      display: grid;
+      place-content: center;
+      width: 40px;
+      height: 36px;
+      padding: 0;
+      border: 0;
+      border-radius: 8px;
+      background: none;
+      color: inherit;
+      cursor: pointer;
+    }
+    button:hover {
+      background: rgb(255 255 255 / 18%);
+    }
+    button:focus-visible {
+      outline: 2px solid #ffb347;
+      outline-offset: -2px;
+    }
+  `;is([d({attribute:!1})],Kt.prototype,"words",2);is([d({type:Boolean})],Kt.prototype,"buttons",2);is([d({type:Boolean})],Kt.prototype,"paused",2);is([d({attribute:!1})],Kt.prototype,"sound",2);is([d({attribute:!1})],Kt.prototype,"full",2);Kt=is([L("hw-live-bar")],Kt);function Ts(t,e=ee()){return t.toLocaleTimeString(e.locale,{timeStyle:"medium",...Ge(e)})}function ir(t,e,s=ee()){const i=ws(t,s);return i===ws(e,s)?o("Today"):i===ws(new Date(e.getTime()-864e5),s)?o("Yesterday"):t.toLocaleDateString(s.locale,{weekday:"long",day:"numeric",month:"long",...Ge(s)})}function Cd(t,e=ee()){return t.toLocaleString(e.locale,{day:"numeric",month:"short",year:"numeric",hour:"2-digit",minute:"2-digit",second:"2-digit",fractionalSecondDigits:3,...Ge(e)})}function st(t){if(t<.9995)return`${Math.round(t*1e3)} ms`;if(t<9.95)return`${t.toFixed(1)} s`;if(t<59.5)return`${Math.round(t)} s`;if(t<3570)return`${Math.round(t/60)} min`;if(t<84600)return`${Math.round(t/3600)} h`;const e=Math.round(t/86400);return e===1?o("1 day"):o("{days} days",{days:e})}function Td(t,e){const s=(Date.parse(e??"")-Date.parse(t??""))/1e3;return Number.isNaN(s)?null:s}function ws(t,e){return t.toLocaleDateString("en-CA",Ge(e))}function Ge({timeZone:t}){return t?{timeZone:t}:{}}function nr(t,e,s=ee()){const i=(e.getTime()-t.getTime())/1e3;if(i<45)return o("just now");if(i<3570)return o("{minutes} min ago",{minutes:Math.round(i/60)});const n=t.toLocaleTimeString(s.locale,{timeStyle:"short",...Ge(s)});return ws(t,s)===ws(e,s)?n:`${t.toLocaleDateString(s.locale,{day:"numeric",month:"short",...Ge(s)})}, ${n}`}function Od({status:t,video:e,paused:s,cut:i,behind:n}){if(t.state==="disabled")return Bt("quiet",o("Switched off"));if(t.state==="offline")return Sa(t.reason);if(s)return Bt("quiet",o("Paused at {time}",{time:Ts(s)}));switch(e.kind){case"playing":{const r=Math.max(n??0,.1).toFixed(1),a=n===null?"":o(", {seconds} s behind",{seconds:r});return{tone:"live",text:e.transcoded?o("Live, transcoded"):o("Live"),age:a}}case"offline":return Sa(e.reason);case"lost":return i?Bt("bad",o("No connection, trying again …")):Bt("warn",o("Stills. Going live again …"));case"refused":return Bt("quiet",o("Press play to see it live"));case"none":return Bt("warn",o("Stills. {why}",{why:e.why}));case"starting":return Bt("quiet",o("Going live …"))}}function Sa(t){return Bt("bad",t?o("Offline. {why}",{why:t}):o("Offline"))}function Bt(t,e){return{tone:t,text:e,age:""}}function zd(t){if(t.state==="lost")return null;const e=$e[Ut(t.label)],{box:s}=t,i=`#${t.id}`,r=[`${At(t.label)} ${Math.round(t.score*100)} %  ${i}`,i];return t.state==="stationary"?{box:s,colour:e,texts:r,strength:.5,dashed:!0}:t.state==="tentative"?{box:s,colour:e,texts:[],strength:.45,dashed:!1}:{box:s,colour:e,texts:r,strength:1,dashed:!1}}const pn="#7ee0d0";function Pd(t,e,s){const i=s.width<560?bo:yo;for(const n of e)Dd(t,n,s,i);t.globalAlpha=1,t.setLineDash([])}function Dd(t,{name:e,points:s,closed:i,busy:n},r,{font:a,line:h}){const l=s.map(([B,et])=>[r.x+B*r.width,r.y+et*r.height]);t.beginPath();for(const[B=0,et=0]of l)t.lineTo(B,et);i&&t.closePath(),t.fillStyle=pn,t.globalAlpha=n?.13:.06,i&&t.fill(),t.globalAlpha=n?1:.6,t.strokeStyle=pn,t.lineWidth=h,t.setLineDash(i?[]:[7,4]),t.stroke();const[p=0,m=0]=l.reduce((B,et)=>(et[1]??0)<(B[1]??0)?et:B,l[0]??[]),{x:f,y,width:$}=r;t.font=`600 ${a}px system-ui, sans-serif`,t.textBaseline="top",t.globalAlpha=.9,t.fillStyle=pn,t.shadowColor="rgb(0 0 0 / 80%)",t.shadowBlur=3;const D=f+$-t.measureText(e).width-6;t.fillText(e,Math.max(f+4,Math.min(p+5,D)),Math.max(y+4,m+5)),t.shadowBlur=0}const bo={font:11,line:1.5,label:16},yo={font:13,line:2.5,label:20};function Wd(t,e,s){const i=s.width<560?bo:yo,n=e.toSorted((a,h)=>a.strength-h.strength||a.box.height-h.box.height);for(const a of n)Ld(t,a,_n(a.box,s),i);const r=n.map(a=>_n(a.box,s));for(const a of n.toReversed()){const h=Nd(t,a,s,i,r);h&&r.push(h)}t.globalAlpha=1}function Ld(t,{colour:e,dashed:s,strength:i},n,{line:r}){t.globalAlpha=i,t.beginPath(),t.roundRect(n.x,n.y,n.width,n.height,3),t.setLineDash([]),t.lineWidth=r+2,t.strokeStyle="rgb(0 0 0 / 40%)",t.stroke(),t.setLineDash(s?[6,5]:[]),t.lineWidth=r,t.strokeStyle=e,t.stroke()}function Nd(t,{box:e,texts:s,colour:i,strength:n},r,a,h){t.font=`500 ${a.font}px system-ui, sans-serif`,t.textBaseline="middle";for(const l of s){const p={width:t.measureText(l).width+8,height:a.label},m=$d(p,_n(e,r),r,h);if(m)return t.globalAlpha=n,t.beginPath(),t.roundRect(m.x,m.y,m.width,m.height,3),t.fillStyle=i,t.fill(),t.fillStyle="#17120a",t.fillText(l,m.x+4,m.y+m.height/2+.5),m}return null}class $o{constructor(e){this.host=e,this.#e=new IntersectionObserver(s=>{this.#t=s.at(-1)?.isIntersecting??!1,e.requestUpdate()}),e.addController(this)}#t=!1;#e;get seen(){return this.#t&&!document.hidden&&this.host.isConnected}hostConnected(){this.#e.observe(this.host),document.addEventListener("visibilitychange",this.#s)}hostDisconnected(){this.#e.disconnect(),document.removeEventListener("visibilitychange",this.#s)}#s=()=>this.host.requestUpdate()}const Rd=500,Ud=3e4;function _o(t,e){return Math.min(Ud,Rd*2**Math.min(t-1,16))*(.5+.5*e)}class Hd{constructor(e,s,i,n,r){this.host=e,this.next=s,this.pace=i,this.show=n,this.fail=r,e.addController(this)}#t=null;hostDisconnected(){this.#e()}hostUpdated(){const e=this.next()!==null;e&&!this.#t&&this.#s(),e||this.#e()}#e(){this.#t?.abort(),this.#t=null}async#s(){this.#t=new AbortController;const{signal:e}=this.#t;let s=0;for(;!e.aborted;){const i=performance.now();try{const r=await this.next()?.(e);r&&!e.aborted&&await this.show(r),s=0}catch(r){if(e.aborted)return;s+=1,this.fail(r)}const n=s?_o(s+1,Math.random()):this.pace()*1e3;await Id(Math.max(100,n-(performance.now()-i)),e)}}}function Id(t,e){return new Promise(s=>{const i=setTimeout(s,t);e.addEventListener("abort",()=>{clearTimeout(i),s()})})}function rr(t,e,s,i=[]){const n=t.getContext("2d"),r={width:t.clientWidth,height:t.clientHeight};if(!n||r.width===0)return;Fd(t,r);const a=t.width/r.width;if(n.setTransform(a,0,0,a,0,0),n.clearRect(0,0,r.width,r.height),!e)return;const h=yd(e,r);n.imageSmoothingQuality="high",e instanceof ImageBitmap&&n.drawImage(e,h.x,h.y,h.width,h.height),Pd(n,i,h),Wd(n,s,h)}function Bd(t){const{videoWidth:e,videoHeight:s}=t;if(e===0||t.readyState<t.HAVE_CURRENT_DATA)return null;const i=new OffscreenCanvas(e,s);return i.getContext("2d")?.drawImage(t,0,0),i.transferToImageBitmap()}function Fd(t,e){const s=Math.min(window.devicePixelRatio||1,2),i=Math.round(e.width*s),n=Math.round(e.height*s);t.width!==i&&(t.width=i),t.height!==n&&(t.height=n)}const jd=1e4;class Gd{#t;#e=null;#s;#i=0;#n=0;constructor(e){this.#t=e}start(){this.stop(),this.#t.onState({kind:"connecting"});const e=this.#t.open();e instanceof Promise?this.#r(e):this.#a(e),this.within(jd)}async#r(e){const s=this.#n;try{const i=await e;s===this.#n?this.#a(i):i.close()}catch{s===this.#n&&this.lose()}}#a(e){e.binaryType="arraybuffer",this.#e=e,e.onmessage=({data:s})=>this.#t.onMessage(s),e.onclose=()=>this.lose()}stop(){clearTimeout(this.#s),this.#n+=1;const e=this.#e;this.#e=null,e&&(e.onmessage=null,e.onclose=null,e.close())}send(e){this.#e?.readyState===WebSocket.OPEN&&this.#e.send(JSON.stringify(e))}greeted(){this.#i=0,this.#t.onState({kind:"open"})}within(e,s=()=>this.lose()){clearTimeout(this.#s),this.#s=setTimeout(s,e)}lose(){this.stop(),this.#i+=1;const e=_o(this.#i,(this.#t.random??Math.random)());this.within(e,()=>this.start()),this.#t.onState({kind:"waiting",until:Date.now()+e,failures:this.#i})}}function Vd(t){try{const e=JSON.parse(t);return typeof e?.type=="string"?e:null}catch{return null}}const Aa=8e3,qd=9e4;class Kd{#t;#e;#s=null;constructor(e){this.#t=e,this.#e=new Gd({...e,onState:s=>this.#i(s),onMessage:s=>this.#n(s)})}start(){this.#e.start()}stop(){this.#e.stop()}lose(){this.#e.lose()}#i(e){this.#s=null,this.#t.onState(e)}#n(e){typeof e=="string"?this.#r(Vd(e)):this.#a(e)}#r(e){switch(e?.type){case"init":this.#e.greeted(),this.#e.within(Aa),this.#s=e;break;case"gap":this.#t.onGap(e.seconds);break;case"offline":this.#e.greeted(),this.#e.within(qd),this.#t.onOffline(e.reason);break;case"error":this.#t.onError(e.error.message);break}}#a(e){this.#e.within(Aa);const s=this.#s;this.#s=null,s?this.#t.onInit(s,e):this.#t.onFragments(e)}}const Zd=3,Yd=.05,Jd=1.08,Xd=1.2,Qd=.94,tu=.5;function eu(t,e,{target:s,far:i}){const n=e.at(-1);if(!n)return{jump:null,rate:1};const[r,a]=n,h=a-t;if(h>i||h<-1)return{jump:Math.max(r,a-s),rate:1};const l=e.find(([m,f])=>m<=t&&t<f-Yd),p=e.find(([m])=>m>t);return!l&&p?{jump:p[0],rate:1}:{jump:null,rate:su(h,s)}}function su(t,e){return t>e+1?Xd:t>e+.15?Jd:t<0?tu:t<e*.4?Qd:1}const Ma=.25,iu=1.5;class nu{constructor(){this.target=Ma,this.#t=0}#t;stalled(e){this.target=Math.min(iu,this.target*1.5),this.#t=e}calm(e){e-this.#t<3e4||(this.target=Math.max(Ma,this.target*.8),this.#t=e)}}const ru=65536,Ea=28,au=new Set(["moof","traf"]);function ou(t){return xo(new DataView(t),0,t.byteLength)}function xo(t,e,s){let i=!0;for(let n=e;n+8<=s;){const r=t.getUint32(n),a=hu(t,n+4);if(r<8||n+r>s)return!1;if(au.has(a)&&xo(t,n+8,n+r))return!0;if(a==="tfhd"&&(i=t.getUint32(n+12)===1),a==="trun"&&i&&r>=Ea+4)return(t.getUint32(n+Ea)&ru)===0;n+=r}return!1}function hu(t,e){return String.fromCharCode(...[0,1,2,3].map(s=>t.getUint8(e+s)))}const lu=16e6,cu=4,du=8,fn=1;class uu{constructor(e,s,i){this.buffer=e,this.at=s,this.fail=i,e.addEventListener("updateend",this.#n),e.addEventListener("error",this.#i)}#t=[];#e=0;#s=[];push(e){this.#t.push(e),this.#e+=e.byteLength,this.#e>lu?this.fail("The browser does not keep up."):this.#n()}close(){this.buffer.removeEventListener("updateend",this.#n),this.buffer.removeEventListener("error",this.#i),this.#t=[]}#i=()=>this.fail("The browser cannot read the pictures.");#n=()=>{if(this.buffer.updating||this.#r(cu,du))return;const e=this.#t[0];if(!e)return;const s=ou(e),i=pu(this.buffer);try{this.buffer.appendBuffer(e)}catch(n){this.#a(n);return}s&&this.#s.push(i),this.#t.shift(),this.#e-=e.byteLength};#r(e,s){const{buffered:i}=this.buffer,n=i.length>0?i.start(0):0,r=this.#s.findLast(a=>a<=this.at()-e);return r===void 0||r-fn-n<=s?!1:(this.#s=this.#s.filter(a=>a>=r),this.buffer.remove(0,r-fn),!0)}#a(e){const s=e instanceof DOMException&&e.name==="QuotaExceededError";s&&this.#r(fn,0)||this.fail(s?"The browser has no room for the pictures.":"The pictures do not play.")}}function pu({buffered:t}){return t.length>0?t.end(t.length-1):0}const fu=.8,Ca=3e3,mu=1e3,gu=250;function ko(){const{ManagedMediaSource:t,MediaSource:e}=globalThis;return t??e??null}class vu{constructor(e,s){this.video=e,this.options=s}#t=new nu;#e=null;#s="";#i=null;#n=[];#r=0;#a=0;#h;begin(e,s){this.stop();const i=ko();if(!i?.isTypeSupported(e))return!1;const n=new i;return this.#e=n,this.#r=performance.now(),this.#n=[s],n.addEventListener("sourceopen",()=>this.#o(n,e),{once:!0}),this.#s=URL.createObjectURL(n),this.video.disableRemotePlayback=!0,this.video.src=this.#s,this.video.addEventListener("waiting",this.#l),this.video.addEventListener("error",this.#d),this.#h=setInterval(this.#c,gu),this.video.play().catch(r=>this.#p(n,r)),!0}add(e){this.#i?this.#i.push(e):this.#e&&this.#n.push(e)}stop(){this.#e&&(this.options.onLeave(),clearInterval(this.#h),this.#i?.close(),this.video.removeEventListener("waiting",this.#l),this.video.removeEventListener("error",this.#d),this.video.removeAttribute("src"),this.video.load(),URL.revokeObjectURL(this.#s),this.#e=null,this.#i=null)}#o(e,s){if(e!==this.#e)return;const i=e.addSourceBuffer(s);i.addEventListener("updateend",this.#c),this.#i=new uu(i,()=>this.video.currentTime,n=>this.options.onFail(n));for(const n of this.#n)this.#i.push(n);this.#n=[]}#c=()=>{const{video:e}=this,s=performance.now();if(e.seeking||e.buffered.length===0)return;const i=s-this.#r<Ca?fu:Zd,n={target:this.#t.target,far:i},{jump:r,rate:a}=eu(e.currentTime,wu(e.buffered),n);e.playbackRate!==a&&(e.playbackRate=a),r!==null&&s-this.#a>mu&&(e.currentTime=r,this.#a=s),this.#t.calm(s)};#l=()=>{const e=performance.now();e-this.#r>Ca&&this.#t.stalled(e)};#d=()=>this.options.onFail("The browser cannot decode the pictures.");#p(e,s){s instanceof DOMException&&s.name==="NotAllowedError"&&e===this.#e&&this.options.onRefused()}}function wu(t){return Array.from({length:t.length},(e,s)=>[t.start(s),t.end(s)])}function ar(t,e){return"requestVideoFrameCallback"in HTMLVideoElement.prototype?bu(t,e):yu(t,e)}function bu(t,e){const s=(n,r)=>{i=t.requestVideoFrameCallback(s),e(r.mediaTime,r)};let i=t.requestVideoFrameCallback(s);return()=>t.cancelVideoFrameCallback(i)}function yu(t,e){let s=0;const i=()=>{n=requestAnimationFrame(i),!(t.currentTime===s||t.readyState<t.HAVE_CURRENT_DATA)&&(s=t.currentTime,e(s,null))};let n=requestAnimationFrame(i);return()=>cancelAnimationFrame(n)}const $u=1e3,_u=2e3;class Ta{constructor(e,s){this.video=e,this.options=s}#t=new RTCPeerConnection;#e=null;#s=!1;#i=!1;#n;#r=null;static get possible(){return"RTCPeerConnection"in globalThis}async start(){this.#t.ontrack=({track:e,streams:s})=>this.#h(e,s[0]),this.#t.onconnectionstatechange=()=>{["failed","closed"].includes(this.#t.connectionState)&&this.#l()};try{await this.#a()}catch{this.#l()}}stop(){this.#s||(this.#s=!0,this.#i&&this.options.onLeave(),clearTimeout(this.#n),this.#r?.(),this.#t.close(),this.video.srcObject=null,this.#d())}async#a(){const{client:e,camera:s,stream:i}=this.options;if(this.#t.addTransceiver("video",{direction:"recvonly"}),await this.#t.setLocalDescription(),await xu(this.#t),this.#s)return;const n=this.#t.localDescription?.sdp??"",r=await e.offerPeer(s,n,i);if(this.#e=r,this.#s)return this.#d();this.#c(),await this.#t.setRemoteDescription({type:"answer",sdp:r.sdp})}#h(e,s=new MediaStream([e])){this.video.srcObject=s,this.#r=ar(this.video,(i,n)=>this.#o(n)),this.video.play().catch(()=>{})}#o(e){this.#c(),!this.#i&&this.#e&&(this.#i=!0,this.options.onPlaying(this.#e));const s=e?.captureTime??e?.receiveTime,i=s===void 0?Date.now():performance.timeOrigin+s;this.options.onFrame(this.options.client.clock.fromHere(i))}#c(){clearTimeout(this.#n),this.#n=setTimeout(()=>this.#l(),_u)}#l(){this.#s||(this.stop(),this.options.onLost())}#d(){const{client:e,camera:s}=this.options;this.#e&&e.endPeer(s,this.#e.session).catch(()=>{}),this.#e=null}}function xu(t){return new Promise(e=>{const s=setTimeout(e,$u);t.onicegatheringstatechange=()=>{t.iceGatheringState==="complete"&&(clearTimeout(s),e())},t.onicegatheringstatechange(new Event("icegatheringstatechange"))})}const ku=10*6e4,Su=2e4,Au=3e4;class Mu{constructor(e,s){this.screens=e,this.options=s;const{client:i,camera:n,sound:r}=s;this.#i=s.stream,this.#e=new vu(e.fragments,{onFail:()=>this.#b(),onRefused:()=>this.#u({kind:"refused"}),onLeave:()=>s.onLeave(e.fragments)}),this.#t=new Kd({open:()=>Eu(i.videoUrl(n,{stream:this.#i,sound:r})),onState:({kind:a})=>this.#c(a),onInit:(a,h)=>this.#l(a,h),onFragments:a=>this.#e.add(a),onGap:()=>this.#w(),onOffline:a=>this.#p(a),onError:a=>this.#g()||this.#f(a)}),this.#s=ar(e.fragments,this.#d)}#t;#e;#s;#i;#n=0;#r=null;#a=null;#h=null;#o={kind:"starting"};get state(){return this.#o}get hasSound(){return this.#a?.has_audio??null}start(){ko()?this.#t.start():this.#f(o("This browser plays no live video."))}stop(){this.#t.stop(),this.#e.stop(),this.#s(),this.#h?.stop(),this.#h=null}insist(){this.screens.fragments.play().catch(()=>this.#u({kind:"refused"}))}#c(e){e!=="waiting"||this.#v||(this.#e.stop(),this.#r===null&&this.#u({kind:"lost"}))}#l(e,s){e.transcoded&&this.#g()||(this.#r=null,this.#a=e,this.#u({kind:"starting"}),!(this.#e.begin(e.mime,s)||this.#g())&&(this.#t.stop(),this.#f(o("This browser does not play {codec} pictures.",{codec:Tu(e.codec)}))))}#d=e=>{const s=this.#a;if(!(!s||this.#v||this.screens.fragments.paused)){if(this.#o.kind!=="playing"){const{stream:i,transcoded:n}=s;this.#u({kind:"playing",path:"fragments",stream:i,transcoded:n}),this.#m()}this.options.onFrame(this.screens.fragments,(s.start+e)*1e3)}};#p(e){this.#r=null,this.#e.stop(),this.#u({kind:"offline",reason:e})}#w(){const e=this.#n;this.#n=Date.now(),this.#n-e<Au&&this.#g()}#g(){return this.#i==="auto"?!1:(this.#i="auto",this.#t.start(),!0)}#f(e){this.#r=e,this.#e.stop(),this.#u({kind:"none",why:e}),this.#m()}#b(){this.#e.stop(),this.#u({kind:"starting"}),this.#t.lose()}#m(){const{client:e,camera:s,sound:i,peer:n}=this.options,r=(e.peersRest.get(s)??0)>Date.now();!n||this.#h||i||r||!Ta.possible||(this.#h=new Ta(this.screens.peer,{client:e,camera:s,stream:this.#i,onPlaying:a=>this.#y(a),onFrame:a=>this.options.onFrame(this.screens.peer,a),onLeave:()=>this.options.onLeave(this.screens.peer),onLost:()=>this.#$(s)}),this.#h.start())}#y({stream:e,transcoded:s}){this.#u({kind:"playing",path:"peer",stream:e,transcoded:s}),this.#t.stop(),this.#e.stop()}#$(e){this.#h=null,this.options.client.peersRest.set(e,Date.now()+(this.#v?Su:ku)),this.#v&&(this.#u({kind:"starting"}),this.start())}get#v(){return this.#o.kind==="playing"&&this.#o.path==="peer"}#u(e){this.#o=e,this.options.onState(e)}}function Eu(t){return typeof t=="string"?new WebSocket(t):t.then(e=>new WebSocket(e))}const Cu={hevc:"H.265",h264:"H.264",av1:"AV1",mjpeg:"Motion JPEG"};function Tu(t){return Cu[t]??t}var Ou=Object.defineProperty,zu=Object.getOwnPropertyDescriptor,So=t=>{throw TypeError(t)},F=(t,e,s,i)=>{for(var n=i>1?void 0:i?zu(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Ou(e,s,n),n},or=(t,e,s)=>e.has(t)||So("Cannot "+s),_=(t,e,s)=>(or(t,e,"read from private field"),s?s.call(t):e.get(t)),Et=(t,e,s)=>e.has(t)?So("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Zt=(t,e,s,i)=>(or(t,e,"write to private field"),e.set(t,s),s),E=(t,e,s)=>(or(t,e,"access private method"),s),pt,ns,Dt,xi,Le,hi,hr,v,xn,Ao,Mo,Eo,Co,To,Oo,me,zo,Po,Vt,Gi,Ne,Do,Wo,Lo,Vi,No,Ro,kn,lr,le,Uo,Ho;const cr={kind:"starting"},Pu=1e3;let H=class extends P{constructor(){super(),Et(this,v),this.grounds=[],this.plain=!1,this.pace=1,this.video=null,this.covered=!1,this.buttons=!1,this.problem=null,this.summary="",this.playing=cr,this.paused=null,this.sound=!1,this.behind=null,Et(this,pt,null),Et(this,ns,null),Et(this,Dt,null),Et(this,xi,0),Et(this,Le,null),Et(this,hi,new ResizeObserver(()=>E(this,v,le).call(this))),Et(this,hr,new $o(this)),Et(this,lr,()=>{_(this,v,Gi)&&!_(this,v,Vt)&&E(this,v,le).call(this)}),new Hd(this,()=>E(this,v,Wo).call(this),()=>this.pace,t=>E(this,v,Lo).call(this,t),t=>E(this,v,No).call(this,t)),this.addEventListener("fullscreenchange",()=>this.requestUpdate())}connectedCallback(){super.connectedCallback(),_(this,hi).observe(this),E(this,v,kn).call(this)}disconnectedCallback(){var t;super.disconnectedCallback(),_(this,hi).disconnect(),(t=_(this,Le))==null||t.call(this),Zt(this,Le,null),E(this,v,me).call(this)}willUpdate(t){const e=t.get("camera");e&&e.id!==this.camera.id&&E(this,v,Ro).call(this),(t.has("camera")||t.has("tracks"))&&E(this,v,kn).call(this),t.has("video")&&E(this,v,me).call(this)}updated(t){E(this,v,Oo).call(this);const{videoWidth:e,videoHeight:s}=_(this,v,Ne)??this.fragments,i=e>0&&_(this,v,Vt)?{width:e,height:s}:_(this,pt);this.style.setProperty("aspect-ratio",String(go(i??this.camera.status))),(t.has("grounds")||t.has("plain"))&&E(this,v,le).call(this),this.toggleAttribute("dim",_(this,v,Do)&&_(this,pt)!==null),this.fragments.toggleAttribute("shown",_(this,v,Ne)===this.fragments),this.peer.toggleAttribute("shown",_(this,v,Ne)===this.peer)}render(){return c`
+      ${E(this,v,xn).call(this,"fragments")} ${E(this,v,xn).call(this,"peer")}
+      <canvas role="img" aria-label=${E(this,v,Uo).call(this)}></canvas>
+      ${_(this,pt)||_(this,v,Vt)?u:c`<p>${E(this,v,Ho).call(this)}</p>`}
+      ${this.video?E(this,v,Ao).call(this):u}
+    `}};pt=new WeakMap;ns=new WeakMap;Dt=new WeakMap;xi=new WeakMap;Le=new WeakMap;hi=new WeakMap;hr=new WeakMap;v=new WeakSet;xn=function(t){const e=!this.sound;return c`<video id=${t} .muted=${e} playsinline disablepictureinpicture aria-hidden="true"></video>`};Ao=function(){const{camera:t,playing:e,paused:s,behind:i,sound:n}=this,{status:r}=t,a=this.problem!==null,h=Od({status:r,video:e,paused:s,cut:a,behind:i});return c`<hw-live-bar
+      .words=${h}
+      ?buttons=${this.buttons&&r.state==="online"&&e.kind!=="offline"}
+      ?paused=${s!==null||e.kind==="refused"}
+      .sound=${_(this,Dt)?.hasSound?n:null}
+      .full=${document.fullscreenEnabled?this.matches(":fullscreen"):null}
+      @hw-pressed=${E(this,v,Mo)}
+    ></hw-live-bar>`};Mo=function({press:t}){t==="full"?E(this,v,Eo).call(this):t==="sound"?E(this,v,Co).call(this):this.playing.kind==="refused"?_(this,Dt)?.insist():this.paused?this.paused=null:E(this,v,To).call(this)};Eo=async function(){this.matches(":fullscreen")?await document.exitFullscreen():await this.requestFullscreen()};Co=function(){this.sound=!this.sound,E(this,v,me).call(this)};To=function(){this.paused=new Date(_(this,ns)??Date.now()),E(this,v,me).call(this)};Oo=function(){const{camera:t,client:e,video:s,sound:i}=this,n=s!==null&&!this.paused&&_(this,v,Gi)&&t.enabled;n||E(this,v,me).call(this),!(!n||_(this,Dt))&&(Zt(this,Dt,new Mu({fragments:this.fragments,peer:this.peer},{client:e,camera:t.id,stream:s,sound:i,peer:this.buttons,onState:r=>{this.playing=r},onFrame:(r,a)=>E(this,v,zo).call(this,a),onLeave:r=>E(this,v,Po).call(this,r)})),_(this,Dt).start())};me=function(){const t=_(this,Dt);Zt(this,Dt,null),t?.stop(),this.playing=cr,this.behind=null};zo=function(t){Zt(this,ns,t),E(this,v,le).call(this);const e=performance.now();e-_(this,xi)<Pu||!this.client.clock.known||(Zt(this,xi,e),this.behind=(this.client.clock.fromHere(Date.now())-t)/1e3)};Po=function(t){t===_(this,v,Ne)&&(E(this,v,Vi).call(this,Bd(t)??_(this,pt)),this.playing=cr,E(this,v,le).call(this))};Vt=function(){return this.playing.kind==="playing"};Gi=function(){return _(this,hr).seen&&!this.covered};Ne=function(){return this.playing.kind!=="playing"?null:this.playing.path==="peer"?this.peer:this.fragments};Do=function(){return _(this,v,Vt)||this.paused?!1:!(this.camera.status.state==="online")||this.playing.kind==="offline"||this.problem!==null};Wo=function(){const{id:t,status:e}=this.camera;if(!_(this,v,Gi)||_(this,v,Vt)||this.paused||e.state!=="online"&&(_(this,pt)||this.problem))return null;const s=this.clientWidth*Math.min(window.devicePixelRatio||1,2),i=Math.min(1920,Math.max(160,Math.ceil(s/160)*160));return n=>this.client.snapshot(t,i,n)};Lo=async function({jpeg:t,captured:e}){const s=await createImageBitmap(t);if(_(this,v,Vt))return s.close();E(this,v,Vi).call(this,s),Zt(this,ns,e),this.problem=null,this.requestUpdate(),await this.updateComplete,E(this,v,le).call(this)};Vi=function(t){t!==_(this,pt)&&_(this,pt)?.close(),Zt(this,pt,t)};No=function(t){this.problem=t instanceof us?t.message:o("No picture")};Ro=function(){E(this,v,me).call(this),E(this,v,Vi).call(this,null),this.problem=null,this.paused=null};kn=function(){var t;(t=_(this,Le))==null||t.call(this),Zt(this,Le,this.tracks?.watch(this.camera.id,_(this,lr))??null)};lr=new WeakMap;le=function(){if(!this.canvas)return;const e=this.camera.status.state==="online"?this.tracks.at(this.camera.id,_(this,ns)):[],s=this.plain?[]:e.map(zd).filter(h=>h!==null),i=new Set(e.filter(Oa).flatMap(({zones:h})=>h)),n=this.grounds.map(h=>({...h,busy:i.has(h.name)})),r=_(this,v,Ne),a=r&&{width:r.videoWidth,height:r.videoHeight};rr(this.canvas,a??_(this,pt),s,n),this.summary=wd(e.filter(Oa).map(h=>h.label))};Uo=function(){const{name:t}=this.camera,e=_(this,v,Vt)?o("Live picture of {name}",{name:t}):o("Newest picture of {name}",{name:t});return this.summary?`${e}: ${this.summary}`:e};Ho=function(){const{state:t}=this.camera.status;return t==="disabled"?o("Switched off"):t==="offline"?o("No picture"):this.problem??o(t==="online"?"Fetching the first picture …":"Connecting …")};H.styles=A`
+    :host {
+      position: relative;
+      display: block;
+      width: 100%;
+      overflow: hidden;
+      background: #12100d;
+      color: #cfc8bd;
+    }
+    :host(:fullscreen) {
+      height: 100%;
+    }
+    canvas,
+    video {
+      position: absolute;
+      inset: 0;
+      display: block;
+      width: 100%;
+      height: 100%;
+    }
+    video {
+      object-fit: contain;
+      pointer-events: none;
+    }
+    /* Not displayed at all, it would not be played either. */
+    video:not([shown]) {
+      opacity: 0;
+    }
+    canvas {
+      transition: filter 0.3s;
+    }
+    :host([dim]) canvas {
+      filter: grayscale(0.9) brightness(0.55);
+      transition-delay: 1s;
+    }
+    p {
+      position: absolute;
+      inset: 0;
+      display: grid;
+      place-content: center;
+      margin: 0;
+      padding: 16px;
+      text-align: center;
+      font-size: 0.9rem;
+    }
+    hw-live-bar {
+      position: absolute;
+      inset: auto 8px 8px;
+    }
+  `;F([d({attribute:!1})],H.prototype,"camera",2);F([d({attribute:!1})],H.prototype,"client",2);F([d({attribute:!1})],H.prototype,"tracks",2);F([d({attribute:!1})],H.prototype,"grounds",2);F([d({type:Boolean})],H.prototype,"plain",2);F([d({type:Number})],H.prototype,"pace",2);F([d()],H.prototype,"video",2);F([d({type:Boolean})],H.prototype,"covered",2);F([d({type:Boolean})],H.prototype,"buttons",2);F([b()],H.prototype,"problem",2);F([b()],H.prototype,"summary",2);F([b()],H.prototype,"playing",2);F([b()],H.prototype,"paused",2);F([b()],H.prototype,"sound",2);F([b()],H.prototype,"behind",2);F([ht("canvas")],H.prototype,"canvas",2);F([ht("#fragments")],H.prototype,"fragments",2);F([ht("#peer")],H.prototype,"peer",2);H=F([L("hw-live-picture")],H);function Oa({state:t}){return t==="confirmed"||t==="stationary"}function at({data:t}){const e=lt(t,"zone");return{label:lt(t,"object_type")??lt(t,"label"),name:lt(t,"name"),alert:lt(t,"alert_id"),title:lt(t,"title"),score:ls(t,"confidence"),track:ls(t,"track_id"),box:Lu(t),zones:e?[e]:Array.isArray(t.zones)?t.zones.filter(Io):[],line:lt(t,"line"),direction:lt(t,"direction"),share:ls(t,"share"),duration:ls(t,"duration"),looks:ls(t,"looks"),firstSeen:lt(t,"first_seen"),message:lt(t,"message")??lt(t,"reason")}}const Du=["captured","decoded","detected","confirmed","published"];function Wu(t){const e=[];for(const s of Du){const i=t[s];if(!i)continue;const n=e.at(-1),r=n?Td(n.moment.toISOString(),i):0,a=Math.max(0,r??0);e.push({name:s,moment:new Date(i),seconds:a,at:(n?.at??0)+a})}return e}function Lu(t){const e=t.box;if(typeof e!="object"||e===null)return null;const{x:s,y:i,width:n,height:r}=e;return[s,i,n,r].every(a=>typeof a=="number")?e:null}function lt(t,e){const s=t[e];return Io(s)?s:null}function ls(t,e){const s=t[e];return typeof s=="number"&&Number.isFinite(s)?s:null}function Io(t){return typeof t=="string"&&t!==""}const Nu={object_detected:(t,e)=>`${Hu(t,e)}${mn(t)}`,object_left:(t,e)=>ti(o("{thing} left {place}",{thing:$t(t),place:e}),t),zone_breach:(t,e)=>`${o("{thing} entered {place}",{thing:$t(t),place:ps(t)??e})}${mn(t)}`,zone_left:(t,e)=>ti(o("{thing} left {place}",{thing:$t(t),place:ps(t)??e}),t),line_crossed:t=>Iu(t),loitering:(t,e)=>{const s=ps(t),i=s?o("{thing} stays in {place}",{thing:$t(t),place:s}):o("{thing} stays at {place}",{thing:$t(t),place:e}),{duration:n}=t;return n===null?i:`${i} ${o("for {time}",{time:st(n)})}`},parked:(t,e)=>{const s=ps(t);return s?o("{thing} parked in {place}",{thing:$t(t),place:s}):o("{thing} parked at {place}",{thing:$t(t),place:e})},motion_detected:({share:t},e)=>{const s=o("Motion at {place}",{place:e});return t===null?s:`${s}, ${o("{share} of the picture",{share:Te(t)})}`},motion_ended:(t,e)=>ti(o("Calm again at {place}",{place:e}),t),recording_started:(t,e)=>o("Recording began at {place}",{place:e}),recording_stopped:(t,e)=>ti(o("Recording ended at {place}",{place:e}),t),clip_ready:({duration:t},e)=>{const s=o("Clip of {place} is ready",{place:e});return t===null?s:`${s}, ${st(t)}`},snapshot_taken:(t,e)=>o("A picture of {place} was taken",{place:e}),camera_online:(t,e)=>o("{place} is online",{place:e}),camera_offline:({message:t},e)=>{const s=o("{place} went offline",{place:e});return t?`${s}: ${t}`:s},face_detected:(t,e)=>`${o("{who} at {place}",{who:t.name??o("A face"),place:e})}${mn(t)}`,audio_detected:({label:t},e)=>o("{sound} heard at {place}",{sound:vt(t??o("A sound")),place:e}),doorbell_pressed:(t,e)=>o("Somebody rang at {place}",{place:e}),alert_opened:({title:t})=>o("Alert: {title}",{title:t??o("something happened")}),alert_closed:({title:t,duration:e})=>{const s=o("Alert over: {title}",{title:t??o("something happened")});return e===null?s:`${s}, ${o("after {time}",{time:st(e)})}`},security_event:({message:t})=>t??o("Something about who may come in"),system_alert:({message:t})=>t??o("The engine needs attention")},Ru={object_detected:()=>o("Seen"),object_left:()=>o("Gone"),zone_breach:()=>o("Zone entered"),zone_left:()=>o("Zone left"),line_crossed:()=>o("Line crossed"),loitering:()=>o("Loitering"),parked:()=>o("Parked"),motion_detected:()=>o("Motion"),motion_ended:()=>o("Motion ended"),recording_started:()=>o("Recording began"),recording_stopped:()=>o("Recording ended"),clip_ready:()=>o("Clip ready"),snapshot_taken:()=>o("Picture taken"),camera_online:()=>o("Camera online"),camera_offline:()=>o("Camera offline"),face_detected:()=>o("Face"),audio_detected:()=>o("Sound"),doorbell_pressed:()=>o("Doorbell"),alert_opened:()=>o("Alert"),alert_closed:()=>o("Alert over"),security_event:()=>o("Security"),system_alert:()=>o("System")};function se(t,e){const s=e??t.camera??o("the engine"),i=at(t);return Nu[t.type]?.(i,s)??`${o("{what} at {place}",{what:Os(t.type),place:s})}${i.message?`: ${i.message}`:""}`}function Os(t){return Ru[t]?.()??vt(t.replaceAll("_"," "))}function Uu(t,e){switch(t.state){case"online":return o("Online");case"connecting":return`${o("Connecting")}`;case"disabled":return o("Switched off");case"offline":{const i=(e.getTime()-Date.parse(t.since))/1e3;return`${i>=1?o("Offline for {time}",{time:st(i)}):o("Offline")}`}}}function $t({label:t}){return vt(t===null?o("something"):At(t))}function ps({zones:t}){return t[0]??null}function Hu(t,e){const s=ps(t);return s?o("{thing} in {place}",{thing:$t(t),place:s}):o("{thing} at {place}",{thing:$t(t),place:e})}function Iu(t){const e=o("{thing} crossed {line}",{thing:$t(t),line:t.line??o("a line")});return t.direction?`${e} ${o(t.direction)}`:e}function mn({score:t}){return t===null?"":`, ${Math.round(t*100)} %`}function ti(t,{duration:e}){return e===null?t:`${t} ${o("after {time}",{time:st(e)})}`}const Bu=.25,Fu=.6,ju=2.5;class za{#t;constructor(e,s){this.#t=e.flatMap(i=>{const{box:n,label:r,track:a,score:h}=at(i),l=(Date.parse(i.timestamp)-s)/1e3;return n&&r?[{at:l,track:a,label:r,score:h,box:n}]:[]}).sort((i,n)=>i.at-n.at)}get moments(){return this.#t.map(({at:e})=>e)}at(e){const s=new Map;return this.#t.forEach((i,n)=>{const r=this.#t.slice(n+1).find(({track:p})=>p!==null&&p===i.track),a=r!==void 0&&r.at-i.at<=ju,h=a?r.at:i.at+Fu;if(e<i.at-Bu||e>h)return;const l=a?Math.max(0,(e-i.at)/(r.at-i.at)):0;s.set(`${i.track??`at ${n}`}`,Gu(i,r?.box??null,l))}),[...s.values()]}}function Gu({box:t,label:e,score:s},i,n){const r=l=>i?t[l]+n*(i[l]-t[l]):t[l],a=At(e),h=s===null?a:`${a} ${Math.round(s*100)} %`;return{box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")},colour:$e[Ut(e)],texts:[h],strength:1,dashed:!1}}var Vu=Object.defineProperty,qu=Object.getOwnPropertyDescriptor,Bo=t=>{throw TypeError(t)},Mt=(t,e,s,i)=>{for(var n=i>1?void 0:i?qu(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Vu(e,s,n),n},dr=(t,e,s)=>e.has(t)||Bo("Cannot "+s),bs=(t,e,s)=>(dr(t,e,"read from private field"),s?s.call(t):e.get(t)),cs=(t,e,s)=>e.has(t)?Bo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ys=(t,e,s,i)=>(dr(t,e,"write to private field"),e.set(t,s),s),Ct=(t,e,s)=>(dr(t,e,"access private method"),s),ki,zs,$s,li,ct,Fo,jo,Go,Sn,fs;class ur extends Event{constructor(e){super(ur.type,{bubbles:!0,composed:!0}),this.moment=e}static{this.type="hw-played"}}let ot=class extends P{constructor(){super(...arguments),cs(this,ct),this.src="",this.poster="",this.at=0,this.codec="",this.start="",this.events=[],this.broken=!1,cs(this,ki,new za([],0)),cs(this,zs,null),cs(this,$s,null),cs(this,li,new ResizeObserver(()=>Ct(this,ct,fs).call(this)))}connectedCallback(){super.connectedCallback(),bs(this,li).observe(this)}disconnectedCallback(){super.disconnectedCallback(),bs(this,li).disconnect(),Ct(this,ct,Sn).call(this)}willUpdate(t){t.has("src")&&(this.broken=!1),(t.has("events")||t.has("start"))&&ys(this,ki,new za(this.events,Date.parse(this.start)))}updated(t){const{video:e}=this;t.has("at")&&!t.has("src")&&e&&e.readyState>0&&(e.currentTime=this.at),this.video!==bs(this,$s)&&(Ct(this,ct,Sn).call(this),ys(this,$s,this.video),this.video&&ys(this,zs,ar(this.video,s=>Ct(this,ct,fs).call(this,s)))),Ct(this,ct,fs).call(this)}render(){if(this.broken){const t=this.codec?` (${this.codec})`:"";return c`<p role="alert">
+        ${o("This browser cannot play the clip{codec}.",{codec:t})}
+        <a href=${this.src} download>${o("Save it")}</a>
+      </p>`}return c`<video
+        src=${this.src||u}
+        poster=${this.poster||u}
+        controls
+        autoplay
+        playsinline
+        controlslist="noremoteplayback"
+        disablepictureinpicture
+        .muted=${!0}
+        preload="metadata"
+        @loadedmetadata=${Ct(this,ct,Fo)}
+        @seeked=${()=>Ct(this,ct,fs).call(this)}
+        @timeupdate=${Ct(this,ct,jo)}
+        @error=${Ct(this,ct,Go)}
+      ></video>
+      <canvas aria-hidden="true"></canvas>`}};ki=new WeakMap;zs=new WeakMap;$s=new WeakMap;li=new WeakMap;ct=new WeakSet;Fo=function(t){t.target.currentTime=this.at};jo=function({target:t}){const{currentTime:e,seeking:s}=t;s||this.dispatchEvent(new ur(Date.parse(this.start)+e*1e3))};Go=function({target:t}){const{error:e}=t;e&&e.code!==e.MEDIA_ERR_DECODE&&!this.dispatchEvent(new Event("hw-lost",{cancelable:!0}))||(this.broken=!0)};Sn=function(){var t;(t=bs(this,zs))==null||t.call(this),ys(this,zs,null),ys(this,$s,null)};fs=function(t=this.video?.currentTime??0){const{canvas:e,video:s}=this;if(!e||!s)return;const i={width:s.videoWidth,height:s.videoHeight};rr(e,i.width>0?i:null,bs(this,ki).at(t))};ot.styles=A`
+    :host {
+      position: relative;
+      display: block;
+      width: 100%;
+      background: #12100d;
+      color: #cfc8bd;
+    }
+    video {
+      display: block;
+      width: 100%;
+      max-height: 75dvh;
+      aspect-ratio: auto 16 / 9;
+      object-fit: contain;
+    }
+    canvas {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+      pointer-events: none;
+    }
+    p {
+      display: grid;
+      gap: 8px;
+      place-content: center;
+      aspect-ratio: 16 / 9;
+      margin: 0;
+      padding: 20px;
+      text-align: center;
+    }
+    a {
+      color: #ffb347;
+    }
+  `;Mt([d()],ot.prototype,"src",2);Mt([d()],ot.prototype,"poster",2);Mt([d({type:Number})],ot.prototype,"at",2);Mt([d()],ot.prototype,"codec",2);Mt([d()],ot.prototype,"start",2);Mt([d({attribute:!1})],ot.prototype,"events",2);Mt([b()],ot.prototype,"broken",2);Mt([ht("video")],ot.prototype,"video",2);Mt([ht("canvas")],ot.prototype,"canvas",2);ot=Mt([L("hw-clip-player")],ot);var Ku=Object.defineProperty,Zu=Object.getOwnPropertyDescriptor,Vo=t=>{throw TypeError(t)},rs=(t,e,s,i)=>{for(var n=i>1?void 0:i?Zu(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Ku(e,s,n),n},pr=(t,e,s)=>e.has(t)||Vo("Cannot "+s),Ps=(t,e,s)=>(pr(t,e,"read from private field"),s?s.call(t):e.get(t)),gn=(t,e,s)=>e.has(t)?Vo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Yu=(t,e,s,i)=>(pr(t,e,"write to private field"),e.set(t,s),s),_s=(t,e,s)=>(pr(t,e,"access private method"),s),ci,Re,he,qo,Ko,fr,Zo;let Yt=class extends P{constructor(){super(...arguments),gn(this,he),this.src="",this.alt="",this.box=null,this.label="",this.missing=!1,gn(this,ci,new ResizeObserver(()=>_s(this,he,fr).call(this))),gn(this,Re,null)}connectedCallback(){super.connectedCallback(),Ps(this,ci).observe(this)}disconnectedCallback(){super.disconnectedCallback(),Ps(this,ci).disconnect()}render(){return this.missing?c`<p>${o("This event has no picture.")}</p>`:c`
+      <img src=${this.src} alt="" hidden @load=${_s(this,he,qo)} @error=${_s(this,he,Ko)} />
+      <canvas role="img" aria-label=${this.alt}></canvas>
+    `}};ci=new WeakMap;Re=new WeakMap;he=new WeakSet;qo=async function(t){const e=t.target;Ps(this,Re)?.close(),Yu(this,Re,await createImageBitmap(e)),this.style.setProperty("aspect-ratio",String(go(Ps(this,Re)))),_s(this,he,fr).call(this)};Ko=function(){this.missing=!0};fr=function(){const t=this.renderRoot.querySelector("canvas");t&&rr(t,Ps(this,Re),_s(this,he,Zo).call(this))};Zo=function(){if(!this.box)return[];const t=$e[Ut(this.label)];return[{box:this.box,colour:t,texts:[],strength:1,dashed:!1}]};Yt.styles=A`
+    :host {
+      position: relative;
+      display: block;
+      width: 100%;
+      aspect-ratio: 16 / 9;
+      overflow: hidden;
+      background: #12100d;
+      color: #cfc8bd;
+    }
+    canvas {
+      position: absolute;
+      inset: 0;
+      width: 100%;
+      height: 100%;
+    }
+    p {
+      display: grid;
+      place-content: center;
+      height: 100%;
+      margin: 0;
+    }
+  `;rs([d()],Yt.prototype,"src",2);rs([d()],Yt.prototype,"alt",2);rs([d({attribute:!1})],Yt.prototype,"box",2);rs([d()],Yt.prototype,"label",2);rs([b()],Yt.prototype,"missing",2);Yt=rs([L("hw-event-picture")],Yt);const Ju=3;function mr(t,e){const s=gr(t,e);return t.camera_id===e.camera_id&&s>=0&&s<=t.duration}function Xu(t,e){return Math.max(0,Math.min(gr(t,e),t.duration)-Ju)}function gr(t,e){return(Date.parse(e.timestamp)-Date.parse(t.start))/1e3}function qi(t){return typeof t=="object"&&t!==null&&"code"in t&&"message"in t}function it(t){if(t instanceof $n)return o("The engine does not answer.");if(!qi(t))return t instanceof Error?t.message:String(t);switch(t.code){case"unauthorized":return o("You may not do that.");case"unavailable":return o("The engine does not answer.");case"not_found":return o("It is gone.");case"busy":return o("The engine is busy. Try again in a moment.");case"unknown_command":return o("The Hearthwatch integration is not set up.");default:return t.message}}const Yo=["doorbell_pressed","loitering","line_crossed","zone_breach","face_detected","parked","object_detected","audio_detected","snapshot_taken"],Ve=Yo,Qu=5*6e4;function js(t){return t.type==="object_detected"?at(t).box:null}function Jo(t){const e=[],s=new Map;for(const i of t){if(!Ve.includes(i.type))continue;const{track:n}=at(i),r=n===null?i.id:`${i.camera_id} ${n}`,a=s.get(r),h=a?.at(-1);if(a&&h&&Date.parse(h.timestamp)-Date.parse(i.timestamp)<Qu)a.push(i);else{const l=[i];e.push(l),s.set(r,l)}}return e.map(i=>({lead:Xo(i),face:tp(i),events:i}))}function tp(t){return t.find(s=>s.picture!==null&&js(s)!==null)??Xo(t)}function Xo(t){const e=({type:s,picture:i})=>Ve.indexOf(s)+(i===null?Yo.length:0);return t.reduce((s,i)=>e(i)<e(s)?i:s)}var ep=Object.defineProperty,sp=Object.getOwnPropertyDescriptor,Qo=t=>{throw TypeError(t)},as=(t,e,s,i)=>{for(var n=i>1?void 0:i?sp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ep(e,s,n),n},vr=(t,e,s)=>e.has(t)||Qo("Cannot "+s),Jt=(t,e,s)=>(vr(t,e,"read from private field"),s?s.call(t):e.get(t)),ei=(t,e,s)=>e.has(t)?Qo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),wr=(t,e,s,i)=>(vr(t,e,"write to private field"),e.set(t,s),s),tt=(t,e,s)=>(vr(t,e,"access private method"),s),br=(t,e,s,i)=>({set _(n){wr(t,e,n)},get _(){return Jt(t,e,i)}}),Wt,Ue,q,An,th,eh,sh,yr,ih,qe,Mn,nh;const ip=36e5;class $r extends Event{constructor(e){super($r.type),this.clip=e}static{this.type="hw-clip-shown"}}let Xt=class extends P{constructor(){super(...arguments),ei(this,q),this.cameraName="",this.exact=!1,this.sight={kind:"looking"},ei(this,Wt,0),ei(this,Ue,null),ei(this,Mn,t=>{t.preventDefault();const{sight:e}=this;e.kind==="clip"&&tt(this,q,nh).call(this,e.clip)})}connectedCallback(){super.connectedCallback(),this.hasUpdated&&tt(this,q,An).call(this)}disconnectedCallback(){var t;super.disconnectedCallback(),(t=Jt(this,Ue))==null||t.call(this),wr(this,Ue,null)}willUpdate(t){this.hasUpdated||tt(this,q,An).call(this);const e=t.get("event");if(!t.has("event")||e?.id===this.event.id)return;const{sight:s}=this;s.kind==="clip"&&mr(s.clip,this.event)||tt(this,q,eh).call(this)}updated(t){if(!t.has("sight"))return;const e=t.get("sight"),s=this.sight.kind==="clip"?this.sight.clip:null;e?.kind==="clip"&&e.clip===s||this.dispatchEvent(new $r(s))}render(){const{sight:t,event:e}=this,s=this.home.url(e.picture);if(t.kind==="clip"){const{clip:n,events:r}=t;return c`<hw-clip-player
+        .src=${this.home.url(n.media)}
+        .poster=${s}
+        .at=${this.exact?gr(n,e):Xu(n,e)}
+        .codec=${n.codec}
+        .start=${n.start}
+        .events=${r}
+        @hw-lost=${Jt(this,Mn)}
+      ></hw-clip-player>`}const{label:i}=at(e);return c`
+      <hw-event-picture
+        .src=${s}
+        .alt=${se(e,this.cameraName)}
+        .box=${js(e)}
+        .label=${i??""}
+      ></hw-event-picture>
+      ${t.kind==="picture"?c`<p role="status">${t.note}</p>`:c`<p role="status">${o("Fetching the clip …")}</p>`}
+    `}};Wt=new WeakMap;Ue=new WeakMap;q=new WeakSet;An=function(){var t;(t=Jt(this,Ue))==null||t.call(this),wr(this,Ue,this.home.listen({onClip:(e,s)=>tt(this,q,th).call(this,e,s)}))};th=function(t,e){const{sight:s}=this,i=s.kind==="clip"&&s.clip.clip_id===e.clip_id;i&&t==="clip_deleted"&&tt(this,q,qe).call(this);const n=t==="clip_ready"||t==="clip_restored";i&&t==="clip_starred"&&s.kind==="clip"&&(this.sight={...s,clip:e}),s.kind==="picture"&&n&&mr(e,this.event)&&tt(this,q,yr).call(this,e,++br(this,Wt)._)};eh=async function(){const t=++br(this,Wt)._;this.sight={kind:"looking"};try{const e=await tt(this,q,sh).call(this);if(t!==Jt(this,Wt))return;e?await tt(this,q,yr).call(this,e,t):this.sight={kind:"picture",note:tt(this,q,ih).call(this)}}catch(e){if(t!==Jt(this,Wt))return;qi(e)&&e.code==="not_found"?tt(this,q,qe).call(this):this.sight={kind:"picture",note:it(e)}}};sh=async function(){const{entry_id:t,clip_id:e,camera_id:s,timestamp:i}=this.event,{hass:n}=this.home;if(e)return n.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e});if(!s)return null;const r=Date.parse(i),{clips:a}=await n.callWS({type:"hearthwatch/clips",entry_id:t,camera_id:s,since:new Date(r-ip).toISOString(),until:new Date(r+1e3).toISOString(),limit:5});return a.find(h=>mr(h,this.event))??null};yr=async function(t,e){if(t.deleted_at)return tt(this,q,qe).call(this);this.sight={kind:"clip",clip:t,events:[this.event]};const{entry_id:s}=this.event,{events:i}=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:s,clip_id:t.clip_id,limit:200});e===Jt(this,Wt)&&(this.sight={kind:"clip",clip:t,events:i})};ih=function(){return Date.now()-Date.parse(this.event.timestamp)<12e4?o("Still being recorded: the clip plays as soon as it is there."):o("Nothing was recorded then.")};qe=function(){this.sight={kind:"picture",note:o("The clip was deleted. This is the picture.")}};Mn=new WeakMap;nh=async function({entry_id:t,clip_id:e}){const s=++br(this,Wt)._;let i=o("The clip cannot be played now.");try{if((await this.home.hass.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e})).deleted_at)return tt(this,q,qe).call(this)}catch(n){if(qi(n)&&n.code==="not_found")return tt(this,q,qe).call(this);i=it(n)}s===Jt(this,Wt)&&(this.sight={kind:"picture",note:i})};Xt.styles=[I,A`
+      :host {
+        position: relative;
+        overflow: hidden;
+        background: #12100d;
+      }
+      p {
+        position: absolute;
+        inset: auto 8px 8px;
+        width: fit-content;
+        padding: 5px 11px;
+        border-radius: 10px;
+        background: rgb(18 16 13 / 78%);
+        color: #fff;
+        font-size: 0.8125rem;
+      }
+    `];as([d({attribute:!1})],Xt.prototype,"home",2);as([d({attribute:!1})],Xt.prototype,"event",2);as([d()],Xt.prototype,"cameraName",2);as([d({type:Boolean})],Xt.prototype,"exact",2);as([b()],Xt.prototype,"sight",2);Xt=as([L("hw-home-footage")],Xt);const np=60,rp=200,ap=12;class op extends Fi{constructor(e,s){super(),this.home=e,this.camera=s,this.visits=[],this.known=!1,this.problem=null,this.#t=[],this.#e=0}#t;#e;async refresh(){const{entry_id:e,camera_id:s}=this.camera,i=++this.#e;try{const n=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:e,camera_id:s,event_type:Ve,limit:np});if(i!==this.#e)return;const r=new Set(n.events.map(({id:h})=>h)),a=this.#t.filter(({id:h})=>!r.has(h)&&h>(n.events[0]?.id??""));this.problem=null,this.known=!0,this.#s([...a,...n.events])}catch(n){if(i!==this.#e)return;this.problem=it(n),this.changed()}}add(e){e.camera_id!==this.camera.camera_id||!Ve.includes(e.type)||this.#t.some(({id:s})=>s===e.id)||this.#s([e,...this.#t])}#s(e){this.#t=e.slice(0,rp),this.visits=Jo(this.#t).slice(0,ap),this.changed()}}const hp={score:Te,size:Te,motion:Te,moved:Te,zone:st,stationary:st,cooldown:st,open:st};function rh({gate:t}){return vt(o(t))}function Ds(t){const{gate:e,value:s,limit:i,passed:n,text:r}=t;if(uo())return r;if(e==="open"||s===null||i===null)return lp[e]?.(n)??r;const a=hp[e]??(h=>String(Number(h.toFixed(2))));return o("{gate} {value}, the limit is {limit}",{gate:rh(t),value:a(s),limit:a(i)})}const lp={zone:t=>o(t?"in a zone":"outside all zones"),label:t=>o(t?"it is looked for":"it is not looked for"),enabled:t=>o(t?"alerts are switched on":"alerts are switched off"),type:t=>o(t?"it is of a type that alerts":"it is of no type that alerts"),mode:t=>o(t?"this mode alerts":"this mode does not alert"),quiet:t=>o(t?"these are no quiet hours":"these are quiet hours"),evidence:t=>o(t?"it was seen often enough":"it was not seen often enough"),line:()=>o("it crossed the line"),open:t=>o(t?"it belongs to an alert of now":"an alert like it is open"),look:t=>o(t?"it was looked at":"nothing moves and nothing is due")},cp=new Set(["zone","line"]),dp=new Set(["stream","motion","look"]);function up(t){const e=({gate:s})=>dp.has(s);return{frame:t.filter(e),sightings:t.filter(s=>!e(s))}}function di(t){return t.find(e=>!e.passed&&!cp.has(e.gate))??null}function pp(t,e){const s=e.filter(({state:n,checks:r})=>n!=="tentative"&&!di(r));if(s.length>0){const n=s.map(En).join(", ");return{kind:"followed",text:s.length===1?o("{names} is followed: it was sure enough to be told.",{names:n}):o("{names} are followed: they were sure enough to be told.",{names:n})}}for(const n of e){const r=di(n.checks);if(r)return{kind:"held",text:o("{name} is not told: {why}.",{name:En(n),why:Ds(r)})}}const i=di(t.checks);return i?{kind:"quiet",text:o("Nothing to tell: {why}.",{why:Ds(i)})}:{kind:"quiet",text:o("It looked and saw nothing that it looks for.")}}const fp=["confirmed","tentative","lost","stationary"];function mp(t,e){const s=({id:i,state:n})=>i===e?-1:fp.indexOf(n);return t.toSorted((i,n)=>s(i)-s(n))}function En({label:t,id:e}){return`${vt(At(t))} #${e}`}function ah({value:t,limit:e}){if(t===null||e===null||t<0||e<0)return null;const s=Math.max(t,e)*1.25;return s>0&&Number.isFinite(s)?{value:t/s,limit:e/s}:null}var gp=Object.defineProperty,vp=Object.getOwnPropertyDescriptor,oh=(t,e,s,i)=>{for(var n=i>1?void 0:i?vp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&gp(e,s,n),n};let Si=class extends P{constructor(){super(...arguments),this.checks=[]}render(){return c`<ol>
+      ${this.checks.map(t=>c`
+          <li class="${t.passed?"passed":"failed"} ${ah(t)?"":"plain"}">
+            <span class="mark">${t.passed?w.pass:w.stop}</span>
+            <span class="hidden">${t.passed?o("Passed:"):o("Not passed:")}</span>
+            <span class="gate">${rh(t)}</span>
+            <span class="text">${Ds(t)}</span>
+            ${wp(t)}
+          </li>
+        `)}
+    </ol>`}};Si.styles=[I,A`
+      li {
+        display: grid;
+        grid-template-columns: 22px 5.5rem minmax(0, 1fr) 96px;
+        align-items: center;
+        gap: 10px;
+        padding: 6px 0;
+        font-size: 0.875rem;
+      }
+      li + li {
+        border-top: 1px solid var(--line);
+      }
+      .mark {
+        display: grid;
+        place-content: center;
+        width: 22px;
+        height: 22px;
+        border-radius: 50%;
+      }
+      .mark svg {
+        width: 14px;
+        height: 14px;
+      }
+      .passed .mark {
+        background: var(--good-soft);
+        color: var(--good);
+      }
+      .failed .mark {
+        background: var(--bad-soft);
+        color: var(--bad);
+      }
+      .gate {
+        color: var(--muted);
+      }
+      .text {
+        overflow-wrap: anywhere;
+      }
+      .plain .text {
+        grid-column: 3 / -1;
+      }
+      .bar {
+        width: 100%;
+        height: 8px;
+        border-radius: 4px;
+        background: var(--raised);
+      }
+      .passed .bar {
+        color: var(--good);
+      }
+      .failed .bar {
+        color: var(--bad);
+      }
+      .limit {
+        fill: var(--text);
+      }
+      @media (max-width: 560px) {
+        li {
+          grid-template-columns: 22px minmax(0, 1fr) 72px;
+          row-gap: 0;
+        }
+        .gate {
+          grid-column: 2;
+        }
+        .text,
+        .plain .text {
+          grid-column: 2 / -1;
+          grid-row: 2;
+        }
+        .bar {
+          grid-column: 3;
+          grid-row: 1;
+        }
+      }
+    `];oh([d({attribute:!1})],Si.prototype,"checks",2);Si=oh([L("hw-check-list")],Si);function wp(t){const e=ah(t);return e?c`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    ${g`<rect width=${100*e.value} height="8" fill="currentColor" opacity="0.75" />
+      <rect class="limit" x=${100*e.limit-.75} width="1.5" height="8" />`}
+  </svg>`:u}function bp({outcome:t,severity:e,reason:s,checks:i}){const n=i.at(-1),r=n&&!uo()?Ds(n):s;switch(t){case"opened":return e?o("It opened an alert, as {severity}.",{severity:o(e)}):o("It opened an alert.");case"joined":return o("It alerted: {reason}.",{reason:r});case"silent":return o("It did not alert: {reason}.",{reason:r})}}var yp=Object.defineProperty,$p=Object.getOwnPropertyDescriptor,hh=(t,e,s,i)=>{for(var n=i>1?void 0:i?$p(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&yp(e,s,n),n};let Ai=class extends P{render(){const{alerting:t,checks:e}=this.decision;return c`
+      <p class="verdict ${t?"followed":"quiet"}">${bp(this.decision)}</p>
+      <hw-check-list .checks=${e}></hw-check-list>
+    `}};Ai.styles=[I,Qn,A`
+      .verdict {
+        margin-bottom: 6px;
+        padding: 10px 14px;
+        font-size: 0.9375rem;
+      }
+    `];hh([d({attribute:!1})],Ai.prototype,"decision",2);Ai=hh([L("hw-decision")],Ai);function _p(t){return c`<dl class="facts">
+    ${t.map(([e,s])=>s===null||s===""?u:c`<div>
+            <dt>${e}</dt>
+            <dd>${s}</dd>
+          </div>`)}
+  </dl>`}const xp=A`
+  .facts {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
+    gap: 14px 20px;
+  }
+  .facts dt {
+    color: var(--muted);
+    font-size: 0.8125rem;
+  }
+  .facts dd {
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+`;var kp=Object.defineProperty,Sp=Object.getOwnPropertyDescriptor,lh=t=>{throw TypeError(t)},ch=(t,e,s,i)=>{for(var n=i>1?void 0:i?Sp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&kp(e,s,n),n},Ap=(t,e,s)=>e.has(t)||lh("Cannot "+s),Mp=(t,e,s)=>e.has(t)?lh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Pa=(t,e,s)=>(Ap(t,e,"access private method"),s),ui,dh,uh;const Ep={captured:()=>o("the packet was read"),decoded:()=>o("it had become a picture"),detected:()=>o("the detector had looked"),confirmed:()=>o("it was sure enough"),published:()=>o("it was stored and told")};let Mi=class extends P{constructor(){super(...arguments),Mp(this,ui),this.trace={}}render(){const t=Wu(this.trace),e=t.at(-1)?.at??0;return t.length<2?c`<p class="muted">${o("Nothing was measured for this event.")}</p>`:c`
+      <p>
+        <strong class="numbers">${st(e)}</strong>
+        <span class="muted">${o("from {start} to {end}",{start:o(t[0]?.name??""),end:o(t.at(-1)?.name??"")})}</span>
+      </p>
+      <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+        ${t.map(s=>Pa(this,ui,dh).call(this,s,e))}
+      </svg>
+      <ol>
+        ${t.map((s,i)=>Pa(this,ui,uh).call(this,s,i))}
+      </ol>
+    `}};ui=new WeakSet;dh=function({name:t,at:e,seconds:s},i){if(i===0||s===0)return"";const n=1e3*(e-s)/i;return g`<rect class=${t} x=${n} width=${Math.max(2,1e3*s/i-2)} height="10" />`};uh=function({name:t,moment:e,seconds:s},i){return c`<li title=${Cd(e)}>
+      <i class=${t}></i>
+      <span><b>${o(t)}</b> <span class="muted">${Ep[t]()}</span></span>
+      <span class="numbers">${i===0?"":`+ ${st(s)}`}</span>
+    </li>`};Mi.styles=[I,A`
+      :host {
+        --captured: var(--muted);
+        --decoded: #6c9bd2;
+        --detected: #d98a3d;
+        --confirmed: #8f7cc7;
+        --published: #58a27c;
+      }
+      svg {
+        width: 100%;
+        height: 12px;
+        margin: 10px 0;
+        border-radius: 6px;
+        background: var(--raised);
+      }
+      li {
+        display: grid;
+        grid-template-columns: 10px 1fr auto;
+        align-items: baseline;
+        gap: 10px;
+        padding: 2px 0;
+        font-size: 0.875rem;
+      }
+      i {
+        width: 10px;
+        height: 10px;
+        border-radius: 3px;
+      }
+      b {
+        font-weight: 550;
+      }
+      .captured {
+        background: var(--captured);
+        fill: var(--captured);
+      }
+      .decoded {
+        background: var(--decoded);
+        fill: var(--decoded);
+      }
+      .detected {
+        background: var(--detected);
+        fill: var(--detected);
+      }
+      .confirmed {
+        background: var(--confirmed);
+        fill: var(--confirmed);
+      }
+      .published {
+        background: var(--published);
+        fill: var(--published);
+      }
+    `];ch([d({attribute:!1})],Mi.prototype,"trace",2);Mi=ch([L("hw-trace-bar")],Mi);var Cp=Object.defineProperty,Tp=Object.getOwnPropertyDescriptor,ph=t=>{throw TypeError(t)},os=(t,e,s,i)=>{for(var n=i>1?void 0:i?Tp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Cp(e,s,n),n},Op=(t,e,s)=>e.has(t)||ph("Cannot "+s),zp=(t,e,s)=>e.has(t)?ph("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),pi=(t,e,s)=>(Op(t,e,"access private method"),s),Oe,fh,mh,gh,vh;let Qt=class extends P{constructor(){super(...arguments),zp(this,Oe),this.cameraName="",this.answer=null,this.problem=null}willUpdate(t){t.has("event")&&pi(this,Oe,vh).call(this,this.event)}render(){const t=this.answer?.decision??this.event.decision;return c`
+      ${pi(this,Oe,fh).call(this)}
+      <section aria-live="polite">
+        <h3>${o("Why was it told?")}</h3>
+        ${pi(this,Oe,mh).call(this)}
+      </section>
+      ${t?Pp(t):u}
+      <section>
+        <h3>${o("How fast it was told")}</h3>
+        <hw-trace-bar .trace=${this.event.trace}></hw-trace-bar>
+      </section>
+    `}};Oe=new WeakSet;fh=function(){const{event:t}=this,e=at(t),s=new Date(t.timestamp);return _p([[o("What"),Os(t.type)],[o("When"),`${ir(s,new Date)}, ${Ts(s)}`],[o("Camera"),this.cameraName],[o("Seen as"),e.label&&vt(At(e.label))],[o("Sure to"),e.score===null?null:Te(e.score)],[o("Zone"),e.zones.join(", ")],[o("Line"),e.line],[o("Lasted"),e.duration===null?null:st(e.duration)],[o("Looks that saw it"),e.looks]])};mh=function(){if(this.problem)return c`<p class="verdict held">${this.problem}</p>`;if(!this.answer)return c`<p class="muted">${o("Asking …")}</p>`;const{look:t}=this.answer;return t?.record?pi(this,Oe,gh).call(this,t.record):c`<p class="verdict quiet">${Wp(t?.reason??null)}</p>`};gh=function(t){const{track:e}=at(this.event),s=t.tracks.filter(({id:h})=>h===e),i=s.length>0?s:mp(t.tracks,e),{kind:n,text:r}=pp(t,i),{frame:a}=up(t.checks);return c`
+      <p class="verdict ${n}">${r}</p>
+      ${i.map(Dp)}
+      <h4>${o("The picture")}</h4>
+      <hw-check-list .checks=${a}></hw-check-list>
+    `};vh=async function({entry_id:t,id:e}){this.answer=null,this.problem=null;try{const s=await this.home.hass.callWS({type:"hearthwatch/explain",entry_id:t,event_id:e});this.event.id===e&&(this.answer=s)}catch(s){this.event.id===e&&(this.problem=it(s))}};Qt.styles=[I,Rt,xp,Qn,A`
+      :host {
+        display: grid;
+        gap: 22px;
+        padding: 20px;
+      }
+      section {
+        min-width: 0;
+      }
+      h3 {
+        margin-bottom: 8px;
+        font-size: 1rem;
+        font-weight: 620;
+      }
+      h4 {
+        display: flex;
+        align-items: center;
+        gap: 8px;
+        margin: 14px 0 2px;
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+      .verdict {
+        padding: 10px 14px;
+        font-size: 0.9375rem;
+      }
+    `];os([d({attribute:!1})],Qt.prototype,"home",2);os([d({attribute:!1})],Qt.prototype,"event",2);os([d()],Qt.prototype,"cameraName",2);os([b()],Qt.prototype,"answer",2);os([b()],Qt.prototype,"problem",2);Qt=os([L("hw-event-reasons")],Qt);function Pp(t){return c`<section>
+    <h3>${o("Did it alert?")}</h3>
+    <hw-decision .decision=${t}></hw-decision>
+  </section>`}function Dp(t){return c`<h4>${En(t)} <span class="chip">${o(t.state)}</span></h4>
+    <hw-check-list .checks=${t.checks}></hw-check-list>`}function Wp(t){return t??o("What the engine saw then is not kept any more: it is for an hour.")}const Lp={"{day}, {time}":"{day}, {time}","Moment on the timeline":"Zeitpunkt auf der Zeitleiste","Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.":"Pfeiltasten bewegen den Zeiger und wählen eine Kamera, mit Umschalt gehen sie zum nächsten Ereignis. Plus und Minus zoomen, Bild auf und Bild ab blättern.","What happened":"Was passiert ist",Everything:"Alles",People:"Personen",Vehicles:"Fahrzeuge",Animals:"Tiere",Where:"Wo",Everywhere:"Überall","How sure":"Wie sicher",Any:"Egal","From {share} %":"Ab {share} %","Show everything":"Alles zeigen",Cameras:"Kameras","Keep it for good":"Für immer behalten","Kept for good":"Wird für immer behalten","Delete the clip":"Clip löschen","Clip deleted.":"Clip gelöscht.","It is back.":"Er ist wieder da.",Footage:"Aufnahme",Span:"Zeitspanne",Hour:"Stunde",Day:"Tag",Week:"Woche",Earlier:"Früher",Later:"Später",Now:"Jetzt","Choose something that happened, or a moment on the bar.":"Wähle etwas aus, das passiert ist, oder einen Zeitpunkt auf der Leiste.","Play the clip":"Clip abspielen","Nothing like that happened in this time.":"So etwas ist in dieser Zeit nicht passiert.","Nothing happened in this time.":"In dieser Zeit ist nichts passiert.","There is no camera that you may see.":"Es gibt keine Kamera, die du sehen darfst.","Add one, or ask an administrator to let you see some.":"Füge eine hinzu oder bitte einen Administrator, dir welche zu zeigen.",Title:"Titel","Begins with":"Beginnt mit","Without any, all that you may see":"Ohne Auswahl alle, die du sehen darfst","{key} must be a list of texts":"{key} muss eine Liste von Texten sein","span must be one of {choices}":"span muss eines von {choices} sein"},Np={...Lp,Live:"Live","Live, transcoded":"Live, umgewandelt",", {seconds} s behind":", {seconds} s später","Going live …":"Gleich live …","Go live again":"Wieder live",Pause:"Anhalten","Paused at {time}":"Angehalten um {time}","Press play to see it live":"Drück auf Wiedergabe, um es live zu sehen","Stills. {why}":"Einzelbilder. {why}","Stills. Going live again …":"Einzelbilder. Gleich wieder live …","No connection, trying again …":"Keine Verbindung, neuer Versuch …","This browser plays no live video.":"Dieser Browser zeigt kein Live-Video.","This browser does not play {codec} pictures.":"Dieser Browser zeigt keine {codec}-Bilder.","Sound on":"Ton an","Sound off":"Ton aus","Full screen":"Vollbild","Leave full screen":"Vollbild verlassen","Live picture of {name}":"Live-Bild von {name}","Newest picture of {name}":"Neuestes Bild von {name}","Show {name} live":"{name} live zeigen","Stop the live picture of {name}":"Live-Bild von {name} beenden","Fetching the first picture …":"Das erste Bild wird geholt …","Connecting …":"Verbindet sich …",Connecting:"Verbindet sich","No picture":"Kein Bild",Online:"Online",Offline:"Offline","Offline. {why}":"Offline. {why}","Offline for {time}":"Seit {time} offline","Switched off":"Ausgeschaltet","Which camera?":"Welche Kamera?","Choose one in the settings of this card.":"Wähle eine in den Einstellungen dieser Karte.","Choose another one in the settings of this card.":"Wähle eine andere in den Einstellungen dieser Karte.","This camera is gone.":"Diese Kamera gibt es nicht mehr.","You may not see this camera.":"Du darfst diese Kamera nicht sehen.","An administrator can allow it, or choose another camera for this card.":"Ein Administrator kann es erlauben oder dieser Karte eine andere Kamera geben.","The Hearthwatch integration is not set up.":"Die Hearthwatch-Integration ist nicht eingerichtet.","Add it under Settings, Devices & services.":"Füge sie unter Einstellungen, Geräte & Dienste hinzu.","Home Assistant does not answer.":"Home Assistant antwortet nicht.","It is tried again every few seconds.":"Es wird alle paar Sekunden neu versucht.","No connection to Home Assistant":"Keine Verbindung zu Home Assistant","Trying again …":"Neuer Versuch …","The engine does not answer":"Die Engine antwortet nicht","The engine does not answer.":"Die Engine antwortet nicht.","Does the Hearthwatch app run? It is tried again all the time.":"Läuft die Hearthwatch-App? Es wird laufend neu versucht.","Nothing is looked at or recorded.":"Es wird nichts angesehen oder aufgenommen.","Is it switched on, and in the network?":"Ist sie eingeschaltet und im Netzwerk?","You may not do that.":"Das darfst du nicht.","It is gone.":"Es ist nicht mehr da.","The engine is busy. Try again in a moment.":"Die Engine ist beschäftigt. Versuch es gleich noch einmal.","There is no live picture of it.":"Davon gibt es kein Live-Bild.","Try again":"Noch einmal versuchen",Record:"Aufnehmen",Recording:"Nimmt auf","Recording for {seconds} s.":"Nimmt {seconds} s lang auf.",Snapshot:"Foto","The picture was taken.":"Das Foto ist gemacht.",Detection:"Erkennung","Detection is on.":"Die Erkennung ist an.","Detection is off.":"Die Erkennung ist aus.",Zones:"Zonen",More:"Mehr","What is there now":"Was gerade da ist","{count} people":"{count} Personen",Person:"Person",Vehicle:"Fahrzeug",Animal:"Tier",Motion:"Bewegung","Last events of {name}":"Letzte Ereignisse von {name}","Nothing has happened yet.":"Noch ist nichts passiert.","just now":"gerade eben","{minutes} min ago":"vor {minutes} min",Today:"Heute",Yesterday:"Gestern","1 day":"1 Tag","{days} days":"{days} Tage","Back to the live picture":"Zurück zum Live-Bild","Fetching the clip …":"Der Clip wird geholt …","Still being recorded: the clip plays as soon as it is there.":"Wird noch aufgenommen: Der Clip läuft, sobald er da ist.","Nothing was recorded then.":"Da wurde nichts aufgenommen.","The clip was deleted. This is the picture.":"Der Clip wurde gelöscht. Das ist das Bild.","The clip cannot be played now.":"Der Clip lässt sich gerade nicht abspielen.","This browser cannot play the clip{codec}.":"Dieser Browser kann den Clip nicht abspielen{codec}.","Save it":"Speichern","This event has no picture.":"Zu diesem Ereignis gibt es kein Bild.","{thing} in {place}":"{thing} in {place}","{thing} at {place}":"{thing} bei {place}","{who} at {place}":"{who} bei {place}","{what} at {place}":"{what} bei {place}","{thing} left {place}":"{thing} hat {place} verlassen","{thing} entered {place}":"{thing} hat {place} betreten","{thing} stays in {place}":"{thing} bleibt in {place}","{thing} stays at {place}":"{thing} bleibt bei {place}","{thing} parked in {place}":"{thing} hat in {place} geparkt","{thing} parked at {place}":"{thing} hat bei {place} geparkt","{thing} crossed {line}":"{thing} hat {line} überquert:","a line":"eine Linie",forward:"vorwärts",backward:"rückwärts","for {time}":"seit {time}","after {time}":"nach {time}","Motion at {place}":"Bewegung bei {place}","{share} of the picture":"{share} des Bildes","Calm again at {place}":"Wieder ruhig bei {place}","Recording began at {place}":"Aufnahme begonnen bei {place}","Recording ended at {place}":"Aufnahme beendet bei {place}","Clip of {place} is ready":"Clip von {place} ist fertig","A picture of {place} was taken":"Foto von {place}","{place} is online":"{place} ist online","{place} went offline":"{place} ist offline","A face":"Ein Gesicht","A sound":"Ein Geräusch","{sound} heard at {place}":"{sound} bei {place} gehört","Somebody rang at {place}":"Bei {place} hat es geklingelt","Alert: {title}":"Alarm: {title}","Alert over: {title}":"Alarm vorbei: {title}","something happened":"etwas ist passiert",something:"etwas","the engine":"der Engine","Something about who may come in":"Etwas zum Zugang","The engine needs attention":"Die Engine braucht dich",Seen:"Gesehen",Gone:"Weg","Zone entered":"Zone betreten","Zone left":"Zone verlassen","Line crossed":"Linie überquert",Loitering:"Verweilt",Parked:"Geparkt","Motion ended":"Bewegung vorbei","Recording began":"Aufnahme begonnen","Recording ended":"Aufnahme beendet","Clip ready":"Clip fertig","Picture taken":"Foto","Camera online":"Kamera online","Camera offline":"Kamera offline",Face:"Gesicht",Sound:"Geräusch",Doorbell:"Klingel",Alert:"Alarm","Alert over":"Alarm vorbei",Security:"Sicherheit",System:"System","Why?":"Warum?","Why was it told?":"Warum wurde es gemeldet?","Did it alert?":"Gab es Alarm?","How fast it was told":"Wie schnell es gemeldet wurde","Asking …":"Wird gefragt …",What:"Was",When:"Wann",Camera:"Kamera","Seen as":"Erkannt als","Sure to":"Sicher zu",Zone:"Zone",Line:"Linie",Lasted:"Dauer","Looks that saw it":"So oft gesehen","The picture":"Das Bild","What the engine saw then is not kept any more: it is for an hour.":"Was die Engine da sah, wird nur eine Stunde lang behalten.","{names} is followed: it was sure enough to be told.":"{names} wird verfolgt: sicher genug, um gemeldet zu werden.","{names} are followed: they were sure enough to be told.":"{names} werden verfolgt: sicher genug, um gemeldet zu werden.","{name} is not told: {why}.":"{name} wird nicht gemeldet: {why}.","Nothing to tell: {why}.":"Nichts zu melden: {why}.","It looked and saw nothing that it looks for.":"Es wurde nichts gesehen, wonach gesucht wird.","It opened an alert.":"Es hat einen Alarm ausgelöst.","It opened an alert, as {severity}.":"Es hat einen Alarm ausgelöst, Stufe {severity}.","It alerted: {reason}.":"Es gab Alarm: {reason}.","It did not alert: {reason}.":"Es gab keinen Alarm: {reason}.",low:"niedrig",medium:"mittel",high:"hoch",critical:"kritisch","Passed:":"Erfüllt:","Not passed:":"Nicht erfüllt:","{gate} {value}, the limit is {limit}":"{gate} {value}, die Grenze ist {limit}",stream:"Strom",motion:"Bewegung",look:"Blick",score:"Sicherheit",size:"Größe",ratio:"Form",label:"Art",evidence:"Belege",moved:"Weg",stationary:"Stillstand",zone:"Zone",line:"Linie",enabled:"An",type:"Ereignis",mode:"Modus",quiet:"Ruhezeit",severity:"Stufe",cooldown:"Pause",open:"Offen","in a zone":"in einer Zone","outside all zones":"außerhalb aller Zonen","it is looked for":"danach wird gesucht","it is not looked for":"danach wird nicht gesucht","alerts are switched on":"Alarme sind eingeschaltet","alerts are switched off":"Alarme sind ausgeschaltet","it is of a type that alerts":"solche Ereignisse lösen Alarm aus","it is of no type that alerts":"solche Ereignisse lösen keinen Alarm aus","this mode alerts":"in diesem Modus gibt es Alarme","this mode does not alert":"in diesem Modus gibt es keine Alarme","these are no quiet hours":"es ist keine Ruhezeit","these are quiet hours":"es ist Ruhezeit","it belongs to an alert of now":"es gehört zu einem Alarm von jetzt","it was seen often enough":"es wurde oft genug gesehen","it was not seen often enough":"es wurde nicht oft genug gesehen","it crossed the line":"es hat die Linie überquert","an alert like it is open":"so ein Alarm ist offen","it was looked at":"es wurde hingesehen","nothing moves and nothing is due":"nichts bewegt sich, und nichts ist fällig",confirmed:"bestätigt",tentative:"unsicher",lost:"verloren","Nothing was measured for this event.":"Bei diesem Ereignis wurde nichts gemessen.","from {start} to {end}":"von {start} bis {end}",captured:"aufgenommen",decoded:"dekodiert",detected:"erkannt",published:"gemeldet","the packet was read":"das Paket war gelesen","it had become a picture":"es war ein Bild geworden","the detector had looked":"der Detektor hatte hingesehen","it was sure enough":"es war sicher genug","it was stored and told":"es war gespeichert und gemeldet","Zones of {name}":"Zonen von {name}","Zones and lines":"Zonen und Linien","A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.":"Eine Zone sagt, wo etwas passiert: an der Haustür, aber nicht auf der Straße. Eine Linie zählt, was sie überquert.","Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tippe die Ecken der Zone nacheinander an, zum Schluss wieder die erste.","Tap where the line begins, then where it ends.":"Tippe an, wo die Linie beginnt, dann, wo sie endet.","Begin with a rectangle":"Mit einem Rechteck beginnen","Begin with a level line":"Mit einer waagerechten Linie beginnen",Done:"Fertig",Cancel:"Abbrechen",Undo:"Rückgängig",Redo:"Wiederholen",Back:"Zurück",Close:"Schließen",Save:"Speichern","Saving …":"Wird gespeichert …","Saved. It holds from now on.":"Gespeichert. Es gilt ab sofort.","Your drawing from before, not saved yet.":"Deine Zeichnung von vorhin, noch nicht gespeichert.","Without a name":"Ohne Namen","Delete {name}":"{name} löschen","{name} is deleted. Undo brings it back.":"{name} ist gelöscht. „Rückgängig“ holt es zurück.","It needs a name.":"Hier fehlt ein Name.","Another one has this name.":"So heißt schon etwas anderes.","Its edges cross: move the corners apart.":"Die Kanten kreuzen sich: Zieh die Ecken auseinander.","It is too small.":"Das ist zu klein.","Corner {number} of {count}":"Ecke {number} von {count}","arrow keys move it, Delete removes it":"Pfeiltasten verschieben sie, Entf löscht sie","Add a corner here":"Hier eine Ecke einfügen",Name:"Name","What counts":"Was zählt","Nothing is chosen: everything that the camera tells counts.":"Nichts ist gewählt: Es zählt alles, was die Kamera meldet.","Tell when somebody stays":"Melden, wenn jemand bleibt",Seconds:"Sekunden",Filters:"Filter","Sure to at least":"Sicher zu mindestens","Covers at least":"Bedeckt mindestens","Covers at most":"Bedeckt höchstens","The arrow shows what is told as forward.":"Der Pfeil zeigt, was als vorwärts gemeldet wird.","Turn it round":"Umdrehen","Try on the last day":"Am letzten Tag ausprobieren","Tried on the last day":"Am letzten Tag ausprobiert","Stop trying":"Abbrechen","Looking through the last day's clips …":"Die Clips des letzten Tages werden durchgesehen …","{clips} clips of the last day, {time} of footage":"{clips} Clips des letzten Tages, {time} Film","Would be told":"Würde gemeldet","Would not be told any more":"Würde nicht mehr gemeldet","Nothing would change: {count} events, as before.":"Nichts würde sich ändern: {count} Ereignisse wie bisher.","{gained} events more, {lost} fewer: {after} instead of {before}.":"{gained} Ereignisse mehr, {lost} weniger: {after} statt {before}.","Live picture":"Live-Bild","When it is tapped":"Wenn es angetippt wird","Always, while it is seen":"Immer, solange es zu sehen ist",Boxes:"Rahmen","Last events":"Letzte Ereignisse",Buttons:"Knöpfe","Only if it is to be called something else here":"Nur wenn sie hier anders heißen soll","Live pictures of many cameras take much of a tablet's strength":"Live-Bilder vieler Kameras strengen ein Tablet an","{key} must be a text":"{key} muss ein Text sein","{key} must be true or false":"{key} muss true oder false sein","live must be one of {choices}":"live muss eines von {choices} sein"},Rp=`
+person|Person|Personen|people
+bicycle|Fahrrad|Fahrräder
+car|Auto|Autos
+motorcycle|Motorrad|Motorräder
+airplane|Flugzeug|Flugzeuge
+bus|Bus|Busse
+train|Zug|Züge
+truck|Lkw|Lkw
+boat|Boot|Boote
+traffic light|Ampel|Ampeln
+fire hydrant|Hydrant|Hydranten
+stop sign|Stoppschild|Stoppschilder
+parking meter|Parkuhr|Parkuhren
+bench|Bank|Bänke
+bird|Vogel|Vögel
+cat|Katze|Katzen
+dog|Hund|Hunde
+horse|Pferd|Pferde
+sheep|Schaf|Schafe|sheep
+cow|Kuh|Kühe
+elephant|Elefant|Elefanten
+bear|Bär|Bären
+zebra|Zebra|Zebras
+giraffe|Giraffe|Giraffen
+backpack|Rucksack|Rucksäcke
+umbrella|Schirm|Schirme
+handbag|Handtasche|Handtaschen
+suitcase|Koffer|Koffer
+sports ball|Ball|Bälle
+skateboard|Skateboard|Skateboards
+bottle|Flasche|Flaschen
+chair|Stuhl|Stühle
+couch|Sofa|Sofas
+potted plant|Topfpflanze|Topfpflanzen
+bed|Bett|Betten
+dining table|Esstisch|Esstische
+tv|Fernseher|Fernseher
+laptop|Laptop|Laptops
+cell phone|Handy|Handys
+book|Buch|Bücher
+clock|Uhr|Uhren
+vase|Vase|Vasen
+vehicle|Fahrzeug|Fahrzeuge
+animal|Tier|Tiere
+package|Paket|Pakete
+`,Up=Object.fromEntries(Rp.trim().split(`
+`).flatMap(t=>{const[e="",s="",i="",n]=t.split("|"),r=/(s|ch|x)$/.test(e)?"es":"s",a=n??`${e}${r}`;return a===e?[[e,s]]:[[e,s],[a,i]]})),wh={de:{...Up,...Np}};let Cn="";function _r({language:t,locale:e,config:s}){const i=e.time_zone==="server"?s.time_zone:void 0,n=`${t} ${i}`;n!==Cn&&(Cn=n,co(wh[t.split("-")[0]??""]??{},{locale:t,timeZone:i}))}function Ei(){if(Cn)return;const{lang:t}=document.documentElement;co(wh[t.split("-")[0]??""]??{},t?{locale:t}:{})}const Da=1e3;class Hp{#t=new Map;#e=new Map;add({camera_id:e,timestamp:s,tracks:i}){const n=this.#t.get(e)??[];n.push({at:Date.parse(s),tracks:i}),this.#t.set(e,n.slice(-40));for(const r of this.#e.get(e)??[])r()}clear(){this.#t.clear();for(const e of this.#e.values())for(const s of e)s()}at(e,s){const i=this.#t.get(e)??[],n=s===null?-1:i.findIndex(l=>l.at>=s),[r,a]=[i.at(n-1),i[n]];if(s===null||!a)return Ip(i,s);if(n===0||!r)return a.tracks;const h=(s-r.at)/(a.at-r.at);return h<.5?r.tracks.map(l=>Tn(l,a,h)):a.tracks.map(l=>Tn(l,r,1-h))}watch(e,s){const i=this.#e.get(e)??new Set;return this.#e.set(e,i.add(s)),()=>i.delete(s)}}function Ip(t,e){const[s,i]=[t.at(-2),t.at(-1)];if(!i)return[];if(e===null)return i.tracks;if(e-i.at>Da)return i.tracks.filter(({state:r})=>r==="stationary");if(!s||i.at-s.at>Da)return i.tracks;const n=(e-i.at)/(i.at-s.at);return i.tracks.map(r=>Bp(r,s,Math.min(n,1)))}function Bp(t,e,s){const{box:i}=t,n=Tn(t,e,-s).box,r=n.x+(n.width-i.width)/2,a=n.y+(n.height-i.height)/2;return{...t,box:{...i,x:r,y:a}}}function Tn(t,{tracks:e},s){const i=e.find(({id:a})=>a===t.id)?.box;if(!i)return t;const{box:n}=t,r=a=>n[a]+s*(i[a]-n[a]);return{...t,box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")}}}const Wa=6*3600,Fp=600;class jp{constructor(e){this.hass=e}#t=new Map;async signed(e){const s=this.#t.get(e);if(s&&s.until>Date.now())return s.url;const i=this.hass(),n=await i.callWS({type:"auth/sign_path",path:e,expires:Wa}),r=i.hassUrl(n.path);return this.#t.set(e,{url:r,until:Date.now()+(Wa-Fp)*1e3}),r}}class Gp{#t=null;get known(){return this.#t!==null}hear(e,s=Date.now()){Number.isNaN(e)||(this.#t=Math.min(this.#t??Number.POSITIVE_INFINITY,s-e))}fromHere(e){return e-(this.#t??0)}}const La=15e3;class Vp{constructor(e,s,i){this.hass=e,this.addresses=s,this.find=i,this.clock=new Gp,this.peersRest=new Map,this.#t=new Map,this.#e=0}#t;#e;async videoUrl(e,{stream:s,sound:i}){const n=`${this.#i(e)}/live?stream=${s}&sound=${i}`,r=new URL(await this.addresses.signed(n));return r.protocol=r.protocol==="https:"?"wss:":"ws:",r.href}async offerPeer(e,s){const i=this.find(e)?.entities.live;if(!i)throw new us(404,o("There is no live picture of it."));const n=String(++this.#e);try{return{sdp:await this.#s(n,i,s),session:n,stream:"main",transcoded:!1}}catch(r){throw await this.endPeer(e,n),r}}#s(e,s,i){return new Promise((n,r)=>{const a=setTimeout(()=>r(new $n),La),h=l=>{l.type!=="answer"&&l.type!=="error"||(clearTimeout(a),l.type==="answer"?n(l.answer):r(new us(502,l.message)))};this.hass().connection.subscribeMessage(h,{type:"camera/webrtc/offer",entity_id:s,offer:i},{resubscribe:!1}).then(l=>this.#t.set(e,l),r)})}async endPeer(e,s){const i=this.#t.get(s);this.#t.delete(s),await i?.()}async snapshot(e,s,i){const n=`${this.#i(e)}/snapshot?width=${s}`;let r;try{r=await this.hass().fetchWithAuth(n,{cache:"no-store",signal:AbortSignal.any([i,AbortSignal.timeout(La)])})}catch(h){throw i.aborted?h:new $n}if(!r.ok)throw new us(r.status,qp(r.status));const a=Date.parse(r.headers.get("X-Captured")??"");return{jpeg:await r.blob(),captured:Number.isNaN(a)?null:a}}#i(e){const s=this.find(e)?.entry_id;if(!s)throw new us(404,o("This camera is gone."));return`/api/hearthwatch/${s}/cameras/${e}`}}function qp(t){return o(t===401||t===403?"You may not see this camera.":t===404?"This camera is gone.":t===503?"No picture":"The engine does not answer.")}const Kp=1e4,Zp=5e3,Yp=["online","camera_enabled","health"],Jp=200,Na=new WeakMap;class xr extends Fi{constructor(e){super(),this.cameras=null,this.obstacle=null,this.connected=!0,this.tracks=new Hp,this.#e=new Map,this.#s=new Set,this.#i=new Set,this.#n=new Map,this.#r=null,this.#a="",this.#h=0,this.#f=()=>{this.connected=!1,this.tracks.clear(),this.changed()},this.#b=()=>{this.connected=!0,this.refresh(),this.#x(),this.changed(),this.#r||this.#m()},this.#t=e,this.pictures=new Vp(()=>this.#t,new jp(()=>this.#t),s=>this.camera(s))}#t;#e;#s;#i;#n;#r;#a;#h;#o;#c;#l;static of(e){const s=Na.get(e.connection)??new xr(e);return Na.set(e.connection,s),s.#d(e),s}get hass(){return this.#t}#d(e){const s=this.#t;if(this.#t=e,s===e||this.#s.size===0)return;this.cameras?.some(({entities:n})=>Yp.some(r=>{const a=n[r]??"";return s.states[a]?.state!==e.states[a]?.state}))&&this.#p()}#p(){this.#l??=setTimeout(()=>{this.#l=void 0,this.refresh()},Jp)}join(e){return clearTimeout(this.#o),this.#s.add(e),this.#s.size===1&&!this.#r&&this.#w(),()=>{this.#s.delete(e),clearTimeout(this.#o),this.#s.size===0&&(this.#o=setTimeout(()=>this.#g(),Kp))}}listen(e){return this.#i.add(e),()=>this.#i.delete(e)}watch(e){this.#n.set(e,(this.#n.get(e)??0)+1),this.#m();let s=!1;return()=>{if(s)return;s=!0;const i=(this.#n.get(e)??1)-1;i>0?this.#n.set(e,i):this.#n.delete(e),this.#m()}}camera(e){return this.cameras?.find(({camera_id:s})=>s===e)??null}cameraOfDevice(e){return this.cameras?.find(({device_id:s})=>s===e)??null}engineLives({entry_id:e}){return this.#e.get(e)??!0}url(e){return e?this.#t.hassUrl(e):""}async refresh(){try{const e=await this.#t.callWS({type:"hearthwatch/cameras"});this.cameras=e.cameras;for(const{entry_id:s,live:i}of e.engines)this.#e.has(s)||this.#e.set(s,i);this.obstacle=null}catch(e){this.obstacle=Ra(e),this.#$()}this.changed()}#w(){const{connection:e}=this.#t;this.connected=e.connected,e.addEventListener("ready",this.#b),e.addEventListener("disconnected",this.#f),this.refresh(),this.#m()}#g(){const{connection:e}=this.#t;e.removeEventListener("ready",this.#b),e.removeEventListener("disconnected",this.#f),clearTimeout(this.#c),clearTimeout(this.#l),this.#l=void 0,this.#h+=1,this.#a="",vn(this.#r),this.#r=null,this.#e.clear()}#f;#b;#m(){queueMicrotask(()=>{this.#y()})}async#y(){const e=[...this.#n.keys()].sort(),s=`tracks ${e.join()}`;if(this.#s.size===0||this.#a===s&&this.#r||this.#a===s)return;this.#a=s;const i=++this.#h;try{const n=await this.#t.connection.subscribeMessage(a=>{i===this.#h&&this.#v(a)},{type:"hearthwatch/subscribe",tracks:e});if(i!==this.#h){vn(n);return}const r=this.#r;this.#r=n,vn(r)}catch(n){if(i!==this.#h)return;this.#a="",this.obstacle??=Ra(n),this.#$(),this.changed()}}#$(){clearTimeout(this.#c),this.#c=setTimeout(()=>{this.#s.size===0||!this.connected||(this.refresh(),this.#y())},Zp)}#v(e){switch(e.topic){case"connection":this.#u(e.entry_id,e.data.live);break;case"cameras":this.#p();break;case"tracks":this.pictures.clock.hear(Date.parse(e.data.timestamp)),this.tracks.add(e.data);break;case"events":this.pictures.clock.hear(Date.parse(e.data.trace.published??"")),this.#_(s=>s.onEvent?.(e.data));break;case"clips":this.#_(s=>s.onClip?.(e.type,e.data));break;case"jobs":this.#_(s=>s.onJob?.(e.data));break;case"dropped":this.#x();break}}#u(e,s){const i=this.#e.get(e);this.#e.set(e,s),s&&i===!1&&(this.#p(),this.#x()),s||this.tracks.clear(),this.changed()}#x(){this.#_(e=>e.onGap?.())}#_(e){for(const s of[...this.#i])e(s)}}function Ra(t){return qi(t)?t.code==="unknown_command"?"missing":t.code==="unauthorized"?"unauthorized":"failed":"failed"}async function vn(t){try{await t?.()}catch{return}}class kr{constructor(e,s,i={}){this.host=e,this.hass=s,this.listener=i,this.home=null,this.#t=[],e.addController(this)}#t;hostConnected(){this.hostUpdate()}hostUpdate(){const e=this.hass(),s=e?xr.of(e):null;!s||s===this.home&&this.#t.length>0||(this.hostDisconnected(),this.home=s,this.#t=[s.join(this),s.observe(()=>this.host.requestUpdate()),s.listen(this.listener)])}hostDisconnected(){for(const e of this.#t)e();this.#t=[]}}function bh(t){const e=window;e.customCards??=[],!e.customCards.some(({type:s})=>s===t.type)&&e.customCards.push({documentationURL:"https://github.com/hearthwatch/hearthwatch/blob/main/docs/cards.md",preview:!0,...t})}const Ki=A`
+  :host {
+    --ground: var(--primary-background-color, #fafafa);
+    --surface: var(--ha-card-background, var(--card-background-color, #fff));
+    --raised: var(--secondary-background-color, #eee);
+    --chosen: var(--surface);
+    --line: var(--divider-color, #ddd);
+    --text: var(--primary-text-color, #212121);
+    --muted: var(--secondary-text-color, #727272);
+    --accent: var(--primary-color, #009ac7);
+    --accent-soft: color-mix(in srgb, var(--accent) 16%, transparent);
+    --on-accent: var(--text-primary-color, #fff);
+    /* Home Assistant's own are too light to be read as text on white. */
+    --good: color-mix(in srgb, var(--success-color, #43a047) 72%, var(--text));
+    --warn: color-mix(in srgb, var(--warning-color, #ffa600) 60%, var(--text));
+    --bad: color-mix(in srgb, var(--error-color, #db4437) 80%, var(--text));
+    --good-soft: color-mix(in srgb, var(--success-color, #43a047) 16%, transparent);
+    --warn-soft: color-mix(in srgb, var(--warning-color, #ffa600) 18%, transparent);
+    --bad-soft: color-mix(in srgb, var(--error-color, #db4437) 15%, transparent);
+    --shadow: 0 1px 3px rgb(0 0 0 / 25%);
+    color: var(--text);
+    font-family: var(--ha-font-family-body, inherit);
+  }
+`,Xp=3,Qp=100;function _e(t,{kind:e,index:s}){if(e==="zone")return t.zones[s]?.points??[];const i=t.lines[s];return i?[i.from,i.to]:[]}function Gs(t,{kind:e,index:s}){return(e==="zone"?t.zones:t.lines)[s]?.name??""}function ge([t,e]){return[Ha(t),Ha(e)]}function Zi(t,e,s){const[i,n]=s;return e.kind==="zone"?qs(t,e.index,{points:s}):i&&n?Yi(t,e.index,{from:i,to:n}):t}function yh(t,e,s,i){const n=_e(t,e).map((r,a)=>a===s?ge(i):r);return Zi(t,e,n)}function $h(t,e,s,i){const n=_e(t,e);return e.kind!=="zone"||n.length>=Qp?t:Zi(t,e,n.toSpliced(s+1,0,ge(i)))}function _h(t,e,s){const i=_e(t,e);return e.kind!=="zone"||i.length<=Xp?t:Zi(t,e,i.toSpliced(s,1))}function tf(t,e,[s,i]){const n=_e(t,e),r=(l,p)=>{const m=n.map(f=>f[l]);return Math.min(Math.max(p,-Math.min(...m)),1-Math.max(...m))},[a,h]=[r(0,s),r(1,i)];return Zi(t,e,n.map(([l,p])=>ge([l+a,p+h])))}function ef(t,e,s){const i={name:e,points:s.map(ge),labels:{},loiter:null};return{...t,zones:[...t.zones,i]}}function sf(t,e,s,i){const n={name:e,from:ge(s),to:ge(i),labels:[]};return{...t,lines:[...t.lines,n]}}function nf(t,{kind:e,index:s}){return e==="zone"?{...t,zones:t.zones.toSpliced(s,1)}:{...t,lines:t.lines.toSpliced(s,1)}}function rf(t,{kind:e,index:s},i){return e==="zone"?qs(t,s,{name:i}):Yi(t,s,{name:i})}function af(t,{kind:e,index:s},i){if(e==="line"){const a=t.lines[s]?.labels??[],h=a.includes(i)?a.filter(l=>l!==i):[...a,i];return Yi(t,s,{labels:h})}const{[i]:n,...r}=t.zones[s]?.labels??{};return qs(t,s,{labels:n?r:{...r,[i]:{}}})}function of(t,e,s,i,n){const r=t.zones[e]?.labels??{},{[i]:a,...h}=r[s]??{},l=n===void 0?h:{...h,[i]:n};return qs(t,e,{labels:{...r,[s]:l}})}function xh(t,e,s){return qs(t,e,{loiter:s})}function hf(t,e){const s=t.lines[e];return s?Yi(t,e,{from:s.to,to:s.from}):t}function Ua({zones:t,lines:e},s){const i=new Set([...t,...e].map(({name:r})=>r));let n=1;for(;i.has(`${s} ${n}`);)n+=1;return`${s} ${n}`}function Sr(t,e){const s=e.kind==="zone"?t.zones:t.lines,i=Gs(t,e).trim();if(!i)return"unnamed";if(s.filter(r=>r.name.trim()===i).length>1)return"named twice";const n=_e(t,e);return e.kind==="line"?lf(n[0],n[1])<.01?"flat":null:df(n)?"crossed":cf(n)<5e-4?"flat":null}function Vs({zones:t,lines:e}){return[...t.map((s,i)=>({kind:"zone",index:i})),...e.map((s,i)=>({kind:"line",index:i}))]}function Ke(t,e){return t?.kind===e?.kind&&t?.index===e?.index}function qs(t,e,s){const i=t.zones.map((n,r)=>r===e?{...n,...s}:n);return{...t,zones:i}}function Yi(t,e,s){const i=t.lines.map((n,r)=>r===e?{...n,...s}:n);return{...t,lines:i}}function Ha(t){return Math.round(Math.min(Math.max(t,0),1)*1e3)/1e3}function lf(t=[0,0],e=[0,0]){return Math.hypot(t[0]-e[0],t[1]-e[1])}function cf(t){const e=t.reduce((s,[i,n],r)=>{const[a,h]=t[(r+1)%t.length]??[0,0];return s+i*h-a*n},0);return Math.abs(e)/2}function df(t){const e=t.length,s=i=>[t[i]??[0,0],t[(i+1)%e]??[0,0]];for(let i=0;i<e;i+=1)for(let n=i+2;n<e;n+=1)if(!(i===0&&n===e-1)&&uf(...s(i),...s(n)))return!0;return!1}function uf(t,e,s,i){return si(t,e,s)*si(t,e,i)<0&&si(s,i,t)*si(s,i,e)<0}function si(t,e,s){return(e[0]-t[0])*(s[1]-t[1])-(e[1]-t[1])*(s[0]-t[0])}let pf=class{#t=[];#e=[];#s;#i=null;constructor(e){this.#s=e}get now(){return this.#s}get canUndo(){return this.#t.length>0}get canRedo(){return this.#e.length>0}step(e,s=null){e!==this.#s&&((s===null||s!==this.#i)&&(this.#t=[...this.#t,this.#s].slice(-100)),this.#e=[],this.#s=e,this.#i=s)}settle(){this.#i=null}undo(){const e=this.#t.pop();e!==void 0&&(this.#e.push(this.#s),this.#s=e,this.#i=null)}redo(){const e=this.#e.pop();e!==void 0&&(this.#t.push(this.#s),this.#s=e,this.#i=null)}};var ff=Object.defineProperty,mf=Object.getOwnPropertyDescriptor,kh=t=>{throw TypeError(t)},Ji=(t,e,s,i)=>{for(var n=i>1?void 0:i?mf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ff(e,s,n),n},Sh=(t,e,s)=>e.has(t)||kh("Cannot "+s),Ah=(t,e,s)=>(Sh(t,e,"read from private field"),s?s.call(t):e.get(t)),wn=(t,e,s)=>e.has(t)?kh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),X=(t,e,s)=>(Sh(t,e,"access private method"),s),G,Mh,Eh,Ch,Th,fi,Oh,On,Ar,ve;const zh=20;class Mr extends Event{constructor(e,s){super(Mr.type),this.drawing=e,this.kind=s}static{this.type="hw-shaped"}}let Ze=class extends P{constructor(){super(...arguments),wn(this,G),this.labels=[],wn(this,On,({target:t})=>{const{value:e}=t,{kind:s,index:i}=this.which;X(this,G,ve).call(this,rf(this.drawing,this.which,e),`name ${s} ${i}`)}),wn(this,Ar,({target:t})=>{const e=Number(t.value),s=Math.min(Math.max(Number.isFinite(e)?e:zh,1),86400);X(this,G,ve).call(this,xh(this.drawing,this.which.index,s),"loiter for")})}render(){const{drawing:t,which:e}=this,s=e.kind==="zone"?t.zones[e.index]??null:null,i=s?Object.keys(s.labels):t.lines[e.index]?.labels??[];return c`
+      <label class="field">
+        <span>${o("Name")}</span>
+        <input
+          .value=${Gs(t,e)}
+          maxlength="100"
+          autocomplete="off"
+          @input=${Ah(this,On)}
+        />
+      </label>
+      <fieldset>
+        <legend>${o("What counts")}</legend>
+        <div class="chips">${X(this,G,Mh).call(this,i).map(n=>X(this,G,Eh).call(this,n,i))}</div>
+        <small class="muted">
+          ${i.length===0?o("Nothing is chosen: everything that the camera tells counts."):u}
+        </small>
+      </fieldset>
+      ${s?X(this,G,Ch).call(this,s):X(this,G,Oh).call(this)}
+    `}};G=new WeakSet;Mh=function(t){return[...new Set([...this.labels,...t])]};Eh=function(t,e){const s=e.includes(t);return c`<button
+      type="button"
+      class="chip"
+      aria-pressed=${s?"true":"false"}
+      @click=${()=>X(this,G,ve).call(this,af(this.drawing,this.which,t),`label ${t}`)}
+    >
+      ${s?w.pass:u} ${vt(At(t))}
+    </button>`};Ch=function(t){const{index:e}=this.which,s=Object.entries(t.labels);return c`
+      <label class="switch">
+        <input
+          type="checkbox"
+          .checked=${t.loiter!==null}
+          @change=${({target:i})=>X(this,G,ve).call(this,xh(this.drawing,e,i.checked?zh:null),"loiter")}
+        />
+        <span>${o("Tell when somebody stays")}</span>
+        ${t.loiter===null?u:c`<input
+                  type="number"
+                  min="1"
+                  max="86400"
+                  aria-label=${o("Seconds")}
+                  .value=${String(t.loiter)}
+                  @change=${Ah(this,Ar)}
+                /><span>s</span>`}
+      </label>
+      ${s.length===0?u:c`<details>
+              <summary>${o("Filters")}</summary>
+              ${s.map(([i,n])=>X(this,G,Th).call(this,i,n))}
+            </details>`}
+    `};Th=function(t,e){return c`<div class="limits">
+      <b>${vt(At(t))}</b>
+      ${X(this,G,fi).call(this,t,"min_score",o("Sure to at least"),e.min_score)}
+      ${X(this,G,fi).call(this,t,"min_area",o("Covers at least"),e.min_area)}
+      ${X(this,G,fi).call(this,t,"max_area",o("Covers at most"),e.max_area)}
+    </div>`};fi=function(t,e,s,i){const r=i===void 0||i===(e==="max_area"?1:0)?"":String(Number((i*100).toFixed(2)));return c`<label>
+      <span>${s}</span>
+      <input
+        type="number"
+        min="0"
+        max="100"
+        step=${e==="min_score"?1:.1}
+        placeholder="–"
+        .value=${r}
+        @change=${({target:a})=>{const{value:h}=a,l=h===""?void 0:Math.min(Math.max(Number(h),0),100)/100;X(this,G,ve).call(this,of(this.drawing,this.which.index,t,e,l),`${t} ${e}`)}}
+      /><span>%</span>
+    </label>`};Oh=function(){return c`<div class="direction">
+      <small class="muted">${o("The arrow shows what is told as forward.")}</small>
+      <button type="button" @click=${()=>X(this,G,ve).call(this,hf(this.drawing,this.which.index),"turn")}>
+        ${o("Turn it round")}
+      </button>
+    </div>`};On=new WeakMap;Ar=new WeakMap;ve=function(t,e){this.dispatchEvent(new Mr(t,e))};Ze.styles=[I,Rt,ho,A`
+      :host {
+        display: grid;
+        gap: 14px;
+        padding: 4px 8px;
+      }
+      fieldset {
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+      legend {
+        padding: 0 0 6px;
+        font-size: 0.8125rem;
+        font-weight: 550;
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      button.chip {
+        min-height: 34px;
+        padding: 0 12px;
+        border: 1px solid var(--line);
+        background: none;
+        color: var(--text);
+      }
+      button.chip[aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+      .chip svg {
+        width: 14px;
+        height: 14px;
+      }
+      small {
+        display: block;
+        margin-top: 6px;
+      }
+      small:empty {
+        display: none;
+      }
+      .switch,
+      .limits label {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        font-size: 0.875rem;
+      }
+      .switch input[type="checkbox"] {
+        width: 18px;
+        height: 18px;
+        accent-color: var(--accent);
+      }
+      input[type="number"] {
+        width: 76px;
+        min-height: 36px;
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--ground);
+        font-size: 1rem;
+      }
+      summary {
+        padding: 4px 0;
+        font-size: 0.875rem;
+        font-weight: 550;
+        cursor: pointer;
+      }
+      .limits {
+        display: grid;
+        gap: 6px;
+        padding: 8px 0;
+      }
+      .limits label > span:first-child {
+        flex: 1;
+      }
+      .limits b {
+        font-size: 0.875rem;
+        font-weight: 600;
+      }
+      .direction {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        justify-content: space-between;
+      }
+    `];Ji([d({attribute:!1})],Ze.prototype,"drawing",2);Ji([d({attribute:!1})],Ze.prototype,"which",2);Ji([d({attribute:!1})],Ze.prototype,"labels",2);Ze=Ji([L("hw-shape-form")],Ze);const gf=700,vf=24;class wf extends Fi{constructor(e,s,i){super(),this.home=e,this.camera=s,this.drawing=i,this.job=null,this.problem=null,this.#e=!1}#t;#e;get runs(){return this.problem!==null?!1:!this.job||this.job.state==="queued"||this.job.state==="running"}async start(){const{camera_id:e}=this.camera,{zones:s,lines:i}=this.drawing;await this.#s({type:"hearthwatch/try",camera_id:e,zones:s,lines:i,hours:vf})}async stop(){if(this.#e=!0,clearTimeout(this.#t),!this.job||!this.runs)return;const{entry_id:e}=this.camera;try{await this.home.hass.callWS({type:"hearthwatch/job/cancel",entry_id:e,job_id:this.job.id})}catch{return}}async#s(e){try{const s=await this.home.hass.callWS(e);if(this.#e)return;this.job=s,(s.state==="failed"||s.state==="cancelled")&&(this.problem=s.text)}catch(s){if(this.#e)return;this.problem=it(s)}this.changed(),this.runs&&(this.#t=setTimeout(()=>{this.#i()},gf))}async#i(){const{entry_id:e}=this.camera;this.job&&await this.#s({type:"hearthwatch/job",entry_id:e,job_id:this.job.id})}}var bf=Object.defineProperty,yf=Object.getOwnPropertyDescriptor,Ph=t=>{throw TypeError(t)},Xi=(t,e,s,i)=>{for(var n=i>1?void 0:i?yf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&bf(e,s,n),n},Dh=(t,e,s)=>e.has(t)||Ph("Cannot "+s),$f=(t,e,s)=>(Dh(t,e,"read from private field"),s?s.call(t):e.get(t)),Ia=(t,e,s)=>e.has(t)?Ph("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ze=(t,e,s)=>(Dh(t,e,"access private method"),s),jt,Wh,zn,Lh,Nh,Er,Rh;const _f=3;let Ye=class extends P{constructor(){super(),Ia(this,jt),this.shown=null,this.problem=null,Ia(this,Er,t=>{t.preventDefault(),this.shown=null,this.problem=o("The clip cannot be played now.")}),new dd(this,()=>this.trial??null)}willUpdate(t){t.has("trial")&&(this.shown=null)}render(){const{job:t,problem:e,runs:s}=this.trial;if(e!==null)return c`<p class="verdict held" role="alert">${e}</p>`;if(s)return ze(this,jt,Wh).call(this,t?.progress??0,t?.text??"");const i=t?.result?.events;if(!i||!t?.result)return u;const{clips:n,footage_seconds:r}=t.result,a=o("{clips} clips of the last day, {time} of footage",{clips:n,time:st(r)});return c`
+      <p class="verdict ${i.gained+i.lost>0?"followed":"quiet"}" role="status">
+        ${kf(i.gained,i.lost,i.before,i.after)}
+      </p>
+      <p class="muted">${a}</p>
+      ${this.problem?c`<p class="verdict held" role="alert">${this.problem}</p>`:u}
+      ${this.shown?ze(this,jt,Nh).call(this,this.shown):u}
+      ${ze(this,jt,zn).call(this,o("Would be told"),"gained",i.gained_events)}
+      ${ze(this,jt,zn).call(this,o("Would not be told any more"),"lost",i.lost_events)}
+    `}};jt=new WeakSet;Wh=function(t,e){return c`<p role="status">${o("Looking through the last day's clips …")}</p>
+      <progress max="1" value=${t} aria-label=${e}></progress>
+      <p class="muted numbers">${Math.round(t*100)} %</p>`};zn=function(t,e,s){return s.length===0?u:c`<h4>${t} <span class="chip">${s.length}</span></h4>
+      <ol>
+        ${s.slice(0,50).map(i=>ze(this,jt,Lh).call(this,e,i))}
+      </ol>`};Lh=function(t,e){const{label:s,zone:i,line:n,why:r}=e,a=s?vt(At(s)):Os(e.type),h=r?di(r.checks):null,l=$e[s?Ut(s):"other"];return c`<li>
+      <button aria-current=${this.shown?.event===e?"true":u} @click=${()=>ze(this,jt,Rh).call(this,e)}>
+        <span class="sign ${t}">${t==="gained"?"+":"−"}</span>
+        <span class="text">
+          <b>${a}${i||n?` · ${i??n}`:""}</b>
+          <small class="muted">
+            ${Os(e.type)}, ${nr(new Date(e.timestamp),new Date)}${h?`: ${Ds(h)}`:""}
+          </small>
+        </span>
+        <svg viewBox="0 0 4 4" width="9" height="9" aria-hidden="true"><circle cx="2" cy="2" r="2" fill=${l} /></svg>
+        ${w.play}
+      </button>
+    </li>`};Nh=function({event:t,clip:e}){return c`<hw-clip-player
+      .src=${this.trial.home.url(e.media)}
+      .poster=${this.trial.home.url(e.thumbnail)}
+      .at=${Math.max(0,t.offset-_f)}
+      .codec=${e.codec}
+      .start=${e.start}
+      .events=${[xf(t)]}
+      @hw-lost=${$f(this,Er)}
+    ></hw-clip-player>`};Er=new WeakMap;Rh=async function(t){this.problem=null;const{entry_id:e}=this.trial.camera;try{const s=await this.trial.home.hass.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t.clip_id});this.shown={event:t,clip:s}}catch(s){this.shown=null,this.problem=it(s)}};Ye.styles=[I,Rt,Qn,A`
+      :host {
+        display: grid;
+        gap: 8px;
+      }
+      progress {
+        width: 100%;
+        accent-color: var(--accent);
+      }
+      .verdict {
+        padding: 10px 14px;
+        font-size: 0.9375rem;
+      }
+      .muted {
+        font-size: 0.8125rem;
+      }
+      h4 {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        margin: 8px 0 0;
+        font-size: 0.875rem;
+      }
+      hw-clip-player {
+        overflow: hidden;
+        border-radius: 10px;
+      }
+      li button {
+        display: grid;
+        grid-template-columns: 20px minmax(0, 1fr) auto auto;
+        gap: 8px;
+        justify-content: stretch;
+        width: 100%;
+        padding: 6px 8px;
+        border: 0;
+        background: none;
+        font-weight: 400;
+        text-align: start;
+      }
+      li button[aria-current] {
+        background: var(--raised);
+      }
+      li b {
+        font-weight: 550;
+      }
+      .text {
+        display: grid;
+      }
+      .sign {
+        font-weight: 700;
+        text-align: center;
+      }
+      .gained {
+        color: var(--good);
+      }
+      .lost {
+        color: var(--bad);
+      }
+    `];Xi([d({attribute:!1})],Ye.prototype,"trial",2);Xi([b()],Ye.prototype,"shown",2);Xi([b()],Ye.prototype,"problem",2);Ye=Xi([L("hw-trial-view")],Ye);function xf({type:t,timestamp:e,label:s,box:i,zone:n,confidence:r}){return{id:"",type:t,camera:null,camera_id:null,timestamp:e,data:{object_type:s,box:i,zone:n,confidence:r},trace:{},picture:null,decision:null,alert_id:null}}function kf(t,e,s,i){return t===0&&e===0?o("Nothing would change: {count} events, as before.",{count:i}):o("{gained} events more, {lost} fewer: {after} instead of {before}.",{gained:t,lost:e,after:i,before:s})}var Sf=Object.defineProperty,Af=Object.getOwnPropertyDescriptor,Uh=t=>{throw TypeError(t)},Ht=(t,e,s,i)=>{for(var n=i>1?void 0:i?Af(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Sf(e,s,n),n},Cr=(t,e,s)=>e.has(t)||Uh("Cannot "+s),we=(t,e,s)=>(Cr(t,e,"read from private field"),s?s.call(t):e.get(t)),ii=(t,e,s)=>e.has(t)?Uh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ci=(t,e,s,i)=>(Cr(t,e,"write to private field"),e.set(t,s),s),C=(t,e,s)=>(Cr(t,e,"access private method"),s),Ks,qt,mi,M,Hh,Ih,Bh,Fh,jh,Gh,Vh,xt,Tr,qh,Kh,Zh,Yh,Jh,Pn,Xh,te;const Mf=.005,Ef=.03;class Or extends Event{constructor(e,s){super(Or.type),this.drawing=e,this.kind=s}static{this.type="hw-drawn"}}let Ba=class Qh extends Event{constructor(e){super(Qh.type),this.which=e}static{this.type="hw-picked"}};class Qi extends Event{constructor(e){super(Qi.type),this.points=e}static{this.type="hw-outlined"}}let mt=class extends P{constructor(){super(...arguments),ii(this,M),this.picked=null,this.fresh=null,this.faulty=new Set,this.points=[],this.pointer=null,this.size={width:1,height:1},ii(this,Ks,null),ii(this,qt,0),ii(this,mi,new ResizeObserver(()=>{this.size={width:this.clientWidth||1,height:this.clientHeight||1}}))}connectedCallback(){super.connectedCallback(),we(this,mi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),we(this,mi).disconnect()}willUpdate(t){t.has("fresh")&&(this.points=[])}get isClosable(){return this.fresh==="zone"&&this.points.length>=3}finish(){this.isClosable&&this.dispatchEvent(new Qi(this.points))}render(){const{width:t,height:e}=this.size;return c`<svg
+      class=${this.fresh?"fresh":""}
+      viewBox="0 0 ${t} ${e}"
+      @pointerdown=${C(this,M,qh)}
+      @pointermove=${C(this,M,Jh)}
+      @pointerup=${C(this,M,Pn)}
+      @pointercancel=${C(this,M,Pn)}
+      @pointerleave=${()=>{this.pointer=null}}
+    >
+      ${Vs(this.drawing).toSorted((s,i)=>Number(Ke(s,this.picked))-Number(Ke(i,this.picked))).map(s=>C(this,M,Hh).call(this,s))}
+      ${this.fresh?C(this,M,Vh).call(this):u}
+    </svg>`}};Ks=new WeakMap;qt=new WeakMap;mi=new WeakMap;M=new WeakSet;Hh=function(t){const e=_e(this.drawing,t),s=Ke(t,this.picked)&&!this.fresh,i=this.faulty.has(`${t.kind} ${t.index}`),n=e.map(a=>C(this,M,xt).call(this,a).join()).join(" "),r=Gs(this.drawing,t);return g`<g class="shape ${t.kind} ${s?"picked":""} ${i?"faulty":""}">
+      ${t.kind==="zone"?g`<polygon class="body" points=${n} data-kind="zone" data-index=${t.index} />`:g`<polyline class="grip" points=${n} data-kind="line" data-index=${t.index} />
+              <polyline class="body" points=${n} />${C(this,M,Bh).call(this,e)}`}
+      ${C(this,M,Ih).call(this,e,r)}
+      ${s?C(this,M,Fh).call(this,t,e):u}
+    </g>`};Ih=function(t,e){const s=t.reduce((a,h)=>h[1]<a[1]?h:a,t[0]??[0,0]),[i,n]=C(this,M,xt).call(this,s),r=i>this.size.width*.75;return g`<text
+      x=${i+(r?-10:10)} y=${Math.max(18,n-8)}
+      text-anchor=${r?"end":"start"}
+    >${e}</text>`};Bh=function(t){const[e,s]=t.map(a=>C(this,M,xt).call(this,a));if(!e||!s)return u;const[i,n]=[(e[0]+s[0])/2,(e[1]+s[1])/2],r=Math.atan2(s[1]-e[1],s[0]-e[0])*180/Math.PI;return g`<path class="arrow" d="M0 0v20m-6 -7l6 7 6 -7"
+      transform="translate(${i} ${n}) rotate(${r})" />`};Fh=function(t,e){const s=e.map((i,n)=>C(this,M,jh).call(this,t,i,n,e.length));return t.kind==="line"?s:[...e.map((i,n)=>C(this,M,Gh).call(this,t,i,n,e)),...s]};jh=function(t,e,s,i){const[n,r]=C(this,M,xt).call(this,e),a=o("Corner {number} of {count}",{number:s+1,count:i});return g`<g
+      class="corner"
+      role="button"
+      tabindex="0"
+      aria-label="${a}: ${o("arrow keys move it, Delete removes it")}"
+      data-point=${s}
+      @keydown=${h=>C(this,M,Xh).call(this,h,t,s)}
+      @dblclick=${()=>C(this,M,te).call(this,_h(this.drawing,t,s),"remove")}
+    ><circle class="reach" cx=${n} cy=${r} r="20" /><circle cx=${n} cy=${r} r="7" /></g>`};Gh=function(t,e,s,i){const n=i[(s+1)%i.length]??e,r=[(e[0]+n[0])/2,(e[1]+n[1])/2],[a,h]=C(this,M,xt).call(this,r),l=()=>C(this,M,te).call(this,$h(this.drawing,t,s,r),"insert");return g`<g
+      class="between"
+      role="button"
+      tabindex="0"
+      aria-label=${o("Add a corner here")}
+      data-after=${s}
+      @keydown=${p=>{p.key!=="Enter"&&p.key!==" "||(p.preventDefault(),l())}}
+    ><circle class="reach" cx=${a} cy=${h} r="14" /><circle cx=${a} cy=${h} r="4.5" /></g>`};Vh=function(){const e=(this.pointer?[...this.points,this.pointer]:this.points).map(s=>C(this,M,xt).call(this,s).join()).join(" ");return g`<g class="shape picked ${this.fresh??""}">
+      <polyline class="body open" points=${e} />
+      ${this.points.map(s=>{const[i,n]=C(this,M,xt).call(this,s);return g`<g class="corner"><circle cx=${i} cy=${n} r="7" /></g>`})}
+    </g>`};xt=function([t,e]){return[t*this.size.width,e*this.size.height]};Tr=function({clientX:t,clientY:e}){const{left:s,top:i,width:n,height:r}=this.surface.getBoundingClientRect();return ge([(t-s)/n,(e-i)/r])};qh=function(t){if(t.button!==0)return;const e=C(this,M,Tr).call(this,t);if(this.fresh){C(this,M,Zh).call(this,e);return}const s=t.target,i=C(this,M,Kh).call(this,s,e);if(!i){this.picked&&this.dispatchEvent(new Ba(null));return}Ci(this,Ks,i),Ci(this,qt,we(this,qt)+1),this.surface.setPointerCapture(t.pointerId),Ke(i.which,this.picked)||this.dispatchEvent(new Ba(i.which))};Kh=function(t,e){const{picked:s,drawing:i}=this,n=t.closest("[data-point]");if(n&&s)return{kind:"point",which:s,point:Number(n.dataset.point)};const r=t.closest("[data-after]");if(r&&s){const p=Number(r.dataset.after);return Ci(this,qt,we(this,qt)+1),C(this,M,te).call(this,$h(i,s,p,e),`move ${we(this,qt)+1}`),{kind:"point",which:s,point:p+1}}const a=t.closest("[data-kind]");return a?{kind:"shape",which:{kind:a.dataset.kind==="line"?"line":"zone",index:Number(a.dataset.index)},from:e,drawing:i}:null};Zh=function(t){const e=this.points[0];if(e&&this.isClosable&&C(this,M,Yh).call(this,e,t)){this.finish();return}this.points=[...this.points,t],this.fresh==="line"&&this.points.length===2&&this.dispatchEvent(new Qi(this.points))};Yh=function(t,e){const[s,i]=C(this,M,xt).call(this,t),[n,r]=C(this,M,xt).call(this,e);return Math.hypot(s-n,i-r)<18};Jh=function(t){const e=C(this,M,Tr).call(this,t);this.fresh&&(this.pointer=this.points.length>0&&t.pointerType==="mouse"?e:null);const s=we(this,Ks);if(!s)return;const i=`move ${we(this,qt)}`;if(s.kind==="point")C(this,M,te).call(this,yh(this.drawing,s.which,s.point,e),i);else{const[n,r]=s.from;C(this,M,te).call(this,tf(s.drawing,s.which,[e[0]-n,e[1]-r]),i)}};Pn=function(){Ci(this,Ks,null)};Xh=function(t,e,s){if(t.key==="Delete"||t.key==="Backspace"){t.preventDefault(),C(this,M,te).call(this,_h(this.drawing,e,s),"remove");return}const i=Cf[t.key],n=_e(this.drawing,e)[s];if(!i||!n)return;t.preventDefault();const r=t.shiftKey?Ef:Mf,a=[n[0]+i[0]*r,n[1]+i[1]*r];C(this,M,te).call(this,yh(this.drawing,e,s,a),`keys ${e.kind} ${e.index} ${s}`)};te=function(t,e){t!==this.drawing&&this.dispatchEvent(new Or(t,e))};mt.styles=[I,A`
+      :host,
+      svg {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+      }
+      svg {
+        touch-action: none;
+        user-select: none;
+        -webkit-user-select: none;
+      }
+      .fresh {
+        cursor: crosshair;
+      }
+      .shape {
+        --colour: #7ee0d0;
+      }
+      .faulty {
+        --colour: #ff8d84;
+      }
+      .body {
+        fill: color-mix(in srgb, var(--colour) 12%, transparent);
+        stroke: var(--colour);
+        stroke-width: 2;
+        stroke-linejoin: round;
+        cursor: move;
+      }
+      .line .body,
+      .open {
+        fill: none;
+        pointer-events: none;
+      }
+      .line .body {
+        stroke-dasharray: 8 5;
+      }
+      .grip {
+        fill: none;
+        stroke: transparent;
+        stroke-width: 24;
+        cursor: move;
+      }
+      .picked .body {
+        stroke-width: 3;
+      }
+      .picked.zone polygon {
+        fill: color-mix(in srgb, var(--colour) 26%, transparent);
+      }
+      .arrow {
+        fill: none;
+        stroke: var(--colour);
+        stroke-width: 2.5;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+        pointer-events: none;
+      }
+      text {
+        fill: #fff;
+        stroke: rgb(0 0 0 / 70%);
+        stroke-width: 3;
+        paint-order: stroke;
+        font:
+          600 14px system-ui,
+          sans-serif;
+        pointer-events: none;
+      }
+      .reach {
+        fill: transparent;
+        stroke: none;
+      }
+      .corner {
+        cursor: grab;
+        outline: none;
+      }
+      .corner circle:not(.reach) {
+        fill: #fff;
+        stroke: var(--colour);
+        stroke-width: 3;
+      }
+      .between {
+        cursor: copy;
+        outline: none;
+      }
+      .between circle:not(.reach) {
+        fill: var(--colour);
+        stroke: rgb(0 0 0 / 60%);
+        stroke-width: 1;
+      }
+      .corner:focus-visible circle:not(.reach),
+      .between:focus-visible circle:not(.reach) {
+        fill: #ffb347;
+        stroke: #12100d;
+      }
+    `];Ht([d({attribute:!1})],mt.prototype,"drawing",2);Ht([d({attribute:!1})],mt.prototype,"picked",2);Ht([d()],mt.prototype,"fresh",2);Ht([d({attribute:!1})],mt.prototype,"faulty",2);Ht([b()],mt.prototype,"points",2);Ht([b()],mt.prototype,"pointer",2);Ht([b()],mt.prototype,"size",2);Ht([ht("svg")],mt.prototype,"surface",2);mt=Ht([L("hw-zone-canvas")],mt);const Cf={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]};var Tf=Object.defineProperty,Of=Object.getOwnPropertyDescriptor,tl=t=>{throw TypeError(t)},wt=(t,e,s,i)=>{for(var n=i>1?void 0:i?Of(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Tf(e,s,n),n},zr=(t,e,s)=>e.has(t)||tl("Cannot "+s),Q=(t,e,s)=>(zr(t,e,"read from private field"),s?s.call(t):e.get(t)),yt=(t,e,s)=>e.has(t)?tl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),el=(t,e,s,i)=>(zr(t,e,"write to private field"),e.set(t,s),s),z=(t,e,s)=>(zr(t,e,"access private method"),s),Ws,S,sl,il,nl,rl,al,ol,hl,Pr,Dn,ll,cl,Dr,Wr,Lr,Nr,dl,Wn,Rr,Ur,ul,Hr,Je,Ir,Br,Fr,Ln,jr,Gr,Vr;const zf=[[.3,.35],[.7,.35],[.7,.85],[.3,.85]],Pf=[[.25,.6],[.75,.6]],Nn=new Map;let nt=class extends P{constructor(){super(...arguments),yt(this,S),this.history=null,this.picked=null,this.fresh=null,this.problem=null,this.note="",this.saving=!1,this.trial=null,yt(this,Ws,""),yt(this,Dr,({drawing:t,kind:e})=>z(this,S,Je).call(this,t,e)),yt(this,Wr,({drawing:t,kind:e})=>z(this,S,Je).call(this,t,e)),yt(this,Lr,({which:t})=>z(this,S,Hr).call(this,t)),yt(this,Nr,({points:t})=>{this.fresh&&z(this,S,Ur).call(this,this.fresh,t)}),yt(this,Ln,t=>{if(t.key==="Escape"&&this.fresh&&(t.preventDefault(),z(this,S,Rr).call(this)),t.composedPath()[0]instanceof HTMLInputElement||!(t.ctrlKey||t.metaKey))return;const s=t.key.toLowerCase();if(s==="y"||s==="z"&&t.shiftKey)z(this,S,Br).call(this);else if(s==="z")z(this,S,Ir).call(this);else return;t.preventDefault()}),yt(this,jr,async()=>{const{history:t,camera:e}=this;if(!t)return;this.saving=!0,this.problem=null;const{zones:s,lines:i}=t.now;try{await this.home.hass.callWS({type:"hearthwatch/zones/save",camera_id:e.camera_id,zones:s,lines:i}),el(this,Ws,JSON.stringify(t.now)),Nn.delete(e.camera_id),this.note=o("Saved. It holds from now on."),this.home.refresh()}catch(n){this.problem=it(n)}finally{this.saving=!1}}),yt(this,Gr,()=>{this.history&&(this.trial?.stop(),this.trial=new wf(this.home,this.camera,this.history.now),this.trial.observe(()=>this.requestUpdate()),this.trial.start())}),yt(this,Vr,()=>{this.trial?.stop(),this.trial=null})}firstUpdated(){z(this,S,cl).call(this)}disconnectedCallback(){super.disconnectedCallback(),this.trial?.stop(),this.history&&Q(this,S,Pr)&&Nn.set(this.camera.camera_id,this.history)}updated(t){t.has("camera")&&this.requestUpdate()}render(){const{name:t}=this.camera;return c`<hw-sheet heading=${o("Zones of {name}",{name:t})}>
+      <div class="editor" @keydown=${Q(this,Ln)}>
+        ${z(this,S,sl).call(this)}
+        <div class="side">
+          ${this.problem?c`<p class="problem" role="alert">${this.problem}</p>`:u}
+          ${this.history?z(this,S,rl).call(this,this.history.now):c`<p class="muted">${o("Asking …")}</p>`}
+        </div>
+      </div>
+    </hw-sheet>`}};Ws=new WeakMap;S=new WeakSet;sl=function(){const{camera:t,home:e,history:s}=this,{width:i,height:n}=t.status??{width:0,height:0},r=i>0&&n>0?`${i} / ${n}`:"16 / 9",a=t.status?.state??"offline";return c`<div class="stage">
+      <div class="picture" style="aspect-ratio: ${r}; --ratio: ${r}">
+        <hw-live-picture
+          .camera=${{id:t.camera_id,name:t.name,enabled:t.enabled,status:{state:a,reason:null,width:i,height:n}}}
+          .client=${e.pictures}
+          .tracks=${e.tracks}
+          .pace=${2}
+          plain
+        ></hw-live-picture>
+        ${s?c`<hw-zone-canvas
+                .drawing=${s.now}
+                .picked=${this.picked}
+                .fresh=${this.fresh}
+                .faulty=${z(this,S,ll).call(this,s.now)}
+                @hw-drawn=${Q(this,Dr)}
+                @hw-picked=${Q(this,Lr)}
+                @hw-outlined=${Q(this,Nr)}
+                @pointerup=${()=>this.requestUpdate()}
+              ></hw-zone-canvas>`:u}
+      </div>
+      ${this.fresh?z(this,S,il).call(this,this.fresh):z(this,S,nl).call(this)}
+    </div>`};il=function(t){const e=o(t==="zone"?"Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tap where the line begins, then where it ends.");return c`<div class="guide" role="status">
+      <p>${e}</p>
+      <button @click=${()=>z(this,S,dl).call(this,t)}>
+        ${o(t==="zone"?"Begin with a rectangle":"Begin with a level line")}
+      </button>
+      ${t==="zone"?c`<button class="primary" @click=${()=>this.canvas?.finish()}>${o("Done")}</button>`:u}
+      <button class="plain" @click=${()=>z(this,S,Rr).call(this)}>${o("Cancel")}</button>
+    </div>`};nl=function(){const{history:t}=this;return c`<div class="tools">
+      <button ?disabled=${!t} @click=${()=>z(this,S,Wn).call(this,"zone")}>${w.add} ${o("Zone")}</button>
+      <button ?disabled=${!t} @click=${()=>z(this,S,Wn).call(this,"line")}>${w.add} ${o("Line")}</button>
+      <span class="gap"></span>
+      <button class="plain" aria-label=${o("Undo")} title=${o("Undo")} ?disabled=${!t?.canUndo} @click=${()=>z(this,S,Ir).call(this)}>
+        ${w.undo}
+      </button>
+      <button class="plain" aria-label=${o("Redo")} title=${o("Redo")} ?disabled=${!t?.canRedo} @click=${()=>z(this,S,Br).call(this)}>
+        ${w.redo}
+      </button>
+    </div>`};rl=function(t){const e=Vs(t);return c`
+      ${e.length===0?c`<p class="muted">
+              ${o("A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.")}
+            </p>`:c`<ul class="shapes" aria-label=${o("Zones and lines")}>
+              ${e.map(s=>z(this,S,al).call(this,t,s))}
+            </ul>`}
+      ${this.trial?z(this,S,ol).call(this,this.trial):u}
+      <div class="foot">
+        <p role="status" class="muted">${this.note}</p>
+        <button ?disabled=${!Q(this,S,Dn)||this.saving||(this.trial?.runs??!1)} @click=${Q(this,Gr)}>
+          ${w.clock} ${o("Try on the last day")}
+        </button>
+        <button class="primary" ?disabled=${!Q(this,S,Pr)||!Q(this,S,Dn)||this.saving} @click=${Q(this,jr)}>
+          ${this.saving?o("Saving …"):o("Save")}
+        </button>
+      </div>
+    `};al=function(t,e){const s=Ke(e,this.picked),i=Gs(t,e)||o("Without a name"),n=Sr(t,e);return c`<li class=${s?"open":""}>
+      <div class="row">
+        <button class="plain name" aria-expanded=${s?"true":"false"} @click=${()=>z(this,S,Hr).call(this,s?null:e)}>
+          ${e.kind==="zone"?w.zone:w.line} <span>${i}</span>
+        </button>
+        <button class="plain" aria-label=${o("Delete {name}",{name:i})} @click=${()=>z(this,S,ul).call(this,e)}>
+          ${w.remove}
+        </button>
+      </div>
+      ${n?c`<p class="fault" role="alert">${Df[n]()}</p>`:u}
+      ${s?c`<hw-shape-form
+              .drawing=${t}
+              .which=${e}
+              .labels=${Q(this,S,hl)}
+              @hw-shaped=${Q(this,Wr)}
+            ></hw-shape-form>`:u}
+    </li>`};ol=function(t){return c`<section class="trial">
+      <div class="row">
+        <h3>${o("Tried on the last day")}</h3>
+        <button class="plain" aria-label=${t.runs?o("Stop trying"):o("Close")} @click=${Q(this,Vr)}>
+          ${w.close}
+        </button>
+      </div>
+      <hw-trial-view .trial=${t} @hw-changed=${()=>this.requestUpdate()}></hw-trial-view>
+    </section>`};hl=function(){const t=this.camera.labels,e=t.map(Ut).filter(s=>s!=="other");return[...new Set([...e,...t])]};Pr=function(){return this.history!==null&&JSON.stringify(this.history.now)!==Q(this,Ws)};Dn=function(){const t=this.history?.now;return t?Vs(t).every(e=>Sr(t,e)===null):!1};ll=function(t){const e=Vs(t).filter(s=>Sr(t,s)!==null);return new Set(e.map(({kind:s,index:i})=>`${s} ${i}`))};cl=async function(){try{const{zones:t,lines:e}=await this.home.hass.callWS({type:"hearthwatch/zones",camera_id:this.camera.camera_id}),s={zones:t,lines:e};el(this,Ws,JSON.stringify(s));const i=Nn.get(this.camera.camera_id);this.history=i??new pf(s),i&&(this.note=o("Your drawing from before, not saved yet."))}catch(t){this.problem=it(t)}};Dr=new WeakMap;Wr=new WeakMap;Lr=new WeakMap;Nr=new WeakMap;dl=function(t){z(this,S,Ur).call(this,t,t==="zone"?zf:Pf)};Wn=function(t){this.fresh=t,this.picked=null};Rr=function(){this.fresh=null};Ur=function(t,e){const{history:s}=this,[i,n]=e;if(!s||!i||!n)return;const{now:r}=s;this.fresh=null,t==="zone"?(z(this,S,Je).call(this,ef(r,Ua(r,o("Zone")),e),null),this.picked={kind:t,index:r.zones.length}):(z(this,S,Je).call(this,sf(r,Ua(r,o("Line")),i,n),null),this.picked={kind:t,index:r.lines.length})};ul=function(t){if(!this.history)return;const e=Gs(this.history.now,t);z(this,S,Je).call(this,nf(this.history.now,t),null),this.picked=null,this.note=o("{name} is deleted. Undo brings it back.",{name:e})};Hr=function(t){this.picked=t,this.history?.settle()};Je=function(t,e){this.history?.step(t,e),this.note="",this.problem=null,this.requestUpdate()};Ir=function(){this.history?.undo(),z(this,S,Fr).call(this)};Br=function(){this.history?.redo(),z(this,S,Fr).call(this)};Fr=function(){(this.history?Vs(this.history.now):[]).some(e=>Ke(e,this.picked))||(this.picked=null),this.note="",this.requestUpdate()};Ln=new WeakMap;jr=new WeakMap;Gr=new WeakMap;Vr=new WeakMap;nt.styles=[I,Rt,ho,A`
+      .editor {
+        display: grid;
+        grid-template-columns: minmax(0, 1.75fr) minmax(300px, 1fr);
+        min-height: min(60dvh, 560px);
+      }
+      .stage {
+        min-width: 0;
+        padding: 14px;
+        background: #12100d;
+        color: #f1ebe2;
+      }
+      .picture {
+        position: relative;
+        width: min(100%, calc(68dvh * var(--ratio)));
+        margin: 0 auto;
+      }
+      hw-live-picture {
+        position: absolute;
+        inset: 0;
+        height: 100%;
+        aspect-ratio: auto !important;
+        border-radius: 6px;
+      }
+      .tools,
+      .guide {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        align-items: center;
+        padding-top: 12px;
+      }
+      .guide p {
+        flex: 1 1 260px;
+        font-size: 0.875rem;
+      }
+      .stage button {
+        border-color: rgb(255 255 255 / 22%);
+        background: rgb(255 255 255 / 8%);
+        color: inherit;
+      }
+      .stage button:hover:not(:disabled) {
+        background: rgb(255 255 255 / 18%);
+      }
+      .stage button.plain {
+        border-color: transparent;
+        padding: 0 9px;
+      }
+      .stage button.primary {
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      .gap {
+        flex: 1;
+      }
+      .side {
+        display: flex;
+        flex-direction: column;
+        gap: 12px;
+        padding: 14px 16px;
+      }
+      .shapes > li {
+        border-bottom: 1px solid var(--line);
+      }
+      .shapes > li.open {
+        padding-bottom: 12px;
+      }
+      .row {
+        display: flex;
+        align-items: center;
+      }
+      .row h3 {
+        flex: 1;
+        font-size: 0.9375rem;
+      }
+      .row button {
+        min-height: 44px;
+        padding: 0 8px;
+      }
+      .name {
+        flex: 1;
+        justify-content: flex-start;
+        min-width: 0;
+      }
+      .name span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      .row button:not(.name) {
+        color: var(--muted);
+      }
+      .fault {
+        padding: 0 8px 8px;
+        color: var(--bad);
+        font-size: 0.8125rem;
+      }
+      .trial {
+        padding-top: 4px;
+        border-top: 1px solid var(--line);
+      }
+      .foot {
+        position: sticky;
+        bottom: 0;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        justify-content: flex-end;
+        margin: auto -16px -14px;
+        padding: 12px 16px;
+        border-top: 1px solid var(--line);
+        background: var(--surface);
+      }
+      .foot p {
+        flex: 1 1 100%;
+        font-size: 0.8125rem;
+      }
+      .foot p:empty {
+        display: none;
+      }
+      @media (max-width: 800px) {
+        .editor {
+          grid-template-columns: minmax(0, 1fr);
+          min-height: 0;
+        }
+        .stage {
+          padding: 8px;
+        }
+        .picture {
+          width: min(100%, calc(46dvh * var(--ratio)));
+        }
+      }
+    `];wt([d({attribute:!1})],nt.prototype,"home",2);wt([d({attribute:!1})],nt.prototype,"camera",2);wt([b()],nt.prototype,"history",2);wt([b()],nt.prototype,"picked",2);wt([b()],nt.prototype,"fresh",2);wt([b()],nt.prototype,"problem",2);wt([b()],nt.prototype,"note",2);wt([b()],nt.prototype,"saving",2);wt([b()],nt.prototype,"trial",2);wt([ht("hw-zone-canvas")],nt.prototype,"canvas",2);nt=wt([L("hw-zone-editor")],nt);const Df={unnamed:()=>o("It needs a name."),"named twice":()=>o("Another one has this name."),crossed:()=>o("Its edges cross: move the corners apart."),flat:()=>o("It is too small.")},Wf=["person","vehicle","animal"];function Lf(t,e){const s=n=>e.states[t.entities[n]??""]?.state,i=[];s("recording")==="on"&&i.push({key:"recording",icon:w.record,text:o("Recording")});for(const n of Wf){if(s(n)!=="on")continue;const r=n==="person"?Number(s("people")):1,a=r>1?o("{count} people",{count:r}):Nf[n]();i.push({key:n,icon:Xn("object_detected",n),text:a})}return i.length===0&&s("motion")==="on"&&i.push({key:"motion",icon:w.motion,text:o("Motion")}),i}const Nf={person:()=>o("Person"),vehicle:()=>o("Vehicle"),animal:()=>o("Animal")};var Rf=Object.defineProperty,Uf=Object.getOwnPropertyDescriptor,pl=t=>{throw TypeError(t)},xe=(t,e,s,i)=>{for(var n=i>1?void 0:i?Uf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Rf(e,s,n),n},qr=(t,e,s)=>e.has(t)||pl("Cannot "+s),fl=(t,e,s)=>(qr(t,e,"read from private field"),e.get(t)),Fa=(t,e,s)=>e.has(t)?pl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Hf=(t,e,s,i)=>(qr(t,e,"write to private field"),e.set(t,s),s),U=(t,e,s)=>(qr(t,e,"access private method"),s),Ls,N,ml,He,Ti,gl,vl,wl,tn,xs,bl,yl;const ja=30,If=5e3;let Lt=class extends P{constructor(){super(...arguments),Fa(this,N),this.idle=!1,this.note="",this.bad=!1,this.busy="",Fa(this,Ls)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(fl(this,Ls))}render(){const{may:t}=this.camera;return c`
+      <div class="acts">
+        ${t.control?U(this,N,ml).call(this):u}
+        ${t.edit?U(this,N,He).call(this,"zones",w.zone,o("Zones"),()=>U(this,N,yl).call(this,"hw-zones")):u}
+        ${U(this,N,He).call(this,"more",w.more,o("More"),()=>U(this,N,bl).call(this),!1)}
+      </div>
+      <p class=${this.bad?"bad":""} role="status">${this.note}</p>
+    `}};Ls=new WeakMap;N=new WeakSet;ml=function(){const t=U(this,N,Ti).call(this,"recording"),e=U(this,N,Ti).call(this,"detection_enabled");return c`
+      ${U(this,N,He).call(this,"record",w.record,o(t?"Recording":"Record"),()=>U(this,N,gl).call(this),this.idle,t)}
+      ${U(this,N,He).call(this,"snapshot",w.photo,o("Snapshot"),()=>U(this,N,vl).call(this))}
+      ${this.camera.entities.detection_enabled?U(this,N,He).call(this,"detect",w.eye,o("Detection"),()=>U(this,N,wl).call(this),this.idle,e):u}
+    `};He=function(t,e,s,i,n=this.idle,r=null){return c`<button
+      class=${t}
+      ?disabled=${n||this.busy===t}
+      aria-pressed=${r===null?u:r?"true":"false"}
+      @click=${i}
+    >
+      ${e}<span>${s}</span>
+    </button>`};Ti=function(t){const e=this.camera.entities[t];return e?this.hass.states[e]?.state==="on":!1};gl=function(){const{device_id:t}=this.camera;U(this,N,tn).call(this,"record",o("Recording for {seconds} s.",{seconds:ja}),()=>this.hass.callService("hearthwatch","record",{device_id:t,seconds:ja}))};vl=function(){const{device_id:t}=this.camera;U(this,N,tn).call(this,"snapshot",o("The picture was taken."),()=>this.hass.callService("hearthwatch","snapshot",{device_id:t}))};wl=function(){const t=U(this,N,Ti).call(this,"detection_enabled"),e=this.camera.entities.detection_enabled,s=o(t?"Detection is off.":"Detection is on.");U(this,N,tn).call(this,"detect",s,()=>this.hass.callService("switch",t?"turn_off":"turn_on",{entity_id:e}))};tn=async function(t,e,s){this.busy=t,U(this,N,xs).call(this,"");try{await s(),U(this,N,xs).call(this,e)}catch(i){U(this,N,xs).call(this,it(i),!0)}finally{this.busy=""}};xs=function(t,e=!1){clearTimeout(fl(this,Ls)),this.note=t,this.bad=e,t&&Hf(this,Ls,setTimeout(()=>U(this,N,xs).call(this,""),If))};bl=function(){const t=this.camera.entities.live;if(!t)return;const e={entityId:t};this.dispatchEvent(new CustomEvent("hass-more-info",{detail:e,bubbles:!0,composed:!0}))};yl=function(t){this.dispatchEvent(new Event(t))};Lt.styles=[I,A`
+      :host {
+        container-type: inline-size;
+      }
+      .acts {
+        display: flex;
+        gap: 4px;
+        padding: 4px 8px 8px;
+      }
+      button {
+        display: flex;
+        flex: 1;
+        align-items: center;
+        justify-content: center;
+        gap: 7px;
+        min-width: 44px;
+        min-height: 44px;
+        padding: 0 8px;
+        border: 0;
+        border-radius: 12px;
+        background: none;
+        color: var(--muted);
+        font: inherit;
+        font-size: 0.875rem;
+        font-weight: 550;
+        white-space: nowrap;
+        cursor: pointer;
+      }
+      button svg {
+        flex: none;
+      }
+      button:hover:not(:disabled) {
+        background: var(--raised);
+        color: var(--text);
+      }
+      button:disabled {
+        opacity: 0.45;
+        cursor: default;
+      }
+      button[aria-pressed="true"] {
+        color: var(--accent);
+      }
+      .record[aria-pressed="true"] {
+        color: var(--error-color, #db4437);
+      }
+      .more {
+        flex: none;
+      }
+      .more span {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      @container (max-width: 470px) {
+        button {
+          flex-direction: column;
+          gap: 2px;
+          padding: 4px 2px;
+          font-size: 0.75rem;
+        }
+        .more {
+          flex: 1;
+        }
+        .more span {
+          position: static;
+          width: auto;
+          height: auto;
+          clip-path: none;
+        }
+      }
+      p {
+        padding: 0 16px 12px;
+        color: var(--muted);
+        font-size: 0.875rem;
+      }
+      p:empty {
+        display: none;
+      }
+      .bad {
+        color: var(--bad);
+      }
+    `];xe([d({attribute:!1})],Lt.prototype,"hass",2);xe([d({attribute:!1})],Lt.prototype,"camera",2);xe([d({type:Boolean})],Lt.prototype,"idle",2);xe([b()],Lt.prototype,"note",2);xe([b()],Lt.prototype,"bad",2);xe([b()],Lt.prototype,"busy",2);Lt=xe([L("hw-camera-acts")],Lt);const Ga=["tap","always"],$l=["boxes","zones","events","controls"];function Bf(t){return{live:"tap",boxes:!0,zones:!0,events:!0,controls:!0,...t}}function _l(t){for(const s of["device","entity","name"]){const i=t[s];if(i!==void 0&&typeof i!="string")throw new Error(o("{key} must be a text",{key:s}))}for(const s of $l){const i=t[s];if(i!==void 0&&typeof i!="boolean")throw new Error(o("{key} must be true or false",{key:s}))}const e=t.live;if(e!==void 0&&!Ga.some(s=>s===e))throw new Error(o("live must be one of {choices}",{choices:Ga.join(", ")}))}function xl({device:t,entity:e},s){return t??(e?s.entities[e]?.device_id??null:null)}function Rn(t,e){const s=t.entities[e];return s?.platform==="hearthwatch"?s.device_id??null:null}function Ff(){return{schema:[{name:"device",required:!0,selector:{device:{filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"name",selector:{text:{}}},{name:"live",default:"tap",selector:{select:{mode:"dropdown",options:[{value:"tap",label:o("When it is tapped")},{value:"always",label:o("Always, while it is seen")}]}}},{name:"",type:"grid",schema:$l.map(t=>({name:t,default:!0,selector:{boolean:{}}}))}],assertConfig:_l,computeLabel:({name:t})=>jf[t]?.()??t,computeHelper:({name:t})=>Gf[t]?.()}}const jf={device:()=>o("Camera"),name:()=>o("Name"),live:()=>o("Live picture"),boxes:()=>o("Boxes"),zones:()=>o("Zones and lines"),events:()=>o("Last events"),controls:()=>o("Buttons")},Gf={name:()=>o("Only if it is to be called something else here"),live:()=>o("Live pictures of many cameras take much of a tablet's strength")};function Vf(t,e,s){return s?!t||t.cameras===null&&t.obstacle===null?null:t.cameras===null?qf[t.obstacle??"failed"]():t.cameraOfDevice(s)?null:e.devices[s]?{title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}:{title:o("This camera is gone."),advice:o("Choose another one in the settings of this card.")}:{title:o("Which camera?"),advice:o("Choose one in the settings of this card.")}}const qf={missing:()=>({title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}),unauthorized:()=>({title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}),failed:()=>({title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")})};function kl(t,e,s){if(!t.connected)return{text:o("No connection to Home Assistant"),advice:o("Trying again …")};if(!t.engineLives(e)||!e.status)return{text:o("The engine does not answer"),advice:o("Does the Hearthwatch app run? It is tried again all the time.")};const{state:i,reason:n}=e.status;return!e.enabled||i==="disabled"?{text:o("Switched off"),advice:o("Nothing is looked at or recorded.")}:i==="online"?null:i==="connecting"?{text:o("Connecting …"),advice:n??""}:{text:Uu({...e.status},s),advice:n??o("Is it switched on, and in the network?")}}const Kf={CHILD:2},Zf=t=>(...e)=>({_$litDirective$:t,values:e});let Yf=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,s,i){this._$Ct=e,this._$AM=s,this._$Ci=i}_$AS(e,s){return this.update(e,s)}update(e,s){return this.render(...s)}};const{I:Jf}=nd,Va=t=>t,qa=()=>document.createComment(""),ds=(t,e,s)=>{const i=t._$AA.parentNode,n=e===void 0?t._$AB:e._$AA;if(s===void 0){const r=i.insertBefore(qa(),n),a=i.insertBefore(qa(),n);s=new Jf(r,a,t,t.options)}else{const r=s._$AB.nextSibling,a=s._$AM,h=a!==t;if(h){let l;s._$AQ?.(t),s._$AM=t,s._$AP!==void 0&&(l=t._$AU)!==a._$AU&&s._$AP(l)}if(r!==n||h){let l=s._$AA;for(;l!==r;){const p=Va(l).nextSibling;Va(i).insertBefore(l,n),l=p}}}return s},re=(t,e,s=t)=>(t._$AI(e,s),t),Xf={},Qf=(t,e=Xf)=>t._$AH=e,tm=t=>t._$AH,bn=t=>{t._$AR(),t._$AA.remove()};const Ka=(t,e,s)=>{const i=new Map;for(let n=e;n<=s;n++)i.set(t[n],n);return i},Sl=Zf(class extends Yf{constructor(t){if(super(t),t.type!==Kf.CHILD)throw Error("repeat() can only be used in text expressions")}dt(t,e,s){let i;s===void 0?s=e:e!==void 0&&(i=e);const n=[],r=[];let a=0;for(const h of t)n[a]=i?i(h,a):a,r[a]=s(h,a),a++;return{values:r,keys:n}}render(t,e,s){return this.dt(t,e,s).values}update(t,[e,s,i]){const n=tm(t),{values:r,keys:a}=this.dt(e,s,i);if(!Array.isArray(n))return this.ut=a,r;const h=this.ut??=[],l=[];let p,m,f=0,y=n.length-1,$=0,D=r.length-1;for(;f<=y&&$<=D;)if(n[f]===null)f++;else if(n[y]===null)y--;else if(h[f]===a[$])l[$]=re(n[f],r[$]),f++,$++;else if(h[y]===a[D])l[D]=re(n[y],r[D]),y--,D--;else if(h[f]===a[D])l[D]=re(n[f],r[D]),ds(t,l[D+1],n[f]),f++,D--;else if(h[y]===a[$])l[$]=re(n[y],r[$]),ds(t,n[f],n[y]),y--,$++;else if(p===void 0&&(p=Ka(a,$,D),m=Ka(h,f,y)),p.has(h[f]))if(p.has(h[y])){const B=m.get(a[$]),et=B!==void 0?n[B]:null;if(et===null){const Se=ds(t,n[f]);re(Se,r[$]),l[$]=Se}else l[$]=re(et,r[$]),ds(t,n[f],et),n[B]=null;$++}else bn(n[y]),y--;else bn(n[f]),f++;for(;$<=D;){const B=ds(t,l[D+1]);re(B,r[$]),l[$++]=B}for(;f<=y;){const B=n[f++];B!==null&&bn(B)}return this.ut=a,Qf(t,l),fe}});var em=Object.defineProperty,sm=Object.getOwnPropertyDescriptor,Al=t=>{throw TypeError(t)},Zs=(t,e,s,i)=>{for(var n=i>1?void 0:i?sm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&em(e,s,n),n},im=(t,e,s)=>e.has(t)||Al("Cannot "+s),nm=(t,e,s)=>e.has(t)?Al("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Za=(t,e,s)=>(im(t,e,"access private method"),s),gi,Ml,El;let be=class extends P{constructor(){super(...arguments),nm(this,gi),this.src="",this.box=null,this.broken=!1,this.picture=null}willUpdate(t){t.has("src")&&(this.broken=!1,this.picture=null)}render(){return!this.src||this.broken?c`<slot></slot>`:c`<img
+      src=${this.src}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      @load=${Za(this,gi,Ml)}
+      @error=${()=>{this.broken=!0}}
+    />`}updated(){const t=this.renderRoot.querySelector("img");t&&Za(this,gi,El).call(this,t)}};gi=new WeakSet;Ml=function(t){const{naturalWidth:e,naturalHeight:s}=t.target;this.picture={width:e,height:s}};El=function(t){const e={width:this.clientWidth,height:this.clientHeight},{box:s,picture:i}=this,n=s&&i&&e.height>0?xd(s,i,e):null,r=a=>`${100*a}%`;t.style.width=n?r(1/n.width):"",t.style.height=n?r(1/n.height):"",t.style.left=n?r(-n.x/n.width):"",t.style.top=n?r(-n.y/n.height):""};be.styles=A`
+    :host {
+      position: relative;
+      display: grid;
+      place-content: center;
+      overflow: hidden;
+    }
+    img {
+      position: absolute;
+      top: 0;
+      left: 0;
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+    }
+  `;Zs([d()],be.prototype,"src",2);Zs([d({attribute:!1})],be.prototype,"box",2);Zs([b()],be.prototype,"broken",2);Zs([b()],be.prototype,"picture",2);be=Zs([L("hw-thumbnail")],be);var rm=Object.defineProperty,am=Object.getOwnPropertyDescriptor,Cl=t=>{throw TypeError(t)},ke=(t,e,s,i)=>{for(var n=i>1?void 0:i?am(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&rm(e,s,n),n},om=(t,e,s)=>e.has(t)||Cl("Cannot "+s),hm=(t,e,s)=>e.has(t)?Cl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ya=(t,e,s)=>(om(t,e,"access private method"),s),vi,Tl,Ol;let lm=class zl extends Event{constructor(e){super(zl.type),this.event=e}static{this.type="hw-chosen"}},Nt=class extends P{constructor(){super(...arguments),hm(this,vi),this.visits=[],this.cameraName="",this.chosen=null,this.known=!1,this.problem=null}render(){const{known:t,problem:e}=this;return this.visits.length===0?e?c`<p role="alert">
+          ${e}
+          <button @click=${()=>this.happenings.refresh()}>${o("Try again")}</button>
+        </p>`:t?c`<p>${o("Nothing has happened yet.")}</p>`:c`<ol aria-busy="true">${[1,2,3,4].map(()=>c`<li class="blank"></li>`)}</ol>`:c`<ol aria-label=${o("Last events of {name}",{name:this.cameraName})} @keydown=${Ya(this,vi,Ol)}>
+      ${Sl(this.visits,({events:s})=>s.at(-1)?.id,s=>Ya(this,vi,Tl).call(this,s))}
+    </ol>`}};vi=new WeakSet;Tl=function({lead:t,face:e,events:s}){const{label:i}=at(t),n=i?Ut(i):null,r=s.some(({id:h})=>h===this.chosen),a=new Date(t.timestamp);return c`<li>
+      <button
+        aria-label="${se(t,this.cameraName)}, ${Ts(a)}"
+        aria-current=${r?"true":u}
+        @click=${()=>this.dispatchEvent(new lm(t))}
+      >
+        <hw-thumbnail .src=${this.happenings.home.url(e.picture)} .box=${js(e)}>
+          ${Xn(t.type,n)}
+        </hw-thumbnail>
+        <svg class="mark" viewBox="0 0 4 4" aria-hidden="true">
+          <circle cx="2" cy="2" r="2" fill=${n?$e[n]:"#d5b3ff"} />
+        </svg>
+        <span class="what">${cm(t)}</span>
+        <time class="numbers" datetime=${t.timestamp} title=${Ts(a)}>${nr(a,new Date)}</time>
+      </button>
+    </li>`};Ol=function(t){const e={ArrowRight:1,ArrowLeft:-1}[t.key];if(!e)return;const s=[...this.renderRoot.querySelectorAll("button")],i=s.indexOf(t.target);s[i+e]?.focus(),t.preventDefault()};Nt.styles=[I,A`
+      ol {
+        display: flex;
+        gap: 8px;
+        padding: 10px 12px 4px;
+        overflow-x: auto;
+        overscroll-behavior-x: contain;
+        overflow-anchor: none;
+        scrollbar-width: none;
+      }
+      li {
+        flex: none;
+        width: 112px;
+      }
+      .blank {
+        height: 99px;
+        border-radius: 10px;
+        background: var(--raised);
+        animation: breathe 1.6s ease-in-out infinite alternate;
+      }
+      @keyframes breathe {
+        to {
+          opacity: 0.5;
+        }
+      }
+      button {
+        font: inherit;
+      }
+      li button {
+        position: relative;
+        display: grid;
+        width: 100%;
+        padding: 0 0 2px;
+        border: 0;
+        border-radius: 10px;
+        background: none;
+        color: var(--text);
+        text-align: start;
+        cursor: pointer;
+      }
+      hw-thumbnail {
+        width: 100%;
+        height: 64px;
+        border-radius: 10px;
+        background: var(--raised);
+        color: var(--muted);
+      }
+      [aria-current] hw-thumbnail {
+        box-shadow: 0 0 0 2px var(--surface), 0 0 0 4px var(--accent);
+      }
+      li button:hover hw-thumbnail {
+        filter: brightness(1.08);
+      }
+      .mark {
+        position: absolute;
+        top: 6px;
+        left: 6px;
+        width: 9px;
+        height: 9px;
+        overflow: visible;
+        stroke: rgb(0 0 0 / 55%);
+        stroke-width: 0.7;
+      }
+      .what {
+        margin-top: 4px;
+        overflow: hidden;
+        font-size: 0.8125rem;
+        font-weight: 550;
+        line-height: 1.25;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      time {
+        color: var(--muted);
+        font-size: 0.75rem;
+      }
+      p {
+        padding: 14px 16px;
+        color: var(--muted);
+        font-size: 0.875rem;
+      }
+      p button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--accent);
+        font-weight: 550;
+        cursor: pointer;
+      }
+    `];ke([d({attribute:!1})],Nt.prototype,"happenings",2);ke([d({attribute:!1})],Nt.prototype,"visits",2);ke([d()],Nt.prototype,"cameraName",2);ke([d()],Nt.prototype,"chosen",2);ke([d({type:Boolean})],Nt.prototype,"known",2);ke([d({attribute:!1})],Nt.prototype,"problem",2);Nt=ke([L("hw-visit-strip")],Nt);function cm(t){const{label:e,name:s,zones:i,line:n}=at(t);if(t.type==="snapshot_taken"||!(e??s))return Os(t.type);const r=s??vt(At(e??"")),a=t.type==="line_crossed"?n:i[0];return a?`${r} · ${a}`:r}var dm=Object.defineProperty,um=Object.getOwnPropertyDescriptor,Pl=t=>{throw TypeError(t)},ie=(t,e,s,i)=>{for(var n=i>1?void 0:i?um(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&dm(e,s,n),n},Kr=(t,e,s)=>e.has(t)||Pl("Cannot "+s),R=(t,e,s)=>(Kr(t,e,"read from private field"),s?s.call(t):e.get(t)),Tt=(t,e,s)=>e.has(t)?Pl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ns=(t,e,s,i)=>(Kr(t,e,"write to private field"),e.set(t,s),s),Ot=(t,e,s)=>(Kr(t,e,"access private method"),s),_t,Ie,Rs,Zr,Us,K,Dl,Oi,Wl,Ll,Nl,Rl,Ul,Hl,Yr,Jr,Xr,Il,zi;const Un="hearthwatch-camera-card",pm=10,fm={state:"connecting",reason:null,width:0,height:0};let kt=class extends P{constructor(){super(),Tt(this,K),this.layout="",this.preview=!1,this.config=null,this.live=!1,this.event=null,this.sheet=null,Tt(this,_t,null),Tt(this,Ie,null),Tt(this,Rs,""),Tt(this,Zr,new $o(this)),Tt(this,Us,new kr(this,()=>this.hass,{onEvent:t=>R(this,_t)?.add(t),onGap:()=>{R(this,_t)?.refresh()}})),Tt(this,Yr,({event:t})=>{this.event=t}),Tt(this,Jr,()=>{this.event=null}),Tt(this,zi,()=>{this.sheet=null}),new oo(this,20)}static getConfigForm(){return Ei(),Ff()}static getStubConfig(t){const e=Object.keys(t.entities).find(i=>i.startsWith("camera.")&&Rn(t,i)),s=e?Rn(t,e):null;return s?{device:s}:{}}setConfig(t){Ei(),_l(t),this.config=Bf(t),this.live=this.config.live==="always"}getCardSize(){return this.config?.events?7:5}getGridOptions(){return{columns:12,rows:"auto",min_columns:6,min_rows:4}}disconnectedCallback(){var t;super.disconnectedCallback(),(t=R(this,Ie))==null||t.call(this),Ns(this,Ie,null),Ns(this,Rs,"")}willUpdate(t){t.has("hass")&&this.hass&&_r(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:!Ot(this,K,Dl).call(this,e,this.hass)}updated(){const t=R(this,K,Oi);this.toggleAttribute("fixed",R(this,K,Wl)),Ot(this,K,Ll).call(this,t)}render(){const{hass:t,config:e}=this;if(!t||!e)return u;const{home:s}=R(this,Us),i=Vf(s,t,xl(e,t));if(i)return mm(i.title,i.advice);const n=R(this,K,Oi);return!s||!n?c`<ha-card aria-busy="true"><div class="stage"></div></ha-card>`:c`<ha-card>
+        ${this.event?Ot(this,K,Rl).call(this,s,n,this.event):Ot(this,K,Nl).call(this,s,n,t)}
+        ${e.events?Ot(this,K,Ul).call(this,s,n):u}
+        ${e.controls?c`<hw-camera-acts
+                .hass=${t}
+                .camera=${n}
+                ?idle=${!s.connected||!s.engineLives(n)}
+                @hw-zones=${()=>Ot(this,K,Xr).call(this,"zones")}
+              ></hw-camera-acts>`:u}
+      </ha-card>
+      ${Ot(this,K,Il).call(this,s,n)}`}};_t=new WeakMap;Ie=new WeakMap;Rs=new WeakMap;Zr=new WeakMap;Us=new WeakMap;K=new WeakSet;Dl=function(t,e){if(t.language!==e.language||t.devices!==e.devices)return!1;const s=R(this,K,Oi);return s?Object.values(s.entities).every(i=>t.states[i]===e.states[i]):t.entities===e.entities};Oi=function(){const{hass:t,config:e}=this,s=t&&e?xl(e,t):null;return s?R(this,Us).home?.cameraOfDevice(s)??null:null};Wl=function(){return this.layout==="grid"&&typeof this.config?.grid_options?.rows=="number"};Ll=function(t){var e;const s=this.config?.boxes||this.config?.zones,n=this.live&&R(this,Zr).seen&&!this.event&&s&&t?t.camera_id:"";n!==R(this,Rs)&&((e=R(this,Ie))==null||e.call(this),Ns(this,Rs,n),Ns(this,Ie,n?R(this,Us).home?.watch(n)??null:null))};Nl=function(t,e,s){const i=this.config?.name||e.name,n=kl(t,e,new Date);return c`<div class="stage">
+      <hw-live-picture
+        .camera=${gm(e,i,n!==null)}
+        .client=${t.pictures}
+        .tracks=${t.tracks}
+        .grounds=${this.config?.zones?vm(e):[]}
+        .pace=${pm}
+        .video=${this.live&&!n?"auto":null}
+        ?plain=${!this.config?.boxes}
+        ?covered=${this.sheet!==null}
+        ?buttons=${this.live}
+      ></hw-live-picture>
+      <button
+        class="tap"
+        aria-label=${this.live?o("Stop the live picture of {name}",{name:i}):o("Show {name} live",{name:i})}
+        ?disabled=${n!==null}
+        @click=${()=>{this.live=!this.live}}
+      ></button>
+      <div class="top">
+        <h2>${i}</h2>
+        <ul aria-label=${o("What is there now")} aria-live="polite">
+          ${Lf(e,s).map(({key:r,icon:a,text:h})=>c`<li class=${r}>${a}<span>${h}</span></li>`)}
+        </ul>
+      </div>
+      ${n?Bl(n):u}
+      ${this.live||n?u:c`<span class="hint" aria-hidden="true">${w.play} ${o("Live")}</span>`}
+    </div>`};Rl=function(t,e,s){const i=this.config?.name||e.name,r=t.connected&&t.engineLives(e)?null:kl(t,e,new Date);return c`<div class="stage clip">
+        <hw-home-footage .home=${t} .event=${s} .cameraName=${i}></hw-home-footage>
+        ${r?Bl(r):u}
+      </div>
+      <div class="caption">
+        <p>
+          <strong>${se(s,i)}</strong>
+          <small class="muted">${nr(new Date(s.timestamp),new Date)}</small>
+        </p>
+        <button @click=${()=>Ot(this,K,Xr).call(this,"reasons")}>${w.question} ${o("Why?")}</button>
+        <button class="plain" aria-label=${o("Back to the live picture")} @click=${R(this,Jr)}>
+          ${w.close}
+        </button>
+      </div>`};Ul=function(t,e){const s=Ot(this,K,Hl).call(this,t,e);return c`<hw-visit-strip
+      .happenings=${s}
+      .visits=${s.visits}
+      .problem=${s.problem}
+      ?known=${s.known}
+      .cameraName=${this.config?.name||e.name}
+      .chosen=${this.event?.id??null}
+      @hw-chosen=${R(this,Yr)}
+    ></hw-visit-strip>`};Hl=function(t,e){const{camera_id:s}=e;return(R(this,_t)?.camera.camera_id!==s||R(this,_t).home!==t)&&(Ns(this,_t,new op(t,e)),R(this,_t).observe(()=>this.requestUpdate()),R(this,_t).refresh()),R(this,_t)};Yr=new WeakMap;Jr=new WeakMap;Xr=function(t){this.sheet=t};Il=function(t,e){const{sheet:s,event:i}=this;if(s==="zones")return c`<hw-zone-editor
+        .home=${t}
+        .camera=${e}
+        @hw-close=${R(this,zi)}
+      ></hw-zone-editor>`;if(s!=="reasons"||!i)return u;const n=this.config?.name||e.name;return c`<hw-sheet class="narrow" heading=${se(i,n)} @hw-close=${R(this,zi)}>
+      <hw-event-reasons .home=${t} .event=${i} .cameraName=${n}></hw-event-reasons>
+    </hw-sheet>`};zi=new WeakMap;kt.styles=[I,Ki,Rt,A`
+      :host([fixed]),
+      :host([fixed]) ha-card {
+        height: 100%;
+      }
+      ha-card {
+        display: flex;
+        flex-direction: column;
+        overflow: hidden;
+      }
+      .stage {
+        position: relative;
+        flex: 1 1 auto;
+        min-height: 120px;
+        overflow: hidden;
+        border-radius: inherit;
+        border-end-start-radius: 0;
+        border-end-end-radius: 0;
+        background: #12100d;
+        color: #fff;
+      }
+      .stage:empty {
+        aspect-ratio: 16 / 9;
+      }
+      :host([fixed]) hw-live-picture,
+      :host([fixed]) hw-home-footage {
+        position: absolute;
+        inset: 0;
+        height: 100%;
+        aspect-ratio: auto !important;
+      }
+      .tap {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        border: 0;
+        border-radius: 0;
+        background: none;
+      }
+      .tap:hover:not(:disabled) {
+        background: none;
+      }
+      .tap:focus-visible {
+        outline: 3px solid #ffb347;
+        outline-offset: -4px;
+      }
+      .stage:has(hw-live-picture[video]) .tap {
+        bottom: 56px;
+        height: auto;
+      }
+      .top {
+        position: absolute;
+        inset: 0 0 auto;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+        align-items: center;
+        justify-content: space-between;
+        padding: 10px 12px 26px;
+        background: linear-gradient(rgb(0 0 0 / 58%), transparent);
+        pointer-events: none;
+      }
+      h2 {
+        margin: 0;
+        overflow: hidden;
+        font-size: 1rem;
+        font-weight: 600;
+        text-overflow: ellipsis;
+        text-shadow: 0 1px 3px rgb(0 0 0 / 60%);
+        white-space: nowrap;
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      .top li {
+        display: flex;
+        align-items: center;
+        gap: 5px;
+        padding: 2px 10px 2px 6px;
+        border-radius: 99px;
+        background: rgb(18 16 13 / 72%);
+        font-size: 0.8125rem;
+        font-weight: 550;
+      }
+      .top li svg {
+        width: 16px;
+        height: 16px;
+      }
+      .person {
+        color: #ffb347;
+      }
+      .vehicle {
+        color: #5ac8fa;
+      }
+      .animal {
+        color: #9be564;
+      }
+      .recording {
+        color: #ff8d84;
+      }
+      .hint {
+        position: absolute;
+        right: 10px;
+        bottom: 10px;
+        display: flex;
+        align-items: center;
+        gap: 3px;
+        padding: 4px 12px 4px 6px;
+        border-radius: 99px;
+        background: rgb(18 16 13 / 72%);
+        font-size: 0.8125rem;
+        font-weight: 550;
+        pointer-events: none;
+      }
+      .notice {
+        position: absolute;
+        inset: auto 8px 8px;
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        padding: 9px 13px;
+        border-radius: 12px;
+        background: rgb(18 16 13 / 84%);
+        font-size: 0.875rem;
+        line-height: 1.35;
+      }
+      .clip .notice {
+        inset: 8px 8px auto;
+      }
+      .notice svg {
+        flex: none;
+        color: #f0bd5a;
+      }
+      .notice span {
+        color: #cfc8bd;
+      }
+      .caption {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        padding: 10px 8px 4px 14px;
+      }
+      .caption p {
+        display: grid;
+        flex: 1;
+        min-width: 0;
+        line-height: 1.3;
+      }
+      .caption strong {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .caption .plain {
+        padding: 0 8px;
+      }
+      .narrow {
+        --sheet-width: 720px;
+      }
+      .message {
+        display: grid;
+        gap: 6px;
+        justify-items: center;
+        padding: 36px 24px;
+        text-align: center;
+      }
+      .message svg {
+        width: 36px;
+        height: 36px;
+        color: var(--muted);
+      }
+      .message p {
+        max-width: 40ch;
+        color: var(--muted);
+        font-size: 0.875rem;
+      }
+    `];ie([d({attribute:!1})],kt.prototype,"hass",2);ie([d()],kt.prototype,"layout",2);ie([d({type:Boolean})],kt.prototype,"preview",2);ie([b()],kt.prototype,"config",2);ie([b()],kt.prototype,"live",2);ie([b()],kt.prototype,"event",2);ie([b()],kt.prototype,"sheet",2);kt=ie([L(Un)],kt);function Bl({text:t,advice:e}){return c`<div class="notice" role="status">
+    ${w.away}
+    <p><strong>${t}</strong> <span>${e}</span></p>
+  </div>`}function mm(t,e){return c`<ha-card>
+    <div class="message" role="alert">
+      ${w.camera}
+      <strong>${t}</strong>
+      <p>${e}</p>
+    </div>
+  </ha-card>`}function gm({camera_id:t,enabled:e,status:s},i,n){const r=s??fm,a=n&&r.state==="online"?"offline":r.state;return{id:t,name:i,enabled:e,status:{...r,state:a}}}function vm({zones:t,lines:e}){return[...t.map(({name:s,points:i})=>({name:s,points:i,closed:!0})),...e.map(({name:s,from:i,to:n})=>({name:s,points:[i,n],closed:!1}))]}bh({type:Un,name:"Hearthwatch camera",description:"A camera live with boxes, what is there now, and its last events with their clips.",getEntitySuggestion:(t,e)=>{const s=e.startsWith("camera.")?Rn(t,e):null;return s?{config:{type:`custom:${Un}`,device:s}}:null}});function Fl(t,e){return t?.cameras&&e.length>0?null:t?.obstacle==="missing"?{title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}:t?.obstacle?{title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")}:t?.cameras?{title:o("There is no camera that you may see."),advice:o("Add one, or ask an administrator to let you see some.")}:{title:o("Asking …"),advice:""}}function jl(t){return t?c`<div class="message" role="status">
+    ${w.camera}
+    <strong>${t.title}</strong>
+    <p>${t.advice}</p>
+  </div>`:u}const Gl=A`
+  .message {
+    display: grid;
+    gap: 6px;
+    justify-items: center;
+    padding: 48px 24px;
+    text-align: center;
+  }
+  .message svg {
+    width: 36px;
+    height: 36px;
+    color: var(--muted);
+  }
+  .message p {
+    max-width: 40ch;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+`,Qr=6e4,en=60*Qr,St=24*en,Vl=7*St,Xe={hour:en,day:St,week:Vl},wm=10*Qr,bm=31*St,Hn=.04;function Y({start:t,end:e}){return e-t}function Pi(t,e){return{start:t-e*(1-Hn),end:t+e*Hn}}function ql(t,e){return{start:t-e/2,end:t+e/2}}function Di({start:t,end:e},s,i){const n=s*(e-t);return Ys({start:t+n,end:e+n},i)}function Wi(t,e,s,i){const n=Math.min(Math.max(Y(t)*e,wm),bm),r=(s-t.start)/Y(t),a=s-r*n;return Ys({start:a,end:a+n},i)}function Ys(t,e){const s=e+Hn*Y(t),i=t.end-s;return i>0?{start:t.start-i,end:s}:t}function Js({start:t,end:e},s){return s>=t&&s<=e}function ym(t){const e=Y(t);return Object.keys(Xe).find(i=>Math.abs(e/Xe[i]-1)<.02)??null}const $m=[1,2,5,10,15,30].map(t=>t*Qr).concat([1,2,3,6,12].map(t=>t*en)).concat([1,2,7].map(t=>t*St));function _m(t,e,s){const i=Y(t)*s/Math.max(e,1);return $m.find(n=>n>=i)??Vl}function xm(t,e,s){const i=[],n=t.start+s(t.start);for(let r=Math.ceil(n/e)*e;;r+=e){const a=r-s(r-s(t.start));if(a>t.end)return i;a>=t.start&&i.push(a)}}function Kl({title:t,devices:e,span:s}){if(t!==void 0&&typeof t!="string")throw new Error(o("{key} must be a text",{key:"title"}));const i=e??[];if(!Array.isArray(i)||!i.every(n=>typeof n=="string"))throw new Error(o("{key} must be a list of texts",{key:"devices"}));if(s!==void 0&&!Object.hasOwn(Xe,s)){const n=Object.keys(Xe).join(", ");throw new Error(o("span must be one of {choices}",{choices:n}))}}function km({devices:t=[]},e){return t.length===0?e:e.filter(({device_id:s})=>t.includes(s))}function Sm(){return{schema:[{name:"title",selector:{text:{}}},{name:"devices",selector:{device:{multiple:!0,filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"span",default:"day",selector:{select:{mode:"dropdown",options:[{value:"hour",label:o("Hour")},{value:"day",label:o("Day")},{value:"week",label:o("Week")}]}}}],assertConfig:Kl,computeLabel:({name:t})=>Am[t]?.()??t,computeHelper:({name:t})=>Mm[t]?.()}}const Am={title:()=>o("Title"),devices:()=>o("Cameras"),span:()=>o("Begins with")},Mm={devices:()=>o("Without any, all that you may see")},Li={cameras:[],label:"",zone:"",score:0},Zl=["person","vehicle","animal"];function Em(t,e){return{camera_id:e,event_type:Ve,...t.label&&{label:t.label},...t.zone&&{zone:t.zone},...t.score>0&&{min_score:t.score}}}function Cm(t,e){const{label:s,score:i,zones:n,line:r}=at(e);return!Ve.includes(e.type)||t.cameras.length>0&&!t.cameras.includes(e.camera_id??"")||t.label&&s!==t.label&&(!s||Ut(s)!==t.label)||t.zone&&!n.includes(t.zone)&&r!==t.zone?!1:t.score===0||(i??0)>=t.score}function sn(t){const{cameras:e,label:s,zone:i,score:n}=t;return[e.length>0,s!=="",i!=="",n>0].filter(Boolean).length}function Tm(t){const e=t.flatMap(({zones:s,lines:i})=>[...s,...i].map(({name:n})=>n));return[...new Set(e)].sort((s,i)=>s.localeCompare(i))}function Om(t){const e=new Set(t.flatMap(s=>s.labels));for(const s of Zl)e.delete(s);return[...e].sort((s,i)=>s.localeCompare(i))}var zm=Object.defineProperty,Pm=Object.getOwnPropertyDescriptor,Yl=t=>{throw TypeError(t)},ta=(t,e,s,i)=>{for(var n=i>1?void 0:i?Pm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&zm(e,s,n),n},Dm=(t,e,s)=>e.has(t)||Yl("Cannot "+s),Wm=(t,e,s)=>e.has(t)?Yl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ae=(t,e,s)=>(Dm(t,e,"access private method"),s),zt,Jl,wi,nn;const Lm=[0,.6,.7,.8,.9];class ea extends Event{constructor(e){super(ea.type),this.choice=e}static{this.type="hw-choice"}}let Hs=class extends P{constructor(){super(...arguments),Wm(this,zt),this.choice=Li,this.cameras=[]}render(){const{choice:t,cameras:e}=this,s=Tm(e);return c`<form aria-label=${o("Filters")} @submit=${i=>i.preventDefault()}>
+      ${e.length>1?c`<div class="cameras" role="group" aria-label=${o("Cameras")}>
+              ${e.map(i=>ae(this,zt,Jl).call(this,i))}
+            </div>`:u}
+      ${ae(this,zt,wi).call(this,o("What"),"label",[["",o("Everything")],...Zl.map(i=>[i,Nm[i]()]),...Om(e).map(i=>[i,vt(At(i))])])}
+      ${s.length>0?ae(this,zt,wi).call(this,o("Where"),"zone",[["",o("Everywhere")],...s.map(i=>[i,i])]):u}
+      ${ae(this,zt,wi).call(this,o("How sure"),"score",Lm.map(i=>[String(i),i===0?o("Any"):o("From {share} %",{share:Math.round(i*100)})]))}
+      ${sn(t)>0?c`<button type="button" class="plain" @click=${()=>ae(this,zt,nn).call(this,Li)}>
+              ${o("Show everything")}
+            </button>`:u}
+    </form>`}};zt=new WeakSet;Jl=function({camera_id:t,name:e}){const{cameras:s}=this.choice,i=s.includes(t);return c`<button
+      type="button"
+      aria-pressed=${i}
+      @click=${()=>ae(this,zt,nn).call(this,{...this.choice,cameras:i?s.filter(n=>n!==t):[...s,t]})}
+    >
+      ${e}
+    </button>`};wi=function(t,e,s){const i=String(this.choice[e]);return c`<label>
+      <span class="muted">${t}</span>
+      <select
+        @change=${({target:n})=>{const r=n.value;ae(this,zt,nn).call(this,{...this.choice,[e]:e==="score"?Number(r):r})}}
+      >
+        ${s.map(([n,r])=>c`<option value=${n} ?selected=${n===i}>${r}</option>`)}
+      </select>
+    </label>`};nn=function(t){this.dispatchEvent(new ea(t))};Hs.styles=[I,Rt,A`
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 10px 14px;
+        align-items: end;
+      }
+      .cameras {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      label {
+        display: grid;
+        gap: 2px;
+        font-size: 0.75rem;
+      }
+      [aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+    `];ta([d({attribute:!1})],Hs.prototype,"choice",2);ta([d({attribute:!1})],Hs.prototype,"cameras",2);Hs=ta([L("hw-choice-form")],Hs);const Nm={person:()=>o("People"),vehicle:()=>o("Vehicles"),animal:()=>o("Animals")};var Rm=Object.defineProperty,Um=Object.getOwnPropertyDescriptor,Xl=t=>{throw TypeError(t)},rn=(t,e,s,i)=>{for(var n=i>1?void 0:i?Um(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Rm(e,s,n),n},Hm=(t,e,s)=>e.has(t)||Xl("Cannot "+s),Im=(t,e,s)=>e.has(t)?Xl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Is=(t,e,s)=>(Hm(t,e,"access private method"),s),ce,Ql,tc,ec,sa;class Qe extends Event{constructor(e,s=null){super(Qe.type,{bubbles:!0,composed:!0}),this.text=e,this.undo=s}static{this.type="hw-said"}}let ts=class extends P{constructor(){super(...arguments),Im(this,ce),this.busy=!1}render(){const{clip:t,home:e}=this,s=e.camera(t.camera_id),i=s?.may.control??!1,n=`${s?.slug??"clip"}-${t.start.slice(0,19).replaceAll(":","-")}.mp4`;return c`
+      <button
+        class="plain"
+        aria-pressed=${t.starred}
+        title=${t.starred?o("Kept for good"):o("Keep it for good")}
+        aria-label=${o("Keep it for good")}
+        ?disabled=${this.busy||!i}
+        @click=${Is(this,ce,Ql)}
+      >
+        ${t.starred?w.starred:w.star}
+      </button>
+      <a
+        class="button"
+        href=${e.url(t.media)}
+        download=${n}
+        title=${o("Save it")}
+        aria-label=${o("Save it")}
+        >${w.download}</a
+      >
+      <button
+        class="plain"
+        title=${o("Delete the clip")}
+        aria-label=${o("Delete the clip")}
+        ?disabled=${this.busy||!i}
+        @click=${Is(this,ce,tc)}
+      >
+        ${w.remove}
+      </button>
+    `}};ce=new WeakSet;Ql=async function(){const{entry_id:t,clip_id:e,starred:s}=this.clip;await Is(this,ce,sa).call(this,async()=>{this.clip=await this.home.hass.callWS({type:"hearthwatch/clips/star",entry_id:t,clip_id:e,starred:!s})})};tc=async function(){const{entry_id:t,clip_id:e}=this.clip,s=[e];await Is(this,ce,sa).call(this,async()=>{await this.home.hass.callWS({type:"hearthwatch/clips/delete",entry_id:t,clip_ids:s}),this.dispatchEvent(new Qe(o("Clip deleted."),()=>Is(this,ce,ec).call(this,t,s)))})};ec=async function(t,e){if((await this.home.hass.callWS({type:"hearthwatch/clips/restore",entry_id:t,clip_ids:e})).clip_ids.length===0)throw new Error(o("It is gone."))};sa=async function(t){this.busy=!0;try{await t()}catch(e){this.dispatchEvent(new Qe(it(e)))}this.busy=!1};ts.styles=[I,Rt,A`
+      :host {
+        display: flex;
+        gap: 2px;
+      }
+      button,
+      .button {
+        padding: 0 8px;
+      }
+      .button {
+        display: inline-flex;
+        align-items: center;
+        min-height: 36px;
+        border-radius: 10px;
+        color: inherit;
+      }
+      .button:hover {
+        background: var(--raised);
+      }
+      [aria-pressed="true"] {
+        color: var(--warn);
+      }
+    `];rn([d({attribute:!1})],ts.prototype,"home",2);rn([d({attribute:!1})],ts.prototype,"clip",2);rn([b()],ts.prototype,"busy",2);ts=rn([L("hw-clip-acts")],ts);const Ja=new Map;function Ni(t,e,s){const i=`${t} ${s.locale} ${s.timeZone}`,n=Ja.get(i);if(n)return n;const r=s.timeZone?{timeZone:s.timeZone}:{},a=new Intl.DateTimeFormat(s.locale,{...e,...r});return Ja.set(i,a),a}function Bm(t,e,s=ee()){return e>=St||Fm(t,s)==="00:00"?Ni("day",{weekday:"short",day:"numeric"},s).format(t):Ni("short",{hour:"numeric",minute:"2-digit"},s).format(t)}function In(t,e,s=ee()){const i=Ni("clock",{timeStyle:"medium"},s).format(t);return o("{day}, {time}",{day:ir(new Date(t),new Date(e),s),time:i})}function ia(t,e=ee()){const s=Ni("parts",{year:"numeric",month:"numeric",day:"numeric",hour:"numeric",minute:"numeric",hourCycle:"h23",calendar:"gregory",numberingSystem:"latn"},e).formatToParts(t),i=r=>Number(s.find(a=>a.type===r)?.value??0);return Date.UTC(i("year"),i("month")-1,i("day"),i("hour"),i("minute"))-Math.floor(t/6e4)*6e4}function sc(t,e=ee()){const s=ia(t,e);return Math.floor((t+s)/St)*St-s}function Fm(t,e){return new Date(t+ia(t,e)).toISOString().slice(11,16)}function jm({since:t,until:e,buckets:s,cameras:i}){const n={start:Date.parse(t),end:Date.parse(e)},r=(n.end-n.start)/s,a=h=>n.start+h*r;return{span:n,buckets:s,cameras:new Map(i.map(({camera_id:h,events:l,recorded:p})=>[h,{events:l,recorded:p.map(([m,f])=>({start:a(m),end:a(f+1)}))}]))}}function Gm(t){const[e]=t;return e?{...e,cameras:new Map(t.flatMap(({cameras:s})=>[...s]))}:null}function Vm(t,e,s,i){const{span:n,buckets:r}=t,a=Math.floor((i-n.start)/(n.end-n.start)*r);if(a<0||a>=r)return t;const h=t.cameras.get(e)??{events:{},recorded:[]},l=[...h.events[s]??new Array(r).fill(0)];l[a]=(l[a]??0)+1;const p=new Map(t.cameras);return p.set(e,{...h,events:{...h.events,[s]:l}}),{...t,cameras:p}}function qm(t){let e=0;for(const{events:s}of t.cameras.values()){const i=Object.values(s);for(let n=0;n<t.buckets;n+=1){const r=i.reduce((a,h)=>a+(h[n]??0),0);r>e&&(e=r)}}return e}const ic=100;class Km{#t;constructor(e){this.#t=e.map(s=>({fetch:s,waiting:[],cursor:null,over:!1}))}get over(){return this.#t.every(({waiting:e,over:s})=>s&&e.length===0)}async next(){const e=[];for(;e.length<ic&&!this.over;){await Promise.all(this.#t.map(Zm));const i=this.#t.filter(({waiting:n})=>n.length>0).reduce((n,r)=>!n||Ym(r,n)?r:n,null)?.waiting.shift();i&&e.push(i)}return e}}async function Zm(t){if(t.over||t.waiting.length>0)return;const{events:e,next_cursor:s}=await t.fetch(ic,t.cursor);t.waiting=e,t.cursor=s,t.over=s===null}function Ym(t,e){return(t.waiting[0]?.timestamp??"")>(e.waiting[0]?.timestamp??"")}const Jm=140,Xm=3,Qm=600,tg=24;class eg extends Fi{constructor(e,s){super(),this.home=e,this.lanes=null,this.visits=[],this.more=!1,this.busy=!1,this.problem=null,this.#t={start:0,end:0},this.#s=[],this.#i=240,this.#n=[],this.#r=null,this.#a=0,this.#o=new Map,this.#e=s}#t;#e;#s;#i;#n;#r;#a;#h;#o;look(e,s,i,n){const r=Math.min(Math.max(Math.round(n/Xm),40),Qm),a=s!==this.#e||i!==this.#s;if(e.start===this.#t.start&&e.end===this.#t.end&&!a&&r===this.#i)return;const l=this.#s.length===0;this.#t=e,this.#e=s,this.#s=i,this.#i=r,a&&this.#o.clear(),clearTimeout(this.#h),this.#h=setTimeout(()=>{this.refresh()},l||a?0:Jm)}async refresh(){if(this.#s.length===0)return;const e=++this.#a;this.busy=!0,this.changed();const s=new Km(this.#l().map(i=>this.#p(i)));try{const[i,n]=await Promise.all([this.#w(),s.next()]);if(e!==this.#a)return;this.lanes=i,this.#r=s,this.#c(n),this.problem=null}catch(i){if(e!==this.#a)return;this.problem=it(i)}this.busy=!1,this.changed()}async extend(){const e=this.#r;if(!e||this.busy||e.over)return;const s=this.#a;this.busy=!0;try{const i=await e.next();if(s!==this.#a)return;this.#c([...this.#n,...i]),this.problem=null}catch(i){if(s!==this.#a)return;this.problem=it(i),this.more=!1}this.busy=!1,this.changed()}add(e){const s=Date.parse(e.timestamp);if(!this.#s.some(({camera_id:a})=>a===e.camera_id)||!Js(this.#t,s)||!Cm(this.#e,e)||this.#n.some(({id:a})=>a===e.id))return;this.#o.clear();const{label:n}=at(e),r=n?Ut(n):"other";this.lanes&&(this.lanes=Vm(this.lanes,e.camera_id??"",r,s)),this.#c([e,...this.#n]),this.changed()}forget(){this.#o.clear(),this.refresh()}#c(e){this.#n=e,this.visits=Jo(e),this.more=this.#r!==null&&!this.#r.over}#l(){return[...new Set(this.#s.map(({entry_id:e})=>e))]}#d(e){const s=this.#s.filter(({entry_id:i})=>i===e).map(({camera_id:i})=>i);return{entry_id:e,...Em(this.#e,s),since:new Date(this.#t.start).toISOString(),until:new Date(this.#t.end).toISOString()}}#p(e){const s=this.#d(e);return(i,n)=>this.home.hass.callWS({type:"hearthwatch/events",...s,limit:i,...n&&{cursor:n}})}async#w(){const e=`${this.#t.start} ${this.#t.end} ${this.#i}`,s=this.#o.get(e);if(s)return s;const i=this.#i,n=await Promise.all(this.#l().map(h=>this.home.hass.callWS({type:"hearthwatch/timeline",...this.#d(h),buckets:i}))),r=Gm(n.map(jm));r&&this.#o.set(e,r);const[a]=this.#o.keys();return this.#o.size>tg&&a!==void 0&&this.#o.delete(a),r}}const Ri="moment";function sg({entry_id:t,camera_id:e,slug:s},i){return{id:`${Ri} ${e} ${i}`,entry_id:t,type:Ri,camera:s,camera_id:e,timestamp:new Date(i).toISOString(),data:{},trace:{},picture:null,clip_id:null,decision:null,alert_id:null}}const ft=24,ks=4,ig=["person","vehicle","animal","other"];function ng(t,e){const{width:s,lane:i,cameras:n,colours:r}=e;t.clearRect(0,0,s,ft+n.length*i),rg(t,e);const a=e.lanes?qm(e.lanes):0;n.forEach((h,l)=>{const p=ft+l*i;t.fillStyle=r.ground,hg(t,0,p,s,i-ks),t.save(),t.clip(),ag(t,e,h,p,a),t.restore()}),og(t,e)}function rg(t,e){const{marks:s,step:i,width:n,lane:r,cameras:a,colours:h,font:l}=e;t.font=l,t.textBaseline="middle",t.strokeStyle=h.line,t.fillStyle=h.muted,t.lineWidth=1;for(const p of s){const m=Math.round(Ss(p,e))+.5;t.beginPath(),t.moveTo(m,ft-6),t.lineTo(m,ft+a.length*r-ks),t.stroke();const f=Bm(p,i),y=t.measureText(f).width/2;m>y&&m<n-y&&t.fillText(f,m-y,ft/2-3)}}function ag(t,e,s,i,n){const{lanes:r,lane:a,colours:h}=e,l=r?.cameras.get(s);if(!r||!l)return;const p=i+a-ks;t.fillStyle=h.footage;for(const{start:y,end:$}of l.recorded){const D=Ss(y,e);t.fillRect(D,i,Math.max(Ss($,e)-D,1.5),a-ks)}const m=Y(r.span)/r.buckets,f=Math.max(m/Y(e.span)*e.width-.6,2);for(let y=0;y<r.buckets;y+=1){const $=Ss(r.span.start+y*m,e);if($<-f||$>e.width)continue;let D=p;for(const B of ig){const et=l.events[B]?.[y]??0;if(et===0)continue;const Se=Math.max((a-ks-13)*Math.sqrt(et/n),4);t.fillStyle=$e[B],t.fillRect($,Math.max(D-Se,i),f,Se),D-=Se}}}function og(t,e){const s=Ss(e.now,e);s>=e.width||(t.fillStyle=e.colours.muted,t.fillRect(Math.round(s),ft-6,1,e.cameras.length*e.lane+2))}function hg(t,e,s,i,n){t.beginPath(),t.roundRect(e,s,i,n,6),t.fill()}function Ss(t,{span:e,width:s}){return(t-e.start)/Y(e)*s}var lg=Object.defineProperty,cg=Object.getOwnPropertyDescriptor,nc=t=>{throw TypeError(t)},bt=(t,e,s,i)=>{for(var n=i>1?void 0:i?cg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&lg(e,s,n),n},rc=(t,e,s)=>e.has(t)||nc("Cannot "+s),Z=(t,e,s)=>(rc(t,e,"read from private field"),s?s.call(t):e.get(t)),yn=(t,e,s)=>e.has(t)?nc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),W=(t,e,s)=>(rc(t,e,"access private method"),s),ut,ms,O,an,ac,oc,hc,Bn,lc,on,hn,cc,dc,bi,uc,Gt;const dg=38,ug=27,pg=6,fg=1/96;class Xs extends Event{constructor(e,s,i){super(Xs.type),this.moment=e,this.camera=s,this.done=i}static{this.type="hw-scrubbed"}}class na extends Event{constructor(e){super(na.type),this.span=e}static{this.type="hw-spanned"}}class ra extends Event{constructor(e){super(ra.type),this.by=e}static{this.type="hw-skipped"}}let rt=class extends P{constructor(){super(...arguments),yn(this,O),this.lanes=null,this.cameras=[],this.cursor=0,this.camera=null,this.now=0,this.theme="",this.width=0,yn(this,ut,new Map),yn(this,ms,new ResizeObserver(([t])=>{this.width=Math.round(t?.contentRect.width??0),this.dispatchEvent(new Event("hw-resized"))}))}disconnectedCallback(){super.disconnectedCallback(),Z(this,ms).disconnect()}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Z(this,ms).observe(this.bar)}firstUpdated(){Z(this,ms).observe(this.bar),this.bar.addEventListener("wheel",t=>W(this,O,cc).call(this,t),{passive:!1})}render(){const{cameras:t,cursor:e,span:s,now:i}=this,n=(e-s.start)/Y(s),r=Js(s,e),a=Z(this,O,an),h=t.findIndex(({id:m})=>m===this.camera),l=t[h]?.name,p=In(e,i);return c`<div
+        class="bar"
+        role="slider"
+        tabindex="0"
+        aria-label=${o("Moment on the timeline")}
+        aria-describedby="keys"
+        aria-valuemin=${Math.round(s.start/1e3)}
+        aria-valuemax=${Math.round(s.end/1e3)}
+        aria-valuenow=${Math.round(e/1e3)}
+        aria-valuetext=${l?`${p}, ${l}`:p}
+        style="height: ${ft+t.length*a}px"
+        @keydown=${W(this,O,dc)}
+        @pointerdown=${W(this,O,oc)}
+        @pointermove=${W(this,O,hc)}
+        @pointerup=${W(this,O,Bn)}
+        @pointercancel=${W(this,O,Bn)}
+      >
+        <canvas aria-hidden="true"></canvas>
+        ${t.map((m,f)=>c`<span
+            class="name"
+            ?data-here=${f===h}
+            style="top: ${ft+f*a}px"
+            >${m.name}</span
+          >`)}
+        <div class="cursor" ?hidden=${!r} style="left: ${n*100}%">
+          <span class="words numbers" style="translate: ${-100*Math.min(Math.max(n,0),1)}% 0"
+            >${p}</span
+          >
+          ${h<0?"":c`<i style="top: ${ft+h*a+a/2-7}px"></i>`}
+        </div>
+      </div>
+      <p id="keys" class="hidden">
+        ${o("Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.")}
+      </p>`}updated(t){const e=[...t.keys()];e.length>0&&e.every(s=>s==="cursor"||s==="camera")||W(this,O,ac).call(this)}};ut=new WeakMap;ms=new WeakMap;O=new WeakSet;an=function(){return this.cameras.length>pg?ug:dg};ac=function(){const{canvas:t,width:e,span:s,cameras:i,lanes:n,now:r}=this,a=Z(this,O,an),h=ft+i.length*a,l=window.devicePixelRatio||1;t.width=e*l,t.height=h*l;const p=t.getContext("2d");if(!p||e===0)return;p.scale(l,l);const m=getComputedStyle(this),f=$=>m.getPropertyValue($).trim(),y=_m(s,e,74);ng(p,{width:e,lane:a,span:s,step:y,marks:xm(s,y,ia),lanes:n,cameras:i.map(({id:$})=>$),now:r,colours:{line:f("--line"),muted:f("--muted"),ground:f("--raised"),footage:f("--footage")},font:`500 11px ${m.fontFamily}`})};oc=function(t){t.button===0&&(this.bar.setPointerCapture(t.pointerId),Z(this,ut).set(t.pointerId,t.clientX),Z(this,ut).size===1&&W(this,O,on).call(this,t,!1))};hc=function(t){const e=Z(this,ut).get(t.pointerId);if(e===void 0)return;if(Z(this,ut).size===1){Z(this,ut).set(t.pointerId,t.clientX),W(this,O,on).call(this,t,!1);return}const[s]=[...Z(this,ut)].filter(([i])=>i!==t.pointerId);Z(this,ut).set(t.pointerId,t.clientX),s&&W(this,O,lc).call(this,e,t.clientX,s[1])};Bn=function(t){const e=Z(this,ut).size===1;Z(this,ut).delete(t.pointerId)&&e&&t.type==="pointerup"&&W(this,O,on).call(this,t,!0)};lc=function(t,e,s){const i=(t-s)/(e-s||1);!Number.isFinite(i)||i<=0||W(this,O,Gt).call(this,Wi(this.span,i,W(this,O,hn).call(this,s),this.now))};on=function({clientX:t,clientY:e},s){const{top:i}=this.bar.getBoundingClientRect(),n=Math.floor((e-i-ft)/Z(this,O,an)),r=Math.min(Math.max(n,0),this.cameras.length-1),a=n<0?this.camera:this.cameras[r]?.id??null,h=Math.min(W(this,O,hn).call(this,t),this.now);this.dispatchEvent(new Xs(h,a,s))};hn=function(t){const{left:e,width:s}=this.bar.getBoundingClientRect(),i=Math.min(Math.max((t-e)/s,0),1);return this.span.start+i*Y(this.span)};cc=function(t){if(t.ctrlKey||t.metaKey){const e=Math.exp(Math.min(Math.max(t.deltaY,-80),80)/200);W(this,O,Gt).call(this,Wi(this.span,e,W(this,O,hn).call(this,t.clientX),this.now))}else{const e=t.shiftKey?t.deltaX||t.deltaY:t.deltaX;if(e===0)return;W(this,O,Gt).call(this,Di(this.span,e/Math.max(this.width,1),this.now))}t.preventDefault()};dc=function(t){const{span:e,cursor:s,now:i}=this,n=Y(e)*fg,r=Js(e,s)?s:(e.start+e.end)/2;switch(t.key){case"ArrowLeft":case"ArrowRight":{const a=t.key==="ArrowLeft"?-1:1;t.shiftKey?this.dispatchEvent(new ra(a)):W(this,O,bi).call(this,s+a*n);break}case"ArrowUp":case"ArrowDown":W(this,O,uc).call(this,t.key==="ArrowUp"?-1:1);break;case"PageUp":W(this,O,Gt).call(this,Di(e,-.8,i));break;case"PageDown":W(this,O,Gt).call(this,Di(e,.8,i));break;case"Home":W(this,O,bi).call(this,e.start);break;case"End":W(this,O,bi).call(this,e.end);break;case"+":case"=":W(this,O,Gt).call(this,Wi(e,.5,r,i));break;case"-":W(this,O,Gt).call(this,Wi(e,2,r,i));break;default:return}t.preventDefault()};bi=function(t){this.dispatchEvent(new Xs(Math.min(t,this.now),this.camera,!0))};uc=function(t){const e=this.cameras.findIndex(({id:i})=>i===this.camera),s=this.cameras[Math.min(Math.max(e+t,0),this.cameras.length-1)];s&&this.dispatchEvent(new Xs(this.cursor,s.id,!0))};Gt=function(t){this.dispatchEvent(new na(t))};rt.styles=[I,A`
+      :host {
+        --footage: color-mix(in srgb, var(--text) 17%, var(--raised));
+      }
+      .bar {
+        position: relative;
+        border-radius: 8px;
+        cursor: crosshair;
+        touch-action: pan-y;
+        user-select: none;
+        -webkit-user-select: none;
+      }
+      canvas {
+        position: absolute;
+        width: 100%;
+        height: 100%;
+      }
+      .name {
+        position: absolute;
+        left: 6px;
+        max-width: 45%;
+        padding: 1px 3px;
+        overflow: hidden;
+        color: var(--text);
+        font-size: 0.6875rem;
+        font-weight: 550;
+        line-height: 1.25;
+        text-overflow: ellipsis;
+        text-shadow:
+          0 0 3px var(--raised),
+          0 0 3px var(--raised);
+        white-space: nowrap;
+        opacity: 0.8;
+        pointer-events: none;
+      }
+      .name[data-here] {
+        opacity: 1;
+        font-weight: 700;
+      }
+      .cursor {
+        position: absolute;
+        top: 0;
+        bottom: 4px;
+        width: 2px;
+        margin-left: -1px;
+        border-radius: 1px;
+        background: var(--accent);
+        pointer-events: none;
+      }
+      .cursor[hidden] {
+        display: none;
+      }
+      .words {
+        position: absolute;
+        top: 0;
+        left: 1px;
+        padding: 1px 8px;
+        border-radius: 99px;
+        background: var(--accent);
+        color: var(--on-accent);
+        font-size: 0.6875rem;
+        font-weight: 600;
+        line-height: 1.5;
+        white-space: nowrap;
+      }
+      .cursor i {
+        position: absolute;
+        left: -6px;
+        width: 14px;
+        height: 14px;
+        border: 2px solid var(--surface);
+        border-radius: 50%;
+        background: var(--accent);
+      }
+    `];bt([d({attribute:!1})],rt.prototype,"span",2);bt([d({attribute:!1})],rt.prototype,"lanes",2);bt([d({attribute:!1})],rt.prototype,"cameras",2);bt([d({type:Number})],rt.prototype,"cursor",2);bt([d()],rt.prototype,"camera",2);bt([d({type:Number})],rt.prototype,"now",2);bt([d()],rt.prototype,"theme",2);bt([b()],rt.prototype,"width",2);bt([ht("canvas")],rt.prototype,"canvas",2);bt([ht(".bar")],rt.prototype,"bar",2);rt=bt([L("hw-time-bar")],rt);var mg=Object.defineProperty,gg=Object.getOwnPropertyDescriptor,pc=t=>{throw TypeError(t)},It=(t,e,s,i)=>{for(var n=i>1?void 0:i?gg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&mg(e,s,n),n},fc=(t,e,s)=>e.has(t)||pc("Cannot "+s),Pe=(t,e,s)=>(fc(t,e,"read from private field"),s?s.call(t):e.get(t)),Xa=(t,e,s)=>e.has(t)?pc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),De=(t,e,s)=>(fc(t,e,"access private method"),s),gs,dt,ln,mc,gc,vc,aa,wc;const Pt=68,Qa=4;class oa extends Event{constructor(e,s){super(oa.type),this.event=e,this.play=s}static{this.type="hw-picked"}}let gt=class extends P{constructor(){super(...arguments),Xa(this,dt),this.visits=[],this.names=new Map,this.chosen=null,this.more=!1,this.top=0,this.height=0,Xa(this,gs,new ResizeObserver(([t])=>{this.height=t?.contentRect.height??0}))}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Pe(this,gs).observe(this.rows)}disconnectedCallback(){super.disconnectedCallback(),Pe(this,gs).disconnect()}firstUpdated(){Pe(this,gs).observe(this.rows)}render(){const{visits:t}=this,e=Math.max(Math.floor(this.top/Pt)-Qa,0),s=Math.min(Math.ceil((this.top+this.height)/Pt)+Qa,t.length),i=Pe(this,dt,ln);return c`<div
+      class="rows"
+      role="listbox"
+      tabindex="0"
+      aria-label=${o("What happened")}
+      aria-activedescendant=${i>=e&&i<s?`row-${i}`:u}
+      @scroll=${De(this,dt,gc)}
+      @keydown=${De(this,dt,vc)}
+    >
+      <div style="height: ${t.length*Pt}px">
+        ${Sl(t.slice(e,s),({events:n})=>n.at(-1)?.id,(n,r)=>De(this,dt,mc).call(this,n,e+r,e+r===i))}
+      </div>
+    </div>`}updated(t){t.has("chosen")&&De(this,dt,wc).call(this),this.more&&this.top+2*this.height>this.visits.length*Pt&&this.dispatchEvent(new Event("hw-more"))}};gs=new WeakMap;dt=new WeakSet;ln=function(){return this.visits.findIndex(({events:t})=>t.some(({id:e})=>e===this.chosen))};mc=function({lead:t,face:e},s,i){const{label:n}=at(t),r=n?Ut(n):null,a=new Date(t.timestamp),h=this.names.get(t.camera_id??"")??"";return c`<div
+      class="row"
+      id="row-${s}"
+      role="option"
+      aria-selected=${i}
+      aria-setsize=${this.more?-1:this.visits.length}
+      aria-posinset=${s+1}
+      style="top: ${s*Pt}px"
+      @click=${()=>De(this,dt,aa).call(this,t,!0)}
+    >
+      <hw-thumbnail .src=${this.home.url(e.picture)} .box=${js(e)}>
+        ${Xn(t.type,r)}
+      </hw-thumbnail>
+      <span class="mark" style="background: ${$e[r??"other"]}"></span>
+      <span class="what">${se(t,h)}</span>
+      <time class="muted numbers" datetime=${t.timestamp}>
+        ${ir(a,new Date)}, ${Ts(a)}
+      </time>
+    </div>`};gc=function(){this.top=this.rows.scrollTop};vc=function(t){const{visits:e}=this,s=Pe(this,dt,ln),n={ArrowDown:s+1,ArrowUp:s-1,PageDown:s+Math.max(Math.floor(this.height/Pt),1),PageUp:s-Math.max(Math.floor(this.height/Pt),1),Home:0,End:e.length-1,Enter:s," ":s}[t.key];if(n===void 0)return;t.preventDefault();const r=e[Math.min(Math.max(n,0),e.length-1)];r&&De(this,dt,aa).call(this,r.lead,t.key==="Enter"||t.key===" ")};aa=function(t,e){this.dispatchEvent(new oa(t,e))};wc=function(){const t=Pe(this,dt,ln);if(t<0||this.height===0)return;const e=t*Pt;e<this.rows.scrollTop&&(this.rows.scrollTop=e);const s=e+Pt-this.height;s>this.rows.scrollTop&&(this.rows.scrollTop=s)};gt.styles=[I,A`
+      :host {
+        position: relative;
+        min-height: 0;
+      }
+      .rows {
+        position: absolute;
+        inset: 0;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+        border-radius: 10px;
+      }
+      .rows > div {
+        position: relative;
+      }
+      .row {
+        position: absolute;
+        right: 0;
+        left: 0;
+        display: grid;
+        grid-template-columns: 92px 8px 1fr;
+        grid-template-rows: 1fr auto auto 1fr;
+        column-gap: 8px;
+        height: 68px;
+        padding: 4px 8px 4px 4px;
+        border-radius: 10px;
+        cursor: pointer;
+      }
+      .row:hover {
+        background: color-mix(in srgb, var(--raised) 60%, transparent);
+      }
+      .row[aria-selected="true"] {
+        background: var(--accent-soft);
+      }
+      .rows:focus-visible {
+        outline-offset: -2px;
+      }
+      hw-thumbnail {
+        grid-row: 1 / -1;
+        width: 92px;
+        height: 60px;
+        border-radius: 8px;
+        background: var(--raised);
+        color: var(--muted);
+      }
+      .mark {
+        grid-area: 2 / 2;
+        align-self: center;
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        box-shadow: 0 0 0 1px rgb(0 0 0 / 25%);
+      }
+      .what {
+        grid-area: 2 / 3;
+        overflow: hidden;
+        font-size: 0.875rem;
+        font-weight: 550;
+        line-height: 1.3;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      time {
+        grid-area: 3 / 3;
+        font-size: 0.8125rem;
+      }
+    `];It([d({attribute:!1})],gt.prototype,"home",2);It([d({attribute:!1})],gt.prototype,"visits",2);It([d({attribute:!1})],gt.prototype,"names",2);It([d()],gt.prototype,"chosen",2);It([d({type:Boolean})],gt.prototype,"more",2);It([b()],gt.prototype,"top",2);It([b()],gt.prototype,"height",2);It([ht(".rows")],gt.prototype,"rows",2);gt=It([L("hw-visit-list")],gt);var vg=Object.defineProperty,wg=Object.getOwnPropertyDescriptor,bc=t=>{throw TypeError(t)},J=(t,e,s,i)=>{for(var n=i>1?void 0:i?wg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&vg(e,s,n),n},ha=(t,e,s)=>e.has(t)||bc("Cannot "+s),V=(t,e,s)=>(ha(t,e,"read from private field"),s?s.call(t):e.get(t)),Me=(t,e,s)=>e.has(t)?bc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ye=(t,e,s,i)=>(ha(t,e,"write to private field"),e.set(t,s),s),T=(t,e,s)=>(ha(t,e,"access private method"),s),de,ue,Bs,Be,x,yi,yc,As,Ui,$c,_c,xc,kc,Sc,Ac,Mc,Ec,la,cn,Cc,Fn,Tc,Oc,zc,Pc,Dc,ca,Wc,Hi,Lc;const to=250,bg=1e4;let j=class extends P{constructor(){super(),Me(this,x),this.cameras=[],this.length="day",this.look="",this.choice=Li,this.span={start:0,end:1},this.cursor=0,this.shown=null,this.playing=!1,this.clip=null,this.filtering=!1,this.asking=!1,this.said=null,Me(this,de,null),Me(this,ue),Me(this,Bs),Me(this,Be,[]),Me(this,As,{key:"",cameras:[]}),new oo(this,20)}connectedCallback(){super.connectedCallback(),this.hasUpdated&&T(this,x,yi).call(this)}disconnectedCallback(){super.disconnectedCallback();for(const t of V(this,Be))t();ye(this,Be,[]),clearTimeout(V(this,ue)),clearTimeout(V(this,Bs))}willUpdate(t){this.hasUpdated?t.has("home")&&T(this,x,yi).call(this):(this.span=Pi(Date.now(),Xe[this.length]),this.cursor=Date.now(),T(this,x,yi).call(this));const e=Date.now(),s=e-this.span.end;s>0&&s<en&&(this.span=Pi(e,Y(this.span)))}updated(){V(this,de)?.look(this.span,this.choice,V(this,x,Ui),this.bar?.clientWidth??720)}render(){const t=V(this,de);if(!t)return u;const e=Date.now(),s=V(this,x,Ui),i=sn(this.choice);return c`
+      <div class="tools">
+        ${T(this,x,_c).call(this,e)}
+        <button
+          class="plain"
+          aria-expanded=${this.filtering}
+          @click=${()=>{this.filtering=!this.filtering}}
+        >
+          ${w.filter} ${o("Filters")}
+          ${i>0?c`<span class="count">${i}</span>`:u}
+        </button>
+      </div>
+      ${this.filtering?c`<hw-choice-form
+              .choice=${this.choice}
+              .cameras=${this.cameras}
+              @hw-choice=${({choice:n})=>{this.choice=n}}
+            ></hw-choice-form>`:u}
+      <hw-time-bar
+        .span=${this.span}
+        .lanes=${t.lanes}
+        .cameras=${s.map(({camera_id:n,name:r})=>({id:n,name:r}))}
+        .cursor=${this.cursor}
+        .camera=${this.shown?.camera_id??null}
+        .now=${e}
+        .theme=${this.look}
+        @hw-scrubbed=${T(this,x,zc)}
+        @hw-spanned=${({span:n})=>{this.span=n}}
+        @hw-skipped=${T(this,x,Pc)}
+        @hw-resized=${()=>this.requestUpdate()}
+      ></hw-time-bar>
+      ${T(this,x,$c).call(this)}
+      <div class="room">
+        <section class="seen" aria-label=${o("Footage")}>
+          ${T(this,x,xc).call(this)} ${T(this,x,kc).call(this)}
+        </section>
+        ${T(this,x,Sc).call(this,t)}
+      </div>
+      <div class="said" role="status">${T(this,x,Mc).call(this)}</div>
+      ${T(this,x,Ec).call(this)}
+    `}};de=new WeakMap;ue=new WeakMap;Bs=new WeakMap;Be=new WeakMap;x=new WeakSet;yi=function(){for(const e of V(this,Be))e();const t=new eg(this.home,this.choice);ye(this,de,t),ye(this,Be,[t.observe(()=>T(this,x,yc).call(this)),this.home.listen({onEvent:e=>t.add(e),onGap:()=>t.forget(),onClip:e=>{e!=="clip_starred"&&t.forget()}})])};yc=function(){const t=V(this,de)?.visits[0]?.lead;!this.shown&&t&&(this.shown=t,this.cursor=Date.parse(t.timestamp)),this.requestUpdate()};As=new WeakMap;Ui=function(){const{cameras:t}=this.choice,e=t.length===0?this.cameras:this.cameras.filter(({camera_id:i})=>t.includes(i)),s=e.map(({camera_id:i,name:n})=>`${i} ${n}`).join();return s!==V(this,As).key&&ye(this,As,{key:s,cameras:e}),V(this,As).cameras};$c=function(){const{home:t}=this,e=t.connected?V(this,x,Ui).some(s=>!t.engineLives(s))?o("The engine does not answer."):null:o("No connection to Home Assistant");return e?c`<p class="away" role="status">${w.away} ${e} ${o("Trying again …")}</p>`:u};_c=function(t){const{span:e}=this,s=ym(e),i=Js(e,t),n=new Date(sc((e.start+e.end)/2)+St/2);return c`<div class="lengths" role="group" aria-label=${o("Span")}>
+        ${["hour","day","week"].map(r=>c`<button
+            aria-pressed=${r===s}
+            @click=${()=>T(this,x,Cc).call(this,Xe[r])}
+          >
+            ${yg[r]()}
+          </button>`)}
+      </div>
+      <div class="steps">
+        <button class="plain" aria-label=${o("Earlier")} @click=${()=>T(this,x,Fn).call(this,-1)}>
+          ${w.back}
+        </button>
+        <input
+          type="date"
+          aria-label=${o("Day")}
+          .value=${n.toISOString().slice(0,10)}
+          @change=${T(this,x,Oc)}
+        />
+        <button
+          class="plain later"
+          aria-label=${o("Later")}
+          ?disabled=${i}
+          @click=${()=>T(this,x,Fn).call(this,1)}
+        >
+          ${w.back}
+        </button>
+        <button ?disabled=${i} @click=${()=>T(this,x,Tc).call(this)}>${o("Now")}</button>
+      </div>`};xc=function(){const{shown:t,home:e}=this;if(!t)return c`<div class="stage blank">
+        <p>${o("Choose something that happened, or a moment on the bar.")}</p>
+      </div>`;const s=T(this,x,cn).call(this,t);if(!this.playing){const i=se(t,s);return c`<div class="stage">
+        <hw-event-picture
+          .src=${e.url(t.picture)}
+          .alt=${i}
+          .box=${js(t)}
+          .label=${at(t).label??""}
+        ></hw-event-picture>
+        <button
+          class="play"
+          aria-label=${o("Play the clip")}
+          @click=${()=>{this.playing=!0}}
+        >
+          ${w.play}
+        </button>
+      </div>`}return c`<div class="stage">
+      <hw-home-footage
+        .home=${e}
+        .event=${t}
+        .cameraName=${s}
+        ?exact=${t.type===Ri}
+        @hw-clip-shown=${({clip:i})=>{this.clip=i}}
+        @hw-played=${T(this,x,Wc)}
+      ></hw-home-footage>
+    </div>`};kc=function(){const{shown:t,clip:e}=this;if(!t)return u;const s=In(Date.parse(t.timestamp),Date.now()),i=t.type===Ri,n=T(this,x,cn).call(this,t);return c`<div class="caption">
+      <p>
+        <strong>${i?n:se(t,n)}</strong>
+        <small class="muted numbers">${i?In(this.cursor,Date.now()):s}</small>
+      </p>
+      ${i?u:c`<button class="plain" @click=${()=>T(this,x,la).call(this,!0)}>
+              ${w.question} ${o("Why?")}
+            </button>`}
+      ${e&&this.playing?c`<hw-clip-acts
+              .home=${this.home}
+              .clip=${e}
+              @hw-said=${r=>T(this,x,Hi).call(this,r)}
+            ></hw-clip-acts>`:u}
+    </div>`};Sc=function(t){const{visits:e,problem:s,busy:i}=t;if(s&&e.length===0)return c`<div class="none" role="alert">
+        ${w.away}
+        <p>${s}</p>
+        <button @click=${()=>{t.refresh()}}>${o("Try again")}</button>
+      </div>`;if(e.length===0)return c`<div class="none" aria-busy=${i}>
+        ${w.clock}
+        <p>${i?o("Asking …"):T(this,x,Ac).call(this)}</p>
+        ${!i&&sn(this.choice)>0?c`<button
+                @click=${()=>{this.choice=Li}}
+              >
+                ${o("Show everything")}
+              </button>`:u}
+      </div>`;const n=new Map(this.cameras.map(({camera_id:r,name:a})=>[r,a]));return c`<hw-visit-list
+      .home=${this.home}
+      .visits=${e}
+      .names=${n}
+      .chosen=${this.shown?.id??null}
+      ?more=${t.more}
+      @hw-picked=${T(this,x,Dc)}
+      @hw-more=${()=>{t.extend()}}
+    ></hw-visit-list>`};Ac=function(){return sn(this.choice)>0?o("Nothing like that happened in this time."):o("Nothing happened in this time.")};Mc=function(){const{said:t}=this;return t?c`<p>
+      <span>${t.text}</span>
+      ${t.undo?c`<button @click=${()=>{T(this,x,Lc).call(this,t)}}>${o("Undo")}</button>`:u}
+    </p>`:u};Ec=function(){const{shown:t}=this;if(!this.asking||!t)return u;const e=T(this,x,cn).call(this,t);return c`<hw-sheet
+      class="narrow"
+      heading=${se(t,e)}
+      @hw-close=${()=>T(this,x,la).call(this,!1)}
+    >
+      <hw-event-reasons .home=${this.home} .event=${t} .cameraName=${e}></hw-event-reasons>
+    </hw-sheet>`};la=function(t){this.asking=t};cn=function({camera_id:t,camera:e}){return this.home.camera(t??"")?.name??e??""};Cc=function(t){const e=Date.now(),{cursor:s}=this,i=e-s<t*.9;this.span=i?Pi(e,t):Ys(ql(s,t),e)};Fn=function(t){this.span=Di(this.span,t*.92,Date.now())};Tc=function(){this.span=Pi(Date.now(),Y(this.span))};Oc=function({target:t}){const e=Date.parse(t.value);if(Number.isNaN(e))return;const s=sc(e+St/2),i=Math.max(Y(this.span),St);this.span=Ys({start:s,end:s+i},Date.now())};zc=function({moment:t,camera:e,done:s}){this.cursor=t;const i=this.cameras.find(({camera_id:r})=>r===e)??this.cameras[0];if(!i)return;clearTimeout(V(this,ue));const n=()=>{ye(this,ue,void 0),this.shown=sg(i,t),this.playing=!0};s?n():ye(this,ue,setTimeout(n,this.playing?to/2:to))};Pc=function({by:t}){const e=V(this,de)?.visits??[],s=[...e].reverse().find(({lead:r})=>Date.parse(r.timestamp)>this.cursor),i=e.find(({lead:r})=>Date.parse(r.timestamp)<this.cursor),n=t>0?s:i;n&&T(this,x,ca).call(this,n.lead,this.playing)};Dc=function({event:t,play:e}){T(this,x,ca).call(this,t,e)};ca=function(t,e){this.shown=t,this.playing=e,e||(this.clip=null),this.cursor=Date.parse(t.timestamp),Js(this.span,this.cursor)||(this.span=Ys(ql(this.cursor,Y(this.span)),Date.now()))};Wc=function({moment:t}){V(this,ue)===void 0&&(this.cursor=t)};Hi=function(t){clearTimeout(V(this,Bs)),this.said=t,ye(this,Bs,setTimeout(()=>{this.said=null},bg))};Lc=async function(t){try{await t.undo?.(),T(this,x,Hi).call(this,new Qe(o("It is back.")))}catch(e){T(this,x,Hi).call(this,new Qe(it(e)))}};j.styles=[I,Ki,Rt,A`
+      :host {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        container-type: inline-size;
+        min-height: 0;
+      }
+      .tools,
+      .lengths,
+      .steps {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+      }
+      .tools > button {
+        margin-inline-start: auto;
+      }
+      .lengths {
+        gap: 0;
+      }
+      .lengths button {
+        border-radius: 0;
+      }
+      .lengths button + button {
+        border-inline-start: 0;
+      }
+      .lengths button:first-child {
+        border-start-start-radius: 10px;
+        border-end-start-radius: 10px;
+      }
+      .lengths button:last-child {
+        border-start-end-radius: 10px;
+        border-end-end-radius: 10px;
+      }
+      [aria-pressed="true"] {
+        background: var(--accent-soft);
+      }
+      .steps {
+        flex-wrap: nowrap;
+        gap: 2px;
+      }
+      .steps .plain {
+        padding: 0 6px;
+      }
+      .later svg {
+        transform: scaleX(-1);
+      }
+      input {
+        min-height: 36px;
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 10px;
+        background: var(--surface);
+        color-scheme: var(--scheme, light dark);
+        font-size: 0.875rem;
+      }
+      .count {
+        min-width: 20px;
+        padding: 1px 6px;
+        border-radius: 99px;
+        background: var(--accent);
+        color: var(--on-accent);
+        font-size: 0.75rem;
+      }
+      hw-time-bar {
+        flex: none;
+      }
+      .away {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        padding: 8px 14px;
+        border-radius: 10px;
+        background: var(--warn-soft);
+        font-size: 0.875rem;
+      }
+      .room {
+        display: grid;
+        flex: 1;
+        grid-template-columns: minmax(0, 1.7fr) minmax(300px, 1fr);
+        gap: 12px;
+        min-height: 0;
+      }
+      .seen {
+        display: flex;
+        flex-direction: column;
+        gap: 4px;
+        min-width: 0;
+        min-height: 0;
+      }
+      .stage {
+        position: relative;
+        display: grid;
+        align-items: center;
+        overflow: hidden;
+        min-height: 120px;
+        border-radius: 12px;
+        background: #12100d;
+        color: #cfc8bd;
+      }
+      .stage > * {
+        width: 100%;
+      }
+      .blank {
+        aspect-ratio: 16 / 9;
+        padding: 20px;
+        text-align: center;
+      }
+      .play {
+        position: absolute;
+        inset: 0;
+        height: 100%;
+        border: 0;
+        border-radius: 12px;
+        background: none;
+        color: #fff;
+      }
+      .play:hover:not(:disabled) {
+        background: rgb(0 0 0 / 12%);
+      }
+      .play svg {
+        width: 64px;
+        height: 64px;
+        padding: 16px 14px 16px 18px;
+        border-radius: 50%;
+        background: rgb(18 16 13 / 72%);
+      }
+      .caption {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 4px;
+        align-items: center;
+        min-height: 44px;
+        padding: 2px 0 0 4px;
+      }
+      .caption p {
+        display: grid;
+        flex: 1;
+        min-width: 180px;
+        line-height: 1.3;
+      }
+      .caption strong {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      hw-visit-list {
+        min-height: 280px;
+      }
+      .none {
+        display: grid;
+        gap: 10px;
+        place-content: center;
+        justify-items: center;
+        min-height: 160px;
+        padding: 24px;
+        color: var(--muted);
+        font-size: 0.875rem;
+        text-align: center;
+      }
+      .none svg {
+        width: 30px;
+        height: 30px;
+      }
+      .said {
+        position: absolute;
+        bottom: 12px;
+        left: 50%;
+        z-index: 1;
+        max-width: calc(100% - 24px);
+        translate: -50%;
+      }
+      .said p {
+        display: flex;
+        gap: 14px;
+        align-items: center;
+        padding: 8px 10px 8px 18px;
+        border-radius: 12px;
+        background: #2b2723;
+        color: #fff;
+        box-shadow: 0 6px 24px rgb(0 0 0 / 35%);
+        font-size: 0.9375rem;
+      }
+      .said button {
+        border: 0;
+        background: none;
+        color: #ffb347;
+      }
+      .said button:hover:not(:disabled) {
+        background: rgb(255 255 255 / 10%);
+      }
+      .narrow {
+        --sheet-width: 720px;
+      }
+      @container (max-width: 719px) {
+        .room {
+          grid-template-rows: auto minmax(280px, 1fr);
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .caption p {
+          flex-basis: 60%;
+        }
+      }
+    `];J([d({attribute:!1})],j.prototype,"home",2);J([d({attribute:!1})],j.prototype,"cameras",2);J([d()],j.prototype,"length",2);J([d()],j.prototype,"look",2);J([b()],j.prototype,"choice",2);J([b()],j.prototype,"span",2);J([b()],j.prototype,"cursor",2);J([b()],j.prototype,"shown",2);J([b()],j.prototype,"playing",2);J([b()],j.prototype,"clip",2);J([b()],j.prototype,"filtering",2);J([b()],j.prototype,"asking",2);J([b()],j.prototype,"said",2);J([ht("hw-time-bar")],j.prototype,"bar",2);j=J([L("hw-timeline-view")],j);const yg={hour:()=>o("Hour"),day:()=>o("Day"),week:()=>o("Week")};var $g=Object.defineProperty,_g=Object.getOwnPropertyDescriptor,Nc=t=>{throw TypeError(t)},dn=(t,e,s,i)=>{for(var n=i>1?void 0:i?_g(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&$g(e,s,n),n},xg=(t,e,s)=>e.has(t)||Nc("Cannot "+s),kg=(t,e,s)=>(xg(t,e,"read from private field"),e.get(t)),Sg=(t,e,s)=>e.has(t)?Nc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),jn;const Rc="hearthwatch-timeline-card";let es=class extends P{constructor(){super(...arguments),this.layout="",this.config=null,Sg(this,jn,new kr(this,()=>this.hass))}static getConfigForm(){return Ei(),Sm()}static getStubConfig(){return{}}setConfig(t){Ei(),Kl(t),this.config=t}getCardSize(){return 12}getGridOptions(){return{columns:"full",rows:"auto",min_columns:6,min_rows:8}}willUpdate(t){t.has("hass")&&this.hass&&_r(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:e.language!==this.hass.language||e.themes!==this.hass.themes}render(){const{hass:t,config:e}=this;if(!t||!e)return u;const{home:s}=kg(this,jn),i=km(e,s?.cameras??[]),n=Fl(s,i);return!s||n?c`<ha-card>${jl(n)}</ha-card>`:c`<ha-card>
+      ${e.title?c`<h2>${e.title}</h2>`:u}
+      <hw-timeline-view
+        .home=${s}
+        .cameras=${i}
+        .length=${e.span??"day"}
+        .look=${String(t.themes?.darkMode)}
+      ></hw-timeline-view>
+    </ha-card>`}};jn=new WeakMap;es.styles=[I,Ki,Gl,A`
+      :host {
+        height: 100%;
+      }
+      ha-card {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+        min-height: 100%;
+        padding: 12px;
+      }
+      h2 {
+        margin: 2px 4px;
+        font-size: 1.125rem;
+        font-weight: 600;
+      }
+      hw-timeline-view {
+        flex: 1;
+      }
+    `];dn([d({attribute:!1})],es.prototype,"hass",2);dn([d({reflect:!0})],es.prototype,"layout",2);dn([b()],es.prototype,"config",2);es=dn([L(Rc)],es);bh({type:Rc,name:"Hearthwatch timeline",description:"All cameras over time: move to any moment, filter, and play what happened."});var Ag=Object.defineProperty,Mg=Object.getOwnPropertyDescriptor,Uc=t=>{throw TypeError(t)},da=(t,e,s,i)=>{for(var n=i>1?void 0:i?Mg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Ag(e,s,n),n},Eg=(t,e,s)=>e.has(t)||Uc("Cannot "+s),Cg=(t,e,s)=>(Eg(t,e,"read from private field"),e.get(t)),Tg=(t,e,s)=>e.has(t)?Uc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Gn;const Og="hearthwatch-timeline-panel";let Fs=class extends P{constructor(){super(...arguments),this.narrow=!1,Tg(this,Gn,new kr(this,()=>this.hass))}willUpdate(t){t.has("hass")&&this.hass&&_r(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:e.language!==this.hass.language||e.themes!==this.hass.themes}render(){const{hass:t,narrow:e}=this,{home:s}=Cg(this,Gn),i=s?.cameras??[],n=Fl(s,i);return c`
+      <header>
+        <ha-menu-button .hass=${t} .narrow=${e}></ha-menu-button>
+        <h1>Hearthwatch</h1>
+      </header>
+      <main>
+        ${!s||n?jl(n):c`<hw-timeline-view
+                .home=${s}
+                .cameras=${i}
+                .look=${String(t?.themes?.darkMode)}
+              ></hw-timeline-view>`}
+      </main>
+    `}};Gn=new WeakMap;Fs.styles=[I,Ki,Gl,A`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 100dvh;
+        background: var(--ground);
+      }
+      header {
+        display: flex;
+        flex: none;
+        align-items: center;
+        height: var(--header-height, 56px);
+        padding: 0 12px;
+        border-bottom: 1px solid var(--line);
+        background: var(--app-header-background-color, var(--surface));
+        color: var(--app-header-text-color, var(--text));
+      }
+      h1 {
+        margin: 0 12px;
+        font-size: 1.25rem;
+        font-weight: 400;
+      }
+      main {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
+        padding: 12px 16px 16px;
+      }
+      hw-timeline-view {
+        flex: 1;
+      }
+      @media (max-width: 600px) {
+        main {
+          padding: 8px;
+        }
+      }
+    `];da([d({attribute:!1})],Fs.prototype,"hass",2);da([d({type:Boolean})],Fs.prototype,"narrow",2);Fs=da([L(Og)],Fs);

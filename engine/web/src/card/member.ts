@@ -1,0 +1,44 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { Hass } from "./home/hass";
+import { Home, type Listener } from "./home/home";
+
+/**
+ * Makes a card a member of the home: it is shown anew when something there changes.
+ *
+ * The home is known once Home Assistant has handed over its object, and kept up to date only while
+ * the card is on the page.
+ */
+export class Member implements ReactiveController {
+  home: Home | null = null;
+  #leave: (() => void)[] = [];
+
+  constructor(
+    readonly host: ReactiveControllerHost,
+    readonly hass: () => Hass | undefined,
+    readonly listener: Listener = {},
+  ) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.hostUpdate();
+  }
+
+  hostUpdate(): void {
+    const hass = this.hass();
+    const home = hass ? Home.of(hass) : null;
+    if (!home || (home === this.home && this.#leave.length > 0)) return;
+    this.hostDisconnected();
+    this.home = home;
+    this.#leave = [
+      home.join(this),
+      home.observe(() => this.host.requestUpdate()),
+      home.listen(this.listener),
+    ];
+  }
+
+  hostDisconnected(): void {
+    for (const leave of this.#leave) leave();
+    this.#leave = [];
+  }
+}

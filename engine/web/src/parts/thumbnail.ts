@@ -1,0 +1,82 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import type { Box } from "../api/types";
+import { around, type Size } from "../picture/geometry";
+
+/** A small picture; what is put into the element stands in where there is none. */
+@customElement("hw-thumbnail")
+export class Thumbnail extends LitElement {
+  /** Its address; empty if there is none. */
+  @property() src = "";
+  /** What it is about: the picture is cut out around it, or shown as a whole without. */
+  @property({ attribute: false }) box: Box | null = null;
+
+  @state() private broken = false;
+  @state() private picture: Size | null = null;
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("src")) {
+      this.broken = false;
+      this.picture = null;
+    }
+  }
+
+  protected override render() {
+    if (!this.src || this.broken) return html`<slot></slot>`;
+    return html`<img
+      src=${this.src}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      @load=${this.#loaded}
+      @error=${() => {
+        this.broken = true;
+      }}
+    />`;
+  }
+
+  protected override updated(): void {
+    const image = this.renderRoot.querySelector("img");
+    if (image) this.#cut(image);
+  }
+
+  #loaded(load: Event): void {
+    const { naturalWidth: width, naturalHeight: height } = load.target as HTMLImageElement;
+    this.picture = { width, height };
+  }
+
+  /** Lay the picture so that the part that matters fills the element. */
+  #cut(image: HTMLImageElement): void {
+    const frame = { width: this.clientWidth, height: this.clientHeight };
+    const { box, picture } = this;
+    const part = box && picture && frame.height > 0 ? around(box, picture, frame) : null;
+    const percent = (share: number) => `${100 * share}%`;
+    image.style.width = part ? percent(1 / part.width) : "";
+    image.style.height = part ? percent(1 / part.height) : "";
+    image.style.left = part ? percent(-part.x / part.width) : "";
+    image.style.top = part ? percent(-part.y / part.height) : "";
+  }
+
+  static override styles = css`
+    :host {
+      position: relative;
+      display: grid;
+      place-content: center;
+      overflow: hidden;
+    }
+    img {
+      position: absolute;
+      top: 0;
+      left: 0;
+      width: 100%;
+      height: 100%;
+      object-fit: cover;
+    }
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "hw-thumbnail": Thumbnail;
+  }
+}

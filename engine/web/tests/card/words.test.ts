@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { german } from "../../src/card/words/de";
+import { germanLabels } from "../../src/card/words/de-labels";
+import { countLabels } from "../../src/words/labels";
+import { say, speak } from "../../src/words/language";
+import { eventSentence } from "../../src/words/sentences";
+import { anEvent } from "../samples";
+
+const ROOT = join(import.meta.dirname, "../../src");
+
+/** Phrases that are no literals where they are said: gates, states, steps, severities, ways. */
+const BY_NAME = [
+  ...["stream", "motion", "look", "score", "size", "ratio", "label", "evidence", "moved"],
+  ...["stationary", "zone", "line", "enabled", "type", "mode", "quiet", "severity", "cooldown"],
+  ...["open", "confirmed", "tentative", "lost", "captured", "decoded", "detected", "published"],
+  ...["low", "medium", "high", "critical", "forward", "backward"],
+];
+
+/** What is said somewhere in rooms that the cards use. */
+function phrases(): Set<string> {
+  const files = ["card", "parts", "picture", "words"].flatMap((room) =>
+    readdirSync(join(ROOT, room), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .map((name) => readFileSync(join(ROOT, room, name), "utf8")),
+  );
+  const said = files.flatMap((text) => [...text.matchAll(/\bsay\(\s*"((?:[^"\\]|\\.)+)"/g)]);
+  return new Set([...said.map((found) => found[1] ?? ""), ...BY_NAME]);
+}
+
+/** The values that a phrase names. */
+function values(phrase: string): string[] {
+  return [...phrase.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
+}
+
+afterEach(() => speak({}));
+
+describe("German", () => {
+  it("has every phrase that is said, and no other", () => {
+    expect(Object.keys(german).sort()).toEqual([...phrases()].sort());
+  });
+
+  it("names the same values in every phrase", () => {
+    for (const [english, translated] of Object.entries(german)) {
+      expect(values(translated), english).toEqual(values(english));
+    }
+  });
+
+  it("is spoken by the parts that the engine's page uses, too", () => {
+    speak({ ...germanLabels, ...german });
+    const data = { object_type: "dog", zones: ["Garten"], confidence: 0.8 };
+    expect(eventSentence(anEvent({ type: "zone_breach", data }), "Hof")).toBe(
+      "Hund hat Garten betreten, 80 %",
+    );
+    expect(countLabels(["person", "person", "bus"])).toBe("2 Personen, 1 Bus");
+  });
+
+  it("leaves what it does not know in English", () => {
+    speak({ Live: "Live" });
+    expect(say("Paused at {time}", { time: "12:00" })).toBe("Paused at 12:00");
+  });
+});
