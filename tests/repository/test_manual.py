@@ -115,7 +115,9 @@ def settings_in(page: Path) -> Iterator[str]:
 
 
 def test_examples_of_settings_are_valid(pages: list[Path], tmp_path: Path) -> None:
-    (tmp_path / "secrets.yaml").write_text("front_door: rtsp://user:password@192.0.2.10/stream\n")
+    (tmp_path / "secrets.yaml").write_text(
+        "front_door: rtsp://user:password@192.0.2.10/stream\nmqtt_password: hush-hush\n"
+    )
     tried = 0
     for page in pages:
         for example in settings_in(page):
