@@ -134,7 +134,8 @@ def test_switches_selects_and_numbers_work_back(home: HomeAssistant, engine: Eng
     before = home.client.get("states/image.gate_snapshot")["state"]
     home.client.call("button.press", entity_id="button.gate_take_snapshot")
     home.client.wait_for_state("image.gate_snapshot", lambda state: state != before)
-    assert engine.get("events", event_type="snapshot_taken")["events"]
+    taken = {"event_type": "snapshot_taken"}
+    eventually(lambda: engine.get("events", **taken)["events"], bool)
 
 
 def test_the_engine_goes_and_comes_back(home: HomeAssistant, engine: Engine) -> None:

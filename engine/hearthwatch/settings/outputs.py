@@ -52,7 +52,8 @@ class MqttDiscoverySettings(Branch):
     """How Home Assistant's own MQTT integration learns of cameras and entities.
 
     Attributes:
-        enabled: announce them. With the Hearthwatch integration everything would be there twice.
+        enabled: announce them. With the Hearthwatch integration everything would be there twice. To
+            the Supervisor's broker they are announced unless the app's option says otherwise.
         per_entity: announce each entity by itself, for programs that know no other way.
         prefix: the beginning of all topics of announcements, as it is set in Home Assistant.
         node_id: names this installation in those topics when entities are announced one by one.

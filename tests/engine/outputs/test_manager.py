@@ -21,6 +21,7 @@ class Fake:
     """An output that does as it is told."""
 
     enabled = True
+    problem: str | None = None
 
     def __init__(self, name: str, failures: int = 0) -> None:
         self.name = name
@@ -49,6 +50,17 @@ class Fake:
 
     async def statistics(self) -> Mapping[str, Any]:
         return {"sheets": 3}
+
+
+async def test_one_that_reaches_nobody_says_so(house: House) -> None:
+    fake = Fake("far")
+    house.manager.add_output(fake)
+    await fake.running.wait()
+    (found,) = await state_of(house, "far")
+    assert (found["state"], found["reason"]) == ("running", None)
+    fake.problem = "the line is dead"
+    (found,) = await state_of(house, "far")
+    assert (found["state"], found["reason"]) == ("waiting", "the line is dead")
 
 
 async def test_one_that_fails_stops_no_other(house: House, receiver: Receiver) -> None:

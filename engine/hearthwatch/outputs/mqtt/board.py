@@ -6,16 +6,24 @@ import time
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
+import structlog
+
 from hearthwatch.outputs.pace import Pace
 
 _AT_ONCE: Final = 50
 _NOTHING: Final = b""
+_LARGE: Final = 50_000
+"""Bytes beyond which a broker may hang up on a message rather than keep it."""
+
+_MOST_BLAMED: Final = 2
 
 ANNOUNCED: Final = "/config"
 """How the topics of announcements end."""
 
 LET_GO: Final = 2.0
 """Seconds that others get to let go of what is announced no longer, or otherwise."""
+
+_log = structlog.get_logger(__name__)
 
 type Publish = Callable[[str, bytes], Awaitable[None]]
 """Has a message kept by the broker, and returns once it is there."""
@@ -26,6 +34,7 @@ class Board:
 
     What changes while it waits is sent once, as it is in the end; so is what changes faster than
     the limit. A connection that begins gets everything anew: the broker may have forgotten it.
+    Something large with which connections end twice is given up, until it is something else.
     """
 
     def __init__(
@@ -44,6 +53,7 @@ class Board:
         self._due: dict[str, None] = {}
         self._paces: dict[str, Pace] = {}
         self._held: dict[str, float] = {}
+        self._blamed: dict[str, tuple[bytes, int]] = {}
         self._awake = asyncio.Event()
         self._idle = asyncio.Event()
 
@@ -124,11 +134,29 @@ class Board:
         await self._idle.wait()
 
     async def _send(self, publish: Publish, topic: str, payload: bytes) -> None:
-        await publish(topic, payload)
+        try:
+            await publish(topic, payload)
+        except BaseException:
+            if len(payload) > _LARGE:
+                self._blame(topic, payload)
+            raise
+        self._blamed.pop(topic, None)
         self._there[topic] = payload
         if not payload and not self._wanted.get(topic):
             for known in (self._wanted, self._there, self._paces):
                 known.pop(topic, None)
+
+    def _blame(self, topic: str, payload: bytes) -> None:
+        """Note that a connection ended with something large under way."""
+        before, count = self._blamed.get(topic, (payload, 0))
+        self._blamed[topic] = payload, count + 1 if before == payload else 1
+        if self._given_up(topic):
+            _log.warning("message_given_up", topic=topic, bytes=len(payload))
+
+    def _given_up(self, topic: str) -> bool:
+        """Tell whether a broker that hangs up on what a topic says would do so for ever."""
+        payload, count = self._blamed.get(topic, (_NOTHING, 0))
+        return count >= _MOST_BLAMED and self._wanted.get(topic) == payload
 
     def _take(self) -> list[tuple[str, bytes]]:
         """Take what may be sent now off what is due."""
@@ -136,7 +164,7 @@ class Board:
         now = self._clock()
         for topic in list(self._due):
             payload = self._wanted[topic]
-            if self._there.get(topic) == payload:
+            if self._there.get(topic) == payload or self._given_up(topic):
                 del self._due[topic]
             elif self._may_go(topic, now):
                 del self._due[topic]

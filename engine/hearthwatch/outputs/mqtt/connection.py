@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import re
+import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -70,6 +71,7 @@ async def connected(endpoint: Endpoint, will: Will | None = None) -> AsyncIterat
         keepalive=endpoint.keepalive,
         max_inflight_messages=_IN_FLIGHT,
         max_queued_incoming_messages=_MOST_RECEIVED,
+        socket_options=((socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),),
         tls_context=context,
         tls_insecure=None if not endpoint.tls.enabled else not endpoint.tls.verify,
     )

@@ -91,7 +91,7 @@ class Controls:
     cleanup: Callable[[], Awaitable[tuple[Swept, Room]]]
 
     @property
-    def allowed(self) -> MqttSettings:
+    def mqtt(self) -> MqttSettings:
         """What the owner says of MQTT, and so of commands."""
         return self.settings().outputs.mqtt
 
@@ -207,7 +207,7 @@ class Controls:
             raise CommandError("camera_not_found", f"There is no camera {name[:64]!r}.") from None
 
     def _require(self, wanted: str) -> None:
-        allowed = self.allowed.commands
+        allowed = self.mqtt.commands
         if allowed == "none" or (wanted == "all" and allowed != "all"):
             text = f"The owner's setting outputs.mqtt.commands is {allowed!r}."
             raise CommandError("not_allowed", text)

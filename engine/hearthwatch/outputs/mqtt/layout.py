@@ -41,6 +41,7 @@ class OwnLayout:
     def __init__(self, topics: Topics, instance: UUID) -> None:
         self._topics = topics
         self._instance = instance
+        self._explained: set[str] = set()
 
     def retained(self, device: Device) -> dict[str, bytes]:
         """Return what the broker keeps of a device, but for its pictures, by topic."""
@@ -54,8 +55,10 @@ class OwnLayout:
                 continue
             if entity.kind is not EntityKind.IMAGE:
                 messages[topics.entity(slug, entity.key)] = written(values.get(entity.key))
-            if known := values.attributes(entity.key):
-                messages[topics.attributes(slug, entity.key)] = as_json(_with_address(known))
+            known, topic = values.attributes(entity.key), topics.attributes(slug, entity.key)
+            if known or topic in self._explained:
+                self._explained.add(topic)
+                messages[topic] = as_json(_with_address(known))
         return messages
 
     def pictures(self, device: Device) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 import structlog
 
 from hearthwatch.model.timestamps import to_rfc3339
-from hearthwatch.outputs.mqtt.commands import CommandError, parsed, request_id_of
+from hearthwatch.outputs.mqtt.commands import LARGEST, CommandError, parsed, request_id_of
 from hearthwatch.outputs.mqtt.controls import Controls
 from hearthwatch.outputs.mqtt.facts import Tell
 from hearthwatch.outputs.mqtt.payloads import Message, as_json
@@ -54,7 +54,8 @@ class Orders:
         elif self._waiting.qsize() >= _MOST_WAITING:
             refused = CommandError("busy", "Too many orders are waiting.")
         if self._waiting.qsize() < 2 * _MOST_WAITING:
-            self._waiting.put_nowait((topic, payload, refused))
+            kept = payload[: LARGEST + 1]  # That is enough to know that it is too large.
+            self._waiting.put_nowait((topic, kept, refused))
 
     async def run(self, tell: Tell) -> None:
         """Carry orders out until cancelled."""

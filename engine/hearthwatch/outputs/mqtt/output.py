@@ -14,7 +14,7 @@ from aiomqtt import MqttError, Will
 from hearthwatch.events import Notice, Outbox, Topic
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.alert import Severity
-from hearthwatch.model.broker import FindBroker
+from hearthwatch.model.broker import Broker, FindBroker
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.outputs.mqtt.board import Board
 from hearthwatch.outputs.mqtt.connection import BrokerError, connected, reason_of
@@ -35,6 +35,7 @@ _HEALTHY: Final = 30.0
 """Seconds of connection after which a failure counts as the first again."""
 
 _ASK_EVERY: Final = 60.0
+_ANSWERS_WITHIN: Final = 5.0
 _CLEARED_WITHIN: Final = 5.0
 
 _log = structlog.get_logger(__name__)
@@ -83,6 +84,7 @@ class MqttOutput:
         self._observe = observe
         self._clock = clock
         self._first_pause = first_pause
+        self._known: Broker | None = None
         self._endpoint: Endpoint | None = None
         self._board = Board()
         self._now: _Connection | None = None
@@ -146,7 +148,7 @@ class MqttOutput:
 
     @property
     def _settings(self) -> MqttSettings:
-        return self._home.controls.allowed
+        return self._home.controls.mqtt
 
     async def _work(self, settings: MqttSettings) -> None:
         """Be connected, under settings that do not change, until cancelled."""
@@ -170,11 +172,13 @@ class MqttOutput:
             pause = min(_LONGEST_PAUSE, 2 * pause)
 
     async def _found(self, settings: MqttSettings) -> Endpoint | None:
-        """Return the broker to use now."""
-        known = None
+        """Return the broker to use now; what the house has once known it may forget for a while."""
         if settings.enabled and settings.host is None and self._known_broker is not None:
-            known = await self._known_broker()
-        return Endpoint.of(settings, known, self._home.instance)
+            patience = None if self._known is None else _ANSWERS_WITHIN
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(patience):
+                    self._known = await self._known_broker() or self._known
+        return Endpoint.of(settings, self._known, self._home.instance)
 
     def _follow(self, endpoint: Endpoint | None) -> None:
         """Put facts on their way if there is somebody to send them to."""

@@ -21,7 +21,7 @@ from hearthwatch.outputs.mqtt.facts import Facts
 from hearthwatch.outputs.mqtt.homesec import HomeSecLayout
 from hearthwatch.outputs.mqtt.layout import Layout, OwnLayout
 from hearthwatch.outputs.mqtt.orders import Orders
-from hearthwatch.outputs.mqtt.payloads import Device, Message
+from hearthwatch.outputs.mqtt.payloads import Device, Message, first
 from hearthwatch.outputs.mqtt.pictures import PictureBoard, PictureOf
 from hearthwatch.outputs.mqtt.surveillance import SurveillanceLayout, metrics_messages
 from hearthwatch.outputs.mqtt.survey import collected, remains, survey
@@ -53,24 +53,25 @@ class Home:
 
     def devices(self) -> Iterator[Device]:
         """Return the hub and all cameras that show something."""
-        settings = self.controls.settings()
-        yield Device(None, hub_entities_of(settings), self.states.hub)
-        for camera in settings.cameras:
-            if values := self.states.camera(camera.id):
-                yield Device(camera, entities_of(camera), values)
+        for camera_id in (None, *(camera.id for camera in self.controls.settings().cameras)):
+            if device := self.device(camera_id):
+                yield device
 
     def device(self, camera_id: UUID | None) -> Device | None:
         """Return the device of a camera, or the hub."""
-        for device in self.devices():
-            if (None if device.camera is None else device.camera.id) == camera_id:
-                return device
-        return None
+        settings = self.controls.settings()
+        if camera_id is None:
+            return Device(None, hub_entities_of(settings), self.states.hub)
+        camera = first(each for each in settings.cameras if each.id == camera_id)
+        values = self.states.camera(camera_id)
+        if camera is None or values is None:
+            return None
+        return Device(camera, entities_of(camera), values)
 
     def camera_of(self, event: Event) -> CameraSettings | None:
         """Return the camera of an event, if it has one that is configured."""
-        with contextlib.suppress(KeyError):
-            return self.controls.settings().camera(str(event.camera_id))
-        return None
+        cameras = self.controls.settings().cameras
+        return first(camera for camera in cameras if camera.id == event.camera_id)
 
 
 class Session:

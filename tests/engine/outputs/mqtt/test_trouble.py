@@ -14,7 +14,7 @@ from structlog.testing import capture_logs
 from hearthwatch.model.broker import Broker, MqttProtocol
 
 from .authority import Authority
-from .conftest import Engine, MakeBroker
+from .conftest import JPEG, Engine, MakeBroker
 from .mosquitto import Mosquitto, free_port
 
 
@@ -170,6 +170,19 @@ async def test_a_broker_that_lets_us_do_little(
         await listener.until("hearthwatch/camera/yard/event/motion_ended")
 
 
+async def test_a_broker_that_hangs_up_on_pictures(engine: Engine, brokers: MakeBroker) -> None:
+    broker = brokers("allow_anonymous true", general=("max_packet_size 200000",))
+    await engine.begin(host="127.0.0.1", port=broker.port)
+    await engine.connected()
+    await engine.move(picture=JPEG + b"x" * 300_000)
+    async with broker.listening() as listener:
+        await engine.until(lambda: engine.output.problem is not None)
+        await listener.until("hearthwatch/hub/status", lambda heard: heard.text == "online")
+        await listener.until("hearthwatch/camera/yard/event/motion_detected")
+        await engine.move(picture=JPEG)
+        await listener.until("hearthwatch/camera/yard/snapshot")
+
+
 async def test_the_broker_that_the_house_has(engine: Engine, broker: Mosquitto) -> None:
     await engine.begin()
     await engine.happen()
@@ -182,6 +195,13 @@ async def test_the_broker_that_the_house_has(engine: Engine, broker: Mosquitto) 
     assert engine.output.enabled
     async with broker.listening("homeassistant/device/+/config") as listener:
         await listener.count("#", 3)
+    engine.known = None
+    broker.kill()
+    await engine.until(lambda: engine.output.problem is not None)
+    await engine.happen()
+    assert await engine.pending() == 1
+    broker.start()
+    await engine.connected()
 
 
 async def test_a_broker_that_is_left_keeps_nothing(engine: Engine, brokers: MakeBroker) -> None:
