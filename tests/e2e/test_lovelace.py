@@ -74,7 +74,7 @@ def test_the_card_is_picked_by_its_camera(dashboard: str, page: Page) -> None:
     page.goto(f"{dashboard}?edit=1")
     page.get_by_role("button", name="Add card").first.click()
     page.get_by_placeholder("Search entities").fill("camera.walkway")
-    page.get_by_text("Walkway", exact=True).last.click()
+    page.get_by_text("Walkway", exact=True).first.click()
     page.get_by_text("Hearthwatch camera").click()
     card = page.locator(CARD).first
     expect(card.locator("hw-live-picture canvas")).to_be_visible()
