@@ -145,7 +145,7 @@ def _first_picture(context: BrowserContext) -> float:
     page = context.new_page()
     page.goto("/the-cards/empty")
     page.locator("hui-view").wait_for(state="attached")
-    page.wait_for_function("customElements.get('hearthwatch-camera-card')")
+    page.wait_for_function("customElements.get('hearthwatch-camera-card') !== undefined")
     page.evaluate(OPEN)
     page.wait_for_function("window.pictures.length > 0", polling=10)
     found = float(page.evaluate("window.pictures[0] - window.opened"))

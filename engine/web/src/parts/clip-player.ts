@@ -74,12 +74,11 @@ export class ClipPlayer extends LitElement {
         controls
         autoplay
         playsinline
-        controlslist="noremoteplayback"
+        disableremoteplayback
         disablepictureinpicture
         .muted=${true}
         preload="metadata"
         @loadedmetadata=${this.#begin}
-        @seeked=${() => this.#paint()}
         @error=${this.#fail}
       ></video>
       <canvas aria-hidden="true"></canvas>`;
