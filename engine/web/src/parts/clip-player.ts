@@ -87,7 +87,7 @@ export class ClipPlayer extends LitElement {
         controls
         autoplay
         playsinline
-        controlslist="noremoteplayback"
+        disableremoteplayback
         disablepictureinpicture
         .muted=${true}
         preload="metadata"

@@ -36,6 +36,45 @@ afterEach(() => {
 });
 
 describe("LiveConnection", () => {
+  it("waits for a socket whose address is not known yet, and for none after its end", async () => {
+    const addresses: ((url: string) => void)[] = [];
+    const live = new LiveConnection({
+      open: () =>
+        new Promise((resolve) => {
+          addresses.push((url) => resolve(new FakeSocket(url) as unknown as WebSocket));
+        }),
+      topics: ["events"],
+      onState: (state) => states.push(state),
+      onMessage: (message) => messages.push(message),
+      random: () => 1,
+    });
+    live.start();
+    addresses[0]?.("ws://one");
+    await vi.advanceTimersByTimeAsync(0);
+    welcome();
+    expect(states.at(-1)?.kind).toBe("open");
+    live.start();
+    live.stop();
+    addresses[1]?.("ws://two");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(FakeSocket.newest.readyState).toBe(3);
+    expect(FakeSocket.newest.onmessage).toBeNull();
+  });
+
+  it("tries again when there is no address to be had", async () => {
+    const live = new LiveConnection({
+      open: () => Promise.reject(new Error("no signature")),
+      topics: ["events"],
+      onState: (state) => states.push(state),
+      onMessage: (message) => messages.push(message),
+      random: () => 1,
+    });
+    live.start();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(states.at(-1)?.kind).toBe("waiting");
+    live.stop();
+  });
+
   it("subscribes once it is welcome, and is open once that is confirmed", () => {
     connection().start();
     FakeSocket.newest.says({ type: "connected" });

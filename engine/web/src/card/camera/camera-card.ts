@@ -500,7 +500,7 @@ function message(title: string, advice: string) {
 /** What the live picture must know; it tells itself nothing of a camera that a notice is about. */
 function sighted({ camera_id, enabled, status }: HomeCamera, name: string, away: boolean): Sighted {
   const shown = status ?? UNKNOWN;
-  const state = away && shown.state === "online" ? "offline" : shown.state;
+  const state = away && shown.state !== "disabled" ? "offline" : shown.state;
   return { id: camera_id, name, enabled, status: { ...shown, state } };
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import { eventIcon } from "../../parts/icons";
+import { Ticking } from "../../parts/observed";
 import { base } from "../../parts/shared-styles";
 import "../../parts/thumbnail";
 import { factsOf } from "../../words/facts";
@@ -35,6 +36,11 @@ export class VisitStrip extends LitElement {
   /** Whether there has been an answer. */
   @property({ type: Boolean }) known = false;
   @property({ attribute: false }) problem: string | null = null;
+
+  constructor() {
+    super();
+    new Ticking(this, 20);
+  }
 
   protected override render() {
     const { known, problem } = this;

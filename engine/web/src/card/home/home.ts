@@ -226,8 +226,7 @@ export class Home extends Observed {
   async #subscribe(): Promise<void> {
     const wish = [...this.#watched.keys()].sort();
     const key = `tracks ${wish.join()}`;
-    if (this.#guests.size === 0 || (this.#subscribed === key && this.#end)) return;
-    if (this.#subscribed === key) return;
+    if (this.#guests.size === 0 || this.#subscribed === key) return;
     this.#subscribed = key;
     const turn = ++this.#turn;
     try {
