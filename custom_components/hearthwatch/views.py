@@ -24,6 +24,9 @@ _ROOT: Final = f"/api/{DOMAIN}/{{entry_id}}/"
 _ASKED: Final = (hdrs.RANGE, hdrs.IF_RANGE, hdrs.IF_NONE_MATCH, hdrs.IF_MODIFIED_SINCE)
 """What of a request the engine hears."""
 
+_SIZED: Final = ("width", "height")
+"""How large a picture may be, in pixels; only a camera's newest one comes in any size."""
+
 _ANSWERED: Final = (
     hdrs.CONTENT_TYPE,
     hdrs.CONTENT_LENGTH,
@@ -33,6 +36,7 @@ _ANSWERED: Final = (
     hdrs.CACHE_CONTROL,
     hdrs.ETAG,
     hdrs.LAST_MODIFIED,
+    "X-Captured",
 )
 """What of its answer a browser sees."""
 
@@ -145,10 +149,11 @@ class MediaView(_EngineView):
         coordinator, path = await self._ask(request, entry_id, item)
         headers = {str(name): request.headers[name] for name in _ASKED if name in request.headers}
         headers[hdrs.ACCEPT_ENCODING] = "identity"
+        query = {name: request.query[name] for name in _SIZED if name in request.query}
         answer: web.StreamResponse | None = None
         try:
             async with coordinator.engine.connection.open(
-                path, method=request.method, headers=headers, timeout=_PATIENCE
+                path, query, method=request.method, headers=headers, timeout=_PATIENCE
             ) as found:
                 answer = web.StreamResponse(
                     status=found.status,

@@ -193,6 +193,20 @@ async def test_a_picture_and_an_engine_that_is_gone(
     assert (await client.get(url)).status == HTTPStatus.BAD_GATEWAY
 
 
+async def test_a_picture_comes_as_large_as_it_is_shown_with_its_moment(
+    hass_client: Clients, loaded: MockConfigEntry, engine: FakeEngine
+) -> None:
+    async def draw(request: web.Request) -> web.StreamResponse:
+        assert dict(request.query) == {"width": "480"}
+        return web.Response(body=JPEG, headers={"X-Captured": "2026-11-27T12:00:00.000Z"})
+
+    engine.handlers[f"cameras/{CAMERA}/snapshot"] = draw
+    url = f"/api/hearthwatch/{loaded.entry_id}/cameras/{CAMERA}/snapshot"
+    answer = await (await hass_client()).get(url, params={"width": "480", "token": "x"})
+    assert await answer.read() == JPEG
+    assert answer.headers["X-Captured"] == "2026-11-27T12:00:00.000Z"
+
+
 async def test_an_engine_that_dies_in_the_middle_gives_no_whole_answer(
     hass_client: Clients, loaded: MockConfigEntry, engine: FakeEngine
 ) -> None:

@@ -43,12 +43,17 @@ def chromium() -> Iterator[Browser]:
 
 def signed_in(browser: Browser, home: HomeAssistant) -> BrowserContext:
     """Sign in to Home Assistant as its owner does; every page of the context then is."""
+    return sign_in(browser, home, USER, PASSWORD)
+
+
+def sign_in(browser: Browser, home: HomeAssistant, user: str, password: str) -> BrowserContext:
+    """Sign somebody in to Home Assistant, in a context of their own."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, base_url=home.url)
     context.set_default_timeout(_WITHIN)
     page = context.new_page()
     page.goto("/")
-    page.locator("input[name=username]").fill(USER)
-    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=username]").fill(user)
+    page.locator("input[name=password]").fill(password)
     page.keyboard.press("Enter")
     page.locator("home-assistant-main").wait_for()
     page.close()

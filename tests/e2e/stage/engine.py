@@ -78,6 +78,10 @@ class Engine:
         """Have its API do something."""
         return self._ask("POST", path, json=body)
 
+    def delete(self, path: str) -> Any:
+        """Have its API take something away."""
+        return self._ask("DELETE", path)
+
     def _ask(self, method: str, path: str, **more: Any) -> Any:
         headers = {"Authorization": f"Bearer {self.key}"}
         address = f"{self.url}/api/v1/{path}"

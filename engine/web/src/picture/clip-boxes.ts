@@ -4,8 +4,8 @@ import { GROUP_COLOURS, groupOf, labelName } from "../words/labels";
 import type { Outline } from "./paint";
 
 /** For how long the box of an event is shown around its moment, in seconds. */
-const BEFORE = 0.4;
-const AFTER = 1.2;
+const BEFORE = 0.25;
+const AFTER = 0.6;
 
 /** Two moments of one thing that are this close are joined: it was somewhere in between. */
 const JOINED = 2.5;

@@ -70,7 +70,7 @@ function paintGround(
   for (const [x = 0, y = 0] of placed) context.lineTo(x, y);
   if (closed) context.closePath();
   context.fillStyle = GROUND;
-  context.globalAlpha = busy ? 0.22 : 0.07;
+  context.globalAlpha = busy ? 0.13 : 0.06;
   if (closed) context.fill();
   context.globalAlpha = busy ? 1 : 0.6;
   context.strokeStyle = GROUND;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { barFill, contain, place, placeLabel, shape } from "../../src/picture/geometry";
+import { around, barFill, contain, place, placeLabel, shape } from "../../src/picture/geometry";
 
 const FRAME = { width: 400, height: 200 };
 
@@ -73,5 +73,29 @@ describe("barFill", () => {
     expect(barFill(0.01)).toBeCloseTo(0.1);
     expect(barFill(0)).toBe(0);
     expect(barFill(7)).toBe(1);
+  });
+});
+
+describe("around", () => {
+  const picture = { width: 768, height: 576 };
+  const frame = { width: 112, height: 64 };
+
+  it("has the frame's shape, and the thing in its middle", () => {
+    const part = around({ x: 0.45, y: 0.4, width: 0.1, height: 0.2 }, picture, frame);
+    expect((part.width * picture.width) / (part.height * picture.height)).toBeCloseTo(112 / 64);
+    expect(part.x + part.width / 2).toBeCloseTo(0.5);
+    expect(part.y + part.height / 2).toBeCloseTo(0.5);
+  });
+
+  it("stays within the picture, whatever the thing is like", () => {
+    for (const box of [
+      { x: 0.98, y: 0.95, width: 0.02, height: 0.05 },
+      { x: 0, y: 0, width: 1, height: 1 },
+      { x: 0, y: 0, width: 0.9, height: 0.02 },
+    ]) {
+      const { x, y, width, height } = around(box, picture, frame);
+      expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+      expect(Math.max(x + width, y + height)).toBeLessThanOrEqual(1 + 1e-9);
+    }
   });
 });

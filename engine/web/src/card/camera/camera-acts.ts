@@ -174,6 +174,9 @@ export class CameraActs extends LitElement {
         white-space: nowrap;
         cursor: pointer;
       }
+      button svg {
+        flex: none;
+      }
       button:hover:not(:disabled) {
         background: var(--raised);
         color: var(--text);
@@ -198,7 +201,7 @@ export class CameraActs extends LitElement {
         overflow: hidden;
         clip-path: inset(50%);
       }
-      @container (max-width: 430px) {
+      @container (max-width: 470px) {
         button {
           flex-direction: column;
           gap: 2px;

@@ -32,7 +32,7 @@ import {
   deviceOf,
   ourDevice,
 } from "./camera-config";
-import { hindranceOf, noticeOf } from "./camera-state";
+import { hindranceOf, type Notice, noticeOf } from "./camera-state";
 import type { Chosen } from "./visit-strip";
 import "./visit-strip";
 
@@ -213,22 +213,19 @@ export class CameraCard extends LitElement {
           )}
         </ul>
       </div>
-      ${
-        notice
-          ? html`<div class="notice" role="status">
-              ${icons.away}
-              <p><strong>${notice.text}</strong> <span>${notice.advice}</span></p>
-            </div>`
-          : nothing
-      }
+      ${notice ? note(notice) : nothing}
       ${this.live || notice ? nothing : html`<span class="hint" aria-hidden="true">${icons.play} ${say("Live")}</span>`}
     </div>`;
   }
 
   #clip(home: Home, camera: HomeCamera, event: HomeEvent) {
     const name = this.config?.name || camera.name;
+    // Clips of a camera that is away play all the same.
+    const reachable = home.connected && home.engineLives(camera);
+    const away = reachable ? null : noticeOf(home, camera, new Date());
     return html`<div class="stage clip">
         <hw-home-footage .home=${home} .event=${event} .cameraName=${name}></hw-home-footage>
+        ${away ? note(away) : nothing}
       </div>
       <div class="caption">
         <p>
@@ -247,6 +244,8 @@ export class CameraCard extends LitElement {
     return html`<hw-visit-strip
       .happenings=${happenings}
       .visits=${happenings.visits}
+      .problem=${happenings.problem}
+      ?known=${happenings.known}
       .cameraName=${this.config?.name || camera.name}
       .chosen=${this.event?.id ?? null}
       @hw-chosen=${this.#chosen}
@@ -428,6 +427,9 @@ export class CameraCard extends LitElement {
         font-size: 0.875rem;
         line-height: 1.35;
       }
+      .clip .notice {
+        inset: 8px 8px auto;
+      }
       .notice svg {
         flex: none;
         color: #f0bd5a;
@@ -476,6 +478,13 @@ export class CameraCard extends LitElement {
       }
     `,
   ];
+}
+
+function note({ text, advice }: Notice) {
+  return html`<div class="notice" role="status">
+    ${icons.away}
+    <p><strong>${text}</strong> <span>${advice}</span></p>
+  </div>`;
 }
 
 function message(title: string, advice: string) {

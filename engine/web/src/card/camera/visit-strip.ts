@@ -32,8 +32,12 @@ export class VisitStrip extends LitElement {
   /** The id of the event that is shown now. */
   @property() chosen: string | null = null;
 
+  /** Whether there has been an answer. */
+  @property({ type: Boolean }) known = false;
+  @property({ attribute: false }) problem: string | null = null;
+
   protected override render() {
-    const { known, problem } = this.happenings;
+    const { known, problem } = this;
     if (this.visits.length === 0) {
       if (problem) {
         return html`<p role="alert">

@@ -30,6 +30,12 @@ export interface Listener {
   onGap?: () => void;
 }
 
+/** Entities of a camera that say how it is. */
+const STATUS = ["online", "camera_enabled", "health"] as const;
+
+/** How long several reasons to ask for the list are gathered. */
+const SOON_MS = 200;
+
 const homes = new WeakMap<Connection, Home>();
 
 /**
@@ -59,6 +65,7 @@ export class Home extends Observed {
   #turn = 0;
   #linger: ReturnType<typeof setTimeout> | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(hass: Hass) {
     super();
@@ -74,12 +81,33 @@ export class Home extends Observed {
   static of(hass: Hass): Home {
     const home = homes.get(hass.connection) ?? new Home(hass);
     homes.set(hass.connection, home);
-    home.#hass = hass;
+    home.#take(hass);
     return home;
   }
 
   get hass(): Hass {
     return this.#hass;
+  }
+
+  /** Entities tell that a camera came or went; why, the list of cameras does. */
+  #take(hass: Hass): void {
+    const before = this.#hass;
+    this.#hass = hass;
+    if (before === hass || this.#guests.size === 0) return;
+    const changed = this.cameras?.some(({ entities }) =>
+      STATUS.some((key) => {
+        const id = entities[key] ?? "";
+        return before.states[id]?.state !== hass.states[id]?.state;
+      }),
+    );
+    if (changed) this.#refreshSoon();
+  }
+
+  #refreshSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      void this.refresh();
+    }, SOON_MS);
   }
 
   /** Stay up to date until the returned function is called. */
@@ -139,7 +167,10 @@ export class Home extends Observed {
     try {
       const answer = await this.#hass.callWS<CamerasAnswer>({ type: "hearthwatch/cameras" });
       this.cameras = answer.cameras;
-      for (const { entry_id, live } of answer.engines) this.#live.set(entry_id, live);
+      for (const { entry_id, live } of answer.engines) {
+        // What the subscription says of an engine is newer than any answer.
+        if (!this.#live.has(entry_id)) this.#live.set(entry_id, live);
+      }
       this.obstacle = null;
     } catch (error) {
       this.obstacle = obstacleOf(error);
@@ -162,6 +193,8 @@ export class Home extends Observed {
     connection.removeEventListener("ready", this.#back);
     connection.removeEventListener("disconnected", this.#lost);
     clearTimeout(this.#again);
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     this.#turn += 1;
     this.#subscribed = "";
     void end(this.#end);
@@ -235,7 +268,7 @@ export class Home extends Observed {
         this.#engine(message.entry_id, message.data.live);
         break;
       case "cameras":
-        void this.refresh();
+        this.#refreshSoon();
         break;
       case "tracks":
         this.pictures.clock.hear(Date.parse(message.data.timestamp));
@@ -261,7 +294,7 @@ export class Home extends Observed {
     const before = this.#live.get(entry);
     this.#live.set(entry, live);
     if (live && before === false) {
-      void this.refresh();
+      this.#refreshSoon();
       this.#gap();
     }
     if (!live) this.tracks.clear();

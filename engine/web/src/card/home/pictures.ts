@@ -36,7 +36,7 @@ export class HomePictures implements PictureSource {
     { stream, sound }: { stream: StreamWish; sound: boolean },
   ): Promise<string> {
     const path = `${this.#path(camera)}/live?stream=${stream}&sound=${sound}`;
-    const url = new URL(await this.addresses.signed(path), document.baseURI);
+    const url = new URL(await this.addresses.signed(path));
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     return url.href;
   }
@@ -45,23 +45,33 @@ export class HomePictures implements PictureSource {
     const entity = this.find(camera)?.entities.live;
     if (!entity) throw new ApiError(404, say("There is no live picture of it."));
     const session = String(++this.#numbers);
-    const answered = Promise.withResolvers<string>();
-    const end = await this.hass().connection.subscribeMessage<CallMessage>(
-      (message) => {
-        if (message.type === "answer") answered.resolve(message.answer);
-        if (message.type === "error") answered.reject(new ApiError(502, message.message));
-      },
-      { type: "camera/webrtc/offer", entity_id: entity, offer },
-      { resubscribe: false },
-    );
-    this.#calls.set(session, end);
     try {
-      const sdp = await Promise.race([answered.promise, late()]);
+      const sdp = await this.#call(session, entity, offer);
       return { sdp, session, stream: "main", transcoded: false };
     } catch (error) {
       await this.endPeer(camera, session);
       throw error;
     }
+  }
+
+  /** Have Home Assistant put a call through; it lasts as long as the subscription. */
+  #call(session: string, entity: string, offer: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Unreachable()), TIMEOUT_MS);
+      const hear = (message: CallMessage) => {
+        if (message.type !== "answer" && message.type !== "error") return;
+        clearTimeout(late);
+        if (message.type === "answer") resolve(message.answer);
+        else reject(new ApiError(502, message.message));
+      };
+      this.hass()
+        .connection.subscribeMessage<CallMessage>(
+          hear,
+          { type: "camera/webrtc/offer", entity_id: entity, offer },
+          { resubscribe: false },
+        )
+        .then((end) => this.#calls.set(session, end), reject);
+    });
   }
 
   async endPeer(_camera: string, session: string): Promise<void> {
@@ -99,9 +109,4 @@ function refusal(status: number): string {
   if (status === 404) return say("This camera is gone.");
   if (status === 503) return say("No picture");
   return say("The engine does not answer.");
-}
-
-async function late(): Promise<never> {
-  await new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS));
-  throw new Unreachable();
 }

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { icons } from "../../parts/icons";
 import { base, controls, fields } from "../../parts/shared-styles";
@@ -71,10 +71,6 @@ export class ZoneEditor extends LitElement {
     super.disconnectedCallback();
     void this.trial?.stop();
     if (this.history && this.#isChanged) drafts.set(this.camera.camera_id, this.history);
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("camera")) this.requestUpdate();
   }
 
   protected override render() {
