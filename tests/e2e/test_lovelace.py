@@ -251,7 +251,9 @@ def test_it_fits_a_phone_at_night_in_german(
 
 
 def speak(home: HomeAssistant, language: str) -> None:
-    usual = dict.fromkeys(("number_format", "time_format", "date_format", "first_weekday"), "language")
+    usual = dict.fromkeys(
+        ("number_format", "time_format", "date_format", "first_weekday"), "language"
+    )
     value = {"language": language, **usual, "time_zone": "local"}
     with home.client.connect() as connection:
         connection.command("frontend/set_user_data", key="language", value=value)
