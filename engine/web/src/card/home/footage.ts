@@ -92,6 +92,10 @@ export class HomeFootage extends LitElement {
       ></hw-clip-player>`;
     }
     const { label } = factsOf(event);
+    if (this.exact) {
+      const note = sight.kind === "picture" ? sight.note : say("Fetching the clip …");
+      return html`<div class="blank" role="status">${note}</div>`;
+    }
     return html`
       <hw-event-picture
         .src=${picture}
@@ -213,6 +217,14 @@ export class HomeFootage extends LitElement {
         position: relative;
         overflow: hidden;
         background: #12100d;
+      }
+      .blank {
+        display: grid;
+        place-content: center;
+        aspect-ratio: 16 / 9;
+        padding: 20px;
+        color: #cfc8bd;
+        text-align: center;
       }
       p {
         position: absolute;

@@ -87,8 +87,9 @@ export class ChoiceForm extends LitElement {
   #select(label: string, key: "label" | "zone" | "score", options: [string, string][]) {
     const value = String(this.choice[key]);
     return html`<label>
-      <span class="muted">${label}</span>
+      <span class="muted" aria-hidden="true">${label}</span>
       <select
+        aria-label=${label}
         @change=${({ target }: Event) => {
           const chosen = (target as HTMLSelectElement).value;
           this.#choose({ ...this.choice, [key]: key === "score" ? Number(chosen) : chosen });

@@ -27,7 +27,6 @@ import { History } from "./history";
 import { MOMENT, momentAt } from "./moment";
 import {
   DAY,
-  HOUR,
   held,
   includes,
   LENGTHS,
@@ -73,6 +72,9 @@ export class TimelineView extends LitElement {
   @query("hw-time-bar") private bar!: HTMLElement | null;
 
   #history: History | null = null;
+  /** The span as it was last drawn, and whether now was in it when it was chosen. */
+  #seen: Span | null = null;
+  #atNow = true;
   #drag: ReturnType<typeof setTimeout> | undefined;
   #hush: ReturnType<typeof setTimeout> | undefined;
   #leave: (() => void)[] = [];
@@ -103,10 +105,11 @@ export class TimelineView extends LitElement {
     } else if (changed.has("home")) {
       this.#follow();
     }
-    // Whoever looks at now goes on doing so.
     const now = Date.now();
-    const late = now - this.span.end;
-    if (late > 0 && late < HOUR) this.span = spanUntil(now, lengthOf(this.span));
+    if (this.span !== this.#seen) this.#atNow = includes(this.span, now);
+    // Whoever looks at now goes on doing so.
+    if (this.#atNow && now > this.span.end) this.span = spanUntil(now, lengthOf(this.span));
+    this.#seen = this.span;
   }
 
   protected override updated(): void {
@@ -119,6 +122,7 @@ export class TimelineView extends LitElement {
     this.#history = history;
     this.#leave = [
       history.observe(() => this.#known()),
+      this.home.observe(() => this.requestUpdate()),
       this.home.listen({
         onEvent: (event) => history.add(event),
         onGap: () => history.forget(),

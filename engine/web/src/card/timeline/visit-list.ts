@@ -187,7 +187,7 @@ export class VisitList extends LitElement {
         left: 0;
         display: grid;
         grid-template-columns: 92px 8px 1fr;
-        grid-template-rows: 1fr auto auto 1fr;
+        grid-template-rows: 30px 30px;
         column-gap: 8px;
         height: 68px;
         padding: 4px 8px 4px 4px;
@@ -212,15 +212,17 @@ export class VisitList extends LitElement {
         color: var(--muted);
       }
       .mark {
-        grid-area: 2 / 2;
-        align-self: center;
+        grid-area: 1 / 2;
+        align-self: end;
         width: 8px;
         height: 8px;
+        margin-bottom: 6px;
         border-radius: 50%;
         box-shadow: 0 0 0 1px rgb(0 0 0 / 25%);
       }
       .what {
-        grid-area: 2 / 3;
+        grid-area: 1 / 3;
+        align-self: end;
         overflow: hidden;
         font-size: 0.875rem;
         font-weight: 550;
@@ -229,7 +231,7 @@ export class VisitList extends LitElement {
         white-space: nowrap;
       }
       time {
-        grid-area: 3 / 3;
+        grid-area: 2 / 3;
         font-size: 0.8125rem;
       }
     `,
