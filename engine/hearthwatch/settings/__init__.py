@@ -36,6 +36,7 @@ from hearthwatch.settings.mistakes import (
 from hearthwatch.settings.patch import merged
 from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
+from hearthwatch.settings.sound import ClassifierSettings, SoundSettings
 from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
@@ -57,6 +58,7 @@ __all__ = [
     "BrokenFileError",
     "CameraSettings",
     "Change",
+    "ClassifierSettings",
     "DecoderSettings",
     "Described",
     "DetectSettings",
@@ -81,6 +83,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "SettingsFile",
+    "SoundSettings",
     "Source",
     "SourceField",
     "SourceForm",

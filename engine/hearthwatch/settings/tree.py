@@ -10,6 +10,7 @@ from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
+from hearthwatch.settings.sound import ClassifierSettings
 
 
 class DetectorSettings(Branch):
@@ -102,6 +103,7 @@ class Settings(Branch):
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
     archive: Annotated[tuple[ArchivedCamera, ...], Field(max_length=256)] = ()
     detector: DetectorSettings = DetectorSettings()
+    classifier: ClassifierSettings = ClassifierSettings()
     decoder: DecoderSettings = DecoderSettings()
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()
