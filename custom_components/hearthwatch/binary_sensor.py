@@ -37,6 +37,17 @@ DESCRIPTIONS: Final = {
             translation_key="animal",
             device_class=BinarySensorDeviceClass.OCCUPANCY,
         ),
+        BinarySensorEntityDescription(key="sound", device_class=BinarySensorDeviceClass.SOUND),
+        BinarySensorEntityDescription(
+            key="smoke_alarm",
+            translation_key="smoke_alarm",
+            device_class=BinarySensorDeviceClass.SOUND,
+        ),
+        BinarySensorEntityDescription(
+            key="co_alarm",
+            translation_key="co_alarm",
+            device_class=BinarySensorDeviceClass.SOUND,
+        ),
         BinarySensorEntityDescription(
             key="recording",
             translation_key="recording",
@@ -98,7 +109,7 @@ async def async_setup_entry(
 class HearthwatchBinarySensor(HearthwatchEntity, BinarySensorEntity):
     """Something that is so or is not."""
 
-    _unrecorded_attributes = frozenset({"problems"})
+    _unrecorded_attributes = frozenset({"heard", "problems"})
 
     @property
     @override

@@ -30,6 +30,7 @@ KEYS: Final = {
     "parked": "detection",
     "face_detected": "detection",
     "line_crossed": "line",
+    "audio_detected": "sound_heard",
     "ring": "doorbell",
     "alert_opened": "alert",
     "alert_closed": "alert",
@@ -94,7 +95,7 @@ async def async_get_trigger_capabilities(
     if config[CONF_TYPE] not in _OF_THINGS:
         return {}
     fields: dict[Any, Any] = {vol.Optional(CONF_LABEL): str}
-    if config[CONF_TYPE] != "line_crossed":
+    if config[CONF_TYPE] not in {"line_crossed", "audio_detected"}:
         fields[vol.Optional(CONF_ZONE)] = str
     return {"extra_fields": vol.Schema(fields)}
 

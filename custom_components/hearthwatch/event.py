@@ -52,6 +52,11 @@ DESCRIPTIONS: Final = {
             event_types=["line_crossed"],
         ),
         EventEntityDescription(
+            key="sound_heard",
+            translation_key="sound_heard",
+            event_types=["audio_detected"],
+        ),
+        EventEntityDescription(
             key="doorbell",
             translation_key="doorbell",
             device_class=EventDeviceClass.DOORBELL,
@@ -147,6 +152,10 @@ class HearthwatchEvent(HearthwatchEntity, EventEntity):
             "source": event.data.get("source"),
             "box": event.data.get("box") or event.data.get("location"),
             "clip_id": event.clip_id,
+            "level": event.data.get("dbfs"),
+            "floor": event.data.get("floor"),
+            "threshold": event.data.get("threshold"),
+            "pattern": event.data.get("pattern"),
         }
         known |= {name: value for name, value in more.items() if value is not None}
         if event.picture or known["event_id"] != event.id:

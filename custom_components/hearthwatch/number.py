@@ -7,7 +7,7 @@ from homeassistant.components.number import (
     NumberEntity,
     NumberEntityDescription,
 )
-from homeassistant.const import EntityCategory, UnitOfTime
+from homeassistant.const import EntityCategory, UnitOfSoundPressure, UnitOfTime
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
@@ -37,6 +37,16 @@ DESCRIPTIONS: Final = {
             native_min_value=0.0005,
             native_max_value=0.5,
             native_step=0.0005,
+        ),
+        NumberEntityDescription(
+            key="sound_threshold",
+            translation_key="sound_threshold",
+            native_unit_of_measurement=UnitOfSoundPressure.DECIBEL,
+            entity_category=EntityCategory.CONFIG,
+            entity_registry_enabled_default=False,
+            native_min_value=3,
+            native_max_value=60,
+            native_step=1,
         ),
         NumberEntityDescription(
             key="motion_hold",

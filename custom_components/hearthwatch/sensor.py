@@ -67,6 +67,13 @@ DESCRIPTIONS: Final = {
             translation_key="summary",
             entity_registry_enabled_default=False,
         ),
+        SensorEntityDescription(
+            key="sound_level",
+            translation_key="sound_level",
+            native_unit_of_measurement="dBFS",
+            state_class=SensorStateClass.MEASUREMENT,
+            entity_registry_enabled_default=False,
+        ),
         _word("risk_level", _SEVERITIES),
         _word("severity", _SEVERITIES, entity_registry_enabled_default=False),
         SensorEntityDescription(

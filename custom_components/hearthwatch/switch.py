@@ -20,6 +20,7 @@ DESCRIPTIONS: Final = {
         "camera_enabled",
         "detection_enabled",
         "motion_detection",
+        "sound_detection",
         "alerting",
         "recording_enabled",
     )

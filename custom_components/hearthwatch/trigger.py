@@ -45,6 +45,7 @@ _LINE = {
     vol.Optional(CONF_DIRECTION): vol.In(DIRECTIONS),
     **_SCORE,
 }
+_HEARD = {**_LABEL, **_SCORE}
 _ALERT = {
     **_LABEL,
     **_ZONE,
@@ -136,6 +137,7 @@ TRIGGERS: dict[str, type[Trigger]] = {
     "line_crossed": _trigger("line", "line_crossed", _LINE),
     "loitering": _trigger("detection", "loitering", _ANYWHERE),
     "object_detected": _trigger("detection", "object_detected", _ANYWHERE),
+    "sound_heard": _trigger("sound_heard", "audio_detected", _HEARD),
     "zone_entered": _trigger("detection", "zone_breach", _ANYWHERE),
 }
 
@@ -146,7 +148,8 @@ async def async_get_triggers(hass: HomeAssistant) -> dict[str, type[Trigger]]:
 
 
 def _folded(names: Any) -> frozenset[str]:
-    return frozenset(str(name).casefold() for name in names or () if name)
+    """Return names as they are compared; what has words is offered with _ between them."""
+    return frozenset(str(name).casefold().replace("_", " ") for name in names or () if name)
 
 
 def _meet(wanted: frozenset[str], found: frozenset[str]) -> bool:

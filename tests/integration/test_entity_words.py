@@ -10,7 +10,7 @@ from .test_contract import KINDS, TRANSLATIONS
 
 LANGUAGES = ("en", "de")
 ICONS = json.loads((Path(TRANSLATIONS).parent / "icons.json").read_text())["entity"]
-NAMED_BY_DEVICE_CLASS = {"motion", "problem"}
+NAMED_BY_DEVICE_CLASS = {"motion", "problem", "sound"}
 
 
 def _entities(language: str) -> dict[str, Any]:

@@ -50,13 +50,21 @@ def replay(
     from hearthwatch.studies.replay import replay as run_replay
     from hearthwatch.vision.detector import ModelError
     from hearthwatch.watch.models import load_detector
+    from hearthwatch.watch.sound_models import SoundModels
 
     tree, chosen = _camera(settings, camera, video)
     moment = _moment(start)
     with readable_errors(SourceError, ModelError, AnnotateError, OSError):
         detector = load_detector(tree.detector)
         with _progress() as progress:
-            result = run_replay(video, chosen, detector, start=moment, progress=progress)
+            result = run_replay(
+                video,
+                chosen,
+                detector,
+                start=moment,
+                progress=progress,
+                sound_models=SoundModels(tree.classifier, patient=True),
+            )
         _write_events(result, events)
         if mot:
             with mot.open("w", encoding="utf-8") as stream:

@@ -29,6 +29,7 @@ from hearthwatch.model.entities import (
 )
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.labels import Group
+from hearthwatch.model.sound import CO_ALARM, SMOKE_ALARM, SoundStatus
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import CameraSettings, Settings
 from hearthwatch.settings.camera import slugify
@@ -36,6 +37,11 @@ from hearthwatch.store import StoredEvent
 
 _FIGURES_EVERY: Final = 10.0
 """Seconds between two looks at figures that are never quite the same."""
+
+_JUMP: Final = 3.0
+"""Decibels by which a level must change to be shown at once: twice as much power."""
+
+_ALARM_KEYS: Final = {SMOKE_ALARM: "smoke_alarm", CO_ALARM: "co_alarm"}
 
 _SLACK: Final = 2.0
 """Seconds by which a picture may be older than the word that its camera is online."""
@@ -77,7 +83,7 @@ class CameraValues(Values):
         self._pictures: dict[Group, BestPicture] = {}
         self._clip: Clip | None = None
         self._alerts: dict[UUID, Severity] = {}
-        self._figured = float("-inf")
+        self._figured = self._levelled = float("-inf")
         for key in ("clips_today", "alerts_today"):
             self.put(key, 0)
         told, pictures = _TELLS.values(), map(picture_key, Group)
@@ -254,9 +260,25 @@ class CameraValues(Values):
         if attention := status.attention:
             known = {"reason": attention.reason, "pinned": attention.pinned}
             self.put("attention", attention.mode.value, known)
+        self._show_sound(status.sound if online else None, now)
         if now - self._figured >= _FIGURES_EVERY:
             self._figured = now
             self._show_figures(status)
+
+    def _show_sound(self, sound: SoundStatus | None, now: float) -> None:
+        """Show what is heard at once, and how loud it is when that changes much or now and then."""
+        listening = sound is not None and sound.listening
+        heard = sound.heard if sound is not None and listening else ()
+        self.put("sound", bool(heard) if listening else None, {"heard": list(heard)})
+        for label, key in _ALARM_KEYS.items():
+            self.put(key, label in heard if listening else None)
+        level = sound.level if sound is not None and listening else None
+        before = self.get("sound_level")
+        jumps = not isinstance(before, int) or level is None or abs(level - before) >= _JUMP
+        if jumps or now - self._levelled >= _FIGURES_EVERY:
+            self._levelled = now
+            reason = sound.reason if sound is not None else None
+            self.put("sound_level", None if level is None else round(level), {"reason": reason})
 
     def _health(self, status: CameraStatus) -> str:
         if not self._camera.enabled:

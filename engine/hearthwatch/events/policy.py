@@ -14,6 +14,7 @@ from hearthwatch.events.sentences import words_of
 from hearthwatch.model.alert import BY_ITSELF, Alert, AlertStatus, Decision, Outcome, Severity
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.explanation import Check, Gate
+from hearthwatch.model.sound import ALARMS
 from hearthwatch.model.subject import Subject
 from hearthwatch.settings import AlertSettings, HoursSettings
 
@@ -125,10 +126,13 @@ def _gates(
     switched = "on" if policy.enabled else "off"
     text = f"alerts are switched {switched} for this camera"
     yield Check(Gate.ENABLED, passed=policy.enabled, text=text)
+    if _calls_for_help(event, about):
+        yield Check(Gate.TYPE, passed=True, text=f"a {about.label} always alerts")
+        return
     passed = event.type in policy.types
     text = f"“{words_of(event.type)}” {_among(passed=passed)} the types that alert"
     yield Check(Gate.TYPE, passed=passed, text=text)
-    if policy.labels and about.label is not None:
+    if policy.labels and about.label is not None and event.type is not EventType.AUDIO_DETECTED:
         passed = _is_any(about, policy.labels)
         text = f"{about.label} {_among(passed=passed)} what alerts: {', '.join(policy.labels)}"
         yield Check(Gate.LABEL, passed=passed, text=text)
@@ -211,6 +215,8 @@ def _is_alike(alert: Alert, event: Event, about: Subject) -> bool:
 
 
 def _severity(event: Event, about: Subject, policy: AlertSettings, now: Circumstances) -> Severity:
+    if _calls_for_help(event, about):
+        return Severity.CRITICAL
     severity = policy.severity
     for rule in policy.raises:
         if (
@@ -222,6 +228,11 @@ def _severity(event: Event, about: Subject, policy: AlertSettings, now: Circumst
         ):
             severity = severity.or_graver(rule.severity)
     return severity
+
+
+def _calls_for_help(event: Event, about: Subject) -> bool:
+    """Tell whether an alarm sounds: then it matters little what else the owner wants to hear of."""
+    return event.type is EventType.AUDIO_DETECTED and about.label in ALARMS
 
 
 def _is_any(about: Subject, labels: Collection[str]) -> bool:

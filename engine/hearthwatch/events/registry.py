@@ -23,6 +23,7 @@ type _Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 type _Distance = Annotated[float, Field(ge=0, le=3, allow_inf_nan=False)]
 type _Edge = Annotated[float, Field(ge=-1, le=2, allow_inf_nan=False)]
 type _Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+type _Decibels = Annotated[float, Field(ge=-200, le=60, allow_inf_nan=False)]
 type _Count = Annotated[int, Field(ge=0, le=(1 << 53) - 1)]
 type _Name = Annotated[str, Field(min_length=1, max_length=100)]
 type _Names = Annotated[tuple[_Name, ...], Field(max_length=50)]
@@ -160,12 +161,22 @@ class AudioDetected(EventData):
 
     Attributes:
         level: loudness as a share of the loudest that can be recorded.
-        label: what it sounds like, once that is known.
+        dbfs: the same in decibels below that.
+        floor: what is usual there, in dBFS.
+        threshold: from which on a sound is loud there, in dBFS.
+        label: what it sounds like; None: it is loud, and nothing else is known of it.
+        pattern: of the pulses by which an alarm was recognised: ``T3`` or ``T4``.
+        reason: what told it from other sounds, as a sentence with its numbers.
     """
 
     level: _Share
+    dbfs: _Decibels | None = None
+    floor: _Decibels | None = None
+    threshold: _Decibels | None = None
     label: _Name | None = None
     confidence: _Share | None = None
+    pattern: Literal["T3", "T4"] | None = None
+    reason: _Text | None = None
 
 
 class DoorbellPressed(EventData):

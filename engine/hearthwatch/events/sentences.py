@@ -3,6 +3,7 @@
 from typing import Final
 
 from hearthwatch.model.event import Event, EventType
+from hearthwatch.model.sound import ALARMS, SPEECH
 from hearthwatch.model.subject import Subject
 
 _VOWELS: Final = tuple("aeiou")
@@ -34,6 +35,8 @@ def title_of(event: Event, camera: str) -> str:
             title = f"{camera} is offline"
         case EventType.MOTION_DETECTED:
             title = f"Motion at {camera}"
+        case EventType.AUDIO_DETECTED:
+            title = f"{thing} heard at {camera}"
         case EventType.LOITERING:
             title = f"{thing} is staying at {camera}"
         case EventType.PARKED:
@@ -75,9 +78,22 @@ def _thing(event: Event) -> str:
         case EventType.FACE_DETECTED:
             return str(event.data["name"])
         case EventType.AUDIO_DETECTED:
-            return f"A sound ({about.label})" if about.label else "A loud sound"
+            return _sound(about.label)
     label = about.label or "thing"
     return f"{'An' if label.startswith(_VOWELS) else 'A'} {label}"
+
+
+def _sound(label: str | None) -> str:
+    """Return how people call a sound.
+
+    >>> _sound(None), _sound("smoke alarm"), _sound("speech"), _sound("Dog bark")
+    ('A loud sound', 'A smoke alarm', 'Speech', 'A sound (Dog bark)')
+    """
+    if label is None:
+        return "A loud sound"
+    if label in ALARMS:
+        return f"A {label}"
+    return label.capitalize() if label == SPEECH else f"A sound ({label})"
 
 
 def _list(places: tuple[str, ...]) -> str:

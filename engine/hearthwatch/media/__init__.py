@@ -42,6 +42,7 @@ from hearthwatch.media.format import FormatError
 from hearthwatch.media.fragment import CLOCK_AT
 from hearthwatch.media.frame import Frame
 from hearthwatch.media.hardware import Hardware, HardwareUser
+from hearthwatch.media.listening import Hearable, SoundDecoder
 from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
 from hearthwatch.media.notice import Notice, NoticeKind
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
@@ -76,6 +77,7 @@ __all__ = [
     "Frame",
     "Hardware",
     "HardwareUser",
+    "Hearable",
     "Init",
     "MseMuxer",
     "NoAnswerError",
@@ -96,6 +98,7 @@ __all__ = [
     "Ring",
     "RtspSource",
     "Sampler",
+    "SoundDecoder",
     "SoundInfo",
     "Source",
     "SourceError",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hearthwatch.model.numbers import Finite
+from hearthwatch.model.sound import SoundStatus
 
 
 class CameraState(StrEnum):
@@ -103,6 +104,7 @@ class CameraStatus:
         decoder_reason: why it is that.
         attention: which frames are decoded; None while nothing is looked at.
         motion_enabled: motion is told when there is some.
+        sound: how it hears; None while it is not listened to.
     """
 
     state: CameraState
@@ -124,3 +126,4 @@ class CameraStatus:
     decoder_reason: str | None = None
     attention: AttentionStatus | None = None
     motion_enabled: bool = True
+    sound: SoundStatus | None = None

@@ -258,12 +258,16 @@ CAMERA_ENTITIES: Final = (
     *(_pictured(group) for group in Group),
     _told("detection", "Detection", DETECTIONS, "motion"),
     _told("line", "Line", (EventType.LINE_CROSSED,)),
+    _told("sound_heard", "Sound heard", (EventType.AUDIO_DETECTED,)),
     _told("doorbell", "Doorbell", (RING,), "doorbell", enabled=False),
     _told("alert", "Alert", (EventType.ALERT_OPENED, EventType.ALERT_CLOSED)),
     _shown("motion", "Motion", "motion"),
     _shown("person", "Person", "occupancy"),
     _shown("vehicle", "Vehicle", "occupancy"),
     _shown("animal", "Animal", "occupancy"),
+    _shown("sound", "Sound", "sound"),
+    _shown("smoke_alarm", "Smoke alarm heard", "sound"),
+    _shown("co_alarm", "Carbon monoxide alarm heard", "sound"),
     _shown("recording", "Recording", "running"),
     Entity(
         "online", EntityKind.BINARY_SENSOR, "Online", "connectivity",
@@ -272,6 +276,9 @@ CAMERA_ENTITIES: Final = (
     Entity("problem", EntityKind.BINARY_SENSOR, "Problem", "problem", category=_DIAGNOSTIC),
     Entity("people", EntityKind.SENSOR, "People", None, _MEASURED, "people"),
     Entity("objects", EntityKind.SENSOR, "Objects", None, _MEASURED, "objects", enabled=False),
+    Entity(
+        "sound_level", EntityKind.SENSOR, "Sound level", None, _MEASURED, "dBFS", enabled=False,
+    ),
     _word("last_activity", "Last activity", ACTIVITIES),
     Entity("summary", EntityKind.SENSOR, "Summary", enabled=False, holds=True),
     _word("risk_level", "Risk level", _SEVERITIES),
@@ -294,6 +301,7 @@ CAMERA_ENTITIES: Final = (
     _switch("camera_enabled", "Enabled", "enabled"),
     _switch("detection_enabled", "Detection", "detect.enabled"),
     _switch("motion_detection", "Motion detection", "motion.enabled"),
+    _switch("sound_detection", "Sound detection", "sound.enabled"),
     _switch("alerting", "Alerts", "alerts.enabled"),
     Entity(
         "min_severity", EntityKind.SELECT, "Alert threshold", category=_CONFIG,
@@ -319,6 +327,10 @@ CAMERA_ENTITIES: Final = (
     Entity(
         "motion_hold", EntityKind.NUMBER, "Motion hold", "duration", unit="s", category=_CONFIG,
         enabled=False, holds=True, setting="motion.hold", bounds=Bounds(1, 3600, 1),
+    ),
+    Entity(
+        "sound_threshold", EntityKind.NUMBER, "Sound threshold", unit="dB", category=_CONFIG,
+        enabled=False, holds=True, setting="sound.threshold", bounds=Bounds(3, 60, 1),
     ),
     Entity(
         "detect_fps", EntityKind.NUMBER, "Looks per second", unit="fps", category=_CONFIG,

@@ -42,6 +42,7 @@ from hearthwatch.settings.outputs import (
 from hearthwatch.settings.patch import merged
 from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
+from hearthwatch.settings.sound import ClassifierSettings, SoundSettings
 from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
@@ -63,6 +64,7 @@ __all__ = [
     "BrokenFileError",
     "CameraSettings",
     "Change",
+    "ClassifierSettings",
     "DecoderSettings",
     "Described",
     "DetectSettings",
@@ -91,6 +93,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "SettingsFile",
+    "SoundSettings",
     "Source",
     "SourceField",
     "SourceForm",

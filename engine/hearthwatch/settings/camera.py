@@ -12,6 +12,7 @@ from hearthwatch.model.labels import group_of
 from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
+from hearthwatch.settings.sound import SoundSettings
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 
 
@@ -181,6 +182,7 @@ class CameraSettings(Branch):
     zones: Annotated[tuple[ZoneSettings, ...], Field(max_length=50)] = ()
     lines: Annotated[tuple[LineSettings, ...], Field(max_length=50)] = ()
     record: RecordSettings = RecordSettings()
+    sound: SoundSettings = SoundSettings()
     alerts: AlertSettings = AlertSettings()
 
     @model_validator(mode="before")
@@ -206,6 +208,11 @@ class CameraSettings(Branch):
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
         return self
+
+    @property
+    def takes_sound(self) -> bool:
+        """Whether the sound of its stream is of use: it is recorded or listened to."""
+        return self.record_source is not None or self.sound.enabled
 
     @property
     def record_source(self) -> RtspSource | FileSource | None:

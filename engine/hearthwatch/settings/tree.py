@@ -11,6 +11,7 @@ from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 from hearthwatch.settings.outputs import OutputsSettings
+from hearthwatch.settings.sound import ClassifierSettings
 
 KNOWN_VERSION: Final = 1
 """Of the file's shape; a newer one cannot be read."""
@@ -114,6 +115,7 @@ class Settings(Branch):
     cameras: Annotated[tuple[CameraSettings, ...], Field(max_length=256)] = ()
     archive: Annotated[tuple[ArchivedCamera, ...], Field(max_length=256)] = ()
     detector: DetectorSettings = DetectorSettings()
+    classifier: ClassifierSettings = ClassifierSettings()
     decoder: DecoderSettings = DecoderSettings()
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()

@@ -109,11 +109,13 @@ class Errand(_Line, frozen=True):
         variants: one or two camera settings as JSON; of two, the first is compared with the
             second.
         detector: settings of the detector as JSON.
+        classifier: those of what names sounds.
     """
 
     variants: tuple[str, ...]
     detector: str
     clips: tuple[ClipFile, ...]
+    classifier: str = "{}"
 
 
 class Ready(_Line, frozen=True):

@@ -1,11 +1,11 @@
-"""The frames of a video file, all of them, as fast as they are taken."""
+"""The frames of a video file, and its sound, all of them, as fast as they are taken."""
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from hearthwatch.media import Decoder, FileSource, Frame, SourceError
+from hearthwatch.media import Decoder, FileSource, Frame, Packet, SourceError
 
 
 class Footage:
@@ -18,16 +18,21 @@ class Footage:
         SourceError: the file cannot be played.
     """
 
-    def __init__(self, path: Path, *, threads: int = 0) -> None:
+    def __init__(
+        self, path: Path, *, threads: int = 0, hear: Callable[[Packet], None] | None = None
+    ) -> None:
         """Open a file.
 
         Args:
             path: of the file.
             threads: that decode it; 0: as many as there are cores, at most 2.
+            hear: is given each packet, of pictures and of sound, before its frames; None: nobody
+                listens.
         """
         self._path = path
         self._threads = threads or min(os.process_cpu_count() or 1, 2)
-        self._stream = FileSource(path).stream()
+        self._hear = hear
+        self._stream = FileSource(path, sound=hear is not None).stream()
         self.duration = self._stream.open().duration
 
     def __iter__(self) -> Iterator[Frame]:
@@ -40,6 +45,8 @@ class Footage:
         frame: Frame | None = None
         with contextlib.closing(self._stream):
             for packet in self._stream:
+                if self._hear is not None:
+                    self._hear(packet)
                 for frame in decoder.decode(packet):
                     yield frame
             for frame in decoder.flush():

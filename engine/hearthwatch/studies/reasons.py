@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from hearthwatch.model.event import EventType
-from hearthwatch.model.explanation import Check
+from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackView
 from hearthwatch.settings import CameraSettings
@@ -14,6 +14,8 @@ _NEAR: Final = 2.5
 """Seconds within which a look says something about a moment."""
 
 _OVERLAP: Final = 0.1
+
+_OF_SOUND: Final = {Gate.SOUND, Gate.STEADY, Gate.PATTERN, Gate.SPEECH, Gate.COOLDOWN}
 
 
 def explained(
@@ -41,6 +43,8 @@ def explained(
 
 
 def _why(found: Found, camera: CameraSettings, records: Sequence[LookRecord]) -> Why:
+    if found.type is EventType.AUDIO_DETECTED:
+        return _why_unheard(found, camera, records)
     if not (camera.enabled and camera.detect.enabled):
         return Why("Nothing is looked for: detection is switched off.")
     places = {zone.name for zone in camera.zones} | {line.name for line in camera.lines}
@@ -53,6 +57,23 @@ def _why(found: Found, camera: CameraSettings, records: Sequence[LookRecord]) ->
     if track is not None:
         return _of_track(track)
     return _of_look(record)
+
+
+def _why_unheard(found: Found, camera: CameraSettings, records: Sequence[LookRecord]) -> Why:
+    if not (camera.enabled and camera.sound.enabled):
+        return Why("Nothing is listened to: sound detection is switched off.")
+    near = [record for record in records if _distance(record, found.timestamp) <= _NEAR]
+    failed = [
+        check
+        for record in near
+        for check in record.checks
+        if check.gate in _OF_SOUND and not check.passed
+    ]
+    if not failed:
+        return Why("No sound was judged around this moment.")
+    nearest = {check.gate: check for check in sorted(failed, key=lambda check: check.value or 0.0)}
+    checks = tuple(nearest.values())
+    return Why(_sentence(checks), checks)
 
 
 def _of_track(track: TrackView) -> Why:

@@ -19,8 +19,10 @@ from hearthwatch.studies.footage import Footage
 from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.clock import FootageClock
+from hearthwatch.watch.hearing import Hearing
 from hearthwatch.watch.pipeline import Pipeline
 from hearthwatch.watch.schedule import InOrder
+from hearthwatch.watch.sound_models import SoundModels
 
 type Progress = Callable[[float, float | None], None]
 """Hears the seconds of footage done, and those there are (None: the file does not say)."""
@@ -58,6 +60,10 @@ class ReplayResult:
         """Keep an event."""
         self.events.append(made.event)
 
+    def heard(self, made: EventMade) -> None:
+        """Keep an event about a sound."""
+        self.events.append(made.event)
+
     def looked(self, record: LookRecord) -> None:
         """Let the record of a look go; explanations are for live cameras."""
 
@@ -73,6 +79,7 @@ def replay(
     *,
     start: float = 0.0,
     progress: Progress | None = None,
+    sound_models: SoundModels | None = None,
 ) -> ReplayResult:
     """Replay a file as if a camera had just sent it.
 
@@ -82,23 +89,26 @@ def replay(
         detector: to look with.
         start: moment of the first frame, in seconds since 1970 UTC.
         progress: is told how far it is, at every look.
+        sound_models: to listen with; None: the packaged ones.
 
     Raises:
         SourceError: the file cannot be played.
     """
     began = time.perf_counter()
     result = ReplayResult()
-    schedule = InOrder()
+    schedule, ids = InOrder(), counted_ids()
     pipeline = Pipeline(
         camera,
         detector=detector,
         clock=FootageClock(start),
         schedule=schedule,
-        ids=counted_ids(),
+        ids=ids,
         listener=result,
         history_limit=None,
     )
-    footage = Footage(video)
+    models = sound_models or SoundModels(patient=True)
+    hearing = Hearing(camera, models=models, ids=ids, listener=result, start=start)
+    footage = Footage(video, hear=hearing.packet if camera.sound.enabled else None)
     sampler = Sampler(camera.detect.fps)
     try:
         for frame in footage:

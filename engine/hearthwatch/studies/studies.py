@@ -181,6 +181,7 @@ class Studies:
             variants=tuple(map(_without_sources, variants)),
             detector=self._settings().detector.model_dump_json(),
             clips=tuple(map(self._clip_file, footage)),
+            classifier=self._settings().classifier.model_dump_json(),
         )
         total = length_of(footage)
         outcome, began = _Outcome(found=tuple([] for _ in variants)), time.monotonic()

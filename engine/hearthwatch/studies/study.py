@@ -10,14 +10,15 @@ import signal
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import cv2
 
-from hearthwatch.media import SourceError
-from hearthwatch.settings import CameraSettings, DetectorSettings
+from hearthwatch.media import Packet, SourceError
+from hearthwatch.settings import CameraSettings, ClassifierSettings, DetectorSettings
 from hearthwatch.studies.errand import (
     Answer,
     ClipFile,
@@ -38,6 +39,7 @@ from hearthwatch.studies.shared_detector import SharedDetector
 from hearthwatch.studies.variant import Variant
 from hearthwatch.vision.detector import ModelError
 from hearthwatch.watch.models import load_detector
+from hearthwatch.watch.sound_models import SoundModels
 
 _TELL_EVERY: Final = 0.25
 
@@ -51,11 +53,13 @@ def study(errand: Errand) -> Iterator[Answer]:
     except ModelError as error:
         yield Failure(reason=str(error))
         return
+    classifier = ClassifierSettings.model_validate_json(errand.classifier)
+    sound_models = SoundModels(classifier, patient=True)
     yield Ready(model=detector.name)
     done = 0.0
     for clip in errand.clips:
         try:
-            yield from _study_clip(clip, cameras, detector, done)
+            yield from _study_clip(clip, cameras, detector, sound_models, done)
         except SourceError as error:
             yield Unreadable(clip_id=clip.clip_id, reason=str(error))
         done += clip.duration
@@ -64,14 +68,28 @@ def study(errand: Errand) -> Iterator[Answer]:
 
 
 def _study_clip(
-    clip: ClipFile, cameras: list[CameraSettings], detector: SharedDetector, done: float
+    clip: ClipFile,
+    cameras: list[CameraSettings],
+    detector: SharedDetector,
+    sound_models: SoundModels,
+    done: float,
 ) -> Iterator[Answer]:
     variants: list[Variant] = []
+    heard: deque[Packet] = deque()
+
+    def hear(packet: Packet) -> None:
+        heard.append(packet)
+        while variants and heard:
+            one = heard.popleft()
+            for variant in variants:
+                variant.hear(one)
+
+    listened = any(camera.sound.enabled for camera in cameras)
     first, told = 0.0, time.monotonic()
-    for frame in Footage(Path(clip.path), threads=1):
+    for frame in Footage(Path(clip.path), threads=1, hear=hear if listened else None):
         if not variants:
             first = frame.time
-            variants = [Variant(camera, detector, clip, first) for camera in cameras]
+            variants += [Variant(each, detector, clip, first, sound_models) for each in cameras]
         detector.next_frame()
         for variant in variants:
             variant.see(frame)

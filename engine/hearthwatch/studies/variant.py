@@ -1,6 +1,8 @@
 """One of the settings that are tried, on its way through a clip."""
 
-from hearthwatch.media import Frame, Sampler
+from dataclasses import replace
+
+from hearthwatch.media import Frame, Packet, Sampler
 from hearthwatch.model.ids import counted_ids
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.messages import EventMade
@@ -9,9 +11,11 @@ from hearthwatch.studies.errand import ClipFile, Found
 from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.clock import FootageClock
+from hearthwatch.watch.hearing import Hearing
 from hearthwatch.watch.pipeline import Pipeline
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import AtOnce
+from hearthwatch.watch.sound_models import SoundModels
 
 
 class Variant:
@@ -22,7 +26,12 @@ class Variant:
     """
 
     def __init__(
-        self, camera: CameraSettings, detector: Detector, clip: ClipFile, first: float
+        self,
+        camera: CameraSettings,
+        detector: Detector,
+        clip: ClipFile,
+        first: float,
+        sound_models: SoundModels,
     ) -> None:
         """Begin with a clip.
 
@@ -30,22 +39,39 @@ class Variant:
             camera: the settings.
             detector: may be shared with others.
             clip: which one.
-            first: time of its first frame.
+            first: time of its first picture.
+            sound_models: may be shared with others, too.
         """
         self.found: list[Found] = []
         self._clip = clip
         self._sampler = Sampler(camera.detect.fps)
         self._records = RecordKeeper()
+        self._offset = clip.start - first
         self._pipeline: Pipeline | None = None
+        self._hearing: Hearing | None = None
+        ids = counted_ids()
+        if camera.enabled and camera.sound.enabled:
+            self._hearing = Hearing(
+                camera, models=sound_models, ids=ids, listener=self, start=self._offset
+            )
         if camera.enabled and camera.detect.enabled:
             self._pipeline = Pipeline(
                 camera,
                 detector=detector,
-                clock=FootageClock(clip.start - first),
+                clock=FootageClock(self._offset),
                 schedule=AtOnce(),
-                ids=counted_ids(),
+                ids=ids,
                 listener=self,
             )
+
+    def hear(self, packet: Packet) -> None:
+        """Listen to a packet, if anybody does."""
+        if self._hearing is None:
+            return
+        self._hearing.packet(packet)
+        if self._pipeline is None and (checks := self._hearing.take_checks()):
+            moment = packet.time + self._offset
+            self._records.add(LookRecord(moment, moment, 0, 0.0, 0, checks))
 
     def see(self, frame: Frame) -> None:
         """Look at a frame, if one is due."""
@@ -71,8 +97,14 @@ class Variant:
         )
         self.found.append(found)
 
+    def heard(self, made: EventMade) -> None:
+        """Keep an event about a sound."""
+        self.event(made)
+
     def looked(self, record: LookRecord) -> None:
-        """Keep what a look decided."""
+        """Keep what a look decided, and what was heard since the last one."""
+        if self._hearing is not None:
+            record = replace(record, checks=(*record.checks, *self._hearing.take_checks()))
         self._records.add(record)
 
     def ended(self, track: EndedTrack) -> None:

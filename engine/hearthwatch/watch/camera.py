@@ -22,6 +22,7 @@ from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.health import CameraHealth
+from hearthwatch.watch.hearing import Hearing
 from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
 from hearthwatch.watch.looker import Looker
@@ -30,8 +31,12 @@ from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import Schedule
+from hearthwatch.watch.sound_models import SoundModels
 
 _log = structlog.get_logger()
+
+_PICTURE_WIDTH: Final = 1280
+"""Of the picture that goes with a sound, in pixels at most."""
 
 _COST_OVER: Final = 10.0
 """Seconds over which the cost is a mean: asleep, all of it falls on the moment of a keyframe."""
@@ -72,6 +77,7 @@ class Camera:
         schedule: Schedule,
         voice: Voice,
         hardware: Hardware | None = None,
+        sound_models: SoundModels | None = None,
     ) -> None:
         self.id = settings.id
         self.attention = Attention(
@@ -86,6 +92,7 @@ class Camera:
         self._records = RecordKeeper()
         self._records_lock = threading.Lock()
         self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time())
+        self._reported = self._status
         self._told_online: bool | None = None
         self._pipeline = Pipeline(
             settings,
@@ -105,6 +112,9 @@ class Camera:
             notify=self._on_notice,
             on_look=self._on_look,
             hardware=self._hardware,
+        )
+        self._hearing = Hearing(
+            settings, models=sound_models or SoundModels(), ids=random_id, listener=self
         )
         self._rates = _Rates(self._looker, self._pipeline)
         self._feeds = self._make_feeds()
@@ -137,6 +147,7 @@ class Camera:
         self._settings = settings
         self.attention.choose(settings.detect.attention)
         self._pipeline.apply(settings)
+        self._hearing.apply(settings)
         self.recorder.apply(settings)
 
     def stop(self) -> None:
@@ -184,8 +195,15 @@ class Camera:
             lost=self._health.lost,
             decoder=self._hardware.decoder if self._hardware else self._status.decoder,
             decoder_reason=self._hardware.reason if self._hardware else None,
+            sound=self._hearing.status(),
         )
+        self._reported = status
         self._voice.offer(messages.Stats(camera_id=self.id, status=status))
+        if self._hearing.now:
+            self.recorder.seen(time.time())
+        if not self._settings.detect.enabled and (checks := self._hearing.take_checks()):
+            now = time.time()
+            self._keep(LookRecord(now, now, 0, 0.0, 0, checks))
         with self._records_lock:
             records = self._records.take()
         if records:
@@ -195,10 +213,19 @@ class Camera:
         """Pass on an event of the pipeline."""
         self._voice.tell(made)
 
+    def heard(self, made: messages.EventMade) -> None:
+        """Pass on what was heard with a picture of the moment, show it at once, and record it."""
+        picture = self.snapshot(_PICTURE_WIDTH)[1]
+        self._voice.tell(messages.EventMade(event=made.event, picture=picture))
+        self.recorder.seen(made.event.timestamp)
+        if sound := self._reported.sound:
+            now = tuple(sorted(self._hearing.now))
+            status = replace(self._reported, sound=replace(sound, listening=True, heard=now))
+            self._voice.offer(messages.Stats(camera_id=self.id, status=status))
+
     def looked(self, record: LookRecord) -> None:
         """Keep the record of a look, and record while what was told moves about."""
-        with self._records_lock:
-            self._records.add(record)
+        self._keep(replace(record, checks=(*record.checks, *self._hearing.take_checks())))
         self.attention.followed = any(track.state in _LIVELY for track in record.tracks)
         if any(track.told and track.state is TrackState.CONFIRMED for track in record.tracks):
             self.recorder.seen(record.end)
@@ -207,6 +234,10 @@ class Camera:
                 camera_id=self.id, timestamp=record.start, tracks=record.tracks
             )
             self._voice.offer(tracks)
+
+    def _keep(self, record: LookRecord) -> None:
+        with self._records_lock:
+            self._records.add(record)
 
     def ended(self, track: EndedTrack) -> None:
         """Let a track go; only replays want its history."""
@@ -267,7 +298,7 @@ class Camera:
                 Feed(
                     kept,
                     name=settings.slug,
-                    listeners=[self.recorder, main],
+                    listeners=[self.recorder, main, self._hearing],
                     health=self._health.recorded_stream(),
                     sound=True,
                 ),
@@ -275,7 +306,7 @@ class Camera:
         listeners: list[FeedListener] = [self]
         listeners += [self._looker] if seen else []
         listeners += [self.recorder] if kept else []
-        listeners.append(main)
+        listeners += [main, self._hearing]
         sources = [source for source in (seen or kept,) if source]
         return [
             Feed(
@@ -283,7 +314,7 @@ class Camera:
                 name=settings.slug,
                 listeners=listeners,
                 health=self._seen,
-                sound=kept is not None,
+                sound=settings.takes_sound,
             )
             for source in sources
         ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.look import LookRecord
 
 
@@ -28,9 +29,10 @@ class RecordKeeper:
             louder = record if record.share > self._quiet.share else self._quiet
             self._quiet = replace(
                 louder,
+                checks=tuple(map(_louder, self._quiet.checks, record.checks, louder.checks)),
                 start=min(self._quiet.start, record.start),
                 end=max(self._quiet.end, record.end),
-                looks=self._quiet.looks + 1,
+                looks=self._quiet.looks + record.looks,
             )
 
     def take(self) -> tuple[LookRecord, ...]:
@@ -48,3 +50,10 @@ class RecordKeeper:
 def _alike(first: LookRecord, second: LookRecord) -> bool:
     """Tell whether two quiet looks passed and failed the same gates."""
     return [(c.gate, c.passed) for c in first.checks] == [(c.gate, c.passed) for c in second.checks]
+
+
+def _louder(first: Check, second: Check, chosen: Check) -> Check:
+    """Return the louder of two sounds; of other gates the one that was chosen."""
+    if chosen.gate is not Gate.SOUND:
+        return chosen
+    return max(first, second, key=lambda check: check.value or float("-inf"))

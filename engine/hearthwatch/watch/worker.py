@@ -21,13 +21,20 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveTrouble
 from hearthwatch.model.log import LogLine
-from hearthwatch.settings import CameraSettings, DecoderSettings, DetectorSettings, Settings
+from hearthwatch.settings import (
+    CameraSettings,
+    ClassifierSettings,
+    DecoderSettings,
+    DetectorSettings,
+    Settings,
+)
 from hearthwatch.vision.detector import Detector
 from hearthwatch.watch.camera import Camera
 from hearthwatch.watch.channel import WorkerEnd
 from hearthwatch.watch.late_detector import LateDetector
 from hearthwatch.watch.recording.desk import ClipDesk
 from hearthwatch.watch.schedule import NewestFirst
+from hearthwatch.watch.sound_models import SoundModels
 from hearthwatch.watch.trials import begin_trial
 
 _log = structlog.get_logger()
@@ -107,6 +114,8 @@ class Worker:
         self._detector_settings: DetectorSettings | None = None
         self._hardware: Hardware | None = None
         self._decoder_settings: DecoderSettings | None = None
+        self._sound_models: SoundModels | None = None
+        self._classifier_settings: ClassifierSettings | None = None
         self._settings = Settings()
         self._desk = ClipDesk(self, self._being_written)
         self._ended = threading.Event()
@@ -167,6 +176,7 @@ class Worker:
         self._settings = settings
         detector = self._load(settings.detector)
         hardware = self._find_hardware(settings.decoder)
+        sound_models = self._find_sound_models(settings.classifier)
         wanted = {camera.id: camera for camera in settings.cameras if camera.enabled}
         ended = {
             camera_id: camera
@@ -185,6 +195,7 @@ class Worker:
                     schedule=self._schedule,
                     voice=self,
                     hardware=hardware,
+                    sound_models=sound_models,
                 )
                 camera.watched = camera_id in self._watched
                 self._cameras[camera_id] = camera
@@ -218,6 +229,15 @@ class Worker:
         if self._hardware.fault:
             self._alert(f"Software decodes the cameras' pictures: {self._hardware.fault}.")
         return self._hardware
+
+    def _find_sound_models(self, settings: ClassifierSettings) -> SoundModels:
+        """Have the networks that listen at hand; none is loaded before a camera wants it."""
+        if self._sound_models and settings == self._classifier_settings:
+            return self._sound_models
+        self._stop(self._cameras)
+        self._sound_models = SoundModels(settings, self._alert)
+        self._classifier_settings = settings
+        return self._sound_models
 
     def _stop(self, cameras: Mapping[UUID, Camera]) -> None:
         stopping = list(cameras.values())
@@ -315,6 +335,7 @@ def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
         before.detect_source != after.detect_source
         or before.record_source != after.record_source
         or before.detect.enabled != after.detect.enabled
+        or before.takes_sound != after.takes_sound
         or before.detect.fps != after.detect.fps
         or before.slug != after.slug
     )

@@ -223,3 +223,25 @@ def test_same_thing_goes_before_the_same_visit() -> None:
 def test_without_a_cooldown_every_thing_has_its_own_alert() -> None:
     decision = decided(event(), {"cooldown": 0}, alert(updated=NOW), alert(closed=NOW, **CLOSED))
     assert decision.outcome is Outcome.OPENED
+
+
+def heard(label: str | None) -> Event:
+    data = {"level": 0.3, "label": label, "confidence": 0.95}
+    return Event(UUID(int=1), EventType.AUDIO_DETECTED, NOW, UUID(int=5), "front", data)
+
+
+@pytest.mark.parametrize("label", ["smoke alarm", "carbon monoxide alarm"])
+def test_who_calls_for_help_is_heard_whatever_else_alerts(label: str) -> None:
+    strict = {"types": ["object_detected"], "modes": ["away"], "labels": ["person"]}
+    decision = decided(heard(label), strict, mode="home")
+    assert (decision.outcome, decision.severity) == (Outcome.OPENED, Severity.CRITICAL)
+    assert f"a {label} always alerts" in [check.text for check in decision.checks]
+    silent = decided(heard(label), {"enabled": False})
+    assert (silent.outcome, silent.checks[-1].gate) == (Outcome.SILENT, Gate.ENABLED)
+
+
+@pytest.mark.parametrize("label", [None, "speech", "Bark"])
+def test_other_sounds_alert_when_the_owner_names_their_type(label: str | None) -> None:
+    assert decided(heard(label), {}).checks[-1].gate is Gate.TYPE
+    decision = decided(heard(label), {"types": ["audio_detected"]})
+    assert (decision.outcome, decision.severity) == (Outcome.OPENED, Severity.MEDIUM)

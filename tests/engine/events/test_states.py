@@ -26,6 +26,7 @@ from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.messages import EventMade, Stats
+from hearthwatch.model.sound import SoundStatus
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import Settings
 from hearthwatch.store import Latest, StoredClip, StoredEvent
@@ -453,6 +454,35 @@ async def test_problems_are_shown(stage: Stage) -> None:
     assert (front.get("problem"), front.get("health")) == (True, "problem")
     assert front.attributes("problem") == {"problems": ["The picture is black."]}
     assert (front.get("recording"), front.get("live")) == (True, "recording")
+
+
+async def test_what_is_heard_is_shown_at_once_and_its_level_when_it_jumps(stage: Stage) -> None:
+    def hears(level: float, *heard: str) -> None:
+        stage.now += 1
+        sound = SoundStatus(listening=True, level=level, floor=-60.0, heard=heard)
+        stage.status(CameraState.ONLINE, sound=sound)
+
+    def shown() -> list[Any]:
+        keys = ("sound", "smoke_alarm", "co_alarm", "sound_level")
+        return [stage.values().get(key) for key in keys]
+
+    assert shown() == [None, None, None, None]
+    hears(-58.4)
+    assert shown() == [False, False, False, -58]
+    hears(-57.0)
+    assert shown() == [False, False, False, -58]
+    hears(-20.2, "smoke alarm", "sound")
+    assert shown() == [True, True, False, -20]
+    assert stage.values().attributes("sound") == {"heard": ["smoke alarm", "sound"]}
+    for _ in range(11):
+        hears(-21.0, "smoke alarm")
+    assert shown() == [True, True, False, -21]
+    stage.status(CameraState.ONLINE, sound=SoundStatus(listening=False, reason="No sound comes."))
+    assert shown() == [None, None, None, None]
+    assert stage.values().attributes("sound_level") == {"reason": "No sound comes."}
+    hears(-40.0)
+    stage.status(CameraState.OFFLINE)
+    assert shown() == [None, None, None, None]
 
 
 async def test_figures_are_looked_at_now_and_then(stage: Stage) -> None:

@@ -20,6 +20,7 @@ class Part(StrEnum):
     ATTENTION = "attention"
     MOTION = "motion"
     DETECTOR = "detector"
+    SOUND = "sound"
     TROUBLE = "trouble"
     CLIPS = "clips"
     DELIVERIES = "deliveries"

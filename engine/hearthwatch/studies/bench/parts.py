@@ -10,6 +10,7 @@ from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, W
 from hearthwatch.studies.bench.deliveries import deliveries_table
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
+from hearthwatch.studies.bench.hearing import sound_table
 from hearthwatch.studies.bench.listeners import listeners_table
 from hearthwatch.studies.bench.lists import lists_table
 from hearthwatch.studies.bench.offline import detector_table, motion_table
@@ -121,6 +122,17 @@ def _detector(run: Run) -> Iterator[Table]:
         return detector_table([made.busy(SUB, sizes.clip)], run.progress)
     clips = [made.busy(HD, sizes.clip, weather) for weather in Weather]
     return detector_table(clips, run.progress)
+
+
+def _sound(run: Run) -> Iterator[Table]:
+    """Hear an hour of what is harmless, or a little of it."""
+    minutes, tries = _heard(run.sizes)
+    seed = run.options.seed
+    return sound_table(minutes=minutes, tries=tries, seed=seed, progress=run.progress)
+
+
+def _heard(sizes: Sizes) -> tuple[int, int]:
+    return (10, 25) if sizes.all_kinds else (1, 5)
 
 
 def _delays(run: Run) -> Iterator[Table]:
@@ -262,6 +274,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
     Part.DETECTOR: _Recipe(
         _detector, lambda sizes, _: sizes.clip * (0.8 if sizes.all_kinds else 0.2)
     ),
+    Part.SOUND: _Recipe(_sound, lambda sizes, _: 6.0 * sum(_heard(sizes))),
     Part.DELAYS: _Recipe(
         _delays, lambda sizes, _: (sizes.live + 18) * (3 if sizes.all_kinds else 1)
     ),

@@ -1,0 +1,433 @@
+"""Pulse patterns of smoke and carbon monoxide alarms, found in noise by their rhythm.
+
+ISO 8201 and ANSI/ASA S3.41 name them: T3, three pulses of half a second and a pause, says "leave
+the house"; T4, four short pulses and a longer pause, warns of carbon monoxide. Sounders give them
+at about 3.1 kHz, or as a square wave of 520 Hz that wakes people who hear high tones badly.
+
+A group of pulses is a tone that stands out of its neighbours in every pulse and in no gap. One
+group proves nothing, for many devices beep; groups that repeat in their period do.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hearthwatch.vision.audio.spectrum import Spectrogram
+from hearthwatch.vision.audio.values import Power, Samples
+
+type _Evidence = NDArray[np.float32]
+
+_SCALES: Final = (0.88, 0.92, 0.96, 1.0, 1.04, 1.08, 1.12)
+"""How much slower or faster than the standard a device may pulse; it allows a tenth."""
+
+_PERIOD_TOLERANCE: Final = 0.12
+_TRIM: Final = 0.15
+"""Share of an interval left out at each of its ends, for echo and for what windows smear."""
+
+_MOST: Final = 0.88
+_FAINTEST: Final = 1e-12
+"""Power of a bin that counts as nothing: a hundredth of what 16 bits can tell."""
+
+_CANDIDATES: Final = 8
+"""Frequencies examined at a time: those that rise and fall most."""
+
+_CLEAR: Final = 1.6
+_LEAST: Final = 0.4
+"""Contrasts, in natural logarithms of power, of a group that stands out and of one that counts at
+all. In white noise single groups reach 0.6 now and then, and three in a row never come; a smoke
+alarm 20 dB below the noise reaches 0.6 to 1."""
+
+_MISFIT: Final = 0.3
+"""Share of its contrast that a group loses with each interval that is not as it should be: one is
+forgiven, and two where there is little to tell the tone from the noise."""
+
+_DIP: Final = 0.2
+_SHORTEST: Final = 30.0
+_FILLED: Final = 0.4
+"""Percentile of a pulse's spectra that must reach this share of their mean strength."""
+
+_UNEVEN: Final = 0.6
+"""Share of the contrast, and as much again, by which the pulses of a group may differ."""
+
+_BATCH: Final = 0.4
+"""Seconds of sound that are examined together, because that is cheaper."""
+
+_LOUD_FIT: Final = 0.93
+_FAINT_FIT: Final = 0.7
+_FIT_PER_CONTRAST: Final = 0.18
+"""Share of all intervals that must be as they should be: the clearer the tone, the more of them."""
+
+_RIVAL: Final = 0.8
+"""Share of a group's contrast from which on another one in between is no trick of the noise."""
+
+_STRIDE: Final = 0.04
+"""Seconds between two moments at which a group may end."""
+
+_SAME_TIME: Final = 0.35
+_SAME_TONE: Final = 25.0
+_GROUPS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rhythm; all times in seconds.
+
+    Attributes:
+        name: in the standards.
+        pulses: of a group.
+        on: length of a pulse.
+        off: length of the gap between two pulses.
+        period: from the beginning of a group to that of the next.
+        before: a group, so long the tone must be absent.
+        after: and so long after it.
+        calm: parts of each of them, which must be quiet by themselves.
+        dip: share of its contrast by which a tone must fall in a gap.
+        window: that a spectrum covers; must fit into a pulse.
+        hop: from one spectrum to the next.
+        hold: without a group after which the alarm is over.
+        least: mean contrast, in natural logarithms of power, of the groups that prove an alarm.
+    """
+
+    name: str
+    pulses: int
+    on: float
+    off: float
+    period: float
+    before: float
+    after: float
+    calm: int
+    dip: float
+    window: float
+    hop: float
+    hold: float
+    least: float
+
+    @property
+    def length(self) -> float:
+        """Seconds that a group lasts."""
+        return self.pulses * self.on + (self.pulses - 1) * self.off
+
+    def intervals(self) -> Iterator[tuple[float, float]]:
+        """Give quiet, pulses and gaps by turns, and quiet, as they lie around a group at 0."""
+        rest, step = self.before / self.calm, self.on + self.off
+        for number in range(self.calm):
+            yield (number - self.calm) * rest, (number - self.calm + 1) * rest
+        for number in range(self.pulses):
+            yield number * step, number * step + self.on
+            if number < self.pulses - 1:
+                yield number * step + self.on, (number + 1) * step
+        rest = self.after / self.calm
+        for number in range(self.calm):
+            yield self.length + number * rest, self.length + (number + 1) * rest
+
+
+T3: Final = Pattern(
+    "T3", 3, 0.5, 0.5, 4.0, 1.4, 1.0, 3, 0.3, window=0.256, hop=0.04, hold=15.0, least=0.58
+)
+"""Smoke: evacuate."""
+
+T4: Final = Pattern(
+    "T4", 4, 0.1, 0.1, 5.7, 2.0, 2.0, 4, 0.06, window=0.064, hop=0.02, hold=75.0, least=1.1
+)
+"""Carbon monoxide. After four minutes a device may pause for a minute between groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pulses that fit a pattern once.
+
+    Attributes:
+        end: of the last pulse, in seconds on the stream's clock.
+        tone: number of its bin.
+        contrast: by how much it stands out, in natural logarithms of power.
+        fit: share of the intervals that are as they should be.
+        misfits: numbers of the others.
+    """
+
+    end: float
+    tone: int
+    contrast: float
+    fit: float
+    misfits: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Groups that repeat in their period.
+
+    Attributes:
+        time: when the newest of them was certain, in seconds on the stream's clock.
+        pattern: that they follow.
+        frequency: of the tone in hertz.
+        groups: how many there were.
+        fit: share of all intervals that are as they should be.
+    """
+
+    time: float
+    pattern: Pattern
+    frequency: float
+    groups: int
+    fit: float
+
+
+class PatternDetector:
+    """Listens for one pattern.
+
+    Spectra are divided by the median of their neighbourhood, which takes out whatever is loud
+    everywhere, then compressed by a logarithm, so that one bang cannot outweigh ten seconds.
+    """
+
+    def __init__(self, pattern: Pattern, rate: int) -> None:
+        """Begin.
+
+        Args:
+            pattern: to find.
+            rate: samples per second; at least 8000, for the tone's sake.
+        """
+        self.pattern = pattern
+        self._spectrogram = Spectrogram(rate, window=pattern.window, hop=pattern.hop)
+        self._bands = _Bands(self._spectrogram)
+        self._starts, self._ends = _layout(pattern, self._spectrogram.hop)
+        self._stride = max(1, round(_STRIDE / self._spectrogram.hop))
+        self._span = int(self._ends.max() - self._starts.min())
+        self._seen = np.zeros((0, self._bands.count), np.float32)
+        self._groups: list[Group] = []
+        self._waiting: list[Samples] = []
+
+    def newest(self, time: float) -> Group | None:
+        """Return the last group that was found, as long as another could follow it."""
+        found = self._groups[-1] if self._groups else None
+        return found if found and time - found.end < 2 * self.pattern.period else None
+
+    def feed(self, samples: Samples, end: float) -> Alarm | None:
+        """Take the samples that follow.
+
+        Args:
+            samples: at the rate that was told.
+            end: time of the last of them, in seconds on the stream's clock.
+
+        Returns:
+            The alarm that another group has proved.
+        """
+        self._waiting.append(samples)
+        if sum(map(len, self._waiting)) < _BATCH * self._spectrogram.rate:
+            return None
+        power = self._spectrogram.feed(np.concatenate(self._waiting))
+        self._waiting.clear()
+        if not len(power):
+            return None
+        self._seen = np.concatenate((self._seen, self._bands.evidence(power)))
+        fresh = len(power)
+        self._seen = self._seen[-(self._span + fresh) :]
+        if len(self._seen) < self._span + 1:
+            return None
+        found = self._find(min(fresh, len(self._seen) - self._span), end)
+        return self._chain(found, end) if found else None
+
+    def clear(self) -> None:
+        """Begin anew after a hole in the sound; groups before it still count."""
+        self._spectrogram.clear()
+        self._waiting.clear()
+        self._seen = self._seen[:0]
+
+    def _find(self, fresh: int, end: float) -> Group | None:
+        """Return the best group that ends, with its quiet, in one of the fresh frames."""
+        tones = self._liveliest()
+        sums = np.cumsum(self._seen[:, tones], axis=0, dtype=np.float64)
+        sums = np.concatenate((np.zeros((1, len(tones))), sums))
+        shifts = len(self._seen) - np.arange(0, fresh, self._stride)
+        first = shifts[:, None, None] + (self._starts - self._ends.max(axis=1, keepdims=True))
+        last = first + (self._ends - self._starts)
+        lengths = (self._ends - self._starts)[None, :, :, None]
+        means = (sums[last] - sums[first]) / lengths
+        contrast, misfit = _judge(means, self.pattern)
+        wrong = misfit.sum(axis=2)
+        merit = contrast * (1 - _MISFIT * wrong)
+        merit[wrong > np.where(contrast >= _CLEAR, 1, 2)] = 0.0
+        best = np.unravel_index(int(merit.argmax()), merit.shape)
+        if merit[best] <= 0 or contrast[best] < _LEAST:
+            return None
+        shift, scale, tone = (int(index) for index in best)
+        misfits = frozenset(np.flatnonzero(misfit[shift, scale, :, tone]).tolist())
+        if not self._lasts(first[shift, scale], last[shift, scale], int(tones[tone])):
+            return None
+        after = self._ends[scale, -1] - self._ends[scale, -1 - self.pattern.calm]
+        return Group(
+            end=end - (self._stride * shift + after) * self._spectrogram.hop,
+            tone=int(tones[tone]),
+            contrast=float(contrast[best]),
+            fit=1.0 - int(wrong[best]) / self._starts.shape[1],
+            misfits=misfits,
+        )
+
+    def _lasts(self, first: NDArray[np.intp], last: NDArray[np.intp], tone: int) -> bool:
+        """Tell whether the tone fills its pulses: a chirp may be as loud, but is over sooner."""
+        calm = self.pattern.calm
+        parts = [self._seen[i:j, tone] for i, j in zip(first, last, strict=True)]
+        pulses = np.concatenate(parts[calm:-calm:2])
+        still = float(np.concatenate((*parts[:calm], *parts[-calm:])).mean())
+        rise = float(pulses.mean()) - still
+        return float(np.percentile(pulses, _SHORTEST)) - still >= _FILLED * rise
+
+    def _liveliest(self) -> NDArray[np.intp]:
+        """Return the frequencies whose strength changes most over a pulse's length."""
+        block = max(1, round(self.pattern.on / self._spectrogram.hop / 2))
+        count = len(self._seen) // block
+        blocks = self._seen[len(self._seen) - count * block :].reshape(count, block, -1)
+        return np.argsort(blocks.mean(axis=1).std(axis=0))[-_CANDIDATES:]
+
+    def _chain(self, found: Group, now: float) -> Alarm | None:
+        """Take in a group and return the alarm that it proves together with those before it."""
+        longest = self.pattern.period * (1 + _PERIOD_TOLERANCE)
+        oldest = found.end - longest * (_GROUPS - 1)
+        self._groups = [group for group in self._groups if group.end >= oldest]
+        for index, group in enumerate(self._groups):
+            if _is_same(group, found):
+                if group.contrast >= found.contrast:
+                    return None
+                del self._groups[index]
+                break
+        self._groups.append(found)
+        proof = self._chain_before(found)[:_GROUPS]
+        if not self._proves(proof):
+            return None
+        return Alarm(
+            time=now,
+            pattern=self.pattern,
+            frequency=self._bands.frequency(found.tone),
+            groups=len(proof),
+            fit=sum(group.fit for group in proof) / len(proof),
+        )
+
+    def _proves(self, groups: Sequence[Group]) -> bool:
+        """Tell whether groups make an alarm: the clearer the tone, the better they must fit.
+
+        An interval that fits in none of them shows that the rhythm is another one.
+        """
+        if len(groups) < _GROUPS or frozenset.intersection(*(g.misfits for g in groups)):
+            return False
+        contrast = sum(group.contrast for group in groups) / len(groups)
+        fit = sum(group.fit for group in groups) / len(groups)
+        needed = min(_LOUD_FIT, _FAINT_FIT + _FIT_PER_CONTRAST * contrast)
+        return contrast >= self.pattern.least and fit >= needed
+
+    def _chain_before(self, last: Group) -> list[Group]:
+        """Return the groups that precede one in the pattern's period, newest first.
+
+        Whoever pulses in between as well, as birds do, follows another rhythm.
+        """
+        chain = [last]
+        for group in reversed(self._groups[:-1]):
+            if not self._bands.close(group.tone, last.tone):
+                continue
+            gap = (chain[-1].end - group.end) / self.pattern.period
+            if abs(gap - 1) <= _PERIOD_TOLERANCE:
+                chain.append(group)
+            elif group.contrast > _RIVAL * last.contrast:
+                break
+        return chain
+
+
+class _Bands:
+    """The frequencies at which sounders sound, and how much of them there is.
+
+    A low tone counts as far as its third harmonic is there too: a square wave has it, a voice or
+    a note on the piano hardly ever as strong.
+    """
+
+    def __init__(self, spectrogram: Spectrogram) -> None:
+        width = spectrogram.width
+        self._width = width
+        self._high = spectrogram.bins(2800, 3650)
+        self._around_high = spectrogram.bins(2600, 3750)
+        self._low = spectrogram.bins(465, 575)
+        self._around_low = spectrogram.bins(200, 1200)
+        self._around_third = spectrogram.bins(1000, 2200)
+        self._lows = np.arange(self._low.start, self._low.stop)
+        self._highs = np.arange(self._high.start, self._high.stop)
+        self.count = len(self._highs) + len(self._lows)
+
+    def evidence(self, power: Power) -> _Evidence:
+        """Return how far each tone stands out, as natural logarithm (frames, tones)."""
+        smooth = power.copy()
+        smooth[:, 1:-1] += power[:, :-2] + power[:, 2:]
+        smooth += _FAINTEST
+        high = _over_usual(smooth, self._high, self._around_high)
+        low = smooth[:, self._lows] / _usual(smooth, self._around_low)
+        third = np.maximum(smooth[:, 3 * self._lows - 1], smooth[:, 3 * self._lows + 1])
+        third /= _usual(smooth, self._around_third)
+        return np.log1p(np.concatenate((high, np.minimum(low, third)), axis=1))
+
+    def frequency(self, tone: int) -> float:
+        """Return the hertz of a tone."""
+        return float(np.concatenate((self._highs, self._lows))[tone] * self._width)
+
+    def close(self, tone: int, other: int) -> bool:
+        """Tell whether two tones may be one that drifts a little."""
+        return abs(self.frequency(tone) - self.frequency(other)) <= _SAME_TONE
+
+
+def _usual(power: Power, around: slice) -> Power:
+    """Return what most bins of each frame stay below; every other bin does for that.
+
+    It is more than the median, so that voices and chords, which have many lines, have none that
+    stands out.
+    """
+    some = power[:, around][:, ::2]
+    most = round(_MOST * some.shape[1])
+    return np.partition(some, most, axis=1)[:, most : most + 1]
+
+
+def _over_usual(power: Power, band: slice, around: slice) -> Power:
+    return power[:, band] / _usual(power, around)
+
+
+def _layout(pattern: Pattern, hop: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Return first and last frames (scales, intervals) of what is on and off, without its edges."""
+    parts = list(pattern.intervals())
+    starts, ends = [], []
+    for scale in _SCALES:
+        trims = [_TRIM * (until - since) for since, until in parts]
+        first = [
+            round((since * scale + trim) / hop)
+            for (since, _), trim in zip(parts, trims, strict=True)
+        ]
+        last = [
+            round((until * scale - trim) / hop)
+            for (_, until), trim in zip(parts, trims, strict=True)
+        ]
+        starts.append(first)
+        ends.append([max(end, start + 1) for start, end in zip(first, last, strict=True)])
+    return np.array(starts), np.array(ends)
+
+
+def _judge(
+    means: NDArray[np.float64], pattern: Pattern
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return contrasts (phases, scales, tones) and which intervals do not fit, from their means.
+
+    Pulses must stand out of the quiet around the group, one as much as the other. Gaps need only
+    dip: in a room that echoes, a tenth of a second is too short to die away.
+
+    Args:
+        means: (phases, scales, intervals, tones), as `Pattern.intervals` has them.
+        pattern: whose they are.
+    """
+    calm, group = pattern.calm, means[:, :, pattern.calm : -pattern.calm]
+    quiet = np.concatenate((means[:, :, :calm], means[:, :, -calm:]), axis=2)
+    on, gaps = group[:, :, ::2], group[:, :, 1::2]
+    loud, still = on.mean(axis=2), quiet.mean(axis=2)
+    contrast = loud - (still + gaps.mean(axis=2)) / 2
+    middle = ((loud + still) / 2)[:, :, None]
+    depth = np.maximum(pattern.dip * contrast, _DIP)[:, :, None]
+    beside = (on[:, :, 1:] + on[:, :, :-1]) / 2
+    misfit = np.concatenate((quiet >= middle, on <= middle, gaps > beside - depth), axis=2)
+    uneven = np.ptp(on, axis=2) > _UNEVEN * (1 + contrast)
+    return np.where(uneven, 0.0, contrast), misfit
+
+
+def _is_same(group: Group, other: Group) -> bool:
+    return abs(group.end - other.end) <= _SAME_TIME
