@@ -89,7 +89,7 @@ class AppOptions(BaseModel):
         _CONFIG / "hearthwatch.yaml"
     )
     storage_path: Annotated[PurePosixPath, AfterValidator(_storage)] = _MEDIA / "hearthwatch"
-    mqtt_discovery: bool = True
+    mqtt_discovery: bool = False
 
 
 _HOW: Final = {

@@ -143,7 +143,7 @@ async def test_the_broker_that_the_supervisor_knows_is_used(
     broker = Mosquitto(tmp_path / "broker")
     broker.start()
     try:
-        with app(home) as engine:
+        with app(home, mqtt_discovery=True) as engine:
             engine.until("/health", lambda _: engine.lines("mqtt_service_missing"))
             engine.stop()
             assert len(engine.lines("mqtt_service_missing")) == 1
@@ -228,7 +228,7 @@ def test_a_backup_taken_while_it_works_brings_everything_back(
 ) -> None:
     supervisor.mqtt = BROKER
     archive = tmp_path / "backup.tar"
-    with app(home) as engine:
+    with app(home, mqtt_discovery=True) as engine:
         token = told(supervisor, 1)
         asked = {"name": "ada", "password": "a horse and a battery", "role": "viewer"}
         made = httpx.post(

@@ -29,7 +29,7 @@ def test_all_of_them_are_read(tmp_path: Path) -> None:
         "log_level": "Warning",
         "config_path": "/config/cameras/house.yml",
         "storage_path": "/media/nas/clips",
-        "mqtt_discovery": False,
+        "mqtt_discovery": True,
     }
     options, ignored = read_options(options_of(tmp_path, said))
     assert ignored == ()
@@ -42,8 +42,8 @@ def test_all_of_them_are_read(tmp_path: Path) -> None:
         ({"log_level": "loud"}, "log_level", "debug, info, warning, error", "info"),
         ({"log_level": 3}, "log_level", "debug, info, warning, error", "info"),
         ({"log_level": {"a": 1}}, "log_level", "debug, info, warning, error", "info"),
-        ({"mqtt_discovery": "perhaps"}, "mqtt_discovery", "true or false", "true"),
-        ({"mqtt_discovery": []}, "mqtt_discovery", "true or false", "true"),
+        ({"mqtt_discovery": "perhaps"}, "mqtt_discovery", "true or false", "false"),
+        ({"mqtt_discovery": []}, "mqtt_discovery", "true or false", "false"),
     ],
 )
 def test_what_says_how_falls_back_and_is_told(
