@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -171,9 +172,13 @@ async def test_signatures_open_what_can_be_opened_so_and_nothing_by_guessing(
                 assert {guessed.status_code, signed.status_code} == {401}, door
 
 
+def _served_at(entry: Path) -> str:
+    return f"/{entry.name}/{{path:path}}" if entry.is_dir() else f"/{entry.name}"
+
+
 async def test_nothing_is_served_that_is_not_described(site: Any, doors: list[Door]) -> None:
     described = {door.path for door in doors}
-    files = {f"/{entry.name}" for entry in PAGE.iterdir()} if PAGE.is_dir() else set()
+    files = {_served_at(entry) for entry in PAGE.iterdir()} if PAGE.is_dir() else set()
     served = {path for path, is_socket in _routes(create_app(site.house).routes) if not is_socket}
     assert served - files == described | OPEN_SHELL
 
