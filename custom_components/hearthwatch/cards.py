@@ -23,8 +23,7 @@ _ADDRESS: Final[HassKey[str]] = HassKey(f"{DOMAIN}_cards")
 
 async def async_serve_cards(hass: HomeAssistant) -> None:
     """Serve the files under an address that changes with them, so that browsers may keep them."""
-    if (tag := await hass.async_add_executor_job(_tag)) is None:
-        return
+    tag = await hass.async_add_executor_job(_tag)
     root = f"/{DOMAIN}_frontend/{tag}"
     await hass.http.async_register_static_paths(
         [StaticPathConfig(root, str(_FOLDER), cache_headers=True)]
@@ -34,9 +33,9 @@ async def async_serve_cards(hass: HomeAssistant) -> None:
 
 async def async_show_cards(hass: HomeAssistant) -> None:
     """Offer the cards and the panel, once, however many engines there are."""
-    address = hass.data.get(_ADDRESS)
-    if address is None or frontend.async_panel_exists(hass, _PANEL):
+    if frontend.async_panel_exists(hass, _PANEL):
         return
+    address = hass.data[_ADDRESS]
     frontend.add_extra_js_url(hass, address)
     await panel_custom.async_register_panel(
         hass,
@@ -61,10 +60,8 @@ def async_hide_cards(hass: HomeAssistant, entry_id: str) -> None:
         frontend.remove_extra_js_url(hass, hass.data[_ADDRESS])
 
 
-def _tag() -> str | None:
-    """Return what changes with the files; None: they were not built."""
-    if not (_FOLDER / _MODULE).is_file():
-        return None
+def _tag() -> str:
+    """Return what changes with the files."""
     digest = hashlib.sha256()
     for path in sorted(_FOLDER.rglob("*")):
         if path.is_file():

@@ -22,6 +22,27 @@ type Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 PICTURED = "01a21dc8-dd69-7d39-a25f-c5faecfc9d2c"
 MOMENT = "2026-11-27T12:00:00.000Z"
+CLIP = "01a21dc4-1aa9-7b2f-adec-e38a27e758e3"
+TIMELINE = {
+    "since": "2026-11-26T23:00:00.000Z",
+    "until": "2026-11-27T23:00:00.000Z",
+    "seconds": 43200.0,
+    "buckets": 2,
+    "cameras": [
+        {
+            "camera_id": CAMERA,
+            "camera": "street",
+            "events": {"person": [0, 3]},
+            "recorded": [[1, 1]],
+        },
+        {
+            "camera_id": "01a21dc3-ba9b-75eb-9bd0-437766fd8f3c",
+            "camera": None,
+            "events": {},
+            "recorded": [[0, 1]],
+        },
+    ],
+}
 JPEG = (ANSWERS / "picture.jpg").read_bytes()
 
 
@@ -84,6 +105,12 @@ class FakeEngine:
             ("GET", "system"): answer("system"),
             ("POST", "cameras/test"): answer("trial"),
             ("PUT", "mode"): {"mode": "away"},
+            ("GET", "timeline"): TIMELINE,
+            ("GET", f"clips/{CLIP}"): answer("clips")["clips"][0],
+            ("PATCH", f"clips/{CLIP}"): answer("clips")["clips"][0] | {"starred": True},
+            ("POST", "clips/delete"): {"clip_ids": [CLIP], "total": 1, "more": False},
+            ("POST", "clips/restore"): {"clip_ids": [CLIP], "total": 1, "more": False},
+            ("GET", f"events/{PICTURED}"): answer("events")["events"][0],
         }
 
     @property

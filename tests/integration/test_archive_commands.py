@@ -9,34 +9,17 @@ from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from .browsers import Browser
-from .fake_engine import CAMERA, JPEG, PICTURED, FakeEngine, answer
+from .fake_engine import CAMERA, CLIP, JPEG, PICTURED, TIMELINE, FakeEngine, answer
 
-CLIP = "01a21dc4-1aa9-7b2f-adec-e38a27e758e3"
 YARD = "01a21dc3-ba9b-75eb-9bd0-437766fd8f3c"
 ENTRY = "01JDPQ00000000000000000000"
 SPAN = {"since": "2026-11-27T00:00:00+01:00", "until": "2026-11-28T00:00:00+01:00"}
-TIMELINE = {
-    "since": "2026-11-26T23:00:00.000Z",
-    "until": "2026-11-27T23:00:00.000Z",
-    "seconds": 360.0,
-    "buckets": 240,
-    "cameras": [
-        {"camera_id": CAMERA, "camera": "street", "events": {"person": [1]}, "recorded": [[0, 1]]},
-        {"camera_id": YARD, "camera": "yard", "events": {}, "recorded": []},
-    ],
-}
 
 
 @pytest.fixture(autouse=True)
 def _archive(engine: FakeEngine) -> None:
-    """Let the engine have one clip, one event and a day's figures."""
+    """Let the engine say why."""
     engine.answers |= {
-        ("GET", "timeline"): TIMELINE,
-        ("GET", f"clips/{CLIP}"): answer("clips")["clips"][0],
-        ("PATCH", f"clips/{CLIP}"): answer("clips")["clips"][0] | {"starred": True},
-        ("POST", "clips/delete"): {"clip_ids": [CLIP], "total": 1, "more": False},
-        ("POST", "clips/restore"): {"clip_ids": [CLIP], "total": 1, "more": False},
-        ("GET", f"events/{PICTURED}"): answer("events")["events"][0],
         ("GET", f"events/{PICTURED}/explanation"): {"event_id": PICTURED, "sentences": ["so"]},
         ("GET", f"cameras/{CAMERA}/explain"): {"camera_id": CAMERA, "reason": "nothing moved"},
     }

@@ -28,7 +28,7 @@ from custom_components.hearthwatch.client import EntitySpec
 from homeassistant.helpers.entity import EntityDescription
 from jsonschema import Draft202012Validator
 
-from .fake_engine import CAMERA, KEY, PICTURED, FakeEngine, running
+from .fake_engine import CAMERA, CLIP, KEY, PICTURED, FakeEngine, running
 
 ROOT = Path(__file__).parents[2]
 KINDS = {
@@ -65,6 +65,12 @@ ASKED: tuple[tuple[str, str, Any], ...] = (
     ("POST", f"cameras/{CAMERA}/webrtc", {"type": "offer", "sdp": "v=0", "stream": "auto"}),
     ("DELETE", f"cameras/{CAMERA}/webrtc/a-call", None),
     ("GET", f"events/{PICTURED}/picture", None),
+    ("GET", "timeline", None),
+    ("GET", f"clips/{CLIP}", None),
+    ("PATCH", f"clips/{CLIP}", {"starred": True}),
+    ("POST", "clips/delete", {"ids": [CLIP]}),
+    ("POST", "clips/restore", {"ids": [CLIP]}),
+    ("GET", f"events/{PICTURED}", None),
     ("DELETE", f"cameras/{CAMERA}", None),
 )
 """What the fake answers by itself, with a body as the integration sends it."""

@@ -13,9 +13,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry, MockUser
 
-from .fake_engine import CAMERA, JPEG, PICTURED, FakeEngine, answer
+from .fake_engine import CAMERA, CLIP, JPEG, PICTURED, FakeEngine
 
-CLIP = "01a21dc4-1aa9-7b2f-adec-e38a27e758e3"
 FILM = bytes(range(256)) * 4096
 
 type Clients = Callable[..., Awaitable[TestClient]]
@@ -104,13 +103,10 @@ async def test_who_may_not_read_everything_sees_their_cameras(  # noqa: PLR0917 
     hass_client: Clients,
     hass_admin_user: MockUser,
     loaded: MockConfigEntry,
-    engine: FakeEngine,
     film: str,
     entity_id: str,
     status: HTTPStatus,
 ) -> None:
-    engine.answers["GET", f"clips/{CLIP}"] = answer("clips")["clips"][0]
-    engine.answers["GET", f"events/{PICTURED}"] = answer("events")["events"][0]
     client = await hass_client()
     hass_admin_user.groups = []
     hass_admin_user.mock_policy({"entities": {"entity_ids": {entity_id: True}}})

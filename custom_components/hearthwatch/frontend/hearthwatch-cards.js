@@ -1,6 +1,6 @@
-const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,xs=Symbol(),An=new WeakMap;let dr=class{constructor(t,i,s){if(this._$cssResult$=!0,s!==xs)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=i}get styleSheet(){let t=this.o;const i=this.t;if(_s&&t===void 0){const s=i!==void 0&&i.length===1;s&&(t=An.get(i)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),s&&An.set(i,t))}return t}toString(){return this.cssText}};const Yo=e=>new dr(typeof e=="string"?e:e+"",void 0,xs),M=(e,...t)=>{const i=e.length===1?e[0]:t.reduce((s,n,r)=>s+(a=>{if(a._$cssResult$===!0)return a.cssText;if(typeof a=="number")return a;throw Error("Value passed to 'css' function must be a 'css' function result: "+a+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(n)+e[r+1],e[0]);return new dr(i,e,xs)},Jo=(e,t)=>{if(_s)e.adoptedStyleSheets=t.map(i=>i instanceof CSSStyleSheet?i:i.styleSheet);else for(const i of t){const s=document.createElement("style"),n=ai.litNonce;n!==void 0&&s.setAttribute("nonce",n),s.textContent=i.cssText,e.appendChild(s)}},En=_s?e=>e:e=>e instanceof CSSStyleSheet?(t=>{let i="";for(const s of t.cssRules)i+=s.cssText;return Yo(i)})(e):e;const{is:Qo,defineProperty:Xo,getOwnPropertyDescriptor:th,getOwnPropertyNames:eh,getOwnPropertySymbols:ih,getPrototypeOf:sh}=Object,Di=globalThis,Mn=Di.trustedTypes,nh=Mn?Mn.emptyScript:"",rh=Di.reactiveElementPolyfillSupport,Ce=(e,t)=>e,$i={toAttribute(e,t){switch(t){case Boolean:e=e?nh:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let i=e;switch(t){case Boolean:i=e!==null;break;case Number:i=e===null?null:Number(e);break;case Object:case Array:try{i=JSON.parse(e)}catch{i=null}}return i}},ks=(e,t)=>!Qo(e,t),Cn={attribute:!0,type:String,converter:$i,reflect:!1,useDefault:!1,hasChanged:ks};Symbol.metadata??=Symbol("metadata"),Di.litPropertyMetadata??=new WeakMap;let Yt=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,i=Cn){if(i.state&&(i.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((i=Object.create(i)).wrapped=!0),this.elementProperties.set(t,i),!i.noAccessor){const s=Symbol(),n=this.getPropertyDescriptor(t,s,i);n!==void 0&&Xo(this.prototype,t,n)}}static getPropertyDescriptor(t,i,s){const{get:n,set:r}=th(this.prototype,t)??{get(){return this[i]},set(a){this[i]=a}};return{get:n,set(a){const h=n?.call(this);r?.call(this,a),this.requestUpdate(t,h,s)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??Cn}static _$Ei(){if(this.hasOwnProperty(Ce("elementProperties")))return;const t=sh(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(Ce("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Ce("properties"))){const i=this.properties,s=[...eh(i),...ih(i)];for(const n of s)this.createProperty(n,i[n])}const t=this[Symbol.metadata];if(t!==null){const i=litPropertyMetadata.get(t);if(i!==void 0)for(const[s,n]of i)this.elementProperties.set(s,n)}this._$Eh=new Map;for(const[i,s]of this.elementProperties){const n=this._$Eu(i,s);n!==void 0&&this._$Eh.set(n,i)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){const i=[];if(Array.isArray(t)){const s=new Set(t.flat(1/0).reverse());for(const n of s)i.unshift(En(n))}else t!==void 0&&i.push(En(t));return i}static _$Eu(t,i){const s=i.attribute;return s===!1?void 0:typeof s=="string"?s:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){const t=new Map,i=this.constructor.elementProperties;for(const s of i.keys())this.hasOwnProperty(s)&&(t.set(s,this[s]),delete this[s]);t.size>0&&(this._$Ep=t)}createRenderRoot(){const t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Jo(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,i,s){this._$AK(t,s)}_$ET(t,i){const s=this.constructor.elementProperties.get(t),n=this.constructor._$Eu(t,s);if(n!==void 0&&s.reflect===!0){const r=(s.converter?.toAttribute!==void 0?s.converter:$i).toAttribute(i,s.type);this._$Em=t,r==null?this.removeAttribute(n):this.setAttribute(n,r),this._$Em=null}}_$AK(t,i){const s=this.constructor,n=s._$Eh.get(t);if(n!==void 0&&this._$Em!==n){const r=s.getPropertyOptions(n),a=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:$i;this._$Em=n;const h=a.fromAttribute(i,r.type);this[n]=h??this._$Ej?.get(n)??h,this._$Em=null}}requestUpdate(t,i,s,n=!1,r){if(t!==void 0){const a=this.constructor;if(n===!1&&(r=this[t]),s??=a.getPropertyOptions(t),!((s.hasChanged??ks)(r,i)||s.useDefault&&s.reflect&&r===this._$Ej?.get(t)&&!this.hasAttribute(a._$Eu(t,s))))return;this.C(t,i,s)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,i,{useDefault:s,reflect:n,wrapped:r},a){s&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,a??i??this[t]),r!==!0||a!==void 0)||(this._$AL.has(t)||(this.hasUpdated||s||(i=void 0),this._$AL.set(t,i)),n===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(i){Promise.reject(i)}const t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[n,r]of this._$Ep)this[n]=r;this._$Ep=void 0}const s=this.constructor.elementProperties;if(s.size>0)for(const[n,r]of s){const{wrapped:a}=r,h=this[n];a!==!0||this._$AL.has(n)||h===void 0||this.C(n,void 0,r,h)}}let t=!1;const i=this._$AL;try{t=this.shouldUpdate(i),t?(this.willUpdate(i),this._$EO?.forEach(s=>s.hostUpdate?.()),this.update(i)):this._$EM()}catch(s){throw t=!1,this._$EM(),s}t&&this._$AE(i)}willUpdate(t){}_$AE(t){this._$EO?.forEach(i=>i.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(i=>this._$ET(i,this[i])),this._$EM()}updated(t){}firstUpdated(t){}};Yt.elementStyles=[],Yt.shadowRootOptions={mode:"open"},Yt[Ce("elementProperties")]=new Map,Yt[Ce("finalized")]=new Map,rh?.({ReactiveElement:Yt}),(Di.reactiveElementVersions??=[]).push("2.1.2");const Ss=globalThis,Tn=e=>e,_i=Ss.trustedTypes,zn=_i?_i.createPolicy("lit-html",{createHTML:e=>e}):void 0,ur="$lit$",yt=`lit$${Math.random().toFixed(9).slice(2)}$`,pr="?"+yt,ah=`<${pr}>`,Rt=document,We=()=>Rt.createComment(""),Ne=e=>e===null||typeof e!="object"&&typeof e!="function",As=Array.isArray,oh=e=>As(e)||typeof e?.[Symbol.iterator]=="function",Ki=`[ 	
-\f\r]`,xe=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,On=/-->/g,Pn=/>/g,Ot=RegExp(`>|${Ki}(?:([^\\s"'>=/]+)(${Ki}*=${Ki}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),Ln=/'/g,Dn=/"/g,fr=/^(?:script|style|textarea|title)$/i,gr=e=>(t,...i)=>({_$litType$:e,strings:t,values:i}),c=gr(1),g=gr(2),Ut=Symbol.for("lit-noChange"),u=Symbol.for("lit-nothing"),Wn=new WeakMap,Dt=Rt.createTreeWalker(Rt,129);function mr(e,t){if(!As(e)||!e.hasOwnProperty("raw"))throw Error("invalid template strings array");return zn!==void 0?zn.createHTML(t):t}const hh=(e,t)=>{const i=e.length-1,s=[];let n,r=t===2?"<svg>":t===3?"<math>":"",a=xe;for(let h=0;h<i;h++){const l=e[h];let m,v,p=-1,C=0;for(;C<l.length&&(a.lastIndex=C,v=a.exec(l),v!==null);)C=a.lastIndex,a===xe?v[1]==="!--"?a=On:v[1]!==void 0?a=Pn:v[2]!==void 0?(fr.test(v[2])&&(n=RegExp("</"+v[2],"g")),a=Ot):v[3]!==void 0&&(a=Ot):a===Ot?v[0]===">"?(a=n??xe,p=-1):v[1]===void 0?p=-2:(p=a.lastIndex-v[2].length,m=v[1],a=v[3]===void 0?Ot:v[3]==='"'?Dn:Ln):a===Dn||a===Ln?a=Ot:a===On||a===Pn?a=xe:(a=Ot,n=void 0);const A=a===Ot&&e[h+1].startsWith("/>")?" ":"";r+=a===xe?l+ah:p>=0?(s.push(m),l.slice(0,p)+ur+l.slice(p)+yt+A):l+yt+(p===-2?h:A)}return[mr(e,r+(e[i]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),s]};class Re{constructor({strings:t,_$litType$:i},s){let n;this.parts=[];let r=0,a=0;const h=t.length-1,l=this.parts,[m,v]=hh(t,i);if(this.el=Re.createElement(m,s),Dt.currentNode=this.el.content,i===2||i===3){const p=this.el.content.firstChild;p.replaceWith(...p.childNodes)}for(;(n=Dt.nextNode())!==null&&l.length<h;){if(n.nodeType===1){if(n.hasAttributes())for(const p of n.getAttributeNames())if(p.endsWith(ur)){const C=v[a++],A=n.getAttribute(p).split(yt),D=/([.?@])?(.*)/.exec(C);l.push({type:1,index:r,name:D[2],strings:A,ctor:D[1]==="."?ch:D[1]==="?"?dh:D[1]==="@"?uh:Wi}),n.removeAttribute(p)}else p.startsWith(yt)&&(l.push({type:6,index:r}),n.removeAttribute(p));if(fr.test(n.tagName)){const p=n.textContent.split(yt),C=p.length-1;if(C>0){n.textContent=_i?_i.emptyScript:"";for(let A=0;A<C;A++)n.append(p[A],We()),Dt.nextNode(),l.push({type:2,index:++r});n.append(p[C],We())}}}else if(n.nodeType===8)if(n.data===pr)l.push({type:2,index:r});else{let p=-1;for(;(p=n.data.indexOf(yt,p+1))!==-1;)l.push({type:7,index:r}),p+=yt.length-1}r++}}static createElement(t,i){const s=Rt.createElement("template");return s.innerHTML=t,s}}function he(e,t,i=e,s){if(t===Ut)return t;let n=s!==void 0?i._$Co?.[s]:i._$Cl;const r=Ne(t)?void 0:t._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),r===void 0?n=void 0:(n=new r(e),n._$AT(e,i,s)),s!==void 0?(i._$Co??=[])[s]=n:i._$Cl=n),n!==void 0&&(t=he(e,n._$AS(e,t.values),n,s)),t}class lh{constructor(t,i){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=i}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){const{el:{content:i},parts:s}=this._$AD,n=(t?.creationScope??Rt).importNode(i,!0);Dt.currentNode=n;let r=Dt.nextNode(),a=0,h=0,l=s[0];for(;l!==void 0;){if(a===l.index){let m;l.type===2?m=new me(r,r.nextSibling,this,t):l.type===1?m=new l.ctor(r,l.name,l.strings,this,t):l.type===6&&(m=new ph(r,this,t)),this._$AV.push(m),l=s[++h]}a!==l?.index&&(r=Dt.nextNode(),a++)}return Dt.currentNode=Rt,n}p(t){let i=0;for(const s of this._$AV)s!==void 0&&(s.strings!==void 0?(s._$AI(t,s,i),i+=s.strings.length-2):s._$AI(t[i])),i++}}class me{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,i,s,n){this.type=2,this._$AH=u,this._$AN=void 0,this._$AA=t,this._$AB=i,this._$AM=s,this.options=n,this._$Cv=n?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return i!==void 0&&t?.nodeType===11&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,i=this){t=he(this,t,i),Ne(t)?t===u||t==null||t===""?(this._$AH!==u&&this._$AR(),this._$AH=u):t!==this._$AH&&t!==Ut&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):oh(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==u&&Ne(this._$AH)?this._$AA.nextSibling.data=t:this.T(Rt.createTextNode(t)),this._$AH=t}$(t){const{values:i,_$litType$:s}=t,n=typeof s=="number"?this._$AC(t):(s.el===void 0&&(s.el=Re.createElement(mr(s.h,s.h[0]),this.options)),s);if(this._$AH?._$AD===n)this._$AH.p(i);else{const r=new lh(n,this),a=r.u(this.options);r.p(i),this.T(a),this._$AH=r}}_$AC(t){let i=Wn.get(t.strings);return i===void 0&&Wn.set(t.strings,i=new Re(t)),i}k(t){As(this._$AH)||(this._$AH=[],this._$AR());const i=this._$AH;let s,n=0;for(const r of t)n===i.length?i.push(s=new me(this.O(We()),this.O(We()),this,this.options)):s=i[n],s._$AI(r),n++;n<i.length&&(this._$AR(s&&s._$AB.nextSibling,n),i.length=n)}_$AR(t=this._$AA.nextSibling,i){for(this._$AP?.(!1,!0,i);t!==this._$AB;){const s=Tn(t).nextSibling;Tn(t).remove(),t=s}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}}class Wi{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,i,s,n,r){this.type=1,this._$AH=u,this._$AN=void 0,this.element=t,this.name=i,this._$AM=n,this.options=r,s.length>2||s[0]!==""||s[1]!==""?(this._$AH=Array(s.length-1).fill(new String),this.strings=s):this._$AH=u}_$AI(t,i=this,s,n){const r=this.strings;let a=!1;if(r===void 0)t=he(this,t,i,0),a=!Ne(t)||t!==this._$AH&&t!==Ut,a&&(this._$AH=t);else{const h=t;let l,m;for(t=r[0],l=0;l<r.length-1;l++)m=he(this,h[s+l],i,l),m===Ut&&(m=this._$AH[l]),a||=!Ne(m)||m!==this._$AH[l],m===u?t=u:t!==u&&(t+=(m??"")+r[l+1]),this._$AH[l]=m}a&&!n&&this.j(t)}j(t){t===u?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}}class ch extends Wi{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===u?void 0:t}}class dh extends Wi{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==u)}}class uh extends Wi{constructor(t,i,s,n,r){super(t,i,s,n,r),this.type=5}_$AI(t,i=this){if((t=he(this,t,i,0)??u)===Ut)return;const s=this._$AH,n=t===u&&s!==u||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive,r=t!==u&&(s===u||n);n&&this.element.removeEventListener(this.name,this,s),r&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}}class ph{constructor(t,i,s){this.element=t,this.type=6,this._$AN=void 0,this._$AM=i,this.options=s}get _$AU(){return this._$AM._$AU}_$AI(t){he(this,t)}}const fh={I:me},gh=Ss.litHtmlPolyfillSupport;gh?.(Re,me),(Ss.litHtmlVersions??=[]).push("3.3.3");const mh=(e,t,i)=>{const s=i?.renderBefore??t;let n=s._$litPart$;if(n===void 0){const r=i?.renderBefore??null;s._$litPart$=n=new me(t.insertBefore(We(),r),r,void 0,i??{})}return n._$AI(e),n};const Es=globalThis;let O=class extends Yt{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){const i=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=mh(i,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return Ut}};O._$litElement$=!0,O.finalized=!0,Es.litElementHydrateSupport?.({LitElement:O});const vh=Es.litElementPolyfillSupport;vh?.({LitElement:O});(Es.litElementVersions??=[]).push("4.2.2");const N=e=>(t,i)=>{i!==void 0?i.addInitializer(()=>{customElements.define(e,t)}):customElements.define(e,t)};const wh={attribute:!0,type:String,converter:$i,reflect:!1,hasChanged:ks},bh=(e=wh,t,i)=>{const{kind:s,metadata:n}=i;let r=globalThis.litPropertyMetadata.get(n);if(r===void 0&&globalThis.litPropertyMetadata.set(n,r=new Map),s==="setter"&&((e=Object.create(e)).wrapped=!0),r.set(i.name,e),s==="accessor"){const{name:a}=i;return{set(h){const l=t.get.call(this);t.set.call(this,h),this.requestUpdate(a,l,e,!0,h)},init(h){return h!==void 0&&this.C(a,void 0,e,h),h}}}if(s==="setter"){const{name:a}=i;return function(h){const l=this[a];t.call(this,h),this.requestUpdate(a,l,e,!0,h)}}throw Error("Unsupported decorator location: "+s)};function d(e){return(t,i)=>typeof i=="object"?bh(e,t,i):((s,n,r)=>{const a=n.hasOwnProperty(r);return n.constructor.createProperty(r,s),a?Object.getOwnPropertyDescriptor(n,r):void 0})(e,t,i)}function S(e){return d({...e,state:!0,attribute:!1})}const yh=(e,t,i)=>(i.configurable=!0,i.enumerable=!0,Reflect.decorate&&typeof t!="object"&&Object.defineProperty(e,t,i),i);function Tt(e,t){return(i,s,n)=>{const r=a=>a.renderRoot?.querySelector(e)??null;return yh(i,s,{get(){return r(this)}})}}function _(e){return c`<svg
+const ii=globalThis,Vn=ii.ShadowRoot&&(ii.ShadyCSS===void 0||ii.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,qn=Symbol(),ua=new WeakMap;let so=class{constructor(e,s,i){if(this._$cssResult$=!0,i!==qn)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=s}get styleSheet(){let e=this.o;const s=this.t;if(Vn&&e===void 0){const i=s!==void 0&&s.length===1;i&&(e=ua.get(s)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),i&&ua.set(s,e))}return e}toString(){return this.cssText}};const Hc=t=>new so(typeof t=="string"?t:t+"",void 0,qn),S=(t,...e)=>{const s=t.length===1?t[0]:e.reduce((i,n,r)=>i+(a=>{if(a._$cssResult$===!0)return a.cssText;if(typeof a=="number")return a;throw Error("Value passed to 'css' function must be a 'css' function result: "+a+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(n)+t[r+1],t[0]);return new so(s,t,qn)},Ic=(t,e)=>{if(Vn)t.adoptedStyleSheets=e.map(s=>s instanceof CSSStyleSheet?s:s.styleSheet);else for(const s of e){const i=document.createElement("style"),n=ii.litNonce;n!==void 0&&i.setAttribute("nonce",n),i.textContent=s.cssText,t.appendChild(i)}},fa=Vn?t=>t:t=>t instanceof CSSStyleSheet?(e=>{let s="";for(const i of e.cssRules)s+=i.cssText;return Hc(s)})(t):t;const{is:Bc,defineProperty:Fc,getOwnPropertyDescriptor:jc,getOwnPropertyNames:Gc,getOwnPropertySymbols:Vc,getPrototypeOf:qc}=Object,Ii=globalThis,ma=Ii.trustedTypes,Kc=ma?ma.emptyScript:"",Zc=Ii.reactiveElementPolyfillSupport,gs=(t,e)=>t,$i={toAttribute(t,e){switch(e){case Boolean:t=t?Kc:null;break;case Object:case Array:t=t==null?t:JSON.stringify(t)}return t},fromAttribute(t,e){let s=t;switch(e){case Boolean:s=t!==null;break;case Number:s=t===null?null:Number(t);break;case Object:case Array:try{s=JSON.parse(t)}catch{s=null}}return s}},Kn=(t,e)=>!Bc(t,e),ga={attribute:!0,type:String,converter:$i,reflect:!1,useDefault:!1,hasChanged:Kn};Symbol.metadata??=Symbol("metadata"),Ii.litPropertyMetadata??=new WeakMap;let Ee=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,s=ga){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(e,s),!s.noAccessor){const i=Symbol(),n=this.getPropertyDescriptor(e,i,s);n!==void 0&&Fc(this.prototype,e,n)}}static getPropertyDescriptor(e,s,i){const{get:n,set:r}=jc(this.prototype,e)??{get(){return this[s]},set(a){this[s]=a}};return{get:n,set(a){const h=n?.call(this);r?.call(this,a),this.requestUpdate(e,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??ga}static _$Ei(){if(this.hasOwnProperty(gs("elementProperties")))return;const e=qc(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(gs("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(gs("properties"))){const s=this.properties,i=[...Gc(s),...Vc(s)];for(const n of i)this.createProperty(n,s[n])}const e=this[Symbol.metadata];if(e!==null){const s=litPropertyMetadata.get(e);if(s!==void 0)for(const[i,n]of s)this.elementProperties.set(i,n)}this._$Eh=new Map;for(const[s,i]of this.elementProperties){const n=this._$Eu(s,i);n!==void 0&&this._$Eh.set(n,s)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){const s=[];if(Array.isArray(e)){const i=new Set(e.flat(1/0).reverse());for(const n of i)s.unshift(fa(n))}else e!==void 0&&s.push(fa(e));return s}static _$Eu(e,s){const i=s.attribute;return i===!1?void 0:typeof i=="string"?i:typeof e=="string"?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){const e=new Map,s=this.constructor.elementProperties;for(const i of s.keys())this.hasOwnProperty(i)&&(e.set(i,this[i]),delete this[i]);e.size>0&&(this._$Ep=e)}createRenderRoot(){const e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Ic(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,s,i){this._$AK(e,i)}_$ET(e,s){const i=this.constructor.elementProperties.get(e),n=this.constructor._$Eu(e,i);if(n!==void 0&&i.reflect===!0){const r=(i.converter?.toAttribute!==void 0?i.converter:$i).toAttribute(s,i.type);this._$Em=e,r==null?this.removeAttribute(n):this.setAttribute(n,r),this._$Em=null}}_$AK(e,s){const i=this.constructor,n=i._$Eh.get(e);if(n!==void 0&&this._$Em!==n){const r=i.getPropertyOptions(n),a=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:$i;this._$Em=n;const h=a.fromAttribute(s,r.type);this[n]=h??this._$Ej?.get(n)??h,this._$Em=null}}requestUpdate(e,s,i,n=!1,r){if(e!==void 0){const a=this.constructor;if(n===!1&&(r=this[e]),i??=a.getPropertyOptions(e),!((i.hasChanged??Kn)(r,s)||i.useDefault&&i.reflect&&r===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,i))))return;this.C(e,s,i)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(e,s,{useDefault:i,reflect:n,wrapped:r},a){i&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??s??this[e]),r!==!0||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||i||(s=void 0),this._$AL.set(e,s)),n===!0&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(s){Promise.reject(s)}const e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[n,r]of this._$Ep)this[n]=r;this._$Ep=void 0}const i=this.constructor.elementProperties;if(i.size>0)for(const[n,r]of i){const{wrapped:a}=r,h=this[n];a!==!0||this._$AL.has(n)||h===void 0||this.C(n,void 0,r,h)}}let e=!1;const s=this._$AL;try{e=this.shouldUpdate(s),e?(this.willUpdate(s),this._$EO?.forEach(i=>i.hostUpdate?.()),this.update(s)):this._$EM()}catch(i){throw e=!1,this._$EM(),i}e&&this._$AE(s)}willUpdate(e){}_$AE(e){this._$EO?.forEach(s=>s.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(s=>this._$ET(s,this[s])),this._$EM()}updated(e){}firstUpdated(e){}};Ee.elementStyles=[],Ee.shadowRootOptions={mode:"open"},Ee[gs("elementProperties")]=new Map,Ee[gs("finalized")]=new Map,Zc?.({ReactiveElement:Ee}),(Ii.reactiveElementVersions??=[]).push("2.1.2");const Zn=globalThis,va=t=>t,_i=Zn.trustedTypes,wa=_i?_i.createPolicy("lit-html",{createHTML:t=>t}):void 0,io="$lit$",Ft=`lit$${Math.random().toFixed(9).slice(2)}$`,no="?"+Ft,Yc=`<${no}>`,ue=document,As=()=>ue.createComment(""),Ms=t=>t===null||typeof t!="object"&&typeof t!="function",Yn=Array.isArray,Jc=t=>Yn(t)||typeof t?.[Symbol.iterator]=="function",pn=`[ 	
+\f\r]`,hs=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,ba=/-->/g,ya=/>/g,ne=RegExp(`>|${pn}(?:([^\\s"'>=/]+)(${pn}*=${pn}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),$a=/'/g,_a=/"/g,ro=/^(?:script|style|textarea|title)$/i,ao=t=>(e,...s)=>({_$litType$:t,strings:e,values:s}),c=ao(1),g=ao(2),fe=Symbol.for("lit-noChange"),p=Symbol.for("lit-nothing"),xa=new WeakMap,oe=ue.createTreeWalker(ue,129);function oo(t,e){if(!Yn(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return wa!==void 0?wa.createHTML(e):e}const Xc=(t,e)=>{const s=t.length-1,i=[];let n,r=e===2?"<svg>":e===3?"<math>":"",a=hs;for(let h=0;h<s;h++){const l=t[h];let u,m,f=-1,y=0;for(;y<l.length&&(a.lastIndex=y,m=a.exec(l),m!==null);)y=a.lastIndex,a===hs?m[1]==="!--"?a=ba:m[1]!==void 0?a=ya:m[2]!==void 0?(ro.test(m[2])&&(n=RegExp("</"+m[2],"g")),a=ne):m[3]!==void 0&&(a=ne):a===ne?m[0]===">"?(a=n??hs,f=-1):m[1]===void 0?f=-2:(f=a.lastIndex-m[2].length,u=m[1],a=m[3]===void 0?ne:m[3]==='"'?_a:$a):a===_a||a===$a?a=ne:a===ba||a===ya?a=hs:(a=ne,n=void 0);const $=a===ne&&t[h+1].startsWith("/>")?" ":"";r+=a===hs?l+Yc:f>=0?(i.push(u),l.slice(0,f)+io+l.slice(f)+Ft+$):l+Ft+(f===-2?h:$)}return[oo(t,r+(t[s]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),i]};class Es{constructor({strings:e,_$litType$:s},i){let n;this.parts=[];let r=0,a=0;const h=e.length-1,l=this.parts,[u,m]=Xc(e,s);if(this.el=Es.createElement(u,i),oe.currentNode=this.el.content,s===2||s===3){const f=this.el.content.firstChild;f.replaceWith(...f.childNodes)}for(;(n=oe.nextNode())!==null&&l.length<h;){if(n.nodeType===1){if(n.hasAttributes())for(const f of n.getAttributeNames())if(f.endsWith(io)){const y=m[a++],$=n.getAttribute(f).split(Ft),D=/([.?@])?(.*)/.exec(y);l.push({type:1,index:r,name:D[2],strings:$,ctor:D[1]==="."?td:D[1]==="?"?ed:D[1]==="@"?sd:Bi}),n.removeAttribute(f)}else f.startsWith(Ft)&&(l.push({type:6,index:r}),n.removeAttribute(f));if(ro.test(n.tagName)){const f=n.textContent.split(Ft),y=f.length-1;if(y>0){n.textContent=_i?_i.emptyScript:"";for(let $=0;$<y;$++)n.append(f[$],As()),oe.nextNode(),l.push({type:2,index:++r});n.append(f[y],As())}}}else if(n.nodeType===8)if(n.data===no)l.push({type:2,index:r});else{let f=-1;for(;(f=n.data.indexOf(Ft,f+1))!==-1;)l.push({type:7,index:r}),f+=Ft.length-1}r++}}static createElement(e,s){const i=ue.createElement("template");return i.innerHTML=e,i}}function Fe(t,e,s=t,i){if(e===fe)return e;let n=i!==void 0?s._$Co?.[i]:s._$Cl;const r=Ms(e)?void 0:e._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),r===void 0?n=void 0:(n=new r(t),n._$AT(t,s,i)),i!==void 0?(s._$Co??=[])[i]=n:s._$Cl=n),n!==void 0&&(e=Fe(t,n._$AS(t,e.values),n,i)),e}class Qc{constructor(e,s){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=s}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){const{el:{content:s},parts:i}=this._$AD,n=(e?.creationScope??ue).importNode(s,!0);oe.currentNode=n;let r=oe.nextNode(),a=0,h=0,l=i[0];for(;l!==void 0;){if(a===l.index){let u;l.type===2?u=new ss(r,r.nextSibling,this,e):l.type===1?u=new l.ctor(r,l.name,l.strings,this,e):l.type===6&&(u=new id(r,this,e)),this._$AV.push(u),l=i[++h]}a!==l?.index&&(r=oe.nextNode(),a++)}return oe.currentNode=ue,n}p(e){let s=0;for(const i of this._$AV)i!==void 0&&(i.strings!==void 0?(i._$AI(e,i,s),s+=i.strings.length-2):i._$AI(e[s])),s++}}class ss{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,s,i,n){this.type=2,this._$AH=p,this._$AN=void 0,this._$AA=e,this._$AB=s,this._$AM=i,this.options=n,this._$Cv=n?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode;const s=this._$AM;return s!==void 0&&e?.nodeType===11&&(e=s.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,s=this){e=Fe(this,e,s),Ms(e)?e===p||e==null||e===""?(this._$AH!==p&&this._$AR(),this._$AH=p):e!==this._$AH&&e!==fe&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):Jc(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==p&&Ms(this._$AH)?this._$AA.nextSibling.data=e:this.T(ue.createTextNode(e)),this._$AH=e}$(e){const{values:s,_$litType$:i}=e,n=typeof i=="number"?this._$AC(e):(i.el===void 0&&(i.el=Es.createElement(oo(i.h,i.h[0]),this.options)),i);if(this._$AH?._$AD===n)this._$AH.p(s);else{const r=new Qc(n,this),a=r.u(this.options);r.p(s),this.T(a),this._$AH=r}}_$AC(e){let s=xa.get(e.strings);return s===void 0&&xa.set(e.strings,s=new Es(e)),s}k(e){Yn(this._$AH)||(this._$AH=[],this._$AR());const s=this._$AH;let i,n=0;for(const r of e)n===s.length?s.push(i=new ss(this.O(As()),this.O(As()),this,this.options)):i=s[n],i._$AI(r),n++;n<s.length&&(this._$AR(i&&i._$AB.nextSibling,n),s.length=n)}_$AR(e=this._$AA.nextSibling,s){for(this._$AP?.(!1,!0,s);e!==this._$AB;){const i=va(e).nextSibling;va(e).remove(),e=i}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}}class Bi{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,s,i,n,r){this.type=1,this._$AH=p,this._$AN=void 0,this.element=e,this.name=s,this._$AM=n,this.options=r,i.length>2||i[0]!==""||i[1]!==""?(this._$AH=Array(i.length-1).fill(new String),this.strings=i):this._$AH=p}_$AI(e,s=this,i,n){const r=this.strings;let a=!1;if(r===void 0)e=Fe(this,e,s,0),a=!Ms(e)||e!==this._$AH&&e!==fe,a&&(this._$AH=e);else{const h=e;let l,u;for(e=r[0],l=0;l<r.length-1;l++)u=Fe(this,h[i+l],s,l),u===fe&&(u=this._$AH[l]),a||=!Ms(u)||u!==this._$AH[l],u===p?e=p:e!==p&&(e+=(u??"")+r[l+1]),this._$AH[l]=u}a&&!n&&this.j(e)}j(e){e===p?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}}class td extends Bi{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===p?void 0:e}}class ed extends Bi{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==p)}}class sd extends Bi{constructor(e,s,i,n,r){super(e,s,i,n,r),this.type=5}_$AI(e,s=this){if((e=Fe(this,e,s,0)??p)===fe)return;const i=this._$AH,n=e===p&&i!==p||e.capture!==i.capture||e.once!==i.once||e.passive!==i.passive,r=e!==p&&(i===p||n);n&&this.element.removeEventListener(this.name,this,i),r&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}}class id{constructor(e,s,i){this.element=e,this.type=6,this._$AN=void 0,this._$AM=s,this.options=i}get _$AU(){return this._$AM._$AU}_$AI(e){Fe(this,e)}}const nd={I:ss},rd=Zn.litHtmlPolyfillSupport;rd?.(Es,ss),(Zn.litHtmlVersions??=[]).push("3.3.3");const ad=(t,e,s)=>{const i=s?.renderBefore??e;let n=i._$litPart$;if(n===void 0){const r=s?.renderBefore??null;i._$litPart$=n=new ss(e.insertBefore(As(),r),r,void 0,s??{})}return n._$AI(t),n};const Jn=globalThis;let P=class extends Ee{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){const e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){const s=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=ad(s,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return fe}};P._$litElement$=!0,P.finalized=!0,Jn.litElementHydrateSupport?.({LitElement:P});const od=Jn.litElementPolyfillSupport;od?.({LitElement:P});(Jn.litElementVersions??=[]).push("4.2.2");const L=t=>(e,s)=>{s!==void 0?s.addInitializer(()=>{customElements.define(t,e)}):customElements.define(t,e)};const hd={attribute:!0,type:String,converter:$i,reflect:!1,hasChanged:Kn},ld=(t=hd,e,s)=>{const{kind:i,metadata:n}=s;let r=globalThis.litPropertyMetadata.get(n);if(r===void 0&&globalThis.litPropertyMetadata.set(n,r=new Map),i==="setter"&&((t=Object.create(t)).wrapped=!0),r.set(s.name,t),i==="accessor"){const{name:a}=s;return{set(h){const l=e.get.call(this);e.set.call(this,h),this.requestUpdate(a,l,t,!0,h)},init(h){return h!==void 0&&this.C(a,void 0,t,h),h}}}if(i==="setter"){const{name:a}=s;return function(h){const l=this[a];e.call(this,h),this.requestUpdate(a,l,t,!0,h)}}throw Error("Unsupported decorator location: "+i)};function d(t){return(e,s)=>typeof s=="object"?ld(t,e,s):((i,n,r)=>{const a=n.hasOwnProperty(r);return n.constructor.createProperty(r,i),a?Object.getOwnPropertyDescriptor(n,r):void 0})(t,e,s)}function b(t){return d({...t,state:!0,attribute:!1})}const cd=(t,e,s)=>(s.configurable=!0,s.enumerable=!0,Reflect.decorate&&typeof e!="object"&&Object.defineProperty(t,e,s),s);function ht(t,e){return(s,i,n)=>{const r=a=>a.renderRoot?.querySelector(t)??null;return cd(s,i,{get(){return r(this)}})}}function A(t){return c`<svg
     viewBox="0 0 20 20"
     width="20"
     height="20"
@@ -11,8 +11,8 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${e}
-  </svg>`}const y={person:_(g`<circle cx="10" cy="6.5" r="3" /><path d="M4 17c.6-3.6 3-5.2 6-5.2s5.4 1.6 6 5.2" />`),vehicle:_(g`<path d="M3 13v-2.2l1.8-4.3a2 2 0 0 1 1.8-1.2h6.8a2 2 0 0 1 1.8 1.2L17 10.8V13a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3.5 10.5h13" /><circle cx="6.5" cy="14.5" r="1.3" /><circle cx="13.5" cy="14.5" r="1.3" />`),animal:_(g`<circle cx="5" cy="9" r="1.4" /><circle cx="8" cy="5.5" r="1.4" /><circle cx="12" cy="5.5" r="1.4" /><circle cx="15" cy="9" r="1.4" /><path d="M10 9.5c2.2 0 4 2.3 4 4.2 0 1.6-1.3 2.3-2.3 2.3-.8 0-1-.4-1.7-.4s-.9.4-1.7.4c-1 0-2.3-.7-2.3-2.3 0-1.9 1.8-4.2 4-4.2z" />`),other:_(g`<path d="M10 3l6 3.3v7.4L10 17l-6-3.3V6.3zM4 6.3l6 3.4 6-3.4M10 9.7V17" />`),motion:_(g`<path d="M2.5 10h2.5l2-5.5 4 11 2.3-7 1.2 1.5h3" />`),camera:_(g`<rect x="2.5" y="5.5" width="10" height="9" rx="2" /><path d="M12.5 9l5-2.5v7l-5-2.5" />`),alert:_(g`<path d="M10 3.2l7.3 12.9H2.7zM10 8.2v3.6M10 14v.1" />`),question:_(g`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`),play:_(g`<path d="M6.5 4.2v11.6l9.3-5.8z" />`),film:_(g`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M6.8 4v12M13.2 4v12M3 10h14" />`),star:_(g`<path d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),starred:_(g`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),remove:_(g`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),bell:_(g`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),undo:_(g`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),add:_(g`<path d="M10 4v12M4 10h12" />`),home:_(g`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),out:_(g`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),close:_(g`<path d="M5 5l10 10M15 5L5 15" />`),back:_(g`<path d="M12 4l-6 6 6 6" />`),pass:_(g`<path d="M4 10.5l4 4 8-9" />`),stop:_(g`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),clock:_(g`<circle cx="10" cy="10" r="7.3" /><path d="M10 5.8V10l2.8 2" />`),key:_(g`<circle cx="6.5" cy="13.5" r="3.3" /><path d="M9 11l7.5-7.5M13 7l2.5 2.5" />`),photo:_(g`<path d="M3 7.2a1.5 1.5 0 0 1 1.5-1.5h2l1.2-1.9h4.6l1.2 1.9h2A1.5 1.5 0 0 1 17 7.2v7.3a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5z" /><circle cx="10" cy="10.6" r="2.8" />`),record:_(g`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="3.2" fill="currentColor" />`),eye:_(g`<path d="M2 10c2-3.8 4.8-5.6 8-5.6s6 1.8 8 5.6c-2 3.8-4.8 5.6-8 5.6S4 13.8 2 10z" /><circle cx="10" cy="10" r="2.6" />`),zone:_(g`<path d="M4.5 5.5l9-1.5 2.5 9-11 3z" /><circle cx="4.5" cy="5.5" r="1.3" fill="currentColor" /><circle cx="13.5" cy="4" r="1.3" fill="currentColor" /><circle cx="16" cy="13" r="1.3" fill="currentColor" /><circle cx="5" cy="16" r="1.3" fill="currentColor" />`),line:_(g`<path d="M4 14.5L16 5.5" stroke-dasharray="3.5 2.5" /><circle cx="3.5" cy="15" r="1.3" fill="currentColor" /><circle cx="16.5" cy="5" r="1.3" fill="currentColor" />`),more:_(g`<circle cx="10" cy="4.5" r="1.2" fill="currentColor" /><circle cx="10" cy="10" r="1.2" fill="currentColor" /><circle cx="10" cy="15.5" r="1.2" fill="currentColor" />`),redo:_(g`<path d="M12.5 4L16 7.5 12.5 11M16 7.5H8.5a4.3 4.3 0 0 0 0 8.6H12" />`),download:_(g`<path d="M10 3v9M6 8.5l4 4 4-4M4 16.5h12" />`),away:_(g`<path d="M2.5 8a11 11 0 0 1 15 0M5.3 11a7 7 0 0 1 9.4 0M8 13.9a3 3 0 0 1 4 0M3 3l14 14" />`)};function vr(e,t){return e.startsWith("motion")?y.motion:e.startsWith("camera")||e==="snapshot_taken"?y.camera:e.startsWith("recording")||e==="clip_ready"?y.film:e.startsWith("alert")||e==="doorbell_pressed"?y.bell:e==="system_alert"?y.alert:e==="security_event"?y.key:e==="face_detected"?y.person:y[t??"other"]}class Ms{#t=new Set;observe(t){return this.#t.add(t),()=>this.#t.delete(t)}changed(){for(const t of this.#t)t()}}class $h{constructor(t,i){this.host=t,this.subject=i,t.addController(this)}#t=null;hostConnected(){this.hostUpdate()}hostUpdate(){this.#t??=this.subject()?.observe(()=>this.host.requestUpdate())??null}hostDisconnected(){this.#t?.(),this.#t=null}}class wr{constructor(t,i){this.host=t,this.seconds=i,t.addController(this)}#t;hostConnected(){this.#t=setInterval(()=>this.host.requestUpdate(),this.seconds*1e3)}hostDisconnected(){clearInterval(this.#t)}}const q=M`
+    ${t}
+  </svg>`}const w={person:A(g`<circle cx="10" cy="6.5" r="3" /><path d="M4 17c.6-3.6 3-5.2 6-5.2s5.4 1.6 6 5.2" />`),vehicle:A(g`<path d="M3 13v-2.2l1.8-4.3a2 2 0 0 1 1.8-1.2h6.8a2 2 0 0 1 1.8 1.2L17 10.8V13a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3.5 10.5h13" /><circle cx="6.5" cy="14.5" r="1.3" /><circle cx="13.5" cy="14.5" r="1.3" />`),animal:A(g`<circle cx="5" cy="9" r="1.4" /><circle cx="8" cy="5.5" r="1.4" /><circle cx="12" cy="5.5" r="1.4" /><circle cx="15" cy="9" r="1.4" /><path d="M10 9.5c2.2 0 4 2.3 4 4.2 0 1.6-1.3 2.3-2.3 2.3-.8 0-1-.4-1.7-.4s-.9.4-1.7.4c-1 0-2.3-.7-2.3-2.3 0-1.9 1.8-4.2 4-4.2z" />`),other:A(g`<path d="M10 3l6 3.3v7.4L10 17l-6-3.3V6.3zM4 6.3l6 3.4 6-3.4M10 9.7V17" />`),motion:A(g`<path d="M2.5 10h2.5l2-5.5 4 11 2.3-7 1.2 1.5h3" />`),camera:A(g`<rect x="2.5" y="5.5" width="10" height="9" rx="2" /><path d="M12.5 9l5-2.5v7l-5-2.5" />`),alert:A(g`<path d="M10 3.2l7.3 12.9H2.7zM10 8.2v3.6M10 14v.1" />`),question:A(g`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`),play:A(g`<path d="M6.5 4.2v11.6l9.3-5.8z" />`),film:A(g`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M6.8 4v12M13.2 4v12M3 10h14" />`),star:A(g`<path d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),starred:A(g`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),remove:A(g`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),bell:A(g`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),undo:A(g`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),filter:A(g`<path d="M3 5h14M5.5 10h9M8 15h4" />`),add:A(g`<path d="M10 4v12M4 10h12" />`),home:A(g`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),out:A(g`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),close:A(g`<path d="M5 5l10 10M15 5L5 15" />`),back:A(g`<path d="M12 4l-6 6 6 6" />`),pass:A(g`<path d="M4 10.5l4 4 8-9" />`),stop:A(g`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),clock:A(g`<circle cx="10" cy="10" r="7.3" /><path d="M10 5.8V10l2.8 2" />`),key:A(g`<circle cx="6.5" cy="13.5" r="3.3" /><path d="M9 11l7.5-7.5M13 7l2.5 2.5" />`),photo:A(g`<path d="M3 7.2a1.5 1.5 0 0 1 1.5-1.5h2l1.2-1.9h4.6l1.2 1.9h2A1.5 1.5 0 0 1 17 7.2v7.3a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5z" /><circle cx="10" cy="10.6" r="2.8" />`),record:A(g`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="3.2" fill="currentColor" />`),eye:A(g`<path d="M2 10c2-3.8 4.8-5.6 8-5.6s6 1.8 8 5.6c-2 3.8-4.8 5.6-8 5.6S4 13.8 2 10z" /><circle cx="10" cy="10" r="2.6" />`),zone:A(g`<path d="M4.5 5.5l9-1.5 2.5 9-11 3z" /><circle cx="4.5" cy="5.5" r="1.3" fill="currentColor" /><circle cx="13.5" cy="4" r="1.3" fill="currentColor" /><circle cx="16" cy="13" r="1.3" fill="currentColor" /><circle cx="5" cy="16" r="1.3" fill="currentColor" />`),line:A(g`<path d="M4 14.5L16 5.5" stroke-dasharray="3.5 2.5" /><circle cx="3.5" cy="15" r="1.3" fill="currentColor" /><circle cx="16.5" cy="5" r="1.3" fill="currentColor" />`),more:A(g`<circle cx="10" cy="4.5" r="1.2" fill="currentColor" /><circle cx="10" cy="10" r="1.2" fill="currentColor" /><circle cx="10" cy="15.5" r="1.2" fill="currentColor" />`),redo:A(g`<path d="M12.5 4L16 7.5 12.5 11M16 7.5H8.5a4.3 4.3 0 0 0 0 8.6H12" />`),download:A(g`<path d="M10 3v9M6 8.5l4 4 4-4M4 16.5h12" />`),away:A(g`<path d="M2.5 8a11 11 0 0 1 15 0M5.3 11a7 7 0 0 1 9.4 0M8 13.9a3 3 0 0 1 4 0M3 3l14 14" />`)};function Xn(t,e){return t.startsWith("motion")?w.motion:t.startsWith("camera")||t==="snapshot_taken"?w.camera:t.startsWith("recording")||t==="clip_ready"?w.film:t.startsWith("alert")||t==="doorbell_pressed"?w.bell:t==="system_alert"?w.alert:t==="security_event"?w.key:t==="face_detected"?w.person:w[e??"other"]}class Fi{#t=new Set;observe(e){return this.#t.add(e),()=>this.#t.delete(e)}changed(){for(const e of this.#t)e()}}class dd{constructor(e,s){this.host=e,this.subject=s,e.addController(this)}#t=null;hostConnected(){this.hostUpdate()}hostUpdate(){this.#t??=this.subject()?.observe(()=>this.host.requestUpdate())??null}hostDisconnected(){this.#t?.(),this.#t=null}}class Qn{constructor(e,s){this.host=e,this.seconds=s,e.addController(this)}#t;hostConnected(){this.#t=setInterval(()=>this.host.requestUpdate(),this.seconds*1e3)}hostDisconnected(){clearInterval(this.#t)}}const I=S`
   :host {
     display: block;
   }
@@ -63,7 +63,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       transition: none !important;
     }
   }
-`,ve=M`
+`,Nt=S`
   button,
   select,
   input {
@@ -157,7 +157,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       Consolas,
       monospace;
   }
-`;M`
+`;S`
   .row {
     display: grid;
     justify-content: stretch;
@@ -184,7 +184,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     margin-right: 6px;
     content: "·";
   }
-`;const br=M`
+`;const ho=S`
   .field {
     display: grid;
     gap: 5px;
@@ -222,7 +222,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     font-size: 0.875rem;
     overflow-wrap: anywhere;
   }
-`;M`
+`;S`
   .parts {
     display: flex;
     padding: 3px;
@@ -238,7 +238,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     background: var(--chosen);
     box-shadow: var(--shadow);
   }
-`;const Cs=M`
+`;const tr=S`
   .verdict {
     padding: 14px 18px;
     border-radius: 12px;
@@ -253,7 +253,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     background: var(--warn-soft);
     color: var(--warn);
   }
-`;M`
+`;S`
   :host {
     min-height: 40dvh;
     padding: 8px 20px 20px;
@@ -266,7 +266,7 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
     gap: 14px;
   }
-`;M`
+`;S`
   section {
     display: grid;
     gap: 22px;
@@ -286,20 +286,20 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       align-items: start;
     }
   }
-`;let Ts={},yr={};function $r(e,t={}){Ts=e,yr=t}function _r(){return Object.keys(Ts).length===0}function Ni(){return yr}function o(e,t={}){return(Ts[e]??e).replace(/\{(\w+)\}/g,(i,s)=>String(t[s]??i))}var _h=Object.defineProperty,xh=Object.getOwnPropertyDescriptor,xr=e=>{throw TypeError(e)},Ri=(e,t,i,s)=>{for(var n=s>1?void 0:s?xh(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&_h(t,i,n),n},kh=(e,t,i)=>t.has(e)||xr("Cannot "+i),Sh=(e,t,i)=>t.has(e)?xr("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),oi=(e,t,i)=>(kh(e,t,"access private method"),i),Jt,kr,Sr,zs;let le=class extends O{constructor(){super(...arguments),Sh(this,Jt),this.heading="",this.nested=!1}firstUpdated(){this.dialog.showModal()}render(){return c`
-      <dialog aria-labelledby="heading" @close=${oi(this,Jt,kr)} @click=${oi(this,Jt,Sr)}>
+`;let er={},lo={};function co(t,e={}){er=t,lo=e}function po(){return Object.keys(er).length===0}function ee(){return lo}function o(t,e={}){return(er[t]??t).replace(/\{(\w+)\}/g,(s,i)=>String(e[i]??s))}var pd=Object.defineProperty,ud=Object.getOwnPropertyDescriptor,uo=t=>{throw TypeError(t)},ji=(t,e,s,i)=>{for(var n=i>1?void 0:i?ud(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&pd(e,s,n),n},fd=(t,e,s)=>e.has(t)||uo("Cannot "+s),md=(t,e,s)=>e.has(t)?uo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ni=(t,e,s)=>(fd(t,e,"access private method"),s),Ce,fo,mo,sr;let je=class extends P{constructor(){super(...arguments),md(this,Ce),this.heading="",this.nested=!1}firstUpdated(){this.dialog.showModal()}render(){return c`
+      <dialog aria-labelledby="heading" @close=${ni(this,Ce,fo)} @click=${ni(this,Ce,mo)}>
         <div class="bar">
-          ${this.nested?c`<button class="plain" aria-label=${o("Back")} @click=${()=>oi(this,Jt,zs).call(this,"hw-back")}>
-                ${y.back}
-              </button>`:u}
+          ${this.nested?c`<button class="plain" aria-label=${o("Back")} @click=${()=>ni(this,Ce,sr).call(this,"hw-back")}>
+                ${w.back}
+              </button>`:p}
           <h2 id="heading">${this.heading}</h2>
           <button class="plain" aria-label=${o("Close")} @click=${()=>this.dialog.close()}>
-            ${y.close}
+            ${w.close}
           </button>
         </div>
         <div class="body"><slot></slot></div>
       </dialog>
-    `}};Jt=new WeakSet;kr=function(){oi(this,Jt,zs).call(this,"hw-close")};Sr=function(e){e.target===this.dialog&&this.dialog.close()};zs=function(e){this.dispatchEvent(new Event(e,{bubbles:!0,composed:!0}))};le.styles=[q,ve,M`
+    `}};Ce=new WeakSet;fo=function(){ni(this,Ce,sr).call(this,"hw-close")};mo=function(t){t.target===this.dialog&&this.dialog.close()};sr=function(t){this.dispatchEvent(new Event(t,{bubbles:!0,composed:!0}))};je.styles=[I,Nt,S`
       dialog {
         width: min(var(--sheet-width, 1180px), calc(100vw - 32px));
         max-height: calc(100dvh - 48px);
@@ -360,22 +360,22 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
           border-radius: 0;
         }
       }
-    `];Ri([d()],le.prototype,"heading",2);Ri([d({type:Boolean,reflect:!0})],le.prototype,"nested",2);Ri([Tt("dialog")],le.prototype,"dialog",2);le=Ri([N("hw-sheet")],le);class Ee extends Error{constructor(t,i,s={}){super(i),this.status=t,this.name="ApiError",this.code=s.code??null,this.fields=s.fields??[],this.retryAfter=s.retryAfter??null}get signedOut(){return this.status===401}}class ss extends Error{constructor(){super("The engine does not answer."),this.name="Unreachable"}}const Ah=new Set(["bicycle","car","motorcycle","bus","train","truck","boat"]),Eh=new Set(["bird","cat","dog","horse","sheep","cow","elephant","bear","zebra","giraffe"]),Ze={person:"#ffb347",vehicle:"#5ac8fa",animal:"#9be564",other:"#d5b3ff"};function we(e){return e==="person"?"person":Ah.has(e)?"vehicle":Eh.has(e)?"animal":"other"}function Qt(e){const t=e*100,i=t>0&&t<9.95?1:0;return`${t.toFixed(i)} %`}function gt(e){return o(e)}function Mh(e){const t=new Map;for(const i of e)t.set(i,(t.get(i)??0)+1);return[...t].map(([i,s])=>`${s} ${o(Ch(i,s))}`).join(", ")}function rt(e){return e.charAt(0).toUpperCase()+e.slice(1)}function Ch(e,t){return t===1||e==="sheep"?e:e==="person"?"people":/(s|ch|x)$/.test(e)?`${e}es`:`${e}s`}const Nn=2;function Th(e,t){if(e.width<=0||e.height<=0)return{x:0,y:0,...t};const i=Math.min(t.width/e.width,t.height/e.height),s=e.width*i,n=e.height*i;return{x:(t.width-s)/2,y:(t.height-n)/2,width:s,height:n}}function ns(e,t){const i=ei(e.x),s=ei(e.y);return{x:t.x+i*t.width,y:t.y+s*t.height,width:(ei(e.x+e.width)-i)*t.width,height:(ei(e.y+e.height)-s)*t.height}}function zh(e,t,i,s){const n=i.x+i.width-e.width,r=i.y+i.height-e.height;for(const a of[t.y-e.height-Nn,t.y+t.height+Nn])for(const h of[t.x-1,t.x+t.width+1-e.width]){const m={x:Math.max(i.x,Math.min(h,n)),y:a,...e};if(!s.some(p=>Lh(m,p))&&a>=i.y&&a<=r)return m}return null}function Ar({width:e,height:t}){return e<=0||t<=0?16/9:Math.min(Math.max(e/t,4/3),16/9)}const Rn=2.2,Oh=.3;function Ph(e,t,i){const s=i.width/i.height*(t.height/t.width),n=Math.max(e.height*Rn,e.width*Rn/s,Oh),r=Math.min(n,1,1/s),a=r*s,h=Math.min(Math.max(e.x+e.width/2-a/2,0),1-a),l=Math.min(Math.max(e.y+e.height/2-r/2,0),1-r);return{x:h,y:l,width:a,height:r}}function ei(e){return Math.min(Math.max(e,0),1)}function Lh(e,t){return e.x<t.x+t.width&&t.x<e.x+e.width&&e.y<t.y+t.height&&t.y<e.y+e.height}var Dh=Object.defineProperty,Wh=Object.getOwnPropertyDescriptor,Er=e=>{throw TypeError(e)},be=(e,t,i,s)=>{for(var n=s>1?void 0:s?Wh(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Dh(t,i,n),n},Nh=(e,t,i)=>t.has(e)||Er("Cannot "+i),Rh=(e,t,i)=>t.has(e)?Er("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),hi=(e,t,i)=>(Nh(e,t,"access private method"),i),ee,Mr,li;class Os extends Event{constructor(t){super(Os.type),this.press=t}static{this.type="hw-pressed"}}const Kt={pause:g`<path d="M7 4.5v11M13 4.5v11" />`,play:g`<path fill="currentColor" d="M6.5 4.2v11.6l9.3-5.8z" />`,muted:g`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 8l4 4M17 8l-4 4" />`,loud:g`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5.3a6.7 6.7 0 0 1 0 9.4" />`,full:g`<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />`,small:g`<path d="M7.5 3.5v4h-4M16.5 7.5h-4v-4M12.5 16.5v-4h4M3.5 12.5h4v4" />`};let kt=class extends O{constructor(){super(...arguments),Rh(this,ee),this.buttons=!1,this.paused=!1,this.sound=null,this.full=null}render(){const{tone:e,text:t,age:i}=this.words;return c`
-      <span class="words ${e}">
-        <i></i><span><span role="status">${t}</span>${i}</span>
+    `];ji([d()],je.prototype,"heading",2);ji([d({type:Boolean,reflect:!0})],je.prototype,"nested",2);ji([ht("dialog")],je.prototype,"dialog",2);je=ji([L("hw-sheet")],je);class ps extends Error{constructor(e,s,i={}){super(s),this.status=e,this.name="ApiError",this.code=i.code??null,this.fields=i.fields??[],this.retryAfter=i.retryAfter??null}get signedOut(){return this.status===401}}class $n extends Error{constructor(){super("The engine does not answer."),this.name="Unreachable"}}const gd=new Set(["bicycle","car","motorcycle","bus","train","truck","boat"]),vd=new Set(["bird","cat","dog","horse","sheep","cow","elephant","bear","zebra","giraffe"]),$e={person:"#ffb347",vehicle:"#5ac8fa",animal:"#9be564",other:"#d5b3ff"};function Rt(t){return t==="person"?"person":gd.has(t)?"vehicle":vd.has(t)?"animal":"other"}function Te(t){const e=t*100,s=e>0&&e<9.95?1:0;return`${e.toFixed(s)} %`}function At(t){return o(t)}function wd(t){const e=new Map;for(const s of t)e.set(s,(e.get(s)??0)+1);return[...e].map(([s,i])=>`${i} ${o(bd(s,i))}`).join(", ")}function gt(t){return t.charAt(0).toUpperCase()+t.slice(1)}function bd(t,e){return e===1||t==="sheep"?t:t==="person"?"people":/(s|ch|x)$/.test(t)?`${t}es`:`${t}s`}const ka=2;function yd(t,e){if(t.width<=0||t.height<=0)return{x:0,y:0,...e};const s=Math.min(e.width/t.width,e.height/t.height),i=t.width*s,n=t.height*s;return{x:(e.width-i)/2,y:(e.height-n)/2,width:i,height:n}}function _n(t,e){const s=Xs(t.x),i=Xs(t.y);return{x:e.x+s*e.width,y:e.y+i*e.height,width:(Xs(t.x+t.width)-s)*e.width,height:(Xs(t.y+t.height)-i)*e.height}}function $d(t,e,s,i){const n=s.x+s.width-t.width,r=s.y+s.height-t.height;for(const a of[e.y-t.height-ka,e.y+e.height+ka])for(const h of[e.x-1,e.x+e.width+1-t.width]){const u={x:Math.max(s.x,Math.min(h,n)),y:a,...t};if(!i.some(f=>kd(u,f))&&a>=s.y&&a<=r)return u}return null}function go({width:t,height:e}){return t<=0||e<=0?16/9:Math.min(Math.max(t/e,4/3),16/9)}const Sa=2.2,_d=.3;function xd(t,e,s){const i=s.width/s.height*(e.height/e.width),n=Math.max(t.height*Sa,t.width*Sa/i,_d),r=Math.min(n,1,1/i),a=r*i,h=Math.min(Math.max(t.x+t.width/2-a/2,0),1-a),l=Math.min(Math.max(t.y+t.height/2-r/2,0),1-r);return{x:h,y:l,width:a,height:r}}function Xs(t){return Math.min(Math.max(t,0),1)}function kd(t,e){return t.x<e.x+e.width&&e.x<t.x+t.width&&t.y<e.y+e.height&&e.y<t.y+t.height}var Sd=Object.defineProperty,Ad=Object.getOwnPropertyDescriptor,vo=t=>{throw TypeError(t)},is=(t,e,s,i)=>{for(var n=i>1?void 0:i?Ad(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Sd(e,s,n),n},Md=(t,e,s)=>e.has(t)||vo("Cannot "+s),Ed=(t,e,s)=>e.has(t)?vo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ri=(t,e,s)=>(Md(t,e,"access private method"),s),We,wo,ai;class ir extends Event{constructor(e){super(ir.type),this.press=e}static{this.type="hw-pressed"}}const Ae={pause:g`<path d="M7 4.5v11M13 4.5v11" />`,play:g`<path fill="currentColor" d="M6.5 4.2v11.6l9.3-5.8z" />`,muted:g`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 8l4 4M17 8l-4 4" />`,loud:g`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5.3a6.7 6.7 0 0 1 0 9.4" />`,full:g`<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />`,small:g`<path d="M7.5 3.5v4h-4M16.5 7.5h-4v-4M12.5 16.5v-4h4M3.5 12.5h4v4" />`};let Kt=class extends P{constructor(){super(...arguments),Ed(this,We),this.buttons=!1,this.paused=!1,this.sound=null,this.full=null}render(){const{tone:t,text:e,age:s}=this.words;return c`
+      <span class="words ${t}">
+        <i></i><span><span role="status">${e}</span>${s}</span>
       </span>
-      ${this.buttons?hi(this,ee,Mr).call(this):u}
-    `}};ee=new WeakSet;Mr=function(){const{paused:e,sound:t,full:i}=this;return c`<span class="buttons">
-      ${hi(this,ee,li).call(this,"pause",o(e?"Go live again":"Pause"),e?Kt.play:Kt.pause)}
-      ${t===null?u:hi(this,ee,li).call(this,"sound",o(t?"Sound off":"Sound on"),t?Kt.loud:Kt.muted)}
-      ${i===null?u:hi(this,ee,li).call(this,"full",o(i?"Leave full screen":"Full screen"),i?Kt.small:Kt.full)}
-    </span>`};li=function(e,t,i){return c`<button
-      aria-label=${t}
-      title=${t}
-      @click=${()=>this.dispatchEvent(new Os(e))}
+      ${this.buttons?ri(this,We,wo).call(this):p}
+    `}};We=new WeakSet;wo=function(){const{paused:t,sound:e,full:s}=this;return c`<span class="buttons">
+      ${ri(this,We,ai).call(this,"pause",o(t?"Go live again":"Pause"),t?Ae.play:Ae.pause)}
+      ${e===null?p:ri(this,We,ai).call(this,"sound",o(e?"Sound off":"Sound on"),e?Ae.loud:Ae.muted)}
+      ${s===null?p:ri(this,We,ai).call(this,"full",o(s?"Leave full screen":"Full screen"),s?Ae.small:Ae.full)}
+    </span>`};ai=function(t,e,s){return c`<button
+      aria-label=${e}
+      title=${e}
+      @click=${()=>this.dispatchEvent(new ir(t))}
     >
-      ${_(i)}
-    </button>`};kt.styles=M`
+      ${A(s)}
+    </button>`};Kt.styles=S`
     :host {
       display: flex;
       align-items: end;
@@ -440,19 +440,19 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       outline: 2px solid #ffb347;
       outline-offset: -2px;
     }
-  `;be([d({attribute:!1})],kt.prototype,"words",2);be([d({type:Boolean})],kt.prototype,"buttons",2);be([d({type:Boolean})],kt.prototype,"paused",2);be([d({attribute:!1})],kt.prototype,"sound",2);be([d({attribute:!1})],kt.prototype,"full",2);kt=be([N("hw-live-bar")],kt);function xi(e,t=Ni()){return e.toLocaleTimeString(t.locale,{timeStyle:"medium",...ce(t)})}function Uh(e,t,i=Ni()){const s=Te(e,i);return s===Te(t,i)?o("Today"):s===Te(new Date(t.getTime()-864e5),i)?o("Yesterday"):e.toLocaleDateString(i.locale,{weekday:"long",day:"numeric",month:"long",...ce(i)})}function Bh(e,t=Ni()){return e.toLocaleString(t.locale,{day:"numeric",month:"short",year:"numeric",hour:"2-digit",minute:"2-digit",second:"2-digit",fractionalSecondDigits:3,...ce(t)})}function G(e){if(e<.9995)return`${Math.round(e*1e3)} ms`;if(e<9.95)return`${e.toFixed(1)} s`;if(e<59.5)return`${Math.round(e)} s`;if(e<3570)return`${Math.round(e/60)} min`;if(e<84600)return`${Math.round(e/3600)} h`;const t=Math.round(e/86400);return t===1?o("1 day"):o("{days} days",{days:t})}function Hh(e,t){const i=(Date.parse(t??"")-Date.parse(e??""))/1e3;return Number.isNaN(i)?null:i}function Te(e,t){return e.toLocaleDateString("en-CA",ce(t))}function ce({timeZone:e}){return e?{timeZone:e}:{}}function Ps(e,t,i=Ni()){const s=(t.getTime()-e.getTime())/1e3;if(s<45)return o("just now");if(s<3570)return o("{minutes} min ago",{minutes:Math.round(s/60)});const n=e.toLocaleTimeString(i.locale,{timeStyle:"short",...ce(i)});return Te(e,i)===Te(t,i)?n:`${e.toLocaleDateString(i.locale,{day:"numeric",month:"short",...ce(i)})}, ${n}`}function Ih({status:e,video:t,paused:i,cut:s,behind:n}){if(e.state==="disabled")return bt("quiet",o("Switched off"));if(e.state==="offline")return Un(e.reason);if(i)return bt("quiet",o("Paused at {time}",{time:xi(i)}));switch(t.kind){case"playing":{const r=Math.max(n??0,.1).toFixed(1),a=n===null?"":o(", {seconds} s behind",{seconds:r});return{tone:"live",text:t.transcoded?o("Live, transcoded"):o("Live"),age:a}}case"offline":return Un(t.reason);case"lost":return s?bt("bad",o("No connection, trying again …")):bt("warn",o("Stills. Going live again …"));case"refused":return bt("quiet",o("Press play to see it live"));case"none":return bt("warn",o("Stills. {why}",{why:t.why}));case"starting":return bt("quiet",o("Going live …"))}}function Un(e){return bt("bad",e?o("Offline. {why}",{why:e}):o("Offline"))}function bt(e,t){return{tone:e,text:t,age:""}}function Fh(e){if(e.state==="lost")return null;const t=Ze[we(e.label)],{box:i}=e,s=`#${e.id}`,r=[`${gt(e.label)} ${Math.round(e.score*100)} %  ${s}`,s];return e.state==="stationary"?{box:i,colour:t,texts:r,strength:.5,dashed:!0}:e.state==="tentative"?{box:i,colour:t,texts:[],strength:.45,dashed:!1}:{box:i,colour:t,texts:r,strength:1,dashed:!1}}const Yi="#7ee0d0";function jh(e,t,i){const s=i.width<560?Cr:Tr;for(const n of t)Gh(e,n,i,s);e.globalAlpha=1,e.setLineDash([])}function Gh(e,{name:t,points:i,closed:s,busy:n},r,{font:a,line:h}){const l=i.map(([R,X])=>[r.x+R*r.width,r.y+X*r.height]);e.beginPath();for(const[R=0,X=0]of l)e.lineTo(R,X);s&&e.closePath(),e.fillStyle=Yi,e.globalAlpha=n?.13:.06,s&&e.fill(),e.globalAlpha=n?1:.6,e.strokeStyle=Yi,e.lineWidth=h,e.setLineDash(s?[]:[7,4]),e.stroke();const[m=0,v=0]=l.reduce((R,X)=>(X[1]??0)<(R[1]??0)?X:R,l[0]??[]),{x:p,y:C,width:A}=r;e.font=`600 ${a}px system-ui, sans-serif`,e.textBaseline="top",e.globalAlpha=.9,e.fillStyle=Yi,e.shadowColor="rgb(0 0 0 / 80%)",e.shadowBlur=3;const D=p+A-e.measureText(t).width-6;e.fillText(t,Math.max(p+4,Math.min(m+5,D)),Math.max(C+4,v+5)),e.shadowBlur=0}const Cr={font:11,line:1.5,label:16},Tr={font:13,line:2.5,label:20};function Vh(e,t,i){const s=i.width<560?Cr:Tr,n=t.toSorted((a,h)=>a.strength-h.strength||a.box.height-h.box.height);for(const a of n)qh(e,a,ns(a.box,i),s);const r=n.map(a=>ns(a.box,i));for(const a of n.toReversed()){const h=Zh(e,a,i,s,r);h&&r.push(h)}e.globalAlpha=1}function qh(e,{colour:t,dashed:i,strength:s},n,{line:r}){e.globalAlpha=s,e.beginPath(),e.roundRect(n.x,n.y,n.width,n.height,3),e.setLineDash([]),e.lineWidth=r+2,e.strokeStyle="rgb(0 0 0 / 40%)",e.stroke(),e.setLineDash(i?[6,5]:[]),e.lineWidth=r,e.strokeStyle=t,e.stroke()}function Zh(e,{box:t,texts:i,colour:s,strength:n},r,a,h){e.font=`500 ${a.font}px system-ui, sans-serif`,e.textBaseline="middle";for(const l of i){const m={width:e.measureText(l).width+8,height:a.label},v=zh(m,ns(t,r),r,h);if(v)return e.globalAlpha=n,e.beginPath(),e.roundRect(v.x,v.y,v.width,v.height,3),e.fillStyle=s,e.fill(),e.fillStyle="#17120a",e.fillText(l,v.x+4,v.y+v.height/2+.5),v}return null}class zr{constructor(t){this.host=t,this.#e=new IntersectionObserver(i=>{this.#t=i.at(-1)?.isIntersecting??!1,t.requestUpdate()}),t.addController(this)}#t=!1;#e;get seen(){return this.#t&&!document.hidden&&this.host.isConnected}hostConnected(){this.#e.observe(this.host),document.addEventListener("visibilitychange",this.#i)}hostDisconnected(){this.#e.disconnect(),document.removeEventListener("visibilitychange",this.#i)}#i=()=>this.host.requestUpdate()}const Kh=500,Yh=3e4;function Or(e,t){return Math.min(Yh,Kh*2**Math.min(e-1,16))*(.5+.5*t)}class Jh{constructor(t,i,s,n,r){this.host=t,this.next=i,this.pace=s,this.show=n,this.fail=r,t.addController(this)}#t=null;hostDisconnected(){this.#e()}hostUpdated(){const t=this.next()!==null;t&&!this.#t&&this.#i(),t||this.#e()}#e(){this.#t?.abort(),this.#t=null}async#i(){this.#t=new AbortController;const{signal:t}=this.#t;let i=0;for(;!t.aborted;){const s=performance.now();try{const r=await this.next()?.(t);r&&!t.aborted&&await this.show(r),i=0}catch(r){if(t.aborted)return;i+=1,this.fail(r)}const n=i?Or(i+1,Math.random()):this.pace()*1e3;await Qh(Math.max(100,n-(performance.now()-s)),t)}}}function Qh(e,t){return new Promise(i=>{const s=setTimeout(i,e);t.addEventListener("abort",()=>{clearTimeout(s),i()})})}function Ls(e,t,i,s=[]){const n=e.getContext("2d"),r={width:e.clientWidth,height:e.clientHeight};if(!n||r.width===0)return;tl(e,r);const a=e.width/r.width;if(n.setTransform(a,0,0,a,0,0),n.clearRect(0,0,r.width,r.height),!t)return;const h=Th(t,r);n.imageSmoothingQuality="high",t instanceof ImageBitmap&&n.drawImage(t,h.x,h.y,h.width,h.height),jh(n,s,h),Vh(n,i,h)}function Xh(e){const{videoWidth:t,videoHeight:i}=e;if(t===0||e.readyState<e.HAVE_CURRENT_DATA)return null;const s=new OffscreenCanvas(t,i);return s.getContext("2d")?.drawImage(e,0,0),s.transferToImageBitmap()}function tl(e,t){const i=Math.min(window.devicePixelRatio||1,2),s=Math.round(t.width*i),n=Math.round(t.height*i);e.width!==s&&(e.width=s),e.height!==n&&(e.height=n)}const el=1e4;class il{#t;#e=null;#i;#s=0;#n=0;constructor(t){this.#t=t}start(){this.stop(),this.#t.onState({kind:"connecting"});const t=this.#t.open();t instanceof Promise?this.#r(t):this.#a(t),this.within(el)}async#r(t){const i=this.#n;try{const s=await t;i===this.#n?this.#a(s):s.close()}catch{i===this.#n&&this.lose()}}#a(t){t.binaryType="arraybuffer",this.#e=t,t.onmessage=({data:i})=>this.#t.onMessage(i),t.onclose=()=>this.lose()}stop(){clearTimeout(this.#i),this.#n+=1;const t=this.#e;this.#e=null,t&&(t.onmessage=null,t.onclose=null,t.close())}send(t){this.#e?.readyState===WebSocket.OPEN&&this.#e.send(JSON.stringify(t))}greeted(){this.#s=0,this.#t.onState({kind:"open"})}within(t,i=()=>this.lose()){clearTimeout(this.#i),this.#i=setTimeout(i,t)}lose(){this.stop(),this.#s+=1;const t=Or(this.#s,(this.#t.random??Math.random)());this.within(t,()=>this.start()),this.#t.onState({kind:"waiting",until:Date.now()+t,failures:this.#s})}}function sl(e){try{const t=JSON.parse(e);return typeof t?.type=="string"?t:null}catch{return null}}const Bn=8e3,nl=9e4;class rl{#t;#e;#i=null;constructor(t){this.#t=t,this.#e=new il({...t,onState:i=>this.#s(i),onMessage:i=>this.#n(i)})}start(){this.#e.start()}stop(){this.#e.stop()}lose(){this.#e.lose()}#s(t){this.#i=null,this.#t.onState(t)}#n(t){typeof t=="string"?this.#r(sl(t)):this.#a(t)}#r(t){switch(t?.type){case"init":this.#e.greeted(),this.#e.within(Bn),this.#i=t;break;case"gap":this.#t.onGap(t.seconds);break;case"offline":this.#e.greeted(),this.#e.within(nl),this.#t.onOffline(t.reason);break;case"error":this.#t.onError(t.error.message);break}}#a(t){this.#e.within(Bn);const i=this.#i;this.#i=null,i?this.#t.onInit(i,t):this.#t.onFragments(t)}}const al=3,ol=.05,hl=1.08,ll=1.2,cl=.94,dl=.5;function ul(e,t,{target:i,far:s}){const n=t.at(-1);if(!n)return{jump:null,rate:1};const[r,a]=n,h=a-e;if(h>s||h<-1)return{jump:Math.max(r,a-i),rate:1};const l=t.find(([v,p])=>v<=e&&e<p-ol),m=t.find(([v])=>v>e);return!l&&m?{jump:m[0],rate:1}:{jump:null,rate:pl(h,i)}}function pl(e,t){return e>t+1?ll:e>t+.15?hl:e<0?dl:e<t*.4?cl:1}const Hn=.25,fl=1.5;class gl{constructor(){this.target=Hn,this.#t=0}#t;stalled(t){this.target=Math.min(fl,this.target*1.5),this.#t=t}calm(t){t-this.#t<3e4||(this.target=Math.max(Hn,this.target*.8),this.#t=t)}}const ml=65536,In=28,vl=new Set(["moof","traf"]);function wl(e){return Pr(new DataView(e),0,e.byteLength)}function Pr(e,t,i){let s=!0;for(let n=t;n+8<=i;){const r=e.getUint32(n),a=bl(e,n+4);if(r<8||n+r>i)return!1;if(vl.has(a)&&Pr(e,n+8,n+r))return!0;if(a==="tfhd"&&(s=e.getUint32(n+12)===1),a==="trun"&&s&&r>=In+4)return(e.getUint32(n+In)&ml)===0;n+=r}return!1}function bl(e,t){return String.fromCharCode(...[0,1,2,3].map(i=>e.getUint8(t+i)))}const yl=16e6,$l=4,_l=8,Ji=1;class xl{constructor(t,i,s){this.buffer=t,this.at=i,this.fail=s,t.addEventListener("updateend",this.#n),t.addEventListener("error",this.#s)}#t=[];#e=0;#i=[];push(t){this.#t.push(t),this.#e+=t.byteLength,this.#e>yl?this.fail("The browser does not keep up."):this.#n()}close(){this.buffer.removeEventListener("updateend",this.#n),this.buffer.removeEventListener("error",this.#s),this.#t=[]}#s=()=>this.fail("The browser cannot read the pictures.");#n=()=>{if(this.buffer.updating||this.#r($l,_l))return;const t=this.#t[0];if(!t)return;const i=wl(t),s=kl(this.buffer);try{this.buffer.appendBuffer(t)}catch(n){this.#a(n);return}i&&this.#i.push(s),this.#t.shift(),this.#e-=t.byteLength};#r(t,i){const{buffered:s}=this.buffer,n=s.length>0?s.start(0):0,r=this.#i.findLast(a=>a<=this.at()-t);return r===void 0||r-Ji-n<=i?!1:(this.#i=this.#i.filter(a=>a>=r),this.buffer.remove(0,r-Ji),!0)}#a(t){const i=t instanceof DOMException&&t.name==="QuotaExceededError";i&&this.#r(Ji,0)||this.fail(i?"The browser has no room for the pictures.":"The pictures do not play.")}}function kl({buffered:e}){return e.length>0?e.end(e.length-1):0}const Sl=.8,Fn=3e3,Al=1e3,El=250;function Lr(){const{ManagedMediaSource:e,MediaSource:t}=globalThis;return e??t??null}class Ml{constructor(t,i){this.video=t,this.options=i}#t=new gl;#e=null;#i="";#s=null;#n=[];#r=0;#a=0;#o;begin(t,i){this.stop();const s=Lr();if(!s?.isTypeSupported(t))return!1;const n=new s;return this.#e=n,this.#r=performance.now(),this.#n=[i],n.addEventListener("sourceopen",()=>this.#h(n,t),{once:!0}),this.#i=URL.createObjectURL(n),this.video.disableRemotePlayback=!0,this.video.src=this.#i,this.video.addEventListener("waiting",this.#l),this.video.addEventListener("error",this.#u),this.#o=setInterval(this.#d,El),this.video.play().catch(r=>this.#p(n,r)),!0}add(t){this.#s?this.#s.push(t):this.#e&&this.#n.push(t)}stop(){this.#e&&(this.options.onLeave(),clearInterval(this.#o),this.#s?.close(),this.video.removeEventListener("waiting",this.#l),this.video.removeEventListener("error",this.#u),this.video.removeAttribute("src"),this.video.load(),URL.revokeObjectURL(this.#i),this.#e=null,this.#s=null)}#h(t,i){if(t!==this.#e)return;const s=t.addSourceBuffer(i);s.addEventListener("updateend",this.#d),this.#s=new xl(s,()=>this.video.currentTime,n=>this.options.onFail(n));for(const n of this.#n)this.#s.push(n);this.#n=[]}#d=()=>{const{video:t}=this,i=performance.now();if(t.seeking||t.buffered.length===0)return;const s=i-this.#r<Fn?Sl:al,n={target:this.#t.target,far:s},{jump:r,rate:a}=ul(t.currentTime,Cl(t.buffered),n);t.playbackRate!==a&&(t.playbackRate=a),r!==null&&i-this.#a>Al&&(t.currentTime=r,this.#a=i),this.#t.calm(i)};#l=()=>{const t=performance.now();t-this.#r>Fn&&this.#t.stalled(t)};#u=()=>this.options.onFail("The browser cannot decode the pictures.");#p(t,i){i instanceof DOMException&&i.name==="NotAllowedError"&&t===this.#e&&this.options.onRefused()}}function Cl(e){return Array.from({length:e.length},(t,i)=>[e.start(i),e.end(i)])}function Ds(e,t){return"requestVideoFrameCallback"in HTMLVideoElement.prototype?Tl(e,t):zl(e,t)}function Tl(e,t){const i=(n,r)=>{s=e.requestVideoFrameCallback(i),t(r.mediaTime,r)};let s=e.requestVideoFrameCallback(i);return()=>e.cancelVideoFrameCallback(s)}function zl(e,t){let i=0;const s=()=>{n=requestAnimationFrame(s),!(e.currentTime===i||e.readyState<e.HAVE_CURRENT_DATA)&&(i=e.currentTime,t(i,null))};let n=requestAnimationFrame(s);return()=>cancelAnimationFrame(n)}const Ol=1e3,Pl=2e3;class jn{constructor(t,i){this.video=t,this.options=i}#t=new RTCPeerConnection;#e=null;#i=!1;#s=!1;#n;#r=null;static get possible(){return"RTCPeerConnection"in globalThis}async start(){this.#t.ontrack=({track:t,streams:i})=>this.#o(t,i[0]),this.#t.onconnectionstatechange=()=>{["failed","closed"].includes(this.#t.connectionState)&&this.#l()};try{await this.#a()}catch{this.#l()}}stop(){this.#i||(this.#i=!0,this.#s&&this.options.onLeave(),clearTimeout(this.#n),this.#r?.(),this.#t.close(),this.video.srcObject=null,this.#u())}async#a(){const{client:t,camera:i,stream:s}=this.options;if(this.#t.addTransceiver("video",{direction:"recvonly"}),await this.#t.setLocalDescription(),await Ll(this.#t),this.#i)return;const n=this.#t.localDescription?.sdp??"",r=await t.offerPeer(i,n,s);if(this.#e=r,this.#i)return this.#u();this.#d(),await this.#t.setRemoteDescription({type:"answer",sdp:r.sdp})}#o(t,i=new MediaStream([t])){this.video.srcObject=i,this.#r=Ds(this.video,(s,n)=>this.#h(n)),this.video.play().catch(()=>{})}#h(t){this.#d(),!this.#s&&this.#e&&(this.#s=!0,this.options.onPlaying(this.#e));const i=t?.captureTime??t?.receiveTime,s=i===void 0?Date.now():performance.timeOrigin+i;this.options.onFrame(this.options.client.clock.fromHere(s))}#d(){clearTimeout(this.#n),this.#n=setTimeout(()=>this.#l(),Pl)}#l(){this.#i||(this.stop(),this.options.onLost())}#u(){const{client:t,camera:i}=this.options;this.#e&&t.endPeer(i,this.#e.session).catch(()=>{}),this.#e=null}}function Ll(e){return new Promise(t=>{const i=setTimeout(t,Ol);e.onicegatheringstatechange=()=>{e.iceGatheringState==="complete"&&(clearTimeout(i),t())},e.onicegatheringstatechange(new Event("icegatheringstatechange"))})}const Dl=10*6e4,Wl=2e4,Nl=3e4;class Rl{constructor(t,i){this.screens=t,this.options=i;const{client:s,camera:n,sound:r}=i;this.#s=i.stream,this.#e=new Ml(t.fragments,{onFail:()=>this.#w(),onRefused:()=>this.#c({kind:"refused"}),onLeave:()=>i.onLeave(t.fragments)}),this.#t=new rl({open:()=>Ul(s.videoUrl(n,{stream:this.#s,sound:r})),onState:({kind:a})=>this.#d(a),onInit:(a,h)=>this.#l(a,h),onFragments:a=>this.#e.add(a),onGap:()=>this.#_(),onOffline:a=>this.#p(a),onError:a=>this.#m()||this.#f(a)}),this.#i=Ds(t.fragments,this.#u)}#t;#e;#i;#s;#n=0;#r=null;#a=null;#o=null;#h={kind:"starting"};get state(){return this.#h}get hasSound(){return this.#a?.has_audio??null}start(){Lr()?this.#t.start():this.#f(o("This browser plays no live video."))}stop(){this.#t.stop(),this.#e.stop(),this.#i(),this.#o?.stop(),this.#o=null}insist(){this.screens.fragments.play().catch(()=>this.#c({kind:"refused"}))}#d(t){t!=="waiting"||this.#v||(this.#e.stop(),this.#r===null&&this.#c({kind:"lost"}))}#l(t,i){t.transcoded&&this.#m()||(this.#r=null,this.#a=t,this.#c({kind:"starting"}),!(this.#e.begin(t.mime,i)||this.#m())&&(this.#t.stop(),this.#f(o("This browser does not play {codec} pictures.",{codec:Hl(t.codec)}))))}#u=t=>{const i=this.#a;if(!(!i||this.#v||this.screens.fragments.paused)){if(this.#h.kind!=="playing"){const{stream:s,transcoded:n}=i;this.#c({kind:"playing",path:"fragments",stream:s,transcoded:n}),this.#g()}this.options.onFrame(this.screens.fragments,(i.start+t)*1e3)}};#p(t){this.#r=null,this.#e.stop(),this.#c({kind:"offline",reason:t})}#_(){const t=this.#n;this.#n=Date.now(),this.#n-t<Nl&&this.#m()}#m(){return this.#s==="auto"?!1:(this.#s="auto",this.#t.start(),!0)}#f(t){this.#r=t,this.#e.stop(),this.#c({kind:"none",why:t}),this.#g()}#w(){this.#e.stop(),this.#c({kind:"starting"}),this.#t.lose()}#g(){const{client:t,camera:i,sound:s,peer:n}=this.options,r=(t.peersRest.get(i)??0)>Date.now();!n||this.#o||s||r||!jn.possible||(this.#o=new jn(this.screens.peer,{client:t,camera:i,stream:this.#s,onPlaying:a=>this.#b(a),onFrame:a=>this.options.onFrame(this.screens.peer,a),onLeave:()=>this.options.onLeave(this.screens.peer),onLost:()=>this.#y(i)}),this.#o.start())}#b({stream:t,transcoded:i}){this.#c({kind:"playing",path:"peer",stream:t,transcoded:i}),this.#t.stop(),this.#e.stop()}#y(t){this.#o=null,this.options.client.peersRest.set(t,Date.now()+(this.#v?Wl:Dl)),this.#v&&(this.#c({kind:"starting"}),this.start())}get#v(){return this.#h.kind==="playing"&&this.#h.path==="peer"}#c(t){this.#h=t,this.options.onState(t)}}function Ul(e){return typeof e=="string"?new WebSocket(e):e.then(t=>new WebSocket(t))}const Bl={hevc:"H.265",h264:"H.264",av1:"AV1",mjpeg:"Motion JPEG"};function Hl(e){return Bl[e]??e}var Il=Object.defineProperty,Fl=Object.getOwnPropertyDescriptor,Dr=e=>{throw TypeError(e)},W=(e,t,i,s)=>{for(var n=s>1?void 0:s?Fl(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Il(t,i,n),n},Ws=(e,t,i)=>t.has(e)||Dr("Cannot "+i),w=(e,t,i)=>(Ws(e,t,"read from private field"),i?i.call(e):t.get(e)),ot=(e,t,i)=>t.has(e)?Dr("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),St=(e,t,i,s)=>(Ws(e,t,"write to private field"),t.set(e,i),i),x=(e,t,i)=>(Ws(e,t,"access private method"),i),Y,ye,dt,ki,ie,ci,Ns,f,rs,Wr,Nr,Rr,Ur,Br,Hr,Bt,Ir,Fr,_t,Ui,se,jr,Gr,Vr,Bi,qr,Zr,as,Rs,Nt,Kr,Yr;const Us={kind:"starting"},jl=1e3;let L=class extends O{constructor(){super(),ot(this,f),this.grounds=[],this.plain=!1,this.pace=1,this.video=null,this.covered=!1,this.buttons=!1,this.problem=null,this.summary="",this.playing=Us,this.paused=null,this.sound=!1,this.behind=null,ot(this,Y,null),ot(this,ye,null),ot(this,dt,null),ot(this,ki,0),ot(this,ie,null),ot(this,ci,new ResizeObserver(()=>x(this,f,Nt).call(this))),ot(this,Ns,new zr(this)),ot(this,Rs,()=>{w(this,f,Ui)&&!w(this,f,_t)&&x(this,f,Nt).call(this)}),new Jh(this,()=>x(this,f,Gr).call(this),()=>this.pace,e=>x(this,f,Vr).call(this,e),e=>x(this,f,qr).call(this,e)),this.addEventListener("fullscreenchange",()=>this.requestUpdate())}connectedCallback(){super.connectedCallback(),w(this,ci).observe(this),x(this,f,as).call(this)}disconnectedCallback(){var e;super.disconnectedCallback(),w(this,ci).disconnect(),(e=w(this,ie))==null||e.call(this),St(this,ie,null),x(this,f,Bt).call(this)}willUpdate(e){const t=e.get("camera");t&&t.id!==this.camera.id&&x(this,f,Zr).call(this),(e.has("camera")||e.has("tracks"))&&x(this,f,as).call(this),e.has("video")&&x(this,f,Bt).call(this)}updated(e){x(this,f,Hr).call(this);const{videoWidth:t,videoHeight:i}=w(this,f,se)??this.fragments,s=t>0&&w(this,f,_t)?{width:t,height:i}:w(this,Y);this.style.setProperty("aspect-ratio",String(Ar(s??this.camera.status))),(e.has("grounds")||e.has("plain"))&&x(this,f,Nt).call(this),this.toggleAttribute("dim",w(this,f,jr)&&w(this,Y)!==null),this.fragments.toggleAttribute("shown",w(this,f,se)===this.fragments),this.peer.toggleAttribute("shown",w(this,f,se)===this.peer)}render(){return c`
-      ${x(this,f,rs).call(this,"fragments")} ${x(this,f,rs).call(this,"peer")}
-      <canvas role="img" aria-label=${x(this,f,Kr).call(this)}></canvas>
-      ${w(this,Y)||w(this,f,_t)?u:c`<p>${x(this,f,Yr).call(this)}</p>`}
-      ${this.video?x(this,f,Wr).call(this):u}
-    `}};Y=new WeakMap;ye=new WeakMap;dt=new WeakMap;ki=new WeakMap;ie=new WeakMap;ci=new WeakMap;Ns=new WeakMap;f=new WeakSet;rs=function(e){const t=!this.sound;return c`<video id=${e} .muted=${t} playsinline disablepictureinpicture aria-hidden="true"></video>`};Wr=function(){const{camera:e,playing:t,paused:i,behind:s,sound:n}=this,{status:r}=e,a=this.problem!==null,h=Ih({status:r,video:t,paused:i,cut:a,behind:s});return c`<hw-live-bar
+  `;is([d({attribute:!1})],Kt.prototype,"words",2);is([d({type:Boolean})],Kt.prototype,"buttons",2);is([d({type:Boolean})],Kt.prototype,"paused",2);is([d({attribute:!1})],Kt.prototype,"sound",2);is([d({attribute:!1})],Kt.prototype,"full",2);Kt=is([L("hw-live-bar")],Kt);function Cs(t,e=ee()){return t.toLocaleTimeString(e.locale,{timeStyle:"medium",...Ge(e)})}function nr(t,e,s=ee()){const i=vs(t,s);return i===vs(e,s)?o("Today"):i===vs(new Date(e.getTime()-864e5),s)?o("Yesterday"):t.toLocaleDateString(s.locale,{weekday:"long",day:"numeric",month:"long",...Ge(s)})}function Cd(t,e=ee()){return t.toLocaleString(e.locale,{day:"numeric",month:"short",year:"numeric",hour:"2-digit",minute:"2-digit",second:"2-digit",fractionalSecondDigits:3,...Ge(e)})}function st(t){if(t<.9995)return`${Math.round(t*1e3)} ms`;if(t<9.95)return`${t.toFixed(1)} s`;if(t<59.5)return`${Math.round(t)} s`;if(t<3570)return`${Math.round(t/60)} min`;if(t<84600)return`${Math.round(t/3600)} h`;const e=Math.round(t/86400);return e===1?o("1 day"):o("{days} days",{days:e})}function Td(t,e){const s=(Date.parse(e??"")-Date.parse(t??""))/1e3;return Number.isNaN(s)?null:s}function vs(t,e){return t.toLocaleDateString("en-CA",Ge(e))}function Ge({timeZone:t}){return t?{timeZone:t}:{}}function rr(t,e,s=ee()){const i=(e.getTime()-t.getTime())/1e3;if(i<45)return o("just now");if(i<3570)return o("{minutes} min ago",{minutes:Math.round(i/60)});const n=t.toLocaleTimeString(s.locale,{timeStyle:"short",...Ge(s)});return vs(t,s)===vs(e,s)?n:`${t.toLocaleDateString(s.locale,{day:"numeric",month:"short",...Ge(s)})}, ${n}`}function Od({status:t,video:e,paused:s,cut:i,behind:n}){if(t.state==="disabled")return Bt("quiet",o("Switched off"));if(t.state==="offline")return Aa(t.reason);if(s)return Bt("quiet",o("Paused at {time}",{time:Cs(s)}));switch(e.kind){case"playing":{const r=Math.max(n??0,.1).toFixed(1),a=n===null?"":o(", {seconds} s behind",{seconds:r});return{tone:"live",text:e.transcoded?o("Live, transcoded"):o("Live"),age:a}}case"offline":return Aa(e.reason);case"lost":return i?Bt("bad",o("No connection, trying again …")):Bt("warn",o("Stills. Going live again …"));case"refused":return Bt("quiet",o("Press play to see it live"));case"none":return Bt("warn",o("Stills. {why}",{why:e.why}));case"starting":return Bt("quiet",o("Going live …"))}}function Aa(t){return Bt("bad",t?o("Offline. {why}",{why:t}):o("Offline"))}function Bt(t,e){return{tone:t,text:e,age:""}}function zd(t){if(t.state==="lost")return null;const e=$e[Rt(t.label)],{box:s}=t,i=`#${t.id}`,r=[`${At(t.label)} ${Math.round(t.score*100)} %  ${i}`,i];return t.state==="stationary"?{box:s,colour:e,texts:r,strength:.5,dashed:!0}:t.state==="tentative"?{box:s,colour:e,texts:[],strength:.45,dashed:!1}:{box:s,colour:e,texts:r,strength:1,dashed:!1}}const un="#7ee0d0";function Pd(t,e,s){const i=s.width<560?bo:yo;for(const n of e)Dd(t,n,s,i);t.globalAlpha=1,t.setLineDash([])}function Dd(t,{name:e,points:s,closed:i,busy:n},r,{font:a,line:h}){const l=s.map(([B,et])=>[r.x+B*r.width,r.y+et*r.height]);t.beginPath();for(const[B=0,et=0]of l)t.lineTo(B,et);i&&t.closePath(),t.fillStyle=un,t.globalAlpha=n?.13:.06,i&&t.fill(),t.globalAlpha=n?1:.6,t.strokeStyle=un,t.lineWidth=h,t.setLineDash(i?[]:[7,4]),t.stroke();const[u=0,m=0]=l.reduce((B,et)=>(et[1]??0)<(B[1]??0)?et:B,l[0]??[]),{x:f,y,width:$}=r;t.font=`600 ${a}px system-ui, sans-serif`,t.textBaseline="top",t.globalAlpha=.9,t.fillStyle=un,t.shadowColor="rgb(0 0 0 / 80%)",t.shadowBlur=3;const D=f+$-t.measureText(e).width-6;t.fillText(e,Math.max(f+4,Math.min(u+5,D)),Math.max(y+4,m+5)),t.shadowBlur=0}const bo={font:11,line:1.5,label:16},yo={font:13,line:2.5,label:20};function Wd(t,e,s){const i=s.width<560?bo:yo,n=e.toSorted((a,h)=>a.strength-h.strength||a.box.height-h.box.height);for(const a of n)Ld(t,a,_n(a.box,s),i);const r=n.map(a=>_n(a.box,s));for(const a of n.toReversed()){const h=Nd(t,a,s,i,r);h&&r.push(h)}t.globalAlpha=1}function Ld(t,{colour:e,dashed:s,strength:i},n,{line:r}){t.globalAlpha=i,t.beginPath(),t.roundRect(n.x,n.y,n.width,n.height,3),t.setLineDash([]),t.lineWidth=r+2,t.strokeStyle="rgb(0 0 0 / 40%)",t.stroke(),t.setLineDash(s?[6,5]:[]),t.lineWidth=r,t.strokeStyle=e,t.stroke()}function Nd(t,{box:e,texts:s,colour:i,strength:n},r,a,h){t.font=`500 ${a.font}px system-ui, sans-serif`,t.textBaseline="middle";for(const l of s){const u={width:t.measureText(l).width+8,height:a.label},m=$d(u,_n(e,r),r,h);if(m)return t.globalAlpha=n,t.beginPath(),t.roundRect(m.x,m.y,m.width,m.height,3),t.fillStyle=i,t.fill(),t.fillStyle="#17120a",t.fillText(l,m.x+4,m.y+m.height/2+.5),m}return null}class $o{constructor(e){this.host=e,this.#e=new IntersectionObserver(s=>{this.#t=s.at(-1)?.isIntersecting??!1,e.requestUpdate()}),e.addController(this)}#t=!1;#e;get seen(){return this.#t&&!document.hidden&&this.host.isConnected}hostConnected(){this.#e.observe(this.host),document.addEventListener("visibilitychange",this.#s)}hostDisconnected(){this.#e.disconnect(),document.removeEventListener("visibilitychange",this.#s)}#s=()=>this.host.requestUpdate()}const Rd=500,Ud=3e4;function _o(t,e){return Math.min(Ud,Rd*2**Math.min(t-1,16))*(.5+.5*e)}class Hd{constructor(e,s,i,n,r){this.host=e,this.next=s,this.pace=i,this.show=n,this.fail=r,e.addController(this)}#t=null;hostDisconnected(){this.#e()}hostUpdated(){const e=this.next()!==null;e&&!this.#t&&this.#s(),e||this.#e()}#e(){this.#t?.abort(),this.#t=null}async#s(){this.#t=new AbortController;const{signal:e}=this.#t;let s=0;for(;!e.aborted;){const i=performance.now();try{const r=await this.next()?.(e);r&&!e.aborted&&await this.show(r),s=0}catch(r){if(e.aborted)return;s+=1,this.fail(r)}const n=s?_o(s+1,Math.random()):this.pace()*1e3;await Id(Math.max(100,n-(performance.now()-i)),e)}}}function Id(t,e){return new Promise(s=>{const i=setTimeout(s,t);e.addEventListener("abort",()=>{clearTimeout(i),s()})})}function ar(t,e,s,i=[]){const n=t.getContext("2d"),r={width:t.clientWidth,height:t.clientHeight};if(!n||r.width===0)return;Fd(t,r);const a=t.width/r.width;if(n.setTransform(a,0,0,a,0,0),n.clearRect(0,0,r.width,r.height),!e)return;const h=yd(e,r);n.imageSmoothingQuality="high",e instanceof ImageBitmap&&n.drawImage(e,h.x,h.y,h.width,h.height),Pd(n,i,h),Wd(n,s,h)}function Bd(t){const{videoWidth:e,videoHeight:s}=t;if(e===0||t.readyState<t.HAVE_CURRENT_DATA)return null;const i=new OffscreenCanvas(e,s);return i.getContext("2d")?.drawImage(t,0,0),i.transferToImageBitmap()}function Fd(t,e){const s=Math.min(window.devicePixelRatio||1,2),i=Math.round(e.width*s),n=Math.round(e.height*s);t.width!==i&&(t.width=i),t.height!==n&&(t.height=n)}const jd=1e4;class Gd{#t;#e=null;#s;#i=0;#n=0;constructor(e){this.#t=e}start(){this.stop(),this.#t.onState({kind:"connecting"});const e=this.#t.open();e instanceof Promise?this.#r(e):this.#a(e),this.within(jd)}async#r(e){const s=this.#n;try{const i=await e;s===this.#n?this.#a(i):i.close()}catch{s===this.#n&&this.lose()}}#a(e){e.binaryType="arraybuffer",this.#e=e,e.onmessage=({data:s})=>this.#t.onMessage(s),e.onclose=()=>this.lose()}stop(){clearTimeout(this.#s),this.#n+=1;const e=this.#e;this.#e=null,e&&(e.onmessage=null,e.onclose=null,e.close())}send(e){this.#e?.readyState===WebSocket.OPEN&&this.#e.send(JSON.stringify(e))}greeted(){this.#i=0,this.#t.onState({kind:"open"})}within(e,s=()=>this.lose()){clearTimeout(this.#s),this.#s=setTimeout(s,e)}lose(){this.stop(),this.#i+=1;const e=_o(this.#i,(this.#t.random??Math.random)());this.within(e,()=>this.start()),this.#t.onState({kind:"waiting",until:Date.now()+e,failures:this.#i})}}function Vd(t){try{const e=JSON.parse(t);return typeof e?.type=="string"?e:null}catch{return null}}const Ma=8e3,qd=9e4;class Kd{#t;#e;#s=null;constructor(e){this.#t=e,this.#e=new Gd({...e,onState:s=>this.#i(s),onMessage:s=>this.#n(s)})}start(){this.#e.start()}stop(){this.#e.stop()}lose(){this.#e.lose()}#i(e){this.#s=null,this.#t.onState(e)}#n(e){typeof e=="string"?this.#r(Vd(e)):this.#a(e)}#r(e){switch(e?.type){case"init":this.#e.greeted(),this.#e.within(Ma),this.#s=e;break;case"gap":this.#t.onGap(e.seconds);break;case"offline":this.#e.greeted(),this.#e.within(qd),this.#t.onOffline(e.reason);break;case"error":this.#t.onError(e.error.message);break}}#a(e){this.#e.within(Ma);const s=this.#s;this.#s=null,s?this.#t.onInit(s,e):this.#t.onFragments(e)}}const Zd=3,Yd=.05,Jd=1.08,Xd=1.2,Qd=.94,tp=.5;function ep(t,e,{target:s,far:i}){const n=e.at(-1);if(!n)return{jump:null,rate:1};const[r,a]=n,h=a-t;if(h>i||h<-1)return{jump:Math.max(r,a-s),rate:1};const l=e.find(([m,f])=>m<=t&&t<f-Yd),u=e.find(([m])=>m>t);return!l&&u?{jump:u[0],rate:1}:{jump:null,rate:sp(h,s)}}function sp(t,e){return t>e+1?Xd:t>e+.15?Jd:t<0?tp:t<e*.4?Qd:1}const Ea=.25,ip=1.5;class np{constructor(){this.target=Ea,this.#t=0}#t;stalled(e){this.target=Math.min(ip,this.target*1.5),this.#t=e}calm(e){e-this.#t<3e4||(this.target=Math.max(Ea,this.target*.8),this.#t=e)}}const rp=65536,Ca=28,ap=new Set(["moof","traf"]);function op(t){return xo(new DataView(t),0,t.byteLength)}function xo(t,e,s){let i=!0;for(let n=e;n+8<=s;){const r=t.getUint32(n),a=hp(t,n+4);if(r<8||n+r>s)return!1;if(ap.has(a)&&xo(t,n+8,n+r))return!0;if(a==="tfhd"&&(i=t.getUint32(n+12)===1),a==="trun"&&i&&r>=Ca+4)return(t.getUint32(n+Ca)&rp)===0;n+=r}return!1}function hp(t,e){return String.fromCharCode(...[0,1,2,3].map(s=>t.getUint8(e+s)))}const lp=16e6,cp=4,dp=8,fn=1;class pp{constructor(e,s,i){this.buffer=e,this.at=s,this.fail=i,e.addEventListener("updateend",this.#n),e.addEventListener("error",this.#i)}#t=[];#e=0;#s=[];push(e){this.#t.push(e),this.#e+=e.byteLength,this.#e>lp?this.fail("The browser does not keep up."):this.#n()}close(){this.buffer.removeEventListener("updateend",this.#n),this.buffer.removeEventListener("error",this.#i),this.#t=[]}#i=()=>this.fail("The browser cannot read the pictures.");#n=()=>{if(this.buffer.updating||this.#r(cp,dp))return;const e=this.#t[0];if(!e)return;const s=op(e),i=up(this.buffer);try{this.buffer.appendBuffer(e)}catch(n){this.#a(n);return}s&&this.#s.push(i),this.#t.shift(),this.#e-=e.byteLength};#r(e,s){const{buffered:i}=this.buffer,n=i.length>0?i.start(0):0,r=this.#s.findLast(a=>a<=this.at()-e);return r===void 0||r-fn-n<=s?!1:(this.#s=this.#s.filter(a=>a>=r),this.buffer.remove(0,r-fn),!0)}#a(e){const s=e instanceof DOMException&&e.name==="QuotaExceededError";s&&this.#r(fn,0)||this.fail(s?"The browser has no room for the pictures.":"The pictures do not play.")}}function up({buffered:t}){return t.length>0?t.end(t.length-1):0}const fp=.8,Ta=3e3,mp=1e3,gp=250;function ko(){const{ManagedMediaSource:t,MediaSource:e}=globalThis;return t??e??null}class vp{constructor(e,s){this.video=e,this.options=s}#t=new np;#e=null;#s="";#i=null;#n=[];#r=0;#a=0;#h;begin(e,s){this.stop();const i=ko();if(!i?.isTypeSupported(e))return!1;const n=new i;return this.#e=n,this.#r=performance.now(),this.#n=[s],n.addEventListener("sourceopen",()=>this.#o(n,e),{once:!0}),this.#s=URL.createObjectURL(n),this.video.disableRemotePlayback=!0,this.video.src=this.#s,this.video.addEventListener("waiting",this.#l),this.video.addEventListener("error",this.#d),this.#h=setInterval(this.#c,gp),this.video.play().catch(r=>this.#u(n,r)),!0}add(e){this.#i?this.#i.push(e):this.#e&&this.#n.push(e)}stop(){this.#e&&(this.options.onLeave(),clearInterval(this.#h),this.#i?.close(),this.video.removeEventListener("waiting",this.#l),this.video.removeEventListener("error",this.#d),this.video.removeAttribute("src"),this.video.load(),URL.revokeObjectURL(this.#s),this.#e=null,this.#i=null)}#o(e,s){if(e!==this.#e)return;const i=e.addSourceBuffer(s);i.addEventListener("updateend",this.#c),this.#i=new pp(i,()=>this.video.currentTime,n=>this.options.onFail(n));for(const n of this.#n)this.#i.push(n);this.#n=[]}#c=()=>{const{video:e}=this,s=performance.now();if(e.seeking||e.buffered.length===0)return;const i=s-this.#r<Ta?fp:Zd,n={target:this.#t.target,far:i},{jump:r,rate:a}=ep(e.currentTime,wp(e.buffered),n);e.playbackRate!==a&&(e.playbackRate=a),r!==null&&s-this.#a>mp&&(e.currentTime=r,this.#a=s),this.#t.calm(s)};#l=()=>{const e=performance.now();e-this.#r>Ta&&this.#t.stalled(e)};#d=()=>this.options.onFail("The browser cannot decode the pictures.");#u(e,s){s instanceof DOMException&&s.name==="NotAllowedError"&&e===this.#e&&this.options.onRefused()}}function wp(t){return Array.from({length:t.length},(e,s)=>[t.start(s),t.end(s)])}function or(t,e){return"requestVideoFrameCallback"in HTMLVideoElement.prototype?bp(t,e):yp(t,e)}function bp(t,e){const s=(n,r)=>{i=t.requestVideoFrameCallback(s),e(r.mediaTime,r)};let i=t.requestVideoFrameCallback(s);return()=>t.cancelVideoFrameCallback(i)}function yp(t,e){let s=0;const i=()=>{n=requestAnimationFrame(i),!(t.currentTime===s||t.readyState<t.HAVE_CURRENT_DATA)&&(s=t.currentTime,e(s,null))};let n=requestAnimationFrame(i);return()=>cancelAnimationFrame(n)}const $p=1e3,_p=2e3;class Oa{constructor(e,s){this.video=e,this.options=s}#t=new RTCPeerConnection;#e=null;#s=!1;#i=!1;#n;#r=null;static get possible(){return"RTCPeerConnection"in globalThis}async start(){this.#t.ontrack=({track:e,streams:s})=>this.#h(e,s[0]),this.#t.onconnectionstatechange=()=>{["failed","closed"].includes(this.#t.connectionState)&&this.#l()};try{await this.#a()}catch{this.#l()}}stop(){this.#s||(this.#s=!0,this.#i&&this.options.onLeave(),clearTimeout(this.#n),this.#r?.(),this.#t.close(),this.video.srcObject=null,this.#d())}async#a(){const{client:e,camera:s,stream:i}=this.options;if(this.#t.addTransceiver("video",{direction:"recvonly"}),await this.#t.setLocalDescription(),await xp(this.#t),this.#s)return;const n=this.#t.localDescription?.sdp??"",r=await e.offerPeer(s,n,i);if(this.#e=r,this.#s)return this.#d();this.#c(),await this.#t.setRemoteDescription({type:"answer",sdp:r.sdp})}#h(e,s=new MediaStream([e])){this.video.srcObject=s,this.#r=or(this.video,(i,n)=>this.#o(n)),this.video.play().catch(()=>{})}#o(e){this.#c(),!this.#i&&this.#e&&(this.#i=!0,this.options.onPlaying(this.#e));const s=e?.captureTime??e?.receiveTime,i=s===void 0?Date.now():performance.timeOrigin+s;this.options.onFrame(this.options.client.clock.fromHere(i))}#c(){clearTimeout(this.#n),this.#n=setTimeout(()=>this.#l(),_p)}#l(){this.#s||(this.stop(),this.options.onLost())}#d(){const{client:e,camera:s}=this.options;this.#e&&e.endPeer(s,this.#e.session).catch(()=>{}),this.#e=null}}function xp(t){return new Promise(e=>{const s=setTimeout(e,$p);t.onicegatheringstatechange=()=>{t.iceGatheringState==="complete"&&(clearTimeout(s),e())},t.onicegatheringstatechange(new Event("icegatheringstatechange"))})}const kp=10*6e4,Sp=2e4,Ap=3e4;class Mp{constructor(e,s){this.screens=e,this.options=s;const{client:i,camera:n,sound:r}=s;this.#i=s.stream,this.#e=new vp(e.fragments,{onFail:()=>this.#b(),onRefused:()=>this.#p({kind:"refused"}),onLeave:()=>s.onLeave(e.fragments)}),this.#t=new Kd({open:()=>Ep(i.videoUrl(n,{stream:this.#i,sound:r})),onState:({kind:a})=>this.#c(a),onInit:(a,h)=>this.#l(a,h),onFragments:a=>this.#e.add(a),onGap:()=>this.#w(),onOffline:a=>this.#u(a),onError:a=>this.#g()||this.#f(a)}),this.#s=or(e.fragments,this.#d)}#t;#e;#s;#i;#n=0;#r=null;#a=null;#h=null;#o={kind:"starting"};get state(){return this.#o}get hasSound(){return this.#a?.has_audio??null}start(){ko()?this.#t.start():this.#f(o("This browser plays no live video."))}stop(){this.#t.stop(),this.#e.stop(),this.#s(),this.#h?.stop(),this.#h=null}insist(){this.screens.fragments.play().catch(()=>this.#p({kind:"refused"}))}#c(e){e!=="waiting"||this.#v||(this.#e.stop(),this.#r===null&&this.#p({kind:"lost"}))}#l(e,s){e.transcoded&&this.#g()||(this.#r=null,this.#a=e,this.#p({kind:"starting"}),!(this.#e.begin(e.mime,s)||this.#g())&&(this.#t.stop(),this.#f(o("This browser does not play {codec} pictures.",{codec:Tp(e.codec)}))))}#d=e=>{const s=this.#a;if(!(!s||this.#v||this.screens.fragments.paused)){if(this.#o.kind!=="playing"){const{stream:i,transcoded:n}=s;this.#p({kind:"playing",path:"fragments",stream:i,transcoded:n}),this.#m()}this.options.onFrame(this.screens.fragments,(s.start+e)*1e3)}};#u(e){this.#r=null,this.#e.stop(),this.#p({kind:"offline",reason:e})}#w(){const e=this.#n;this.#n=Date.now(),this.#n-e<Ap&&this.#g()}#g(){return this.#i==="auto"?!1:(this.#i="auto",this.#t.start(),!0)}#f(e){this.#r=e,this.#e.stop(),this.#p({kind:"none",why:e}),this.#m()}#b(){this.#e.stop(),this.#p({kind:"starting"}),this.#t.lose()}#m(){const{client:e,camera:s,sound:i,peer:n}=this.options,r=(e.peersRest.get(s)??0)>Date.now();!n||this.#h||i||r||!Oa.possible||(this.#h=new Oa(this.screens.peer,{client:e,camera:s,stream:this.#i,onPlaying:a=>this.#y(a),onFrame:a=>this.options.onFrame(this.screens.peer,a),onLeave:()=>this.options.onLeave(this.screens.peer),onLost:()=>this.#$(s)}),this.#h.start())}#y({stream:e,transcoded:s}){this.#p({kind:"playing",path:"peer",stream:e,transcoded:s}),this.#t.stop(),this.#e.stop()}#$(e){this.#h=null,this.options.client.peersRest.set(e,Date.now()+(this.#v?Sp:kp)),this.#v&&(this.#p({kind:"starting"}),this.start())}get#v(){return this.#o.kind==="playing"&&this.#o.path==="peer"}#p(e){this.#o=e,this.options.onState(e)}}function Ep(t){return typeof t=="string"?new WebSocket(t):t.then(e=>new WebSocket(e))}const Cp={hevc:"H.265",h264:"H.264",av1:"AV1",mjpeg:"Motion JPEG"};function Tp(t){return Cp[t]??t}var Op=Object.defineProperty,zp=Object.getOwnPropertyDescriptor,So=t=>{throw TypeError(t)},F=(t,e,s,i)=>{for(var n=i>1?void 0:i?zp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Op(e,s,n),n},hr=(t,e,s)=>e.has(t)||So("Cannot "+s),_=(t,e,s)=>(hr(t,e,"read from private field"),s?s.call(t):e.get(t)),Et=(t,e,s)=>e.has(t)?So("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Zt=(t,e,s,i)=>(hr(t,e,"write to private field"),e.set(t,s),s),E=(t,e,s)=>(hr(t,e,"access private method"),s),pt,ns,Pt,xi,Le,oi,lr,v,xn,Ao,Mo,Eo,Co,To,Oo,me,zo,Po,Vt,Gi,Ne,Do,Wo,Lo,Vi,No,Ro,kn,cr,le,Uo,Ho;const dr={kind:"starting"},Pp=1e3;let H=class extends P{constructor(){super(),Et(this,v),this.grounds=[],this.plain=!1,this.pace=1,this.video=null,this.covered=!1,this.buttons=!1,this.problem=null,this.summary="",this.playing=dr,this.paused=null,this.sound=!1,this.behind=null,Et(this,pt,null),Et(this,ns,null),Et(this,Pt,null),Et(this,xi,0),Et(this,Le,null),Et(this,oi,new ResizeObserver(()=>E(this,v,le).call(this))),Et(this,lr,new $o(this)),Et(this,cr,()=>{_(this,v,Gi)&&!_(this,v,Vt)&&E(this,v,le).call(this)}),new Hd(this,()=>E(this,v,Wo).call(this),()=>this.pace,t=>E(this,v,Lo).call(this,t),t=>E(this,v,No).call(this,t)),this.addEventListener("fullscreenchange",()=>this.requestUpdate())}connectedCallback(){super.connectedCallback(),_(this,oi).observe(this),E(this,v,kn).call(this)}disconnectedCallback(){var t;super.disconnectedCallback(),_(this,oi).disconnect(),(t=_(this,Le))==null||t.call(this),Zt(this,Le,null),E(this,v,me).call(this)}willUpdate(t){const e=t.get("camera");e&&e.id!==this.camera.id&&E(this,v,Ro).call(this),(t.has("camera")||t.has("tracks"))&&E(this,v,kn).call(this),t.has("video")&&E(this,v,me).call(this)}updated(t){E(this,v,Oo).call(this);const{videoWidth:e,videoHeight:s}=_(this,v,Ne)??this.fragments,i=e>0&&_(this,v,Vt)?{width:e,height:s}:_(this,pt);this.style.setProperty("aspect-ratio",String(go(i??this.camera.status))),(t.has("grounds")||t.has("plain"))&&E(this,v,le).call(this),this.toggleAttribute("dim",_(this,v,Do)&&_(this,pt)!==null),this.fragments.toggleAttribute("shown",_(this,v,Ne)===this.fragments),this.peer.toggleAttribute("shown",_(this,v,Ne)===this.peer)}render(){return c`
+      ${E(this,v,xn).call(this,"fragments")} ${E(this,v,xn).call(this,"peer")}
+      <canvas role="img" aria-label=${E(this,v,Uo).call(this)}></canvas>
+      ${_(this,pt)||_(this,v,Vt)?p:c`<p>${E(this,v,Ho).call(this)}</p>`}
+      ${this.video?E(this,v,Ao).call(this):p}
+    `}};pt=new WeakMap;ns=new WeakMap;Pt=new WeakMap;xi=new WeakMap;Le=new WeakMap;oi=new WeakMap;lr=new WeakMap;v=new WeakSet;xn=function(t){const e=!this.sound;return c`<video id=${t} .muted=${e} playsinline disablepictureinpicture aria-hidden="true"></video>`};Ao=function(){const{camera:t,playing:e,paused:s,behind:i,sound:n}=this,{status:r}=t,a=this.problem!==null,h=Od({status:r,video:e,paused:s,cut:a,behind:i});return c`<hw-live-bar
       .words=${h}
-      ?buttons=${this.buttons&&r.state==="online"&&t.kind!=="offline"}
-      ?paused=${i!==null||t.kind==="refused"}
-      .sound=${w(this,dt)?.hasSound?n:null}
+      ?buttons=${this.buttons&&r.state==="online"&&e.kind!=="offline"}
+      ?paused=${s!==null||e.kind==="refused"}
+      .sound=${_(this,Pt)?.hasSound?n:null}
       .full=${document.fullscreenEnabled?this.matches(":fullscreen"):null}
-      @hw-pressed=${x(this,f,Nr)}
-    ></hw-live-bar>`};Nr=function({press:e}){e==="full"?x(this,f,Rr).call(this):e==="sound"?x(this,f,Ur).call(this):this.playing.kind==="refused"?w(this,dt)?.insist():this.paused?this.paused=null:x(this,f,Br).call(this)};Rr=async function(){this.matches(":fullscreen")?await document.exitFullscreen():await this.requestFullscreen()};Ur=function(){this.sound=!this.sound,x(this,f,Bt).call(this)};Br=function(){this.paused=new Date(w(this,ye)??Date.now()),x(this,f,Bt).call(this)};Hr=function(){const{camera:e,client:t,video:i,sound:s}=this,n=i!==null&&!this.paused&&w(this,f,Ui)&&e.enabled;n||x(this,f,Bt).call(this),!(!n||w(this,dt))&&(St(this,dt,new Rl({fragments:this.fragments,peer:this.peer},{client:t,camera:e.id,stream:i,sound:s,peer:this.buttons,onState:r=>{this.playing=r},onFrame:(r,a)=>x(this,f,Ir).call(this,a),onLeave:r=>x(this,f,Fr).call(this,r)})),w(this,dt).start())};Bt=function(){const e=w(this,dt);St(this,dt,null),e?.stop(),this.playing=Us,this.behind=null};Ir=function(e){St(this,ye,e),x(this,f,Nt).call(this);const t=performance.now();t-w(this,ki)<jl||!this.client.clock.known||(St(this,ki,t),this.behind=(this.client.clock.fromHere(Date.now())-e)/1e3)};Fr=function(e){e===w(this,f,se)&&(x(this,f,Bi).call(this,Xh(e)??w(this,Y)),this.playing=Us,x(this,f,Nt).call(this))};_t=function(){return this.playing.kind==="playing"};Ui=function(){return w(this,Ns).seen&&!this.covered};se=function(){return this.playing.kind!=="playing"?null:this.playing.path==="peer"?this.peer:this.fragments};jr=function(){return w(this,f,_t)||this.paused?!1:!(this.camera.status.state==="online")||this.playing.kind==="offline"||this.problem!==null};Gr=function(){const{id:e,status:t}=this.camera;if(!w(this,f,Ui)||w(this,f,_t)||this.paused||t.state!=="online"&&(w(this,Y)||this.problem))return null;const i=this.clientWidth*Math.min(window.devicePixelRatio||1,2),s=Math.min(1920,Math.max(160,Math.ceil(i/160)*160));return n=>this.client.snapshot(e,s,n)};Vr=async function({jpeg:e,captured:t}){const i=await createImageBitmap(e);if(w(this,f,_t))return i.close();x(this,f,Bi).call(this,i),St(this,ye,t),this.problem=null,this.requestUpdate(),await this.updateComplete,x(this,f,Nt).call(this)};Bi=function(e){e!==w(this,Y)&&w(this,Y)?.close(),St(this,Y,e)};qr=function(e){this.problem=e instanceof Ee?e.message:o("No picture")};Zr=function(){x(this,f,Bt).call(this),x(this,f,Bi).call(this,null),this.problem=null,this.paused=null};as=function(){var e;(e=w(this,ie))==null||e.call(this),St(this,ie,this.tracks?.watch(this.camera.id,w(this,Rs))??null)};Rs=new WeakMap;Nt=function(){if(!this.canvas)return;const t=this.camera.status.state==="online"?this.tracks.at(this.camera.id,w(this,ye)):[],i=this.plain?[]:t.map(Fh).filter(h=>h!==null),s=new Set(t.filter(Gn).flatMap(({zones:h})=>h)),n=this.grounds.map(h=>({...h,busy:s.has(h.name)})),r=w(this,f,se),a=r&&{width:r.videoWidth,height:r.videoHeight};Ls(this.canvas,a??w(this,Y),i,n),this.summary=Mh(t.filter(Gn).map(h=>h.label))};Kr=function(){const{name:e}=this.camera,t=w(this,f,_t)?o("Live picture of {name}",{name:e}):o("Newest picture of {name}",{name:e});return this.summary?`${t}: ${this.summary}`:t};Yr=function(){const{state:e}=this.camera.status;return e==="disabled"?o("Switched off"):e==="offline"?o("No picture"):this.problem??o(e==="online"?"Fetching the first picture …":"Connecting …")};L.styles=M`
+      @hw-pressed=${E(this,v,Mo)}
+    ></hw-live-bar>`};Mo=function({press:t}){t==="full"?E(this,v,Eo).call(this):t==="sound"?E(this,v,Co).call(this):this.playing.kind==="refused"?_(this,Pt)?.insist():this.paused?this.paused=null:E(this,v,To).call(this)};Eo=async function(){this.matches(":fullscreen")?await document.exitFullscreen():await this.requestFullscreen()};Co=function(){this.sound=!this.sound,E(this,v,me).call(this)};To=function(){this.paused=new Date(_(this,ns)??Date.now()),E(this,v,me).call(this)};Oo=function(){const{camera:t,client:e,video:s,sound:i}=this,n=s!==null&&!this.paused&&_(this,v,Gi)&&t.enabled;n||E(this,v,me).call(this),!(!n||_(this,Pt))&&(Zt(this,Pt,new Mp({fragments:this.fragments,peer:this.peer},{client:e,camera:t.id,stream:s,sound:i,peer:this.buttons,onState:r=>{this.playing=r},onFrame:(r,a)=>E(this,v,zo).call(this,a),onLeave:r=>E(this,v,Po).call(this,r)})),_(this,Pt).start())};me=function(){const t=_(this,Pt);Zt(this,Pt,null),t?.stop(),this.playing=dr,this.behind=null};zo=function(t){Zt(this,ns,t),E(this,v,le).call(this);const e=performance.now();e-_(this,xi)<Pp||!this.client.clock.known||(Zt(this,xi,e),this.behind=(this.client.clock.fromHere(Date.now())-t)/1e3)};Po=function(t){t===_(this,v,Ne)&&(E(this,v,Vi).call(this,Bd(t)??_(this,pt)),this.playing=dr,E(this,v,le).call(this))};Vt=function(){return this.playing.kind==="playing"};Gi=function(){return _(this,lr).seen&&!this.covered};Ne=function(){return this.playing.kind!=="playing"?null:this.playing.path==="peer"?this.peer:this.fragments};Do=function(){return _(this,v,Vt)||this.paused?!1:!(this.camera.status.state==="online")||this.playing.kind==="offline"||this.problem!==null};Wo=function(){const{id:t,status:e}=this.camera;if(!_(this,v,Gi)||_(this,v,Vt)||this.paused||e.state!=="online"&&(_(this,pt)||this.problem))return null;const s=this.clientWidth*Math.min(window.devicePixelRatio||1,2),i=Math.min(1920,Math.max(160,Math.ceil(s/160)*160));return n=>this.client.snapshot(t,i,n)};Lo=async function({jpeg:t,captured:e}){const s=await createImageBitmap(t);if(_(this,v,Vt))return s.close();E(this,v,Vi).call(this,s),Zt(this,ns,e),this.problem=null,this.requestUpdate(),await this.updateComplete,E(this,v,le).call(this)};Vi=function(t){t!==_(this,pt)&&_(this,pt)?.close(),Zt(this,pt,t)};No=function(t){this.problem=t instanceof ps?t.message:o("No picture")};Ro=function(){E(this,v,me).call(this),E(this,v,Vi).call(this,null),this.problem=null,this.paused=null};kn=function(){var t;(t=_(this,Le))==null||t.call(this),Zt(this,Le,this.tracks?.watch(this.camera.id,_(this,cr))??null)};cr=new WeakMap;le=function(){if(!this.canvas)return;const e=this.camera.status.state==="online"?this.tracks.at(this.camera.id,_(this,ns)):[],s=this.plain?[]:e.map(zd).filter(h=>h!==null),i=new Set(e.filter(za).flatMap(({zones:h})=>h)),n=this.grounds.map(h=>({...h,busy:i.has(h.name)})),r=_(this,v,Ne),a=r&&{width:r.videoWidth,height:r.videoHeight};ar(this.canvas,a??_(this,pt),s,n),this.summary=wd(e.filter(za).map(h=>h.label))};Uo=function(){const{name:t}=this.camera,e=_(this,v,Vt)?o("Live picture of {name}",{name:t}):o("Newest picture of {name}",{name:t});return this.summary?`${e}: ${this.summary}`:e};Ho=function(){const{state:t}=this.camera.status;return t==="disabled"?o("Switched off"):t==="offline"?o("No picture"):this.problem??o(t==="online"?"Fetching the first picture …":"Connecting …")};H.styles=S`
     :host {
       position: relative;
       display: block;
@@ -501,12 +501,12 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       position: absolute;
       inset: auto 8px 8px;
     }
-  `;W([d({attribute:!1})],L.prototype,"camera",2);W([d({attribute:!1})],L.prototype,"client",2);W([d({attribute:!1})],L.prototype,"tracks",2);W([d({attribute:!1})],L.prototype,"grounds",2);W([d({type:Boolean})],L.prototype,"plain",2);W([d({type:Number})],L.prototype,"pace",2);W([d()],L.prototype,"video",2);W([d({type:Boolean})],L.prototype,"covered",2);W([d({type:Boolean})],L.prototype,"buttons",2);W([S()],L.prototype,"problem",2);W([S()],L.prototype,"summary",2);W([S()],L.prototype,"playing",2);W([S()],L.prototype,"paused",2);W([S()],L.prototype,"sound",2);W([S()],L.prototype,"behind",2);W([Tt("canvas")],L.prototype,"canvas",2);W([Tt("#fragments")],L.prototype,"fragments",2);W([Tt("#peer")],L.prototype,"peer",2);L=W([N("hw-live-picture")],L);function Gn({state:e}){return e==="confirmed"||e==="stationary"}function mt({data:e}){const t=K(e,"zone");return{label:K(e,"object_type")??K(e,"label"),name:K(e,"name"),alert:K(e,"alert_id"),title:K(e,"title"),score:ke(e,"confidence"),track:ke(e,"track_id"),box:ql(e),zones:t?[t]:Array.isArray(e.zones)?e.zones.filter(Jr):[],line:K(e,"line"),direction:K(e,"direction"),share:ke(e,"share"),duration:ke(e,"duration"),looks:ke(e,"looks"),firstSeen:K(e,"first_seen"),message:K(e,"message")??K(e,"reason")}}const Gl=["captured","decoded","detected","confirmed","published"];function Vl(e){const t=[];for(const i of Gl){const s=e[i];if(!s)continue;const n=t.at(-1),r=n?Hh(n.moment.toISOString(),s):0,a=Math.max(0,r??0);t.push({name:i,moment:new Date(s),seconds:a,at:(n?.at??0)+a})}return t}function ql(e){const t=e.box;if(typeof t!="object"||t===null)return null;const{x:i,y:s,width:n,height:r}=t;return[i,s,n,r].every(a=>typeof a=="number")?t:null}function K(e,t){const i=e[t];return Jr(i)?i:null}function ke(e,t){const i=e[t];return typeof i=="number"&&Number.isFinite(i)?i:null}function Jr(e){return typeof e=="string"&&e!==""}const Zl={object_detected:(e,t)=>`${Jl(e,t)}${Qi(e)}`,object_left:(e,t)=>ii(o("{thing} left {place}",{thing:et(e),place:t}),e),zone_breach:(e,t)=>`${o("{thing} entered {place}",{thing:et(e),place:Me(e)??t})}${Qi(e)}`,zone_left:(e,t)=>ii(o("{thing} left {place}",{thing:et(e),place:Me(e)??t}),e),line_crossed:e=>Ql(e),loitering:(e,t)=>{const i=Me(e),s=i?o("{thing} stays in {place}",{thing:et(e),place:i}):o("{thing} stays at {place}",{thing:et(e),place:t}),{duration:n}=e;return n===null?s:`${s} ${o("for {time}",{time:G(n)})}`},parked:(e,t)=>{const i=Me(e);return i?o("{thing} parked in {place}",{thing:et(e),place:i}):o("{thing} parked at {place}",{thing:et(e),place:t})},motion_detected:({share:e},t)=>{const i=o("Motion at {place}",{place:t});return e===null?i:`${i}, ${o("{share} of the picture",{share:Qt(e)})}`},motion_ended:(e,t)=>ii(o("Calm again at {place}",{place:t}),e),recording_started:(e,t)=>o("Recording began at {place}",{place:t}),recording_stopped:(e,t)=>ii(o("Recording ended at {place}",{place:t}),e),clip_ready:({duration:e},t)=>{const i=o("Clip of {place} is ready",{place:t});return e===null?i:`${i}, ${G(e)}`},snapshot_taken:(e,t)=>o("A picture of {place} was taken",{place:t}),camera_online:(e,t)=>o("{place} is online",{place:t}),camera_offline:({message:e},t)=>{const i=o("{place} went offline",{place:t});return e?`${i}: ${e}`:i},face_detected:(e,t)=>`${o("{who} at {place}",{who:e.name??o("A face"),place:t})}${Qi(e)}`,audio_detected:({label:e},t)=>o("{sound} heard at {place}",{sound:rt(e??o("A sound")),place:t}),doorbell_pressed:(e,t)=>o("Somebody rang at {place}",{place:t}),alert_opened:({title:e})=>o("Alert: {title}",{title:e??o("something happened")}),alert_closed:({title:e,duration:t})=>{const i=o("Alert over: {title}",{title:e??o("something happened")});return t===null?i:`${i}, ${o("after {time}",{time:G(t)})}`},security_event:({message:e})=>e??o("Something about who may come in"),system_alert:({message:e})=>e??o("The engine needs attention")},Kl={object_detected:()=>o("Seen"),object_left:()=>o("Gone"),zone_breach:()=>o("Zone entered"),zone_left:()=>o("Zone left"),line_crossed:()=>o("Line crossed"),loitering:()=>o("Loitering"),parked:()=>o("Parked"),motion_detected:()=>o("Motion"),motion_ended:()=>o("Motion ended"),recording_started:()=>o("Recording began"),recording_stopped:()=>o("Recording ended"),clip_ready:()=>o("Clip ready"),snapshot_taken:()=>o("Picture taken"),camera_online:()=>o("Camera online"),camera_offline:()=>o("Camera offline"),face_detected:()=>o("Face"),audio_detected:()=>o("Sound"),doorbell_pressed:()=>o("Doorbell"),alert_opened:()=>o("Alert"),alert_closed:()=>o("Alert over"),security_event:()=>o("Security"),system_alert:()=>o("System")};function Hi(e,t){const i=t??e.camera??o("the engine"),s=mt(e);return Zl[e.type]?.(s,i)??`${o("{what} at {place}",{what:Ue(e.type),place:i})}${s.message?`: ${s.message}`:""}`}function Ue(e){return Kl[e]?.()??rt(e.replaceAll("_"," "))}function Yl(e,t){switch(e.state){case"online":return o("Online");case"connecting":return`${o("Connecting")}`;case"disabled":return o("Switched off");case"offline":{const s=(t.getTime()-Date.parse(e.since))/1e3;return`${s>=1?o("Offline for {time}",{time:G(s)}):o("Offline")}`}}}function et({label:e}){return rt(e===null?o("something"):gt(e))}function Me({zones:e}){return e[0]??null}function Jl(e,t){const i=Me(e);return i?o("{thing} in {place}",{thing:et(e),place:i}):o("{thing} at {place}",{thing:et(e),place:t})}function Ql(e){const t=o("{thing} crossed {line}",{thing:et(e),line:e.line??o("a line")});return e.direction?`${t} ${o(e.direction)}`:t}function Qi({score:e}){return e===null?"":`, ${Math.round(e*100)} %`}function ii(e,{duration:t}){return t===null?e:`${e} ${o("after {time}",{time:G(t)})}`}const Xl=.25,tc=.6,ec=2.5;class Vn{#t;constructor(t,i){this.#t=t.flatMap(s=>{const{box:n,label:r,track:a,score:h}=mt(s),l=(Date.parse(s.timestamp)-i)/1e3;return n&&r?[{at:l,track:a,label:r,score:h,box:n}]:[]}).sort((s,n)=>s.at-n.at)}get moments(){return this.#t.map(({at:t})=>t)}at(t){const i=new Map;return this.#t.forEach((s,n)=>{const r=this.#t.slice(n+1).find(({track:m})=>m!==null&&m===s.track),a=r!==void 0&&r.at-s.at<=ec,h=a?r.at:s.at+tc;if(t<s.at-Xl||t>h)return;const l=a?Math.max(0,(t-s.at)/(r.at-s.at)):0;i.set(`${s.track??`at ${n}`}`,ic(s,r?.box??null,l))}),[...i.values()]}}function ic({box:e,label:t,score:i},s,n){const r=l=>s?e[l]+n*(s[l]-e[l]):e[l],a=gt(t),h=i===null?a:`${a} ${Math.round(i*100)} %`;return{box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")},colour:Ze[we(t)],texts:[h],strength:1,dashed:!1}}var sc=Object.defineProperty,nc=Object.getOwnPropertyDescriptor,Qr=e=>{throw TypeError(e)},at=(e,t,i,s)=>{for(var n=s>1?void 0:s?nc(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&sc(t,i,n),n},Bs=(e,t,i)=>t.has(e)||Qr("Cannot "+i),ze=(e,t,i)=>(Bs(e,t,"read from private field"),i?i.call(e):t.get(e)),Se=(e,t,i)=>t.has(e)?Qr("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),Oe=(e,t,i,s)=>(Bs(e,t,"write to private field"),t.set(e,i),i),Pt=(e,t,i)=>(Bs(e,t,"access private method"),i),Si,Be,Pe,di,lt,Xr,ta,os,ui;let Z=class extends O{constructor(){super(...arguments),Se(this,lt),this.src="",this.poster="",this.at=0,this.codec="",this.start="",this.events=[],this.broken=!1,Se(this,Si,new Vn([],0)),Se(this,Be,null),Se(this,Pe,null),Se(this,di,new ResizeObserver(()=>Pt(this,lt,ui).call(this)))}connectedCallback(){super.connectedCallback(),ze(this,di).observe(this)}disconnectedCallback(){super.disconnectedCallback(),ze(this,di).disconnect(),Pt(this,lt,os).call(this)}willUpdate(e){e.has("src")&&(this.broken=!1),(e.has("events")||e.has("start"))&&Oe(this,Si,new Vn(this.events,Date.parse(this.start)))}updated(){this.video!==ze(this,Pe)&&(Pt(this,lt,os).call(this),Oe(this,Pe,this.video),this.video&&Oe(this,Be,Ds(this.video,e=>Pt(this,lt,ui).call(this,e)))),Pt(this,lt,ui).call(this)}render(){if(this.broken){const e=this.codec?` (${this.codec})`:"";return c`<p role="alert">
-        ${o("This browser cannot play the clip{codec}.",{codec:e})}
+  `;F([d({attribute:!1})],H.prototype,"camera",2);F([d({attribute:!1})],H.prototype,"client",2);F([d({attribute:!1})],H.prototype,"tracks",2);F([d({attribute:!1})],H.prototype,"grounds",2);F([d({type:Boolean})],H.prototype,"plain",2);F([d({type:Number})],H.prototype,"pace",2);F([d()],H.prototype,"video",2);F([d({type:Boolean})],H.prototype,"covered",2);F([d({type:Boolean})],H.prototype,"buttons",2);F([b()],H.prototype,"problem",2);F([b()],H.prototype,"summary",2);F([b()],H.prototype,"playing",2);F([b()],H.prototype,"paused",2);F([b()],H.prototype,"sound",2);F([b()],H.prototype,"behind",2);F([ht("canvas")],H.prototype,"canvas",2);F([ht("#fragments")],H.prototype,"fragments",2);F([ht("#peer")],H.prototype,"peer",2);H=F([L("hw-live-picture")],H);function za({state:t}){return t==="confirmed"||t==="stationary"}function at({data:t}){const e=lt(t,"zone");return{label:lt(t,"object_type")??lt(t,"label"),name:lt(t,"name"),alert:lt(t,"alert_id"),title:lt(t,"title"),score:ls(t,"confidence"),track:ls(t,"track_id"),box:Lp(t),zones:e?[e]:Array.isArray(t.zones)?t.zones.filter(Io):[],line:lt(t,"line"),direction:lt(t,"direction"),share:ls(t,"share"),duration:ls(t,"duration"),looks:ls(t,"looks"),firstSeen:lt(t,"first_seen"),message:lt(t,"message")??lt(t,"reason")}}const Dp=["captured","decoded","detected","confirmed","published"];function Wp(t){const e=[];for(const s of Dp){const i=t[s];if(!i)continue;const n=e.at(-1),r=n?Td(n.moment.toISOString(),i):0,a=Math.max(0,r??0);e.push({name:s,moment:new Date(i),seconds:a,at:(n?.at??0)+a})}return e}function Lp(t){const e=t.box;if(typeof e!="object"||e===null)return null;const{x:s,y:i,width:n,height:r}=e;return[s,i,n,r].every(a=>typeof a=="number")?e:null}function lt(t,e){const s=t[e];return Io(s)?s:null}function ls(t,e){const s=t[e];return typeof s=="number"&&Number.isFinite(s)?s:null}function Io(t){return typeof t=="string"&&t!==""}const Np={object_detected:(t,e)=>`${Hp(t,e)}${mn(t)}`,object_left:(t,e)=>Qs(o("{thing} left {place}",{thing:$t(t),place:e}),t),zone_breach:(t,e)=>`${o("{thing} entered {place}",{thing:$t(t),place:us(t)??e})}${mn(t)}`,zone_left:(t,e)=>Qs(o("{thing} left {place}",{thing:$t(t),place:us(t)??e}),t),line_crossed:t=>Ip(t),loitering:(t,e)=>{const s=us(t),i=s?o("{thing} stays in {place}",{thing:$t(t),place:s}):o("{thing} stays at {place}",{thing:$t(t),place:e}),{duration:n}=t;return n===null?i:`${i} ${o("for {time}",{time:st(n)})}`},parked:(t,e)=>{const s=us(t);return s?o("{thing} parked in {place}",{thing:$t(t),place:s}):o("{thing} parked at {place}",{thing:$t(t),place:e})},motion_detected:({share:t},e)=>{const s=o("Motion at {place}",{place:e});return t===null?s:`${s}, ${o("{share} of the picture",{share:Te(t)})}`},motion_ended:(t,e)=>Qs(o("Calm again at {place}",{place:e}),t),recording_started:(t,e)=>o("Recording began at {place}",{place:e}),recording_stopped:(t,e)=>Qs(o("Recording ended at {place}",{place:e}),t),clip_ready:({duration:t},e)=>{const s=o("Clip of {place} is ready",{place:e});return t===null?s:`${s}, ${st(t)}`},snapshot_taken:(t,e)=>o("A picture of {place} was taken",{place:e}),camera_online:(t,e)=>o("{place} is online",{place:e}),camera_offline:({message:t},e)=>{const s=o("{place} went offline",{place:e});return t?`${s}: ${t}`:s},face_detected:(t,e)=>`${o("{who} at {place}",{who:t.name??o("A face"),place:e})}${mn(t)}`,audio_detected:({label:t},e)=>o("{sound} heard at {place}",{sound:gt(t??o("A sound")),place:e}),doorbell_pressed:(t,e)=>o("Somebody rang at {place}",{place:e}),alert_opened:({title:t})=>o("Alert: {title}",{title:t??o("something happened")}),alert_closed:({title:t,duration:e})=>{const s=o("Alert over: {title}",{title:t??o("something happened")});return e===null?s:`${s}, ${o("after {time}",{time:st(e)})}`},security_event:({message:t})=>t??o("Something about who may come in"),system_alert:({message:t})=>t??o("The engine needs attention")},Rp={object_detected:()=>o("Seen"),object_left:()=>o("Gone"),zone_breach:()=>o("Zone entered"),zone_left:()=>o("Zone left"),line_crossed:()=>o("Line crossed"),loitering:()=>o("Loitering"),parked:()=>o("Parked"),motion_detected:()=>o("Motion"),motion_ended:()=>o("Motion ended"),recording_started:()=>o("Recording began"),recording_stopped:()=>o("Recording ended"),clip_ready:()=>o("Clip ready"),snapshot_taken:()=>o("Picture taken"),camera_online:()=>o("Camera online"),camera_offline:()=>o("Camera offline"),face_detected:()=>o("Face"),audio_detected:()=>o("Sound"),doorbell_pressed:()=>o("Doorbell"),alert_opened:()=>o("Alert"),alert_closed:()=>o("Alert over"),security_event:()=>o("Security"),system_alert:()=>o("System")};function se(t,e){const s=e??t.camera??o("the engine"),i=at(t);return Np[t.type]?.(i,s)??`${o("{what} at {place}",{what:Ts(t.type),place:s})}${i.message?`: ${i.message}`:""}`}function Ts(t){return Rp[t]?.()??gt(t.replaceAll("_"," "))}function Up(t,e){switch(t.state){case"online":return o("Online");case"connecting":return`${o("Connecting")}`;case"disabled":return o("Switched off");case"offline":{const i=(e.getTime()-Date.parse(t.since))/1e3;return`${i>=1?o("Offline for {time}",{time:st(i)}):o("Offline")}`}}}function $t({label:t}){return gt(t===null?o("something"):At(t))}function us({zones:t}){return t[0]??null}function Hp(t,e){const s=us(t);return s?o("{thing} in {place}",{thing:$t(t),place:s}):o("{thing} at {place}",{thing:$t(t),place:e})}function Ip(t){const e=o("{thing} crossed {line}",{thing:$t(t),line:t.line??o("a line")});return t.direction?`${e} ${o(t.direction)}`:e}function mn({score:t}){return t===null?"":`, ${Math.round(t*100)} %`}function Qs(t,{duration:e}){return e===null?t:`${t} ${o("after {time}",{time:st(e)})}`}const Bp=.25,Fp=.6,jp=2.5;class Pa{#t;constructor(e,s){this.#t=e.flatMap(i=>{const{box:n,label:r,track:a,score:h}=at(i),l=(Date.parse(i.timestamp)-s)/1e3;return n&&r?[{at:l,track:a,label:r,score:h,box:n}]:[]}).sort((i,n)=>i.at-n.at)}get moments(){return this.#t.map(({at:e})=>e)}at(e){const s=new Map;return this.#t.forEach((i,n)=>{const r=this.#t.slice(n+1).find(({track:u})=>u!==null&&u===i.track),a=r!==void 0&&r.at-i.at<=jp,h=a?r.at:i.at+Fp;if(e<i.at-Bp||e>h)return;const l=a?Math.max(0,(e-i.at)/(r.at-i.at)):0;s.set(`${i.track??`at ${n}`}`,Gp(i,r?.box??null,l))}),[...s.values()]}}function Gp({box:t,label:e,score:s},i,n){const r=l=>i?t[l]+n*(i[l]-t[l]):t[l],a=At(e),h=s===null?a:`${a} ${Math.round(s*100)} %`;return{box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")},colour:$e[Rt(e)],texts:[h],strength:1,dashed:!1}}var Vp=Object.defineProperty,qp=Object.getOwnPropertyDescriptor,Bo=t=>{throw TypeError(t)},Mt=(t,e,s,i)=>{for(var n=i>1?void 0:i?qp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Vp(e,s,n),n},pr=(t,e,s)=>e.has(t)||Bo("Cannot "+s),ws=(t,e,s)=>(pr(t,e,"read from private field"),s?s.call(t):e.get(t)),cs=(t,e,s)=>e.has(t)?Bo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),bs=(t,e,s,i)=>(pr(t,e,"write to private field"),e.set(t,s),s),It=(t,e,s)=>(pr(t,e,"access private method"),s),ki,Os,ys,hi,yt,Fo,jo,Go,Sn,li;class ur extends Event{constructor(e){super(ur.type,{bubbles:!0,composed:!0}),this.moment=e}static{this.type="hw-played"}}let ot=class extends P{constructor(){super(...arguments),cs(this,yt),this.src="",this.poster="",this.at=0,this.codec="",this.start="",this.events=[],this.broken=!1,cs(this,ki,new Pa([],0)),cs(this,Os,null),cs(this,ys,null),cs(this,hi,new ResizeObserver(()=>It(this,yt,li).call(this)))}connectedCallback(){super.connectedCallback(),ws(this,hi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),ws(this,hi).disconnect(),It(this,yt,Sn).call(this)}willUpdate(t){t.has("src")&&(this.broken=!1),(t.has("events")||t.has("start"))&&bs(this,ki,new Pa(this.events,Date.parse(this.start)))}updated(t){const{video:e}=this;t.has("at")&&!t.has("src")&&e&&e.readyState>0&&(e.currentTime=this.at),this.video!==ws(this,ys)&&(It(this,yt,Sn).call(this),bs(this,ys,this.video),this.video&&bs(this,Os,or(this.video,s=>It(this,yt,li).call(this,s)))),It(this,yt,li).call(this)}render(){if(this.broken){const t=this.codec?` (${this.codec})`:"";return c`<p role="alert">
+        ${o("This browser cannot play the clip{codec}.",{codec:t})}
         <a href=${this.src} download>${o("Save it")}</a>
       </p>`}return c`<video
-        src=${this.src||u}
-        poster=${this.poster||u}
+        src=${this.src||p}
+        poster=${this.poster||p}
         controls
         autoplay
         playsinline
@@ -514,10 +514,11 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         disablepictureinpicture
         .muted=${!0}
         preload="metadata"
-        @loadedmetadata=${Pt(this,lt,Xr)}
-        @error=${Pt(this,lt,ta)}
+        @loadedmetadata=${It(this,yt,Fo)}
+        @timeupdate=${It(this,yt,jo)}
+        @error=${It(this,yt,Go)}
       ></video>
-      <canvas aria-hidden="true"></canvas>`}};Si=new WeakMap;Be=new WeakMap;Pe=new WeakMap;di=new WeakMap;lt=new WeakSet;Xr=function(e){e.target.currentTime=this.at};ta=function({target:e}){const{error:t}=e;if(t?.code===MediaError.MEDIA_ERR_DECODE)this.broken=!0;else if(this.dispatchEvent(new Event("hw-lost",{cancelable:!0})))this.broken=!0;else return};os=function(){var e;(e=ze(this,Be))==null||e.call(this),Oe(this,Be,null),Oe(this,Pe,null)};ui=function(e=this.video?.currentTime??0){const{canvas:t,video:i}=this;if(!t||!i)return;const s={width:i.videoWidth,height:i.videoHeight};Ls(t,s.width>0?s:null,ze(this,Si).at(e))};Z.styles=M`
+      <canvas aria-hidden="true"></canvas>`}};ki=new WeakMap;Os=new WeakMap;ys=new WeakMap;hi=new WeakMap;yt=new WeakSet;Fo=function(t){t.target.currentTime=this.at};jo=function({target:t}){const{currentTime:e,seeking:s}=t;s||this.dispatchEvent(new ur(Date.parse(this.start)+e*1e3))};Go=function({target:t}){const{error:e}=t;if(e?.code===MediaError.MEDIA_ERR_DECODE)this.broken=!0;else if(this.dispatchEvent(new Event("hw-lost",{cancelable:!0})))this.broken=!0;else return};Sn=function(){var t;(t=ws(this,Os))==null||t.call(this),bs(this,Os,null),bs(this,ys,null)};li=function(t=this.video?.currentTime??0){const{canvas:e,video:s}=this;if(!e||!s)return;const i={width:s.videoWidth,height:s.videoHeight};ar(e,i.width>0?i:null,ws(this,ki).at(t))};ot.styles=S`
     :host {
       position: relative;
       display: block;
@@ -551,10 +552,10 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     a {
       color: #ffb347;
     }
-  `;at([d()],Z.prototype,"src",2);at([d()],Z.prototype,"poster",2);at([d({type:Number})],Z.prototype,"at",2);at([d()],Z.prototype,"codec",2);at([d()],Z.prototype,"start",2);at([d({attribute:!1})],Z.prototype,"events",2);at([S()],Z.prototype,"broken",2);at([Tt("video")],Z.prototype,"video",2);at([Tt("canvas")],Z.prototype,"canvas",2);Z=at([N("hw-clip-player")],Z);var rc=Object.defineProperty,ac=Object.getOwnPropertyDescriptor,ea=e=>{throw TypeError(e)},$e=(e,t,i,s)=>{for(var n=s>1?void 0:s?ac(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&rc(t,i,n),n},Hs=(e,t,i)=>t.has(e)||ea("Cannot "+i),He=(e,t,i)=>(Hs(e,t,"read from private field"),i?i.call(e):t.get(e)),Xi=(e,t,i)=>t.has(e)?ea("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),oc=(e,t,i,s)=>(Hs(e,t,"write to private field"),t.set(e,i),i),Le=(e,t,i)=>(Hs(e,t,"access private method"),i),pi,ne,Wt,ia,sa,Is,na;let At=class extends O{constructor(){super(...arguments),Xi(this,Wt),this.src="",this.alt="",this.box=null,this.label="",this.missing=!1,Xi(this,pi,new ResizeObserver(()=>Le(this,Wt,Is).call(this))),Xi(this,ne,null)}connectedCallback(){super.connectedCallback(),He(this,pi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),He(this,pi).disconnect()}render(){return this.missing?c`<p>${o("This event has no picture.")}</p>`:c`
-      <img src=${this.src} alt="" hidden @load=${Le(this,Wt,ia)} @error=${Le(this,Wt,sa)} />
+  `;Mt([d()],ot.prototype,"src",2);Mt([d()],ot.prototype,"poster",2);Mt([d({type:Number})],ot.prototype,"at",2);Mt([d()],ot.prototype,"codec",2);Mt([d()],ot.prototype,"start",2);Mt([d({attribute:!1})],ot.prototype,"events",2);Mt([b()],ot.prototype,"broken",2);Mt([ht("video")],ot.prototype,"video",2);Mt([ht("canvas")],ot.prototype,"canvas",2);ot=Mt([L("hw-clip-player")],ot);var Kp=Object.defineProperty,Zp=Object.getOwnPropertyDescriptor,Vo=t=>{throw TypeError(t)},rs=(t,e,s,i)=>{for(var n=i>1?void 0:i?Zp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Kp(e,s,n),n},fr=(t,e,s)=>e.has(t)||Vo("Cannot "+s),zs=(t,e,s)=>(fr(t,e,"read from private field"),s?s.call(t):e.get(t)),gn=(t,e,s)=>e.has(t)?Vo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Yp=(t,e,s,i)=>(fr(t,e,"write to private field"),e.set(t,s),s),$s=(t,e,s)=>(fr(t,e,"access private method"),s),ci,Re,he,qo,Ko,mr,Zo;let Yt=class extends P{constructor(){super(...arguments),gn(this,he),this.src="",this.alt="",this.box=null,this.label="",this.missing=!1,gn(this,ci,new ResizeObserver(()=>$s(this,he,mr).call(this))),gn(this,Re,null)}connectedCallback(){super.connectedCallback(),zs(this,ci).observe(this)}disconnectedCallback(){super.disconnectedCallback(),zs(this,ci).disconnect()}render(){return this.missing?c`<p>${o("This event has no picture.")}</p>`:c`
+      <img src=${this.src} alt="" hidden @load=${$s(this,he,qo)} @error=${$s(this,he,Ko)} />
       <canvas role="img" aria-label=${this.alt}></canvas>
-    `}};pi=new WeakMap;ne=new WeakMap;Wt=new WeakSet;ia=async function(e){const t=e.target;He(this,ne)?.close(),oc(this,ne,await createImageBitmap(t)),this.style.setProperty("aspect-ratio",String(Ar(He(this,ne)))),Le(this,Wt,Is).call(this)};sa=function(){this.missing=!0};Is=function(){const e=this.renderRoot.querySelector("canvas");e&&Ls(e,He(this,ne),Le(this,Wt,na).call(this))};na=function(){if(!this.box)return[];const e=Ze[we(this.label)];return[{box:this.box,colour:e,texts:[],strength:1,dashed:!1}]};At.styles=M`
+    `}};ci=new WeakMap;Re=new WeakMap;he=new WeakSet;qo=async function(t){const e=t.target;zs(this,Re)?.close(),Yp(this,Re,await createImageBitmap(e)),this.style.setProperty("aspect-ratio",String(go(zs(this,Re)))),$s(this,he,mr).call(this)};Ko=function(){this.missing=!0};mr=function(){const t=this.renderRoot.querySelector("canvas");t&&ar(t,zs(this,Re),$s(this,he,Zo).call(this))};Zo=function(){if(!this.box)return[];const t=$e[Rt(this.label)];return[{box:this.box,colour:t,texts:[],strength:1,dashed:!1}]};Yt.styles=S`
     :host {
       position: relative;
       display: block;
@@ -576,27 +577,35 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       height: 100%;
       margin: 0;
     }
-  `;$e([d()],At.prototype,"src",2);$e([d()],At.prototype,"alt",2);$e([d({attribute:!1})],At.prototype,"box",2);$e([d()],At.prototype,"label",2);$e([S()],At.prototype,"missing",2);At=$e([N("hw-event-picture")],At);const hc=3;function ra(e,t){const i=aa(e,t);return e.camera_id===t.camera_id&&i>=0&&i<=e.duration}function lc(e,t){return Math.max(0,Math.min(aa(e,t),e.duration)-hc)}function aa(e,t){return(Date.parse(t.timestamp)-Date.parse(e.start))/1e3}function Ii(e){return typeof e=="object"&&e!==null&&"code"in e&&"message"in e}function vt(e){if(e instanceof ss)return o("The engine does not answer.");if(!Ii(e))return e instanceof Error?e.message:String(e);switch(e.code){case"unauthorized":return o("You may not do that.");case"unavailable":return o("The engine does not answer.");case"not_found":return o("It is gone.");case"busy":return o("The engine is busy. Try again in a moment.");case"unknown_command":return o("The Hearthwatch integration is not set up.");default:return e.message}}const oa=["doorbell_pressed","loitering","line_crossed","zone_breach","face_detected","parked","object_detected","audio_detected","snapshot_taken"],Ai=oa,cc=5*6e4;function Fs(e){return e.type==="object_detected"?mt(e).box:null}function dc(e){const t=[],i=new Map;for(const s of e){if(!Ai.includes(s.type))continue;const{track:n}=mt(s),r=n===null?s.id:`${s.camera_id} ${n}`,a=i.get(r),h=a?.at(-1);if(a&&h&&Date.parse(h.timestamp)-Date.parse(s.timestamp)<cc)a.push(s);else{const l=[s];t.push(l),i.set(r,l)}}return t.map(s=>({lead:ha(s),face:uc(s),events:s}))}function uc(e){return e.find(i=>i.picture!==null&&Fs(i)!==null)??ha(e)}function ha(e){const t=({type:i,picture:s})=>Ai.indexOf(i)+(s===null?oa.length:0);return e.reduce((i,s)=>t(s)<t(i)?s:i)}var pc=Object.defineProperty,fc=Object.getOwnPropertyDescriptor,la=e=>{throw TypeError(e)},Ke=(e,t,i,s)=>{for(var n=s>1?void 0:s?fc(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&pc(t,i,n),n},js=(e,t,i)=>t.has(e)||la("Cannot "+i),Et=(e,t,i)=>(js(e,t,"read from private field"),i?i.call(e):t.get(e)),si=(e,t,i)=>t.has(e)?la("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),Gs=(e,t,i,s)=>(js(e,t,"write to private field"),t.set(e,i),i),j=(e,t,i)=>(js(e,t,"access private method"),i),Vs=(e,t,i,s)=>({set _(n){Gs(e,t,n)},get _(){return Et(e,t,s)}}),ut,re,B,hs,ca,da,ua,qs,pa,de,ls,fa;const gc=36e5;let Ht=class extends O{constructor(){super(...arguments),si(this,B),this.cameraName="",this.sight={kind:"looking"},si(this,ut,0),si(this,re,null),si(this,ls,e=>{e.preventDefault();const{sight:t}=this;t.kind==="clip"&&j(this,B,fa).call(this,t.clip)})}connectedCallback(){super.connectedCallback(),this.hasUpdated&&j(this,B,hs).call(this)}disconnectedCallback(){var e;super.disconnectedCallback(),(e=Et(this,re))==null||e.call(this),Gs(this,re,null)}willUpdate(e){this.hasUpdated||j(this,B,hs).call(this);const t=e.get("event");e.has("event")&&t?.id!==this.event.id&&j(this,B,da).call(this)}render(){const{sight:e,event:t}=this,i=this.home.url(t.picture);if(e.kind==="clip"){const{clip:n,events:r}=e;return c`<hw-clip-player
+  `;rs([d()],Yt.prototype,"src",2);rs([d()],Yt.prototype,"alt",2);rs([d({attribute:!1})],Yt.prototype,"box",2);rs([d()],Yt.prototype,"label",2);rs([b()],Yt.prototype,"missing",2);Yt=rs([L("hw-event-picture")],Yt);const Jp=3;function gr(t,e){const s=vr(t,e);return t.camera_id===e.camera_id&&s>=0&&s<=t.duration}function Xp(t,e){return Math.max(0,Math.min(vr(t,e),t.duration)-Jp)}function vr(t,e){return(Date.parse(e.timestamp)-Date.parse(t.start))/1e3}function qi(t){return typeof t=="object"&&t!==null&&"code"in t&&"message"in t}function it(t){if(t instanceof $n)return o("The engine does not answer.");if(!qi(t))return t instanceof Error?t.message:String(t);switch(t.code){case"unauthorized":return o("You may not do that.");case"unavailable":return o("The engine does not answer.");case"not_found":return o("It is gone.");case"busy":return o("The engine is busy. Try again in a moment.");case"unknown_command":return o("The Hearthwatch integration is not set up.");default:return t.message}}const Yo=["doorbell_pressed","loitering","line_crossed","zone_breach","face_detected","parked","object_detected","audio_detected","snapshot_taken"],Ve=Yo,Qp=5*6e4;function Fs(t){return t.type==="object_detected"?at(t).box:null}function Jo(t){const e=[],s=new Map;for(const i of t){if(!Ve.includes(i.type))continue;const{track:n}=at(i),r=n===null?i.id:`${i.camera_id} ${n}`,a=s.get(r),h=a?.at(-1);if(a&&h&&Date.parse(h.timestamp)-Date.parse(i.timestamp)<Qp)a.push(i);else{const l=[i];e.push(l),s.set(r,l)}}return e.map(i=>({lead:Xo(i),face:tu(i),events:i}))}function tu(t){return t.find(s=>s.picture!==null&&Fs(s)!==null)??Xo(t)}function Xo(t){const e=({type:s,picture:i})=>Ve.indexOf(s)+(i===null?Yo.length:0);return t.reduce((s,i)=>e(i)<e(s)?i:s)}var eu=Object.defineProperty,su=Object.getOwnPropertyDescriptor,Qo=t=>{throw TypeError(t)},as=(t,e,s,i)=>{for(var n=i>1?void 0:i?su(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&eu(e,s,n),n},wr=(t,e,s)=>e.has(t)||Qo("Cannot "+s),Jt=(t,e,s)=>(wr(t,e,"read from private field"),s?s.call(t):e.get(t)),ti=(t,e,s)=>e.has(t)?Qo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),br=(t,e,s,i)=>(wr(t,e,"write to private field"),e.set(t,s),s),tt=(t,e,s)=>(wr(t,e,"access private method"),s),yr=(t,e,s,i)=>({set _(n){br(t,e,n)},get _(){return Jt(t,e,i)}}),Dt,Ue,q,An,th,eh,sh,$r,ih,qe,Mn,nh;const iu=36e5;class _r extends Event{constructor(e){super(_r.type),this.clip=e}static{this.type="hw-clip-shown"}}let Xt=class extends P{constructor(){super(...arguments),ti(this,q),this.cameraName="",this.exact=!1,this.sight={kind:"looking"},ti(this,Dt,0),ti(this,Ue,null),ti(this,Mn,t=>{t.preventDefault();const{sight:e}=this;e.kind==="clip"&&tt(this,q,nh).call(this,e.clip)})}connectedCallback(){super.connectedCallback(),this.hasUpdated&&tt(this,q,An).call(this)}disconnectedCallback(){var t;super.disconnectedCallback(),(t=Jt(this,Ue))==null||t.call(this),br(this,Ue,null)}willUpdate(t){this.hasUpdated||tt(this,q,An).call(this);const e=t.get("event");if(!t.has("event")||e?.id===this.event.id)return;const{sight:s}=this;s.kind==="clip"&&gr(s.clip,this.event)||tt(this,q,eh).call(this)}updated(t){if(!t.has("sight"))return;const e=t.get("sight"),s=this.sight.kind==="clip"?this.sight.clip:null;e?.kind==="clip"&&e.clip===s||this.dispatchEvent(new _r(s))}render(){const{sight:t,event:e}=this,s=this.home.url(e.picture);if(t.kind==="clip"){const{clip:n,events:r}=t;return c`<hw-clip-player
         .src=${this.home.url(n.media)}
-        .poster=${i}
-        .at=${lc(n,t)}
+        .poster=${s}
+        .at=${this.exact?vr(n,e):Xp(n,e)}
         .codec=${n.codec}
         .start=${n.start}
         .events=${r}
-        @hw-lost=${Et(this,ls)}
-      ></hw-clip-player>`}const{label:s}=mt(t);return c`
+        @hw-lost=${Jt(this,Mn)}
+      ></hw-clip-player>`}const{label:i}=at(e);if(this.exact){const n=t.kind==="picture"?t.note:o("Fetching the clip …");return c`<div class="blank" role="status">${n}</div>`}return c`
       <hw-event-picture
-        .src=${i}
-        .alt=${Hi(t,this.cameraName)}
-        .box=${Fs(t)}
-        .label=${s??""}
+        .src=${s}
+        .alt=${se(e,this.cameraName)}
+        .box=${Fs(e)}
+        .label=${i??""}
       ></hw-event-picture>
-      ${e.kind==="picture"?c`<p role="status">${e.note}</p>`:c`<p role="status">${o("Fetching the clip …")}</p>`}
-    `}};ut=new WeakMap;re=new WeakMap;B=new WeakSet;hs=function(){var e;(e=Et(this,re))==null||e.call(this),Gs(this,re,this.home.listen({onClip:(t,i)=>j(this,B,ca).call(this,t,i)}))};ca=function(e,t){const{sight:i}=this;i.kind==="clip"&&i.clip.clip_id===t.clip_id&&e==="clip_deleted"&&j(this,B,de).call(this),i.kind==="picture"&&e==="clip_ready"&&ra(t,this.event)&&j(this,B,qs).call(this,t,++Vs(this,ut)._)};da=async function(){const e=++Vs(this,ut)._;this.sight={kind:"looking"};try{const t=await j(this,B,ua).call(this);if(e!==Et(this,ut))return;t?await j(this,B,qs).call(this,t,e):this.sight={kind:"picture",note:j(this,B,pa).call(this)}}catch(t){if(e!==Et(this,ut))return;Ii(t)&&t.code==="not_found"?j(this,B,de).call(this):this.sight={kind:"picture",note:vt(t)}}};ua=async function(){const{entry_id:e,clip_id:t,camera_id:i,timestamp:s}=this.event,{hass:n}=this.home;if(t)return n.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t});if(!i)return null;const r=Date.parse(s),{clips:a}=await n.callWS({type:"hearthwatch/clips",entry_id:e,camera_id:i,since:new Date(r-gc).toISOString(),until:new Date(r+1e3).toISOString(),limit:5});return a.find(h=>ra(h,this.event))??null};qs=async function(e,t){if(e.deleted_at)return j(this,B,de).call(this);this.sight={kind:"clip",clip:e,events:[this.event]};const{entry_id:i}=this.event,{events:s}=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:i,clip_id:e.clip_id,limit:200});t===Et(this,ut)&&(this.sight={kind:"clip",clip:e,events:s})};pa=function(){return Date.now()-Date.parse(this.event.timestamp)<12e4?o("Still being recorded: the clip plays as soon as it is there."):o("Nothing was recorded then.")};de=function(){this.sight={kind:"picture",note:o("The clip was deleted. This is the picture.")}};ls=new WeakMap;fa=async function({entry_id:e,clip_id:t}){const i=++Vs(this,ut)._;let s=o("The clip cannot be played now.");try{if((await this.home.hass.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t})).deleted_at)return j(this,B,de).call(this)}catch(n){if(Ii(n)&&n.code==="not_found")return j(this,B,de).call(this);s=vt(n)}i===Et(this,ut)&&(this.sight={kind:"picture",note:s})};Ht.styles=[q,M`
+      ${t.kind==="picture"?c`<p role="status">${t.note}</p>`:c`<p role="status">${o("Fetching the clip …")}</p>`}
+    `}};Dt=new WeakMap;Ue=new WeakMap;q=new WeakSet;An=function(){var t;(t=Jt(this,Ue))==null||t.call(this),br(this,Ue,this.home.listen({onClip:(e,s)=>tt(this,q,th).call(this,e,s)}))};th=function(t,e){const{sight:s}=this,i=s.kind==="clip"&&s.clip.clip_id===e.clip_id;i&&t==="clip_deleted"&&tt(this,q,qe).call(this);const n=t==="clip_ready"||t==="clip_restored";i&&t==="clip_starred"&&s.kind==="clip"&&(this.sight={...s,clip:e}),s.kind==="picture"&&n&&gr(e,this.event)&&tt(this,q,$r).call(this,e,++yr(this,Dt)._)};eh=async function(){const t=++yr(this,Dt)._;this.sight={kind:"looking"};try{const e=await tt(this,q,sh).call(this);if(t!==Jt(this,Dt))return;e?await tt(this,q,$r).call(this,e,t):this.sight={kind:"picture",note:tt(this,q,ih).call(this)}}catch(e){if(t!==Jt(this,Dt))return;qi(e)&&e.code==="not_found"?tt(this,q,qe).call(this):this.sight={kind:"picture",note:it(e)}}};sh=async function(){const{entry_id:t,clip_id:e,camera_id:s,timestamp:i}=this.event,{hass:n}=this.home;if(e)return n.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e});if(!s)return null;const r=Date.parse(i),{clips:a}=await n.callWS({type:"hearthwatch/clips",entry_id:t,camera_id:s,since:new Date(r-iu).toISOString(),until:new Date(r+1e3).toISOString(),limit:5});return a.find(h=>gr(h,this.event))??null};$r=async function(t,e){if(t.deleted_at)return tt(this,q,qe).call(this);this.sight={kind:"clip",clip:t,events:[this.event]};const{entry_id:s}=this.event,{events:i}=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:s,clip_id:t.clip_id,limit:200});e===Jt(this,Dt)&&(this.sight={kind:"clip",clip:t,events:i})};ih=function(){return Date.now()-Date.parse(this.event.timestamp)<12e4?o("Still being recorded: the clip plays as soon as it is there."):o("Nothing was recorded then.")};qe=function(){this.sight={kind:"picture",note:o("The clip was deleted. This is the picture.")}};Mn=new WeakMap;nh=async function({entry_id:t,clip_id:e}){const s=++yr(this,Dt)._;let i=o("The clip cannot be played now.");try{if((await this.home.hass.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e})).deleted_at)return tt(this,q,qe).call(this)}catch(n){if(qi(n)&&n.code==="not_found")return tt(this,q,qe).call(this);i=it(n)}s===Jt(this,Dt)&&(this.sight={kind:"picture",note:i})};Xt.styles=[I,S`
       :host {
         position: relative;
         overflow: hidden;
         background: #12100d;
+      }
+      .blank {
+        display: grid;
+        place-content: center;
+        aspect-ratio: 16 / 9;
+        padding: 20px;
+        color: #cfc8bd;
+        text-align: center;
       }
       p {
         position: absolute;
@@ -608,17 +617,17 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         color: #fff;
         font-size: 0.8125rem;
       }
-    `];Ke([d({attribute:!1})],Ht.prototype,"home",2);Ke([d({attribute:!1})],Ht.prototype,"event",2);Ke([d()],Ht.prototype,"cameraName",2);Ke([S()],Ht.prototype,"sight",2);Ht=Ke([N("hw-home-footage")],Ht);const mc=60,vc=200,wc=12;class bc extends Ms{constructor(t,i){super(),this.home=t,this.camera=i,this.visits=[],this.known=!1,this.problem=null,this.#t=[],this.#e=0}#t;#e;async refresh(){const{entry_id:t,camera_id:i}=this.camera,s=++this.#e;try{const n=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:t,camera_id:i,event_type:Ai,limit:mc});if(s!==this.#e)return;const r=new Set(n.events.map(({id:h})=>h)),a=this.#t.filter(({id:h})=>!r.has(h)&&h>(n.events[0]?.id??""));this.problem=null,this.known=!0,this.#i([...a,...n.events])}catch(n){if(s!==this.#e)return;this.problem=vt(n),this.changed()}}add(t){t.camera_id!==this.camera.camera_id||!Ai.includes(t.type)||this.#t.some(({id:i})=>i===t.id)||this.#i([t,...this.#t])}#i(t){this.#t=t.slice(0,vc),this.visits=dc(this.#t).slice(0,wc),this.changed()}}const yc={score:Qt,size:Qt,motion:Qt,moved:Qt,zone:G,stationary:G,cooldown:G,open:G};function ga({gate:e}){return rt(o(e))}function Ie(e){const{gate:t,value:i,limit:s,passed:n,text:r}=e;if(_r())return r;if(t==="open"||i===null||s===null)return $c[t]?.(n)??r;const a=yc[t]??(h=>String(Number(h.toFixed(2))));return o("{gate} {value}, the limit is {limit}",{gate:ga(e),value:a(i),limit:a(s)})}const $c={zone:e=>o(e?"in a zone":"outside all zones"),label:e=>o(e?"it is looked for":"it is not looked for"),enabled:e=>o(e?"alerts are switched on":"alerts are switched off"),type:e=>o(e?"it is of a type that alerts":"it is of no type that alerts"),mode:e=>o(e?"this mode alerts":"this mode does not alert"),quiet:e=>o(e?"these are no quiet hours":"these are quiet hours"),evidence:e=>o(e?"it was seen often enough":"it was not seen often enough"),line:()=>o("it crossed the line"),open:e=>o(e?"it belongs to an alert of now":"an alert like it is open"),look:e=>o(e?"it was looked at":"nothing moves and nothing is due")},_c=new Set(["zone","line"]),xc=new Set(["stream","motion","look"]);function kc(e){const t=({gate:i})=>xc.has(i);return{frame:e.filter(t),sightings:e.filter(i=>!t(i))}}function fi(e){return e.find(t=>!t.passed&&!_c.has(t.gate))??null}function Sc(e,t){const i=t.filter(({state:n,checks:r})=>n!=="tentative"&&!fi(r));if(i.length>0){const n=i.map(cs).join(", ");return{kind:"followed",text:i.length===1?o("{names} is followed: it was sure enough to be told.",{names:n}):o("{names} are followed: they were sure enough to be told.",{names:n})}}for(const n of t){const r=fi(n.checks);if(r)return{kind:"held",text:o("{name} is not told: {why}.",{name:cs(n),why:Ie(r)})}}const s=fi(e.checks);return s?{kind:"quiet",text:o("Nothing to tell: {why}.",{why:Ie(s)})}:{kind:"quiet",text:o("It looked and saw nothing that it looks for.")}}const Ac=["confirmed","tentative","lost","stationary"];function Ec(e,t){const i=({id:s,state:n})=>s===t?-1:Ac.indexOf(n);return e.toSorted((s,n)=>i(s)-i(n))}function cs({label:e,id:t}){return`${rt(gt(e))} #${t}`}function ma({value:e,limit:t}){if(e===null||t===null||e<0||t<0)return null;const i=Math.max(e,t)*1.25;return i>0&&Number.isFinite(i)?{value:e/i,limit:t/i}:null}var Mc=Object.defineProperty,Cc=Object.getOwnPropertyDescriptor,va=(e,t,i,s)=>{for(var n=s>1?void 0:s?Cc(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Mc(t,i,n),n};let Ei=class extends O{constructor(){super(...arguments),this.checks=[]}render(){return c`<ol>
-      ${this.checks.map(e=>c`
-          <li class="${e.passed?"passed":"failed"} ${ma(e)?"":"plain"}">
-            <span class="mark">${e.passed?y.pass:y.stop}</span>
-            <span class="hidden">${e.passed?o("Passed:"):o("Not passed:")}</span>
-            <span class="gate">${ga(e)}</span>
-            <span class="text">${Ie(e)}</span>
-            ${Tc(e)}
+    `];as([d({attribute:!1})],Xt.prototype,"home",2);as([d({attribute:!1})],Xt.prototype,"event",2);as([d()],Xt.prototype,"cameraName",2);as([d({type:Boolean})],Xt.prototype,"exact",2);as([b()],Xt.prototype,"sight",2);Xt=as([L("hw-home-footage")],Xt);const nu=60,ru=200,au=12;class ou extends Fi{constructor(e,s){super(),this.home=e,this.camera=s,this.visits=[],this.known=!1,this.problem=null,this.#t=[],this.#e=0}#t;#e;async refresh(){const{entry_id:e,camera_id:s}=this.camera,i=++this.#e;try{const n=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:e,camera_id:s,event_type:Ve,limit:nu});if(i!==this.#e)return;const r=new Set(n.events.map(({id:h})=>h)),a=this.#t.filter(({id:h})=>!r.has(h)&&h>(n.events[0]?.id??""));this.problem=null,this.known=!0,this.#s([...a,...n.events])}catch(n){if(i!==this.#e)return;this.problem=it(n),this.changed()}}add(e){e.camera_id!==this.camera.camera_id||!Ve.includes(e.type)||this.#t.some(({id:s})=>s===e.id)||this.#s([e,...this.#t])}#s(e){this.#t=e.slice(0,ru),this.visits=Jo(this.#t).slice(0,au),this.changed()}}const hu={score:Te,size:Te,motion:Te,moved:Te,zone:st,stationary:st,cooldown:st,open:st};function rh({gate:t}){return gt(o(t))}function Ps(t){const{gate:e,value:s,limit:i,passed:n,text:r}=t;if(po())return r;if(e==="open"||s===null||i===null)return lu[e]?.(n)??r;const a=hu[e]??(h=>String(Number(h.toFixed(2))));return o("{gate} {value}, the limit is {limit}",{gate:rh(t),value:a(s),limit:a(i)})}const lu={zone:t=>o(t?"in a zone":"outside all zones"),label:t=>o(t?"it is looked for":"it is not looked for"),enabled:t=>o(t?"alerts are switched on":"alerts are switched off"),type:t=>o(t?"it is of a type that alerts":"it is of no type that alerts"),mode:t=>o(t?"this mode alerts":"this mode does not alert"),quiet:t=>o(t?"these are no quiet hours":"these are quiet hours"),evidence:t=>o(t?"it was seen often enough":"it was not seen often enough"),line:()=>o("it crossed the line"),open:t=>o(t?"it belongs to an alert of now":"an alert like it is open"),look:t=>o(t?"it was looked at":"nothing moves and nothing is due")},cu=new Set(["zone","line"]),du=new Set(["stream","motion","look"]);function pu(t){const e=({gate:s})=>du.has(s);return{frame:t.filter(e),sightings:t.filter(s=>!e(s))}}function di(t){return t.find(e=>!e.passed&&!cu.has(e.gate))??null}function uu(t,e){const s=e.filter(({state:n,checks:r})=>n!=="tentative"&&!di(r));if(s.length>0){const n=s.map(En).join(", ");return{kind:"followed",text:s.length===1?o("{names} is followed: it was sure enough to be told.",{names:n}):o("{names} are followed: they were sure enough to be told.",{names:n})}}for(const n of e){const r=di(n.checks);if(r)return{kind:"held",text:o("{name} is not told: {why}.",{name:En(n),why:Ps(r)})}}const i=di(t.checks);return i?{kind:"quiet",text:o("Nothing to tell: {why}.",{why:Ps(i)})}:{kind:"quiet",text:o("It looked and saw nothing that it looks for.")}}const fu=["confirmed","tentative","lost","stationary"];function mu(t,e){const s=({id:i,state:n})=>i===e?-1:fu.indexOf(n);return t.toSorted((i,n)=>s(i)-s(n))}function En({label:t,id:e}){return`${gt(At(t))} #${e}`}function ah({value:t,limit:e}){if(t===null||e===null||t<0||e<0)return null;const s=Math.max(t,e)*1.25;return s>0&&Number.isFinite(s)?{value:t/s,limit:e/s}:null}var gu=Object.defineProperty,vu=Object.getOwnPropertyDescriptor,oh=(t,e,s,i)=>{for(var n=i>1?void 0:i?vu(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&gu(e,s,n),n};let Si=class extends P{constructor(){super(...arguments),this.checks=[]}render(){return c`<ol>
+      ${this.checks.map(t=>c`
+          <li class="${t.passed?"passed":"failed"} ${ah(t)?"":"plain"}">
+            <span class="mark">${t.passed?w.pass:w.stop}</span>
+            <span class="hidden">${t.passed?o("Passed:"):o("Not passed:")}</span>
+            <span class="gate">${rh(t)}</span>
+            <span class="text">${Ps(t)}</span>
+            ${wu(t)}
           </li>
         `)}
-    </ol>`}};Ei.styles=[q,M`
+    </ol>`}};Si.styles=[I,S`
       li {
         display: grid;
         grid-template-columns: 22px 5.5rem minmax(0, 1fr) 96px;
@@ -691,24 +700,24 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
           grid-row: 1;
         }
       }
-    `];va([d({attribute:!1})],Ei.prototype,"checks",2);Ei=va([N("hw-check-list")],Ei);function Tc(e){const t=ma(e);return t?c`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-    ${g`<rect width=${100*t.value} height="8" fill="currentColor" opacity="0.75" />
-      <rect class="limit" x=${100*t.limit-.75} width="1.5" height="8" />`}
-  </svg>`:u}function zc({outcome:e,severity:t,reason:i,checks:s}){const n=s.at(-1),r=n&&!_r()?Ie(n):i;switch(e){case"opened":return t?o("It opened an alert, as {severity}.",{severity:o(t)}):o("It opened an alert.");case"joined":return o("It alerted: {reason}.",{reason:r});case"silent":return o("It did not alert: {reason}.",{reason:r})}}var Oc=Object.defineProperty,Pc=Object.getOwnPropertyDescriptor,wa=(e,t,i,s)=>{for(var n=s>1?void 0:s?Pc(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Oc(t,i,n),n};let Mi=class extends O{render(){const{alerting:e,checks:t}=this.decision;return c`
-      <p class="verdict ${e?"followed":"quiet"}">${zc(this.decision)}</p>
-      <hw-check-list .checks=${t}></hw-check-list>
-    `}};Mi.styles=[q,Cs,M`
+    `];oh([d({attribute:!1})],Si.prototype,"checks",2);Si=oh([L("hw-check-list")],Si);function wu(t){const e=ah(t);return e?c`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    ${g`<rect width=${100*e.value} height="8" fill="currentColor" opacity="0.75" />
+      <rect class="limit" x=${100*e.limit-.75} width="1.5" height="8" />`}
+  </svg>`:p}function bu({outcome:t,severity:e,reason:s,checks:i}){const n=i.at(-1),r=n&&!po()?Ps(n):s;switch(t){case"opened":return e?o("It opened an alert, as {severity}.",{severity:o(e)}):o("It opened an alert.");case"joined":return o("It alerted: {reason}.",{reason:r});case"silent":return o("It did not alert: {reason}.",{reason:r})}}var yu=Object.defineProperty,$u=Object.getOwnPropertyDescriptor,hh=(t,e,s,i)=>{for(var n=i>1?void 0:i?$u(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&yu(e,s,n),n};let Ai=class extends P{render(){const{alerting:t,checks:e}=this.decision;return c`
+      <p class="verdict ${t?"followed":"quiet"}">${bu(this.decision)}</p>
+      <hw-check-list .checks=${e}></hw-check-list>
+    `}};Ai.styles=[I,tr,S`
       .verdict {
         margin-bottom: 6px;
         padding: 10px 14px;
         font-size: 0.9375rem;
       }
-    `];wa([d({attribute:!1})],Mi.prototype,"decision",2);Mi=wa([N("hw-decision")],Mi);function Lc(e){return c`<dl class="facts">
-    ${e.map(([t,i])=>i===null||i===""?u:c`<div>
-            <dt>${t}</dt>
-            <dd>${i}</dd>
+    `];hh([d({attribute:!1})],Ai.prototype,"decision",2);Ai=hh([L("hw-decision")],Ai);function _u(t){return c`<dl class="facts">
+    ${t.map(([e,s])=>s===null||s===""?p:c`<div>
+            <dt>${e}</dt>
+            <dd>${s}</dd>
           </div>`)}
-  </dl>`}const Dc=M`
+  </dl>`}const xu=S`
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
@@ -722,22 +731,22 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
-`;var Wc=Object.defineProperty,Nc=Object.getOwnPropertyDescriptor,ba=e=>{throw TypeError(e)},ya=(e,t,i,s)=>{for(var n=s>1?void 0:s?Nc(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Wc(t,i,n),n},Rc=(e,t,i)=>t.has(e)||ba("Cannot "+i),Uc=(e,t,i)=>t.has(e)?ba("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),qn=(e,t,i)=>(Rc(e,t,"access private method"),i),gi,$a,_a;const Bc={captured:()=>o("the packet was read"),decoded:()=>o("it had become a picture"),detected:()=>o("the detector had looked"),confirmed:()=>o("it was sure enough"),published:()=>o("it was stored and told")};let Ci=class extends O{constructor(){super(...arguments),Uc(this,gi),this.trace={}}render(){const e=Vl(this.trace),t=e.at(-1)?.at??0;return e.length<2?c`<p class="muted">${o("Nothing was measured for this event.")}</p>`:c`
+`;var ku=Object.defineProperty,Su=Object.getOwnPropertyDescriptor,lh=t=>{throw TypeError(t)},ch=(t,e,s,i)=>{for(var n=i>1?void 0:i?Su(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ku(e,s,n),n},Au=(t,e,s)=>e.has(t)||lh("Cannot "+s),Mu=(t,e,s)=>e.has(t)?lh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Da=(t,e,s)=>(Au(t,e,"access private method"),s),pi,dh,ph;const Eu={captured:()=>o("the packet was read"),decoded:()=>o("it had become a picture"),detected:()=>o("the detector had looked"),confirmed:()=>o("it was sure enough"),published:()=>o("it was stored and told")};let Mi=class extends P{constructor(){super(...arguments),Mu(this,pi),this.trace={}}render(){const t=Wp(this.trace),e=t.at(-1)?.at??0;return t.length<2?c`<p class="muted">${o("Nothing was measured for this event.")}</p>`:c`
       <p>
-        <strong class="numbers">${G(t)}</strong>
-        <span class="muted">${o("from {start} to {end}",{start:o(e[0]?.name??""),end:o(e.at(-1)?.name??"")})}</span>
+        <strong class="numbers">${st(e)}</strong>
+        <span class="muted">${o("from {start} to {end}",{start:o(t[0]?.name??""),end:o(t.at(-1)?.name??"")})}</span>
       </p>
       <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-        ${e.map(i=>qn(this,gi,$a).call(this,i,t))}
+        ${t.map(s=>Da(this,pi,dh).call(this,s,e))}
       </svg>
       <ol>
-        ${e.map((i,s)=>qn(this,gi,_a).call(this,i,s))}
+        ${t.map((s,i)=>Da(this,pi,ph).call(this,s,i))}
       </ol>
-    `}};gi=new WeakSet;$a=function({name:e,at:t,seconds:i},s){if(s===0||i===0)return"";const n=1e3*(t-i)/s;return g`<rect class=${e} x=${n} width=${Math.max(2,1e3*i/s-2)} height="10" />`};_a=function({name:e,moment:t,seconds:i},s){return c`<li title=${Bh(t)}>
-      <i class=${e}></i>
-      <span><b>${o(e)}</b> <span class="muted">${Bc[e]()}</span></span>
-      <span class="numbers">${s===0?"":`+ ${G(i)}`}</span>
-    </li>`};Ci.styles=[q,M`
+    `}};pi=new WeakSet;dh=function({name:t,at:e,seconds:s},i){if(i===0||s===0)return"";const n=1e3*(e-s)/i;return g`<rect class=${t} x=${n} width=${Math.max(2,1e3*s/i-2)} height="10" />`};ph=function({name:t,moment:e,seconds:s},i){return c`<li title=${Cd(e)}>
+      <i class=${t}></i>
+      <span><b>${o(t)}</b> <span class="muted">${Eu[t]()}</span></span>
+      <span class="numbers">${i===0?"":`+ ${st(s)}`}</span>
+    </li>`};Mi.styles=[I,S`
       :host {
         --captured: var(--muted);
         --decoded: #6c9bd2;
@@ -788,23 +797,23 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         background: var(--published);
         fill: var(--published);
       }
-    `];ya([d({attribute:!1})],Ci.prototype,"trace",2);Ci=ya([N("hw-trace-bar")],Ci);var Hc=Object.defineProperty,Ic=Object.getOwnPropertyDescriptor,xa=e=>{throw TypeError(e)},_e=(e,t,i,s)=>{for(var n=s>1?void 0:s?Ic(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Hc(t,i,n),n},Fc=(e,t,i)=>t.has(e)||xa("Cannot "+i),jc=(e,t,i)=>t.has(e)?xa("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),mi=(e,t,i)=>(Fc(e,t,"access private method"),i),Xt,ka,Sa,Aa,Ea;let Mt=class extends O{constructor(){super(...arguments),jc(this,Xt),this.cameraName="",this.answer=null,this.problem=null}willUpdate(e){e.has("event")&&mi(this,Xt,Ea).call(this,this.event)}render(){const e=this.answer?.decision??this.event.decision;return c`
-      ${mi(this,Xt,ka).call(this)}
+    `];ch([d({attribute:!1})],Mi.prototype,"trace",2);Mi=ch([L("hw-trace-bar")],Mi);var Cu=Object.defineProperty,Tu=Object.getOwnPropertyDescriptor,uh=t=>{throw TypeError(t)},os=(t,e,s,i)=>{for(var n=i>1?void 0:i?Tu(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Cu(e,s,n),n},Ou=(t,e,s)=>e.has(t)||uh("Cannot "+s),zu=(t,e,s)=>e.has(t)?uh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ui=(t,e,s)=>(Ou(t,e,"access private method"),s),Oe,fh,mh,gh,vh;let Qt=class extends P{constructor(){super(...arguments),zu(this,Oe),this.cameraName="",this.answer=null,this.problem=null}willUpdate(t){t.has("event")&&ui(this,Oe,vh).call(this,this.event)}render(){const t=this.answer?.decision??this.event.decision;return c`
+      ${ui(this,Oe,fh).call(this)}
       <section aria-live="polite">
         <h3>${o("Why was it told?")}</h3>
-        ${mi(this,Xt,Sa).call(this)}
+        ${ui(this,Oe,mh).call(this)}
       </section>
-      ${e?Gc(e):u}
+      ${t?Pu(t):p}
       <section>
         <h3>${o("How fast it was told")}</h3>
         <hw-trace-bar .trace=${this.event.trace}></hw-trace-bar>
       </section>
-    `}};Xt=new WeakSet;ka=function(){const{event:e}=this,t=mt(e),i=new Date(e.timestamp);return Lc([[o("What"),Ue(e.type)],[o("When"),`${Uh(i,new Date)}, ${xi(i)}`],[o("Camera"),this.cameraName],[o("Seen as"),t.label&&rt(gt(t.label))],[o("Sure to"),t.score===null?null:Qt(t.score)],[o("Zone"),t.zones.join(", ")],[o("Line"),t.line],[o("Lasted"),t.duration===null?null:G(t.duration)],[o("Looks that saw it"),t.looks]])};Sa=function(){if(this.problem)return c`<p class="verdict held">${this.problem}</p>`;if(!this.answer)return c`<p class="muted">${o("Asking …")}</p>`;const{look:e}=this.answer;return e?.record?mi(this,Xt,Aa).call(this,e.record):c`<p class="verdict quiet">${qc(e?.reason??null)}</p>`};Aa=function(e){const{track:t}=mt(this.event),i=e.tracks.filter(({id:h})=>h===t),s=i.length>0?i:Ec(e.tracks,t),{kind:n,text:r}=Sc(e,s),{frame:a}=kc(e.checks);return c`
+    `}};Oe=new WeakSet;fh=function(){const{event:t}=this,e=at(t),s=new Date(t.timestamp);return _u([[o("What"),Ts(t.type)],[o("When"),`${nr(s,new Date)}, ${Cs(s)}`],[o("Camera"),this.cameraName],[o("Seen as"),e.label&&gt(At(e.label))],[o("Sure to"),e.score===null?null:Te(e.score)],[o("Zone"),e.zones.join(", ")],[o("Line"),e.line],[o("Lasted"),e.duration===null?null:st(e.duration)],[o("Looks that saw it"),e.looks]])};mh=function(){if(this.problem)return c`<p class="verdict held">${this.problem}</p>`;if(!this.answer)return c`<p class="muted">${o("Asking …")}</p>`;const{look:t}=this.answer;return t?.record?ui(this,Oe,gh).call(this,t.record):c`<p class="verdict quiet">${Wu(t?.reason??null)}</p>`};gh=function(t){const{track:e}=at(this.event),s=t.tracks.filter(({id:h})=>h===e),i=s.length>0?s:mu(t.tracks,e),{kind:n,text:r}=uu(t,i),{frame:a}=pu(t.checks);return c`
       <p class="verdict ${n}">${r}</p>
-      ${s.map(Vc)}
+      ${i.map(Du)}
       <h4>${o("The picture")}</h4>
       <hw-check-list .checks=${a}></hw-check-list>
-    `};Ea=async function({entry_id:e,id:t}){this.answer=null,this.problem=null;try{const i=await this.home.hass.callWS({type:"hearthwatch/explain",entry_id:e,event_id:t});this.event.id===t&&(this.answer=i)}catch(i){this.event.id===t&&(this.problem=vt(i))}};Mt.styles=[q,ve,Dc,Cs,M`
+    `};vh=async function({entry_id:t,id:e}){this.answer=null,this.problem=null;try{const s=await this.home.hass.callWS({type:"hearthwatch/explain",entry_id:t,event_id:e});this.event.id===e&&(this.answer=s)}catch(s){this.event.id===e&&(this.problem=it(s))}};Qt.styles=[I,Nt,xu,tr,S`
       :host {
         display: grid;
         gap: 22px;
@@ -830,11 +839,11 @@ const ai=globalThis,_s=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         padding: 10px 14px;
         font-size: 0.9375rem;
       }
-    `];_e([d({attribute:!1})],Mt.prototype,"home",2);_e([d({attribute:!1})],Mt.prototype,"event",2);_e([d()],Mt.prototype,"cameraName",2);_e([S()],Mt.prototype,"answer",2);_e([S()],Mt.prototype,"problem",2);Mt=_e([N("hw-event-reasons")],Mt);function Gc(e){return c`<section>
+    `];os([d({attribute:!1})],Qt.prototype,"home",2);os([d({attribute:!1})],Qt.prototype,"event",2);os([d()],Qt.prototype,"cameraName",2);os([b()],Qt.prototype,"answer",2);os([b()],Qt.prototype,"problem",2);Qt=os([L("hw-event-reasons")],Qt);function Pu(t){return c`<section>
     <h3>${o("Did it alert?")}</h3>
-    <hw-decision .decision=${e}></hw-decision>
-  </section>`}function Vc(e){return c`<h4>${cs(e)} <span class="chip">${o(e.state)}</span></h4>
-    <hw-check-list .checks=${e.checks}></hw-check-list>`}function qc(e){return e??o("What the engine saw then is not kept any more: it is for an hour.")}const Zc={Live:"Live","Live, transcoded":"Live, umgewandelt",", {seconds} s behind":", {seconds} s später","Going live …":"Gleich live …","Go live again":"Wieder live",Pause:"Anhalten","Paused at {time}":"Angehalten um {time}","Press play to see it live":"Drück auf Wiedergabe, um es live zu sehen","Stills. {why}":"Einzelbilder. {why}","Stills. Going live again …":"Einzelbilder. Gleich wieder live …","No connection, trying again …":"Keine Verbindung, neuer Versuch …","This browser plays no live video.":"Dieser Browser zeigt kein Live-Video.","This browser does not play {codec} pictures.":"Dieser Browser zeigt keine {codec}-Bilder.","Sound on":"Ton an","Sound off":"Ton aus","Full screen":"Vollbild","Leave full screen":"Vollbild verlassen","Live picture of {name}":"Live-Bild von {name}","Newest picture of {name}":"Neuestes Bild von {name}","Show {name} live":"{name} live zeigen","Stop the live picture of {name}":"Live-Bild von {name} beenden","Fetching the first picture …":"Das erste Bild wird geholt …","Connecting …":"Verbindet sich …",Connecting:"Verbindet sich","No picture":"Kein Bild",Online:"Online",Offline:"Offline","Offline. {why}":"Offline. {why}","Offline for {time}":"Seit {time} offline","Switched off":"Ausgeschaltet","Which camera?":"Welche Kamera?","Choose one in the settings of this card.":"Wähle eine in den Einstellungen dieser Karte.","Choose another one in the settings of this card.":"Wähle eine andere in den Einstellungen dieser Karte.","This camera is gone.":"Diese Kamera gibt es nicht mehr.","You may not see this camera.":"Du darfst diese Kamera nicht sehen.","An administrator can allow it, or choose another camera for this card.":"Ein Administrator kann es erlauben oder dieser Karte eine andere Kamera geben.","The Hearthwatch integration is not set up.":"Die Hearthwatch-Integration ist nicht eingerichtet.","Add it under Settings, Devices & services.":"Füge sie unter Einstellungen, Geräte & Dienste hinzu.","Home Assistant does not answer.":"Home Assistant antwortet nicht.","It is tried again every few seconds.":"Es wird alle paar Sekunden neu versucht.","No connection to Home Assistant":"Keine Verbindung zu Home Assistant","Trying again …":"Neuer Versuch …","The engine does not answer":"Die Engine antwortet nicht","The engine does not answer.":"Die Engine antwortet nicht.","Does the Hearthwatch app run? It is tried again all the time.":"Läuft die Hearthwatch-App? Es wird laufend neu versucht.","Nothing is looked at or recorded.":"Es wird nichts angesehen oder aufgenommen.","Is it switched on, and in the network?":"Ist sie eingeschaltet und im Netzwerk?","You may not do that.":"Das darfst du nicht.","It is gone.":"Es ist nicht mehr da.","The engine is busy. Try again in a moment.":"Die Engine ist beschäftigt. Versuch es gleich noch einmal.","There is no live picture of it.":"Davon gibt es kein Live-Bild.","Try again":"Noch einmal versuchen",Record:"Aufnehmen",Recording:"Nimmt auf","Recording for {seconds} s.":"Nimmt {seconds} s lang auf.",Snapshot:"Foto","The picture was taken.":"Das Foto ist gemacht.",Detection:"Erkennung","Detection is on.":"Die Erkennung ist an.","Detection is off.":"Die Erkennung ist aus.",Zones:"Zonen",More:"Mehr","What is there now":"Was gerade da ist","{count} people":"{count} Personen",Person:"Person",Vehicle:"Fahrzeug",Animal:"Tier",Motion:"Bewegung","Last events of {name}":"Letzte Ereignisse von {name}","Nothing has happened yet.":"Noch ist nichts passiert.","just now":"gerade eben","{minutes} min ago":"vor {minutes} min",Today:"Heute",Yesterday:"Gestern","1 day":"1 Tag","{days} days":"{days} Tage","Back to the live picture":"Zurück zum Live-Bild","Fetching the clip …":"Der Clip wird geholt …","Still being recorded: the clip plays as soon as it is there.":"Wird noch aufgenommen: Der Clip läuft, sobald er da ist.","Nothing was recorded then.":"Da wurde nichts aufgenommen.","The clip was deleted. This is the picture.":"Der Clip wurde gelöscht. Das ist das Bild.","The clip cannot be played now.":"Der Clip lässt sich gerade nicht abspielen.","This browser cannot play the clip{codec}.":"Dieser Browser kann den Clip nicht abspielen{codec}.","Save it":"Speichern","This event has no picture.":"Zu diesem Ereignis gibt es kein Bild.","{thing} in {place}":"{thing} in {place}","{thing} at {place}":"{thing} bei {place}","{who} at {place}":"{who} bei {place}","{what} at {place}":"{what} bei {place}","{thing} left {place}":"{thing} hat {place} verlassen","{thing} entered {place}":"{thing} hat {place} betreten","{thing} stays in {place}":"{thing} bleibt in {place}","{thing} stays at {place}":"{thing} bleibt bei {place}","{thing} parked in {place}":"{thing} hat in {place} geparkt","{thing} parked at {place}":"{thing} hat bei {place} geparkt","{thing} crossed {line}":"{thing} hat {line} überquert:","a line":"eine Linie",forward:"vorwärts",backward:"rückwärts","for {time}":"seit {time}","after {time}":"nach {time}","Motion at {place}":"Bewegung bei {place}","{share} of the picture":"{share} des Bildes","Calm again at {place}":"Wieder ruhig bei {place}","Recording began at {place}":"Aufnahme begonnen bei {place}","Recording ended at {place}":"Aufnahme beendet bei {place}","Clip of {place} is ready":"Clip von {place} ist fertig","A picture of {place} was taken":"Foto von {place}","{place} is online":"{place} ist online","{place} went offline":"{place} ist offline","A face":"Ein Gesicht","A sound":"Ein Geräusch","{sound} heard at {place}":"{sound} bei {place} gehört","Somebody rang at {place}":"Bei {place} hat es geklingelt","Alert: {title}":"Alarm: {title}","Alert over: {title}":"Alarm vorbei: {title}","something happened":"etwas ist passiert",something:"etwas","the engine":"der Engine","Something about who may come in":"Etwas zum Zugang","The engine needs attention":"Die Engine braucht dich",Seen:"Gesehen",Gone:"Weg","Zone entered":"Zone betreten","Zone left":"Zone verlassen","Line crossed":"Linie überquert",Loitering:"Verweilt",Parked:"Geparkt","Motion ended":"Bewegung vorbei","Recording began":"Aufnahme begonnen","Recording ended":"Aufnahme beendet","Clip ready":"Clip fertig","Picture taken":"Foto","Camera online":"Kamera online","Camera offline":"Kamera offline",Face:"Gesicht",Sound:"Geräusch",Doorbell:"Klingel",Alert:"Alarm","Alert over":"Alarm vorbei",Security:"Sicherheit",System:"System","Why?":"Warum?","Why was it told?":"Warum wurde es gemeldet?","Did it alert?":"Gab es Alarm?","How fast it was told":"Wie schnell es gemeldet wurde","Asking …":"Wird gefragt …",What:"Was",When:"Wann",Camera:"Kamera","Seen as":"Erkannt als","Sure to":"Sicher zu",Zone:"Zone",Line:"Linie",Lasted:"Dauer","Looks that saw it":"So oft gesehen","The picture":"Das Bild","What the engine saw then is not kept any more: it is for an hour.":"Was die Engine da sah, wird nur eine Stunde lang behalten.","{names} is followed: it was sure enough to be told.":"{names} wird verfolgt: sicher genug, um gemeldet zu werden.","{names} are followed: they were sure enough to be told.":"{names} werden verfolgt: sicher genug, um gemeldet zu werden.","{name} is not told: {why}.":"{name} wird nicht gemeldet: {why}.","Nothing to tell: {why}.":"Nichts zu melden: {why}.","It looked and saw nothing that it looks for.":"Es wurde nichts gesehen, wonach gesucht wird.","It opened an alert.":"Es hat einen Alarm ausgelöst.","It opened an alert, as {severity}.":"Es hat einen Alarm ausgelöst, Stufe {severity}.","It alerted: {reason}.":"Es gab Alarm: {reason}.","It did not alert: {reason}.":"Es gab keinen Alarm: {reason}.",low:"niedrig",medium:"mittel",high:"hoch",critical:"kritisch","Passed:":"Erfüllt:","Not passed:":"Nicht erfüllt:","{gate} {value}, the limit is {limit}":"{gate} {value}, die Grenze ist {limit}",stream:"Strom",motion:"Bewegung",look:"Blick",score:"Sicherheit",size:"Größe",ratio:"Form",label:"Art",evidence:"Belege",moved:"Weg",stationary:"Stillstand",zone:"Zone",line:"Linie",enabled:"An",type:"Ereignis",mode:"Modus",quiet:"Ruhezeit",severity:"Stufe",cooldown:"Pause",open:"Offen","in a zone":"in einer Zone","outside all zones":"außerhalb aller Zonen","it is looked for":"danach wird gesucht","it is not looked for":"danach wird nicht gesucht","alerts are switched on":"Alarme sind eingeschaltet","alerts are switched off":"Alarme sind ausgeschaltet","it is of a type that alerts":"solche Ereignisse lösen Alarm aus","it is of no type that alerts":"solche Ereignisse lösen keinen Alarm aus","this mode alerts":"in diesem Modus gibt es Alarme","this mode does not alert":"in diesem Modus gibt es keine Alarme","these are no quiet hours":"es ist keine Ruhezeit","these are quiet hours":"es ist Ruhezeit","it belongs to an alert of now":"es gehört zu einem Alarm von jetzt","it was seen often enough":"es wurde oft genug gesehen","it was not seen often enough":"es wurde nicht oft genug gesehen","it crossed the line":"es hat die Linie überquert","an alert like it is open":"so ein Alarm ist offen","it was looked at":"es wurde hingesehen","nothing moves and nothing is due":"nichts bewegt sich, und nichts ist fällig",confirmed:"bestätigt",tentative:"unsicher",lost:"verloren","Nothing was measured for this event.":"Bei diesem Ereignis wurde nichts gemessen.","from {start} to {end}":"von {start} bis {end}",captured:"aufgenommen",decoded:"dekodiert",detected:"erkannt",published:"gemeldet","the packet was read":"das Paket war gelesen","it had become a picture":"es war ein Bild geworden","the detector had looked":"der Detektor hatte hingesehen","it was sure enough":"es war sicher genug","it was stored and told":"es war gespeichert und gemeldet","Zones of {name}":"Zonen von {name}","Zones and lines":"Zonen und Linien","A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.":"Eine Zone sagt, wo etwas passiert: an der Haustür, aber nicht auf der Straße. Eine Linie zählt, was sie überquert.","Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tippe die Ecken der Zone nacheinander an, zum Schluss wieder die erste.","Tap where the line begins, then where it ends.":"Tippe an, wo die Linie beginnt, dann, wo sie endet.","Begin with a rectangle":"Mit einem Rechteck beginnen","Begin with a level line":"Mit einer waagerechten Linie beginnen",Done:"Fertig",Cancel:"Abbrechen",Undo:"Rückgängig",Redo:"Wiederholen",Back:"Zurück",Close:"Schließen",Save:"Speichern","Saving …":"Wird gespeichert …","Saved. It holds from now on.":"Gespeichert. Es gilt ab sofort.","Your drawing from before, not saved yet.":"Deine Zeichnung von vorhin, noch nicht gespeichert.","Without a name":"Ohne Namen","Delete {name}":"{name} löschen","{name} is deleted. Undo brings it back.":"{name} ist gelöscht. „Rückgängig“ holt es zurück.","It needs a name.":"Hier fehlt ein Name.","Another one has this name.":"So heißt schon etwas anderes.","Its edges cross: move the corners apart.":"Die Kanten kreuzen sich: Zieh die Ecken auseinander.","It is too small.":"Das ist zu klein.","Corner {number} of {count}":"Ecke {number} von {count}","arrow keys move it, Delete removes it":"Pfeiltasten verschieben sie, Entf löscht sie","Add a corner here":"Hier eine Ecke einfügen",Name:"Name","What counts":"Was zählt","Nothing is chosen: everything that the camera tells counts.":"Nichts ist gewählt: Es zählt alles, was die Kamera meldet.","Tell when somebody stays":"Melden, wenn jemand bleibt",Seconds:"Sekunden",Filters:"Filter","Sure to at least":"Sicher zu mindestens","Covers at least":"Bedeckt mindestens","Covers at most":"Bedeckt höchstens","The arrow shows what is told as forward.":"Der Pfeil zeigt, was als vorwärts gemeldet wird.","Turn it round":"Umdrehen","Try on the last day":"Am letzten Tag ausprobieren","Tried on the last day":"Am letzten Tag ausprobiert","Stop trying":"Abbrechen","Looking through the last day's clips …":"Die Clips des letzten Tages werden durchgesehen …","{clips} clips of the last day, {time} of footage":"{clips} Clips des letzten Tages, {time} Film","Would be told":"Würde gemeldet","Would not be told any more":"Würde nicht mehr gemeldet","Nothing would change: {count} events, as before.":"Nichts würde sich ändern: {count} Ereignisse wie bisher.","{gained} events more, {lost} fewer: {after} instead of {before}.":"{gained} Ereignisse mehr, {lost} weniger: {after} statt {before}.","Live picture":"Live-Bild","When it is tapped":"Wenn es angetippt wird","Always, while it is seen":"Immer, solange es zu sehen ist",Boxes:"Rahmen","Last events":"Letzte Ereignisse",Buttons:"Knöpfe","Only if it is to be called something else here":"Nur wenn sie hier anders heißen soll","Live pictures of many cameras take much of a tablet's strength":"Live-Bilder vieler Kameras strengen ein Tablet an","{key} must be a text":"{key} muss ein Text sein","{key} must be true or false":"{key} muss true oder false sein","live must be one of {choices}":"live muss eines von {choices} sein"},Kc=`
+    <hw-decision .decision=${t}></hw-decision>
+  </section>`}function Du(t){return c`<h4>${En(t)} <span class="chip">${o(t.state)}</span></h4>
+    <hw-check-list .checks=${t.checks}></hw-check-list>`}function Wu(t){return t??o("What the engine saw then is not kept any more: it is for an hour.")}const Lu={"{day}, {time}":"{day}, {time}","Moment on the timeline":"Zeitpunkt auf der Zeitleiste","Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.":"Pfeiltasten bewegen den Zeiger und wählen eine Kamera, mit Umschalt gehen sie zum nächsten Ereignis. Plus und Minus zoomen, Bild auf und Bild ab blättern.","What happened":"Was passiert ist",Everything:"Alles",People:"Personen",Vehicles:"Fahrzeuge",Animals:"Tiere",Where:"Wo",Everywhere:"Überall","How sure":"Wie sicher",Any:"Egal","From {share} %":"Ab {share} %","Show everything":"Alles zeigen",Cameras:"Kameras","Keep it for good":"Für immer behalten","Kept for good":"Wird für immer behalten","Delete the clip":"Clip löschen","Clip deleted.":"Clip gelöscht.","It is back.":"Er ist wieder da.",Footage:"Aufnahme",Span:"Zeitspanne",Hour:"Stunde",Day:"Tag",Week:"Woche",Earlier:"Früher",Later:"Später",Now:"Jetzt","Choose something that happened, or a moment on the bar.":"Wähle etwas aus, das passiert ist, oder einen Zeitpunkt auf der Leiste.","Play the clip":"Clip abspielen","Nothing like that happened in this time.":"So etwas ist in dieser Zeit nicht passiert.","Nothing happened in this time.":"In dieser Zeit ist nichts passiert.","There is no camera that you may see.":"Es gibt keine Kamera, die du sehen darfst.","Add one, or ask an administrator to let you see some.":"Füge eine hinzu oder bitte einen Administrator, dir welche zu zeigen.",Title:"Titel","Begins with":"Beginnt mit","Without any, all that you may see":"Ohne Auswahl alle, die du sehen darfst","{key} must be a list of texts":"{key} muss eine Liste von Texten sein","span must be one of {choices}":"span muss eines von {choices} sein"},Nu={...Lu,Live:"Live","Live, transcoded":"Live, umgewandelt",", {seconds} s behind":", {seconds} s später","Going live …":"Gleich live …","Go live again":"Wieder live",Pause:"Anhalten","Paused at {time}":"Angehalten um {time}","Press play to see it live":"Drück auf Wiedergabe, um es live zu sehen","Stills. {why}":"Einzelbilder. {why}","Stills. Going live again …":"Einzelbilder. Gleich wieder live …","No connection, trying again …":"Keine Verbindung, neuer Versuch …","This browser plays no live video.":"Dieser Browser zeigt kein Live-Video.","This browser does not play {codec} pictures.":"Dieser Browser zeigt keine {codec}-Bilder.","Sound on":"Ton an","Sound off":"Ton aus","Full screen":"Vollbild","Leave full screen":"Vollbild verlassen","Live picture of {name}":"Live-Bild von {name}","Newest picture of {name}":"Neuestes Bild von {name}","Show {name} live":"{name} live zeigen","Stop the live picture of {name}":"Live-Bild von {name} beenden","Fetching the first picture …":"Das erste Bild wird geholt …","Connecting …":"Verbindet sich …",Connecting:"Verbindet sich","No picture":"Kein Bild",Online:"Online",Offline:"Offline","Offline. {why}":"Offline. {why}","Offline for {time}":"Seit {time} offline","Switched off":"Ausgeschaltet","Which camera?":"Welche Kamera?","Choose one in the settings of this card.":"Wähle eine in den Einstellungen dieser Karte.","Choose another one in the settings of this card.":"Wähle eine andere in den Einstellungen dieser Karte.","This camera is gone.":"Diese Kamera gibt es nicht mehr.","You may not see this camera.":"Du darfst diese Kamera nicht sehen.","An administrator can allow it, or choose another camera for this card.":"Ein Administrator kann es erlauben oder dieser Karte eine andere Kamera geben.","The Hearthwatch integration is not set up.":"Die Hearthwatch-Integration ist nicht eingerichtet.","Add it under Settings, Devices & services.":"Füge sie unter Einstellungen, Geräte & Dienste hinzu.","Home Assistant does not answer.":"Home Assistant antwortet nicht.","It is tried again every few seconds.":"Es wird alle paar Sekunden neu versucht.","No connection to Home Assistant":"Keine Verbindung zu Home Assistant","Trying again …":"Neuer Versuch …","The engine does not answer":"Die Engine antwortet nicht","The engine does not answer.":"Die Engine antwortet nicht.","Does the Hearthwatch app run? It is tried again all the time.":"Läuft die Hearthwatch-App? Es wird laufend neu versucht.","Nothing is looked at or recorded.":"Es wird nichts angesehen oder aufgenommen.","Is it switched on, and in the network?":"Ist sie eingeschaltet und im Netzwerk?","You may not do that.":"Das darfst du nicht.","It is gone.":"Es ist nicht mehr da.","The engine is busy. Try again in a moment.":"Die Engine ist beschäftigt. Versuch es gleich noch einmal.","There is no live picture of it.":"Davon gibt es kein Live-Bild.","Try again":"Noch einmal versuchen",Record:"Aufnehmen",Recording:"Nimmt auf","Recording for {seconds} s.":"Nimmt {seconds} s lang auf.",Snapshot:"Foto","The picture was taken.":"Das Foto ist gemacht.",Detection:"Erkennung","Detection is on.":"Die Erkennung ist an.","Detection is off.":"Die Erkennung ist aus.",Zones:"Zonen",More:"Mehr","What is there now":"Was gerade da ist","{count} people":"{count} Personen",Person:"Person",Vehicle:"Fahrzeug",Animal:"Tier",Motion:"Bewegung","Last events of {name}":"Letzte Ereignisse von {name}","Nothing has happened yet.":"Noch ist nichts passiert.","just now":"gerade eben","{minutes} min ago":"vor {minutes} min",Today:"Heute",Yesterday:"Gestern","1 day":"1 Tag","{days} days":"{days} Tage","Back to the live picture":"Zurück zum Live-Bild","Fetching the clip …":"Der Clip wird geholt …","Still being recorded: the clip plays as soon as it is there.":"Wird noch aufgenommen: Der Clip läuft, sobald er da ist.","Nothing was recorded then.":"Da wurde nichts aufgenommen.","The clip was deleted. This is the picture.":"Der Clip wurde gelöscht. Das ist das Bild.","The clip cannot be played now.":"Der Clip lässt sich gerade nicht abspielen.","This browser cannot play the clip{codec}.":"Dieser Browser kann den Clip nicht abspielen{codec}.","Save it":"Speichern","This event has no picture.":"Zu diesem Ereignis gibt es kein Bild.","{thing} in {place}":"{thing} in {place}","{thing} at {place}":"{thing} bei {place}","{who} at {place}":"{who} bei {place}","{what} at {place}":"{what} bei {place}","{thing} left {place}":"{thing} hat {place} verlassen","{thing} entered {place}":"{thing} hat {place} betreten","{thing} stays in {place}":"{thing} bleibt in {place}","{thing} stays at {place}":"{thing} bleibt bei {place}","{thing} parked in {place}":"{thing} hat in {place} geparkt","{thing} parked at {place}":"{thing} hat bei {place} geparkt","{thing} crossed {line}":"{thing} hat {line} überquert:","a line":"eine Linie",forward:"vorwärts",backward:"rückwärts","for {time}":"seit {time}","after {time}":"nach {time}","Motion at {place}":"Bewegung bei {place}","{share} of the picture":"{share} des Bildes","Calm again at {place}":"Wieder ruhig bei {place}","Recording began at {place}":"Aufnahme begonnen bei {place}","Recording ended at {place}":"Aufnahme beendet bei {place}","Clip of {place} is ready":"Clip von {place} ist fertig","A picture of {place} was taken":"Foto von {place}","{place} is online":"{place} ist online","{place} went offline":"{place} ist offline","A face":"Ein Gesicht","A sound":"Ein Geräusch","{sound} heard at {place}":"{sound} bei {place} gehört","Somebody rang at {place}":"Bei {place} hat es geklingelt","Alert: {title}":"Alarm: {title}","Alert over: {title}":"Alarm vorbei: {title}","something happened":"etwas ist passiert",something:"etwas","the engine":"der Engine","Something about who may come in":"Etwas zum Zugang","The engine needs attention":"Die Engine braucht dich",Seen:"Gesehen",Gone:"Weg","Zone entered":"Zone betreten","Zone left":"Zone verlassen","Line crossed":"Linie überquert",Loitering:"Verweilt",Parked:"Geparkt","Motion ended":"Bewegung vorbei","Recording began":"Aufnahme begonnen","Recording ended":"Aufnahme beendet","Clip ready":"Clip fertig","Picture taken":"Foto","Camera online":"Kamera online","Camera offline":"Kamera offline",Face:"Gesicht",Sound:"Geräusch",Doorbell:"Klingel",Alert:"Alarm","Alert over":"Alarm vorbei",Security:"Sicherheit",System:"System","Why?":"Warum?","Why was it told?":"Warum wurde es gemeldet?","Did it alert?":"Gab es Alarm?","How fast it was told":"Wie schnell es gemeldet wurde","Asking …":"Wird gefragt …",What:"Was",When:"Wann",Camera:"Kamera","Seen as":"Erkannt als","Sure to":"Sicher zu",Zone:"Zone",Line:"Linie",Lasted:"Dauer","Looks that saw it":"So oft gesehen","The picture":"Das Bild","What the engine saw then is not kept any more: it is for an hour.":"Was die Engine da sah, wird nur eine Stunde lang behalten.","{names} is followed: it was sure enough to be told.":"{names} wird verfolgt: sicher genug, um gemeldet zu werden.","{names} are followed: they were sure enough to be told.":"{names} werden verfolgt: sicher genug, um gemeldet zu werden.","{name} is not told: {why}.":"{name} wird nicht gemeldet: {why}.","Nothing to tell: {why}.":"Nichts zu melden: {why}.","It looked and saw nothing that it looks for.":"Es wurde nichts gesehen, wonach gesucht wird.","It opened an alert.":"Es hat einen Alarm ausgelöst.","It opened an alert, as {severity}.":"Es hat einen Alarm ausgelöst, Stufe {severity}.","It alerted: {reason}.":"Es gab Alarm: {reason}.","It did not alert: {reason}.":"Es gab keinen Alarm: {reason}.",low:"niedrig",medium:"mittel",high:"hoch",critical:"kritisch","Passed:":"Erfüllt:","Not passed:":"Nicht erfüllt:","{gate} {value}, the limit is {limit}":"{gate} {value}, die Grenze ist {limit}",stream:"Strom",motion:"Bewegung",look:"Blick",score:"Sicherheit",size:"Größe",ratio:"Form",label:"Art",evidence:"Belege",moved:"Weg",stationary:"Stillstand",zone:"Zone",line:"Linie",enabled:"An",type:"Ereignis",mode:"Modus",quiet:"Ruhezeit",severity:"Stufe",cooldown:"Pause",open:"Offen","in a zone":"in einer Zone","outside all zones":"außerhalb aller Zonen","it is looked for":"danach wird gesucht","it is not looked for":"danach wird nicht gesucht","alerts are switched on":"Alarme sind eingeschaltet","alerts are switched off":"Alarme sind ausgeschaltet","it is of a type that alerts":"solche Ereignisse lösen Alarm aus","it is of no type that alerts":"solche Ereignisse lösen keinen Alarm aus","this mode alerts":"in diesem Modus gibt es Alarme","this mode does not alert":"in diesem Modus gibt es keine Alarme","these are no quiet hours":"es ist keine Ruhezeit","these are quiet hours":"es ist Ruhezeit","it belongs to an alert of now":"es gehört zu einem Alarm von jetzt","it was seen often enough":"es wurde oft genug gesehen","it was not seen often enough":"es wurde nicht oft genug gesehen","it crossed the line":"es hat die Linie überquert","an alert like it is open":"so ein Alarm ist offen","it was looked at":"es wurde hingesehen","nothing moves and nothing is due":"nichts bewegt sich, und nichts ist fällig",confirmed:"bestätigt",tentative:"unsicher",lost:"verloren","Nothing was measured for this event.":"Bei diesem Ereignis wurde nichts gemessen.","from {start} to {end}":"von {start} bis {end}",captured:"aufgenommen",decoded:"dekodiert",detected:"erkannt",published:"gemeldet","the packet was read":"das Paket war gelesen","it had become a picture":"es war ein Bild geworden","the detector had looked":"der Detektor hatte hingesehen","it was sure enough":"es war sicher genug","it was stored and told":"es war gespeichert und gemeldet","Zones of {name}":"Zonen von {name}","Zones and lines":"Zonen und Linien","A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.":"Eine Zone sagt, wo etwas passiert: an der Haustür, aber nicht auf der Straße. Eine Linie zählt, was sie überquert.","Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tippe die Ecken der Zone nacheinander an, zum Schluss wieder die erste.","Tap where the line begins, then where it ends.":"Tippe an, wo die Linie beginnt, dann, wo sie endet.","Begin with a rectangle":"Mit einem Rechteck beginnen","Begin with a level line":"Mit einer waagerechten Linie beginnen",Done:"Fertig",Cancel:"Abbrechen",Undo:"Rückgängig",Redo:"Wiederholen",Back:"Zurück",Close:"Schließen",Save:"Speichern","Saving …":"Wird gespeichert …","Saved. It holds from now on.":"Gespeichert. Es gilt ab sofort.","Your drawing from before, not saved yet.":"Deine Zeichnung von vorhin, noch nicht gespeichert.","Without a name":"Ohne Namen","Delete {name}":"{name} löschen","{name} is deleted. Undo brings it back.":"{name} ist gelöscht. „Rückgängig“ holt es zurück.","It needs a name.":"Hier fehlt ein Name.","Another one has this name.":"So heißt schon etwas anderes.","Its edges cross: move the corners apart.":"Die Kanten kreuzen sich: Zieh die Ecken auseinander.","It is too small.":"Das ist zu klein.","Corner {number} of {count}":"Ecke {number} von {count}","arrow keys move it, Delete removes it":"Pfeiltasten verschieben sie, Entf löscht sie","Add a corner here":"Hier eine Ecke einfügen",Name:"Name","What counts":"Was zählt","Nothing is chosen: everything that the camera tells counts.":"Nichts ist gewählt: Es zählt alles, was die Kamera meldet.","Tell when somebody stays":"Melden, wenn jemand bleibt",Seconds:"Sekunden",Filters:"Filter","Sure to at least":"Sicher zu mindestens","Covers at least":"Bedeckt mindestens","Covers at most":"Bedeckt höchstens","The arrow shows what is told as forward.":"Der Pfeil zeigt, was als vorwärts gemeldet wird.","Turn it round":"Umdrehen","Try on the last day":"Am letzten Tag ausprobieren","Tried on the last day":"Am letzten Tag ausprobiert","Stop trying":"Abbrechen","Looking through the last day's clips …":"Die Clips des letzten Tages werden durchgesehen …","{clips} clips of the last day, {time} of footage":"{clips} Clips des letzten Tages, {time} Film","Would be told":"Würde gemeldet","Would not be told any more":"Würde nicht mehr gemeldet","Nothing would change: {count} events, as before.":"Nichts würde sich ändern: {count} Ereignisse wie bisher.","{gained} events more, {lost} fewer: {after} instead of {before}.":"{gained} Ereignisse mehr, {lost} weniger: {after} statt {before}.","Live picture":"Live-Bild","When it is tapped":"Wenn es angetippt wird","Always, while it is seen":"Immer, solange es zu sehen ist",Boxes:"Rahmen","Last events":"Letzte Ereignisse",Buttons:"Knöpfe","Only if it is to be called something else here":"Nur wenn sie hier anders heißen soll","Live pictures of many cameras take much of a tablet's strength":"Live-Bilder vieler Kameras strengen ein Tablet an","{key} must be a text":"{key} muss ein Text sein","{key} must be true or false":"{key} muss true oder false sein","live must be one of {choices}":"live muss eines von {choices} sein"},Ru=`
 person|Person|Personen|people
 bicycle|Fahrrad|Fahrräder
 car|Auto|Autos
@@ -880,8 +889,8 @@ vase|Vase|Vasen
 vehicle|Fahrzeug|Fahrzeuge
 animal|Tier|Tiere
 package|Paket|Pakete
-`,Yc=Object.fromEntries(Kc.trim().split(`
-`).flatMap(e=>{const[t="",i="",s="",n]=e.split("|"),r=/(s|ch|x)$/.test(t)?"es":"s",a=n??`${t}${r}`;return a===t?[[t,i]]:[[t,i],[a,s]]})),Ma={de:{...Yc,...Zc}};let ds="";function Jc({language:e,locale:t,config:i}){const s=t.time_zone==="server"?i.time_zone:void 0,n=`${e} ${s}`;n!==ds&&(ds=n,$r(Ma[e.split("-")[0]??""]??{},{locale:e,timeZone:s}))}function Zn(){if(ds)return;const{lang:e}=document.documentElement;$r(Ma[e.split("-")[0]??""]??{},e?{locale:e}:{})}const Kn=1e3;class Qc{#t=new Map;#e=new Map;add({camera_id:t,timestamp:i,tracks:s}){const n=this.#t.get(t)??[];n.push({at:Date.parse(i),tracks:s}),this.#t.set(t,n.slice(-40));for(const r of this.#e.get(t)??[])r()}clear(){this.#t.clear();for(const t of this.#e.values())for(const i of t)i()}at(t,i){const s=this.#t.get(t)??[],n=i===null?-1:s.findIndex(l=>l.at>=i),[r,a]=[s.at(n-1),s[n]];if(i===null||!a)return Xc(s,i);if(n===0||!r)return a.tracks;const h=(i-r.at)/(a.at-r.at);return h<.5?r.tracks.map(l=>us(l,a,h)):a.tracks.map(l=>us(l,r,1-h))}watch(t,i){const s=this.#e.get(t)??new Set;return this.#e.set(t,s.add(i)),()=>s.delete(i)}}function Xc(e,t){const[i,s]=[e.at(-2),e.at(-1)];if(!s)return[];if(t===null)return s.tracks;if(t-s.at>Kn)return s.tracks.filter(({state:r})=>r==="stationary");if(!i||s.at-i.at>Kn)return s.tracks;const n=(t-s.at)/(s.at-i.at);return s.tracks.map(r=>td(r,i,Math.min(n,1)))}function td(e,t,i){const{box:s}=e,n=us(e,t,-i).box,r=n.x+(n.width-s.width)/2,a=n.y+(n.height-s.height)/2;return{...e,box:{...s,x:r,y:a}}}function us(e,{tracks:t},i){const s=t.find(({id:a})=>a===e.id)?.box;if(!s)return e;const{box:n}=e,r=a=>n[a]+i*(s[a]-n[a]);return{...e,box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")}}}const Yn=6*3600,ed=600;class id{constructor(t){this.hass=t}#t=new Map;async signed(t){const i=this.#t.get(t);if(i&&i.until>Date.now())return i.url;const s=this.hass(),n=await s.callWS({type:"auth/sign_path",path:t,expires:Yn}),r=s.hassUrl(n.path);return this.#t.set(t,{url:r,until:Date.now()+(Yn-ed)*1e3}),r}}class sd{#t=null;get known(){return this.#t!==null}hear(t,i=Date.now()){Number.isNaN(t)||(this.#t=Math.min(this.#t??Number.POSITIVE_INFINITY,i-t))}fromHere(t){return t-(this.#t??0)}}const Jn=15e3;class nd{constructor(t,i,s){this.hass=t,this.addresses=i,this.find=s,this.clock=new sd,this.peersRest=new Map,this.#t=new Map,this.#e=0}#t;#e;async videoUrl(t,{stream:i,sound:s}){const n=`${this.#s(t)}/live?stream=${i}&sound=${s}`,r=new URL(await this.addresses.signed(n));return r.protocol=r.protocol==="https:"?"wss:":"ws:",r.href}async offerPeer(t,i){const s=this.find(t)?.entities.live;if(!s)throw new Ee(404,o("There is no live picture of it."));const n=String(++this.#e);try{return{sdp:await this.#i(n,s,i),session:n,stream:"main",transcoded:!1}}catch(r){throw await this.endPeer(t,n),r}}#i(t,i,s){return new Promise((n,r)=>{const a=setTimeout(()=>r(new ss),Jn),h=l=>{l.type!=="answer"&&l.type!=="error"||(clearTimeout(a),l.type==="answer"?n(l.answer):r(new Ee(502,l.message)))};this.hass().connection.subscribeMessage(h,{type:"camera/webrtc/offer",entity_id:i,offer:s},{resubscribe:!1}).then(l=>this.#t.set(t,l),r)})}async endPeer(t,i){const s=this.#t.get(i);this.#t.delete(i),await s?.()}async snapshot(t,i,s){const n=`${this.#s(t)}/snapshot?width=${i}`;let r;try{r=await this.hass().fetchWithAuth(n,{cache:"no-store",signal:AbortSignal.any([s,AbortSignal.timeout(Jn)])})}catch(h){throw s.aborted?h:new ss}if(!r.ok)throw new Ee(r.status,rd(r.status));const a=Date.parse(r.headers.get("X-Captured")??"");return{jpeg:await r.blob(),captured:Number.isNaN(a)?null:a}}#s(t){const i=this.find(t)?.entry_id;if(!i)throw new Ee(404,o("This camera is gone."));return`/api/hearthwatch/${i}/cameras/${t}`}}function rd(e){return o(e===401||e===403?"You may not see this camera.":e===404?"This camera is gone.":e===503?"No picture":"The engine does not answer.")}const ad=1e4,od=5e3,hd=["online","camera_enabled","health"],ld=200,Qn=new WeakMap;class Zs extends Ms{constructor(t){super(),this.cameras=null,this.obstacle=null,this.connected=!0,this.tracks=new Qc,this.#e=new Map,this.#i=new Set,this.#s=new Set,this.#n=new Map,this.#r=null,this.#a="",this.#o=0,this.#f=()=>{this.connected=!1,this.tracks.clear(),this.changed()},this.#w=()=>{this.connected=!0,this.refresh(),this.#x(),this.changed(),this.#r||this.#g()},this.#t=t,this.pictures=new nd(()=>this.#t,new id(()=>this.#t),i=>this.camera(i))}#t;#e;#i;#s;#n;#r;#a;#o;#h;#d;#l;static of(t){const i=Qn.get(t.connection)??new Zs(t);return Qn.set(t.connection,i),i.#u(t),i}get hass(){return this.#t}#u(t){const i=this.#t;if(this.#t=t,i===t||this.#i.size===0)return;this.cameras?.some(({entities:n})=>hd.some(r=>{const a=n[r]??"";return i.states[a]?.state!==t.states[a]?.state}))&&this.#p()}#p(){this.#l??=setTimeout(()=>{this.#l=void 0,this.refresh()},ld)}join(t){return clearTimeout(this.#h),this.#i.add(t),this.#i.size===1&&!this.#r&&this.#_(),()=>{this.#i.delete(t),clearTimeout(this.#h),this.#i.size===0&&(this.#h=setTimeout(()=>this.#m(),ad))}}listen(t){return this.#s.add(t),()=>this.#s.delete(t)}watch(t){this.#n.set(t,(this.#n.get(t)??0)+1),this.#g();let i=!1;return()=>{if(i)return;i=!0;const s=(this.#n.get(t)??1)-1;s>0?this.#n.set(t,s):this.#n.delete(t),this.#g()}}camera(t){return this.cameras?.find(({camera_id:i})=>i===t)??null}cameraOfDevice(t){return this.cameras?.find(({device_id:i})=>i===t)??null}engineLives({entry_id:t}){return this.#e.get(t)??!0}url(t){return t?this.#t.hassUrl(t):""}async refresh(){try{const t=await this.#t.callWS({type:"hearthwatch/cameras"});this.cameras=t.cameras;for(const{entry_id:i,live:s}of t.engines)this.#e.has(i)||this.#e.set(i,s);this.obstacle=null}catch(t){this.obstacle=Xn(t),this.#y()}this.changed()}#_(){const{connection:t}=this.#t;this.connected=t.connected,t.addEventListener("ready",this.#w),t.addEventListener("disconnected",this.#f),this.refresh(),this.#g()}#m(){const{connection:t}=this.#t;t.removeEventListener("ready",this.#w),t.removeEventListener("disconnected",this.#f),clearTimeout(this.#d),clearTimeout(this.#l),this.#l=void 0,this.#o+=1,this.#a="",ts(this.#r),this.#r=null,this.#e.clear()}#f;#w;#g(){queueMicrotask(()=>{this.#b()})}async#b(){const t=[...this.#n.keys()].sort(),i=`tracks ${t.join()}`;if(this.#i.size===0||this.#a===i)return;this.#a=i;const s=++this.#o;try{const n=await this.#t.connection.subscribeMessage(a=>{s===this.#o&&this.#v(a)},{type:"hearthwatch/subscribe",tracks:t});if(s!==this.#o){ts(n);return}const r=this.#r;this.#r=n,ts(r)}catch(n){if(s!==this.#o)return;this.#a="",this.obstacle??=Xn(n),this.#y(),this.changed()}}#y(){clearTimeout(this.#d),this.#d=setTimeout(()=>{this.#i.size===0||!this.connected||(this.refresh(),this.#b())},od)}#v(t){switch(t.topic){case"connection":this.#c(t.entry_id,t.data.live);break;case"cameras":this.#p();break;case"tracks":this.pictures.clock.hear(Date.parse(t.data.timestamp)),this.tracks.add(t.data);break;case"events":this.pictures.clock.hear(Date.parse(t.data.trace.published??"")),this.#$(i=>i.onEvent?.(t.data));break;case"clips":this.#$(i=>i.onClip?.(t.type,t.data));break;case"jobs":this.#$(i=>i.onJob?.(t.data));break;case"dropped":this.#x();break}}#c(t,i){const s=this.#e.get(t);this.#e.set(t,i),i&&s===!1&&(this.#p(),this.#x()),i||this.tracks.clear(),this.changed()}#x(){this.#$(t=>t.onGap?.())}#$(t){for(const i of[...this.#s])t(i)}}function Xn(e){return Ii(e)?e.code==="unknown_command"?"missing":e.code==="unauthorized"?"unauthorized":"failed":"failed"}async function ts(e){try{await e?.()}catch{return}}class cd{constructor(t,i,s={}){this.host=t,this.hass=i,this.listener=s,this.home=null,this.#t=[],t.addController(this)}#t;hostConnected(){this.hostUpdate()}hostUpdate(){const t=this.hass(),i=t?Zs.of(t):null;!i||i===this.home&&this.#t.length>0||(this.hostDisconnected(),this.home=i,this.#t=[i.join(this),i.observe(()=>this.host.requestUpdate()),i.listen(this.listener)])}hostDisconnected(){for(const t of this.#t)t();this.#t=[]}}function dd(e){const t=window;t.customCards??=[],!t.customCards.some(({type:i})=>i===e.type)&&t.customCards.push({documentationURL:"https://github.com/hearthwatch/hearthwatch/blob/main/docs/cards.md",preview:!0,...e})}const ud=M`
+`,Uu=Object.fromEntries(Ru.trim().split(`
+`).flatMap(t=>{const[e="",s="",i="",n]=t.split("|"),r=/(s|ch|x)$/.test(e)?"es":"s",a=n??`${e}${r}`;return a===e?[[e,s]]:[[e,s],[a,i]]})),wh={de:{...Uu,...Nu}};let Cn="";function xr({language:t,locale:e,config:s}){const i=e.time_zone==="server"?s.time_zone:void 0,n=`${t} ${i}`;n!==Cn&&(Cn=n,co(wh[t.split("-")[0]??""]??{},{locale:t,timeZone:i}))}function Ei(){if(Cn)return;const{lang:t}=document.documentElement;co(wh[t.split("-")[0]??""]??{},t?{locale:t}:{})}const Wa=1e3;class Hu{#t=new Map;#e=new Map;add({camera_id:e,timestamp:s,tracks:i}){const n=this.#t.get(e)??[];n.push({at:Date.parse(s),tracks:i}),this.#t.set(e,n.slice(-40));for(const r of this.#e.get(e)??[])r()}clear(){this.#t.clear();for(const e of this.#e.values())for(const s of e)s()}at(e,s){const i=this.#t.get(e)??[],n=s===null?-1:i.findIndex(l=>l.at>=s),[r,a]=[i.at(n-1),i[n]];if(s===null||!a)return Iu(i,s);if(n===0||!r)return a.tracks;const h=(s-r.at)/(a.at-r.at);return h<.5?r.tracks.map(l=>Tn(l,a,h)):a.tracks.map(l=>Tn(l,r,1-h))}watch(e,s){const i=this.#e.get(e)??new Set;return this.#e.set(e,i.add(s)),()=>i.delete(s)}}function Iu(t,e){const[s,i]=[t.at(-2),t.at(-1)];if(!i)return[];if(e===null)return i.tracks;if(e-i.at>Wa)return i.tracks.filter(({state:r})=>r==="stationary");if(!s||i.at-s.at>Wa)return i.tracks;const n=(e-i.at)/(i.at-s.at);return i.tracks.map(r=>Bu(r,s,Math.min(n,1)))}function Bu(t,e,s){const{box:i}=t,n=Tn(t,e,-s).box,r=n.x+(n.width-i.width)/2,a=n.y+(n.height-i.height)/2;return{...t,box:{...i,x:r,y:a}}}function Tn(t,{tracks:e},s){const i=e.find(({id:a})=>a===t.id)?.box;if(!i)return t;const{box:n}=t,r=a=>n[a]+s*(i[a]-n[a]);return{...t,box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")}}}const La=6*3600,Fu=600;class ju{constructor(e){this.hass=e}#t=new Map;async signed(e){const s=this.#t.get(e);if(s&&s.until>Date.now())return s.url;const i=this.hass(),n=await i.callWS({type:"auth/sign_path",path:e,expires:La}),r=i.hassUrl(n.path);return this.#t.set(e,{url:r,until:Date.now()+(La-Fu)*1e3}),r}}class Gu{#t=null;get known(){return this.#t!==null}hear(e,s=Date.now()){Number.isNaN(e)||(this.#t=Math.min(this.#t??Number.POSITIVE_INFINITY,s-e))}fromHere(e){return e-(this.#t??0)}}const Na=15e3;class Vu{constructor(e,s,i){this.hass=e,this.addresses=s,this.find=i,this.clock=new Gu,this.peersRest=new Map,this.#t=new Map,this.#e=0}#t;#e;async videoUrl(e,{stream:s,sound:i}){const n=`${this.#i(e)}/live?stream=${s}&sound=${i}`,r=new URL(await this.addresses.signed(n));return r.protocol=r.protocol==="https:"?"wss:":"ws:",r.href}async offerPeer(e,s){const i=this.find(e)?.entities.live;if(!i)throw new ps(404,o("There is no live picture of it."));const n=String(++this.#e);try{return{sdp:await this.#s(n,i,s),session:n,stream:"main",transcoded:!1}}catch(r){throw await this.endPeer(e,n),r}}#s(e,s,i){return new Promise((n,r)=>{const a=setTimeout(()=>r(new $n),Na),h=l=>{l.type!=="answer"&&l.type!=="error"||(clearTimeout(a),l.type==="answer"?n(l.answer):r(new ps(502,l.message)))};this.hass().connection.subscribeMessage(h,{type:"camera/webrtc/offer",entity_id:s,offer:i},{resubscribe:!1}).then(l=>this.#t.set(e,l),r)})}async endPeer(e,s){const i=this.#t.get(s);this.#t.delete(s),await i?.()}async snapshot(e,s,i){const n=`${this.#i(e)}/snapshot?width=${s}`;let r;try{r=await this.hass().fetchWithAuth(n,{cache:"no-store",signal:AbortSignal.any([i,AbortSignal.timeout(Na)])})}catch(h){throw i.aborted?h:new $n}if(!r.ok)throw new ps(r.status,qu(r.status));const a=Date.parse(r.headers.get("X-Captured")??"");return{jpeg:await r.blob(),captured:Number.isNaN(a)?null:a}}#i(e){const s=this.find(e)?.entry_id;if(!s)throw new ps(404,o("This camera is gone."));return`/api/hearthwatch/${s}/cameras/${e}`}}function qu(t){return o(t===401||t===403?"You may not see this camera.":t===404?"This camera is gone.":t===503?"No picture":"The engine does not answer.")}const Ku=1e4,Zu=5e3,Yu=["online","camera_enabled","health"],Ju=200,Ra=new WeakMap;class kr extends Fi{constructor(e){super(),this.cameras=null,this.obstacle=null,this.connected=!0,this.tracks=new Hu,this.#e=new Map,this.#s=new Set,this.#i=new Set,this.#n=new Map,this.#r=null,this.#a="",this.#h=0,this.#f=()=>{this.connected=!1,this.tracks.clear(),this.changed()},this.#b=()=>{this.connected=!0,this.refresh(),this.#x(),this.changed(),this.#r||this.#m()},this.#t=e,this.pictures=new Vu(()=>this.#t,new ju(()=>this.#t),s=>this.camera(s))}#t;#e;#s;#i;#n;#r;#a;#h;#o;#c;#l;static of(e){const s=Ra.get(e.connection)??new kr(e);return Ra.set(e.connection,s),s.#d(e),s}get hass(){return this.#t}#d(e){const s=this.#t;if(this.#t=e,s===e||this.#s.size===0)return;this.cameras?.some(({entities:n})=>Yu.some(r=>{const a=n[r]??"";return s.states[a]?.state!==e.states[a]?.state}))&&this.#u()}#u(){this.#l??=setTimeout(()=>{this.#l=void 0,this.refresh()},Ju)}join(e){return clearTimeout(this.#o),this.#s.add(e),this.#s.size===1&&!this.#r&&this.#w(),()=>{this.#s.delete(e),clearTimeout(this.#o),this.#s.size===0&&(this.#o=setTimeout(()=>this.#g(),Ku))}}listen(e){return this.#i.add(e),()=>this.#i.delete(e)}watch(e){this.#n.set(e,(this.#n.get(e)??0)+1),this.#m();let s=!1;return()=>{if(s)return;s=!0;const i=(this.#n.get(e)??1)-1;i>0?this.#n.set(e,i):this.#n.delete(e),this.#m()}}camera(e){return this.cameras?.find(({camera_id:s})=>s===e)??null}cameraOfDevice(e){return this.cameras?.find(({device_id:s})=>s===e)??null}engineLives({entry_id:e}){return this.#e.get(e)??!0}url(e){return e?this.#t.hassUrl(e):""}async refresh(){try{const e=await this.#t.callWS({type:"hearthwatch/cameras"});this.cameras=e.cameras;for(const{entry_id:s,live:i}of e.engines)this.#e.has(s)||this.#e.set(s,i);this.obstacle=null}catch(e){this.obstacle=Ua(e),this.#$()}this.changed()}#w(){const{connection:e}=this.#t;this.connected=e.connected,e.addEventListener("ready",this.#b),e.addEventListener("disconnected",this.#f),this.refresh(),this.#m()}#g(){const{connection:e}=this.#t;e.removeEventListener("ready",this.#b),e.removeEventListener("disconnected",this.#f),clearTimeout(this.#c),clearTimeout(this.#l),this.#l=void 0,this.#h+=1,this.#a="",vn(this.#r),this.#r=null,this.#e.clear()}#f;#b;#m(){queueMicrotask(()=>{this.#y()})}async#y(){const e=[...this.#n.keys()].sort(),s=`tracks ${e.join()}`;if(this.#s.size===0||this.#a===s)return;this.#a=s;const i=++this.#h;try{const n=await this.#t.connection.subscribeMessage(a=>{i===this.#h&&this.#v(a)},{type:"hearthwatch/subscribe",tracks:e});if(i!==this.#h){vn(n);return}const r=this.#r;this.#r=n,vn(r)}catch(n){if(i!==this.#h)return;this.#a="",this.obstacle??=Ua(n),this.#$(),this.changed()}}#$(){clearTimeout(this.#c),this.#c=setTimeout(()=>{this.#s.size===0||!this.connected||(this.refresh(),this.#y())},Zu)}#v(e){switch(e.topic){case"connection":this.#p(e.entry_id,e.data.live);break;case"cameras":this.#u();break;case"tracks":this.pictures.clock.hear(Date.parse(e.data.timestamp)),this.tracks.add(e.data);break;case"events":this.pictures.clock.hear(Date.parse(e.data.trace.published??"")),this.#_(s=>s.onEvent?.(e.data));break;case"clips":this.#_(s=>s.onClip?.(e.type,e.data));break;case"jobs":this.#_(s=>s.onJob?.(e.data));break;case"dropped":this.#x();break}}#p(e,s){const i=this.#e.get(e);this.#e.set(e,s),s&&i===!1&&(this.#u(),this.#x()),s||this.tracks.clear(),this.changed()}#x(){this.#_(e=>e.onGap?.())}#_(e){for(const s of[...this.#i])e(s)}}function Ua(t){return qi(t)?t.code==="unknown_command"?"missing":t.code==="unauthorized"?"unauthorized":"failed":"failed"}async function vn(t){try{await t?.()}catch{return}}class Sr{constructor(e,s,i={}){this.host=e,this.hass=s,this.listener=i,this.home=null,this.#t=[],e.addController(this)}#t;hostConnected(){this.hostUpdate()}hostUpdate(){const e=this.hass(),s=e?kr.of(e):null;!s||s===this.home&&this.#t.length>0||(this.hostDisconnected(),this.home=s,this.#t=[s.join(this),s.observe(()=>this.host.requestUpdate()),s.listen(this.listener)])}hostDisconnected(){for(const e of this.#t)e();this.#t=[]}}function bh(t){const e=window;e.customCards??=[],!e.customCards.some(({type:s})=>s===t.type)&&e.customCards.push({documentationURL:"https://github.com/hearthwatch/hearthwatch/blob/main/docs/cards.md",preview:!0,...t})}const Ki=S`
   :host {
     --ground: var(--primary-background-color, #fafafa);
     --surface: var(--ha-card-background, var(--card-background-color, #fff));
@@ -904,74 +913,74 @@ package|Paket|Pakete
     color: var(--text);
     font-family: var(--ha-font-family-body, inherit);
   }
-`,pd=3,fd=100;function Vt(e,{kind:t,index:i}){if(t==="zone")return e.zones[i]?.points??[];const s=e.lines[i];return s?[s.from,s.to]:[]}function Ye(e,{kind:t,index:i}){return(t==="zone"?e.zones:e.lines)[i]?.name??""}function It([e,t]){return[er(e),er(t)]}function Fi(e,t,i){const[s,n]=i;return t.kind==="zone"?Qe(e,t.index,{points:i}):s&&n?ji(e,t.index,{from:s,to:n}):e}function Ca(e,t,i,s){const n=Vt(e,t).map((r,a)=>a===i?It(s):r);return Fi(e,t,n)}function Ta(e,t,i,s){const n=Vt(e,t);return t.kind!=="zone"||n.length>=fd?e:Fi(e,t,n.toSpliced(i+1,0,It(s)))}function za(e,t,i){const s=Vt(e,t);return t.kind!=="zone"||s.length<=pd?e:Fi(e,t,s.toSpliced(i,1))}function gd(e,t,[i,s]){const n=Vt(e,t),r=(l,m)=>{const v=n.map(p=>p[l]);return Math.min(Math.max(m,-Math.min(...v)),1-Math.max(...v))},[a,h]=[r(0,i),r(1,s)];return Fi(e,t,n.map(([l,m])=>It([l+a,m+h])))}function md(e,t,i){const s={name:t,points:i.map(It),labels:{},loiter:null};return{...e,zones:[...e.zones,s]}}function vd(e,t,i,s){const n={name:t,from:It(i),to:It(s),labels:[]};return{...e,lines:[...e.lines,n]}}function wd(e,{kind:t,index:i}){return t==="zone"?{...e,zones:e.zones.toSpliced(i,1)}:{...e,lines:e.lines.toSpliced(i,1)}}function bd(e,{kind:t,index:i},s){return t==="zone"?Qe(e,i,{name:s}):ji(e,i,{name:s})}function yd(e,{kind:t,index:i},s){if(t==="line"){const a=e.lines[i]?.labels??[],h=a.includes(s)?a.filter(l=>l!==s):[...a,s];return ji(e,i,{labels:h})}const{[s]:n,...r}=e.zones[i]?.labels??{};return Qe(e,i,{labels:n?r:{...r,[s]:{}}})}function $d(e,t,i,s,n){const r=e.zones[t]?.labels??{},{[s]:a,...h}=r[i]??{},l=n===void 0?h:{...h,[s]:n};return Qe(e,t,{labels:{...r,[i]:l}})}function Oa(e,t,i){return Qe(e,t,{loiter:i})}function _d(e,t){const i=e.lines[t];return i?ji(e,t,{from:i.to,to:i.from}):e}function tr({zones:e,lines:t},i){const s=new Set([...e,...t].map(({name:r})=>r));let n=1;for(;s.has(`${i} ${n}`);)n+=1;return`${i} ${n}`}function Ks(e,t){const i=t.kind==="zone"?e.zones:e.lines,s=Ye(e,t).trim();if(!s)return"unnamed";if(i.filter(r=>r.name.trim()===s).length>1)return"named twice";const n=Vt(e,t);return t.kind==="line"?xd(n[0],n[1])<.01?"flat":null:Sd(n)?"crossed":kd(n)<5e-4?"flat":null}function Je({zones:e,lines:t}){return[...e.map((i,s)=>({kind:"zone",index:s})),...t.map((i,s)=>({kind:"line",index:s}))]}function ue(e,t){return e?.kind===t?.kind&&e?.index===t?.index}function Qe(e,t,i){const s=e.zones.map((n,r)=>r===t?{...n,...i}:n);return{...e,zones:s}}function ji(e,t,i){const s=e.lines.map((n,r)=>r===t?{...n,...i}:n);return{...e,lines:s}}function er(e){return Math.round(Math.min(Math.max(e,0),1)*1e3)/1e3}function xd(e=[0,0],t=[0,0]){return Math.hypot(e[0]-t[0],e[1]-t[1])}function kd(e){const t=e.reduce((i,[s,n],r)=>{const[a,h]=e[(r+1)%e.length]??[0,0];return i+s*h-a*n},0);return Math.abs(t)/2}function Sd(e){const t=e.length,i=s=>[e[s]??[0,0],e[(s+1)%t]??[0,0]];for(let s=0;s<t;s+=1)for(let n=s+2;n<t;n+=1)if(!(s===0&&n===t-1)&&Ad(...i(s),...i(n)))return!0;return!1}function Ad(e,t,i,s){return ni(e,t,i)*ni(e,t,s)<0&&ni(i,s,e)*ni(i,s,t)<0}function ni(e,t,i){return(t[0]-e[0])*(i[1]-e[1])-(t[1]-e[1])*(i[0]-e[0])}class Ed{#t=[];#e=[];#i;#s=null;constructor(t){this.#i=t}get now(){return this.#i}get canUndo(){return this.#t.length>0}get canRedo(){return this.#e.length>0}step(t,i=null){t!==this.#i&&((i===null||i!==this.#s)&&(this.#t=[...this.#t,this.#i].slice(-100)),this.#e=[],this.#i=t,this.#s=i)}settle(){this.#s=null}undo(){const t=this.#t.pop();t!==void 0&&(this.#e.push(this.#i),this.#i=t,this.#s=null)}redo(){const t=this.#e.pop();t!==void 0&&(this.#t.push(this.#i),this.#i=t,this.#s=null)}}var Md=Object.defineProperty,Cd=Object.getOwnPropertyDescriptor,Pa=e=>{throw TypeError(e)},Gi=(e,t,i,s)=>{for(var n=s>1?void 0:s?Cd(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Md(t,i,n),n},La=(e,t,i)=>t.has(e)||Pa("Cannot "+i),Da=(e,t,i)=>(La(e,t,"read from private field"),i?i.call(e):t.get(e)),es=(e,t,i)=>t.has(e)?Pa("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),I=(e,t,i)=>(La(e,t,"access private method"),i),U,Wa,Na,Ra,Ua,vi,Ba,ps,Ys,Ft;const Ha=20;class Js extends Event{constructor(t,i){super(Js.type),this.drawing=t,this.kind=i}static{this.type="hw-shaped"}}let pe=class extends O{constructor(){super(...arguments),es(this,U),this.labels=[],es(this,ps,({target:e})=>{const{value:t}=e,{kind:i,index:s}=this.which;I(this,U,Ft).call(this,bd(this.drawing,this.which,t),`name ${i} ${s}`)}),es(this,Ys,({target:e})=>{const t=Number(e.value),i=Math.min(Math.max(Number.isFinite(t)?t:Ha,1),86400);I(this,U,Ft).call(this,Oa(this.drawing,this.which.index,i),"loiter for")})}render(){const{drawing:e,which:t}=this,i=t.kind==="zone"?e.zones[t.index]??null:null,s=i?Object.keys(i.labels):e.lines[t.index]?.labels??[];return c`
+`,Xu=3,Qu=100;function _e(t,{kind:e,index:s}){if(e==="zone")return t.zones[s]?.points??[];const i=t.lines[s];return i?[i.from,i.to]:[]}function js(t,{kind:e,index:s}){return(e==="zone"?t.zones:t.lines)[s]?.name??""}function ge([t,e]){return[Ia(t),Ia(e)]}function Zi(t,e,s){const[i,n]=s;return e.kind==="zone"?Vs(t,e.index,{points:s}):i&&n?Yi(t,e.index,{from:i,to:n}):t}function yh(t,e,s,i){const n=_e(t,e).map((r,a)=>a===s?ge(i):r);return Zi(t,e,n)}function $h(t,e,s,i){const n=_e(t,e);return e.kind!=="zone"||n.length>=Qu?t:Zi(t,e,n.toSpliced(s+1,0,ge(i)))}function _h(t,e,s){const i=_e(t,e);return e.kind!=="zone"||i.length<=Xu?t:Zi(t,e,i.toSpliced(s,1))}function tf(t,e,[s,i]){const n=_e(t,e),r=(l,u)=>{const m=n.map(f=>f[l]);return Math.min(Math.max(u,-Math.min(...m)),1-Math.max(...m))},[a,h]=[r(0,s),r(1,i)];return Zi(t,e,n.map(([l,u])=>ge([l+a,u+h])))}function ef(t,e,s){const i={name:e,points:s.map(ge),labels:{},loiter:null};return{...t,zones:[...t.zones,i]}}function sf(t,e,s,i){const n={name:e,from:ge(s),to:ge(i),labels:[]};return{...t,lines:[...t.lines,n]}}function nf(t,{kind:e,index:s}){return e==="zone"?{...t,zones:t.zones.toSpliced(s,1)}:{...t,lines:t.lines.toSpliced(s,1)}}function rf(t,{kind:e,index:s},i){return e==="zone"?Vs(t,s,{name:i}):Yi(t,s,{name:i})}function af(t,{kind:e,index:s},i){if(e==="line"){const a=t.lines[s]?.labels??[],h=a.includes(i)?a.filter(l=>l!==i):[...a,i];return Yi(t,s,{labels:h})}const{[i]:n,...r}=t.zones[s]?.labels??{};return Vs(t,s,{labels:n?r:{...r,[i]:{}}})}function of(t,e,s,i,n){const r=t.zones[e]?.labels??{},{[i]:a,...h}=r[s]??{},l=n===void 0?h:{...h,[i]:n};return Vs(t,e,{labels:{...r,[s]:l}})}function xh(t,e,s){return Vs(t,e,{loiter:s})}function hf(t,e){const s=t.lines[e];return s?Yi(t,e,{from:s.to,to:s.from}):t}function Ha({zones:t,lines:e},s){const i=new Set([...t,...e].map(({name:r})=>r));let n=1;for(;i.has(`${s} ${n}`);)n+=1;return`${s} ${n}`}function Ar(t,e){const s=e.kind==="zone"?t.zones:t.lines,i=js(t,e).trim();if(!i)return"unnamed";if(s.filter(r=>r.name.trim()===i).length>1)return"named twice";const n=_e(t,e);return e.kind==="line"?lf(n[0],n[1])<.01?"flat":null:df(n)?"crossed":cf(n)<5e-4?"flat":null}function Gs({zones:t,lines:e}){return[...t.map((s,i)=>({kind:"zone",index:i})),...e.map((s,i)=>({kind:"line",index:i}))]}function Ke(t,e){return t?.kind===e?.kind&&t?.index===e?.index}function Vs(t,e,s){const i=t.zones.map((n,r)=>r===e?{...n,...s}:n);return{...t,zones:i}}function Yi(t,e,s){const i=t.lines.map((n,r)=>r===e?{...n,...s}:n);return{...t,lines:i}}function Ia(t){return Math.round(Math.min(Math.max(t,0),1)*1e3)/1e3}function lf(t=[0,0],e=[0,0]){return Math.hypot(t[0]-e[0],t[1]-e[1])}function cf(t){const e=t.reduce((s,[i,n],r)=>{const[a,h]=t[(r+1)%t.length]??[0,0];return s+i*h-a*n},0);return Math.abs(e)/2}function df(t){const e=t.length,s=i=>[t[i]??[0,0],t[(i+1)%e]??[0,0]];for(let i=0;i<e;i+=1)for(let n=i+2;n<e;n+=1)if(!(i===0&&n===e-1)&&pf(...s(i),...s(n)))return!0;return!1}function pf(t,e,s,i){return ei(t,e,s)*ei(t,e,i)<0&&ei(s,i,t)*ei(s,i,e)<0}function ei(t,e,s){return(e[0]-t[0])*(s[1]-t[1])-(e[1]-t[1])*(s[0]-t[0])}let uf=class{#t=[];#e=[];#s;#i=null;constructor(e){this.#s=e}get now(){return this.#s}get canUndo(){return this.#t.length>0}get canRedo(){return this.#e.length>0}step(e,s=null){e!==this.#s&&((s===null||s!==this.#i)&&(this.#t=[...this.#t,this.#s].slice(-100)),this.#e=[],this.#s=e,this.#i=s)}settle(){this.#i=null}undo(){const e=this.#t.pop();e!==void 0&&(this.#e.push(this.#s),this.#s=e,this.#i=null)}redo(){const e=this.#e.pop();e!==void 0&&(this.#t.push(this.#s),this.#s=e,this.#i=null)}};var ff=Object.defineProperty,mf=Object.getOwnPropertyDescriptor,kh=t=>{throw TypeError(t)},Ji=(t,e,s,i)=>{for(var n=i>1?void 0:i?mf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ff(e,s,n),n},Sh=(t,e,s)=>e.has(t)||kh("Cannot "+s),Ah=(t,e,s)=>(Sh(t,e,"read from private field"),s?s.call(t):e.get(t)),wn=(t,e,s)=>e.has(t)?kh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),X=(t,e,s)=>(Sh(t,e,"access private method"),s),G,Mh,Eh,Ch,Th,fi,Oh,On,Mr,ve;const zh=20;class Er extends Event{constructor(e,s){super(Er.type),this.drawing=e,this.kind=s}static{this.type="hw-shaped"}}let Ze=class extends P{constructor(){super(...arguments),wn(this,G),this.labels=[],wn(this,On,({target:t})=>{const{value:e}=t,{kind:s,index:i}=this.which;X(this,G,ve).call(this,rf(this.drawing,this.which,e),`name ${s} ${i}`)}),wn(this,Mr,({target:t})=>{const e=Number(t.value),s=Math.min(Math.max(Number.isFinite(e)?e:zh,1),86400);X(this,G,ve).call(this,xh(this.drawing,this.which.index,s),"loiter for")})}render(){const{drawing:t,which:e}=this,s=e.kind==="zone"?t.zones[e.index]??null:null,i=s?Object.keys(s.labels):t.lines[e.index]?.labels??[];return c`
       <label class="field">
         <span>${o("Name")}</span>
         <input
-          .value=${Ye(e,t)}
+          .value=${js(t,e)}
           maxlength="100"
           autocomplete="off"
-          @input=${Da(this,ps)}
+          @input=${Ah(this,On)}
         />
       </label>
       <fieldset>
         <legend>${o("What counts")}</legend>
-        <div class="chips">${I(this,U,Wa).call(this,s).map(n=>I(this,U,Na).call(this,n,s))}</div>
+        <div class="chips">${X(this,G,Mh).call(this,i).map(n=>X(this,G,Eh).call(this,n,i))}</div>
         <small class="muted">
-          ${s.length===0?o("Nothing is chosen: everything that the camera tells counts."):u}
+          ${i.length===0?o("Nothing is chosen: everything that the camera tells counts."):p}
         </small>
       </fieldset>
-      ${i?I(this,U,Ra).call(this,i):I(this,U,Ba).call(this)}
-    `}};U=new WeakSet;Wa=function(e){return[...new Set([...this.labels,...e])]};Na=function(e,t){const i=t.includes(e);return c`<button
+      ${s?X(this,G,Ch).call(this,s):X(this,G,Oh).call(this)}
+    `}};G=new WeakSet;Mh=function(t){return[...new Set([...this.labels,...t])]};Eh=function(t,e){const s=e.includes(t);return c`<button
       type="button"
       class="chip"
-      aria-pressed=${i?"true":"false"}
-      @click=${()=>I(this,U,Ft).call(this,yd(this.drawing,this.which,e),`label ${e}`)}
+      aria-pressed=${s?"true":"false"}
+      @click=${()=>X(this,G,ve).call(this,af(this.drawing,this.which,t),`label ${t}`)}
     >
-      ${i?y.pass:u} ${rt(gt(e))}
-    </button>`};Ra=function(e){const{index:t}=this.which,i=Object.entries(e.labels);return c`
+      ${s?w.pass:p} ${gt(At(t))}
+    </button>`};Ch=function(t){const{index:e}=this.which,s=Object.entries(t.labels);return c`
       <label class="switch">
         <input
           type="checkbox"
-          .checked=${e.loiter!==null}
-          @change=${({target:s})=>I(this,U,Ft).call(this,Oa(this.drawing,t,s.checked?Ha:null),"loiter")}
+          .checked=${t.loiter!==null}
+          @change=${({target:i})=>X(this,G,ve).call(this,xh(this.drawing,e,i.checked?zh:null),"loiter")}
         />
         <span>${o("Tell when somebody stays")}</span>
-        ${e.loiter===null?u:c`<input
+        ${t.loiter===null?p:c`<input
                   type="number"
                   min="1"
                   max="86400"
                   aria-label=${o("Seconds")}
-                  .value=${String(e.loiter)}
-                  @change=${Da(this,Ys)}
+                  .value=${String(t.loiter)}
+                  @change=${Ah(this,Mr)}
                 /><span>s</span>`}
       </label>
-      ${i.length===0?u:c`<details>
+      ${s.length===0?p:c`<details>
               <summary>${o("Filters")}</summary>
-              ${i.map(([s,n])=>I(this,U,Ua).call(this,s,n))}
+              ${s.map(([i,n])=>X(this,G,Th).call(this,i,n))}
             </details>`}
-    `};Ua=function(e,t){return c`<div class="limits">
-      <b>${rt(gt(e))}</b>
-      ${I(this,U,vi).call(this,e,"min_score",o("Sure to at least"),t.min_score)}
-      ${I(this,U,vi).call(this,e,"min_area",o("Covers at least"),t.min_area)}
-      ${I(this,U,vi).call(this,e,"max_area",o("Covers at most"),t.max_area)}
-    </div>`};vi=function(e,t,i,s){const r=s===void 0||s===(t==="max_area"?1:0)?"":String(Number((s*100).toFixed(2)));return c`<label>
-      <span>${i}</span>
+    `};Th=function(t,e){return c`<div class="limits">
+      <b>${gt(At(t))}</b>
+      ${X(this,G,fi).call(this,t,"min_score",o("Sure to at least"),e.min_score)}
+      ${X(this,G,fi).call(this,t,"min_area",o("Covers at least"),e.min_area)}
+      ${X(this,G,fi).call(this,t,"max_area",o("Covers at most"),e.max_area)}
+    </div>`};fi=function(t,e,s,i){const r=i===void 0||i===(e==="max_area"?1:0)?"":String(Number((i*100).toFixed(2)));return c`<label>
+      <span>${s}</span>
       <input
         type="number"
         min="0"
         max="100"
-        step=${t==="min_score"?1:.1}
+        step=${e==="min_score"?1:.1}
         placeholder="–"
         .value=${r}
-        @change=${({target:a})=>{const{value:h}=a,l=h===""?void 0:Math.min(Math.max(Number(h),0),100)/100;I(this,U,Ft).call(this,$d(this.drawing,this.which.index,e,t,l),`${e} ${t}`)}}
+        @change=${({target:a})=>{const{value:h}=a,l=h===""?void 0:Math.min(Math.max(Number(h),0),100)/100;X(this,G,ve).call(this,of(this.drawing,this.which.index,t,e,l),`${t} ${e}`)}}
       /><span>%</span>
-    </label>`};Ba=function(){return c`<div class="direction">
+    </label>`};Oh=function(){return c`<div class="direction">
       <small class="muted">${o("The arrow shows what is told as forward.")}</small>
-      <button type="button" @click=${()=>I(this,U,Ft).call(this,_d(this.drawing,this.which.index),"turn")}>
+      <button type="button" @click=${()=>X(this,G,ve).call(this,hf(this.drawing,this.which.index),"turn")}>
         ${o("Turn it round")}
       </button>
-    </div>`};ps=new WeakMap;Ys=new WeakMap;Ft=function(e,t){this.dispatchEvent(new Js(e,t))};pe.styles=[q,ve,br,M`
+    </div>`};On=new WeakMap;Mr=new WeakMap;ve=function(t,e){this.dispatchEvent(new Er(t,e))};Ze.styles=[I,Nt,ho,S`
       :host {
         display: grid;
         gap: 14px;
@@ -1060,41 +1069,41 @@ package|Paket|Pakete
         align-items: center;
         justify-content: space-between;
       }
-    `];Gi([d({attribute:!1})],pe.prototype,"drawing",2);Gi([d({attribute:!1})],pe.prototype,"which",2);Gi([d({attribute:!1})],pe.prototype,"labels",2);pe=Gi([N("hw-shape-form")],pe);const Td=700,zd=24;class Od extends Ms{constructor(t,i,s){super(),this.home=t,this.camera=i,this.drawing=s,this.job=null,this.problem=null,this.#e=!1}#t;#e;get runs(){return this.problem!==null?!1:!this.job||this.job.state==="queued"||this.job.state==="running"}async start(){const{camera_id:t}=this.camera,{zones:i,lines:s}=this.drawing;await this.#i({type:"hearthwatch/try",camera_id:t,zones:i,lines:s,hours:zd})}async stop(){if(this.#e=!0,clearTimeout(this.#t),!this.job||!this.runs)return;const{entry_id:t}=this.camera;try{await this.home.hass.callWS({type:"hearthwatch/job/cancel",entry_id:t,job_id:this.job.id})}catch{return}}async#i(t){try{const i=await this.home.hass.callWS(t);if(this.#e)return;this.job=i,(i.state==="failed"||i.state==="cancelled")&&(this.problem=i.text)}catch(i){if(this.#e)return;this.problem=vt(i)}this.changed(),this.runs&&(this.#t=setTimeout(()=>{this.#s()},Td))}async#s(){const{entry_id:t}=this.camera;this.job&&await this.#i({type:"hearthwatch/job",entry_id:t,job_id:this.job.id})}}var Pd=Object.defineProperty,Ld=Object.getOwnPropertyDescriptor,Ia=e=>{throw TypeError(e)},Vi=(e,t,i,s)=>{for(var n=s>1?void 0:s?Ld(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Pd(t,i,n),n},Fa=(e,t,i)=>t.has(e)||Ia("Cannot "+i),Dd=(e,t,i)=>(Fa(e,t,"read from private field"),i?i.call(e):t.get(e)),ir=(e,t,i)=>t.has(e)?Ia("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),te=(e,t,i)=>(Fa(e,t,"access private method"),i),$t,ja,fs,Ga,Va,Qs,qa;const Wd=3;let fe=class extends O{constructor(){super(),ir(this,$t),this.shown=null,this.problem=null,ir(this,Qs,e=>{e.preventDefault(),this.shown=null,this.problem=o("The clip cannot be played now.")}),new $h(this,()=>this.trial??null)}willUpdate(e){e.has("trial")&&(this.shown=null)}render(){const{job:e,problem:t,runs:i}=this.trial;if(t!==null)return c`<p class="verdict held" role="alert">${t}</p>`;if(i)return te(this,$t,ja).call(this,e?.progress??0,e?.text??"");const s=e?.result?.events;if(!s||!e?.result)return u;const{clips:n,footage_seconds:r}=e.result,a=o("{clips} clips of the last day, {time} of footage",{clips:n,time:G(r)});return c`
-      <p class="verdict ${s.gained+s.lost>0?"followed":"quiet"}" role="status">
-        ${Rd(s.gained,s.lost,s.before,s.after)}
+    `];Ji([d({attribute:!1})],Ze.prototype,"drawing",2);Ji([d({attribute:!1})],Ze.prototype,"which",2);Ji([d({attribute:!1})],Ze.prototype,"labels",2);Ze=Ji([L("hw-shape-form")],Ze);const gf=700,vf=24;class wf extends Fi{constructor(e,s,i){super(),this.home=e,this.camera=s,this.drawing=i,this.job=null,this.problem=null,this.#e=!1}#t;#e;get runs(){return this.problem!==null?!1:!this.job||this.job.state==="queued"||this.job.state==="running"}async start(){const{camera_id:e}=this.camera,{zones:s,lines:i}=this.drawing;await this.#s({type:"hearthwatch/try",camera_id:e,zones:s,lines:i,hours:vf})}async stop(){if(this.#e=!0,clearTimeout(this.#t),!this.job||!this.runs)return;const{entry_id:e}=this.camera;try{await this.home.hass.callWS({type:"hearthwatch/job/cancel",entry_id:e,job_id:this.job.id})}catch{return}}async#s(e){try{const s=await this.home.hass.callWS(e);if(this.#e)return;this.job=s,(s.state==="failed"||s.state==="cancelled")&&(this.problem=s.text)}catch(s){if(this.#e)return;this.problem=it(s)}this.changed(),this.runs&&(this.#t=setTimeout(()=>{this.#i()},gf))}async#i(){const{entry_id:e}=this.camera;this.job&&await this.#s({type:"hearthwatch/job",entry_id:e,job_id:this.job.id})}}var bf=Object.defineProperty,yf=Object.getOwnPropertyDescriptor,Ph=t=>{throw TypeError(t)},Xi=(t,e,s,i)=>{for(var n=i>1?void 0:i?yf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&bf(e,s,n),n},Dh=(t,e,s)=>e.has(t)||Ph("Cannot "+s),$f=(t,e,s)=>(Dh(t,e,"read from private field"),s?s.call(t):e.get(t)),Ba=(t,e,s)=>e.has(t)?Ph("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ze=(t,e,s)=>(Dh(t,e,"access private method"),s),jt,Wh,zn,Lh,Nh,Cr,Rh;const _f=3;let Ye=class extends P{constructor(){super(),Ba(this,jt),this.shown=null,this.problem=null,Ba(this,Cr,t=>{t.preventDefault(),this.shown=null,this.problem=o("The clip cannot be played now.")}),new dd(this,()=>this.trial??null)}willUpdate(t){t.has("trial")&&(this.shown=null)}render(){const{job:t,problem:e,runs:s}=this.trial;if(e!==null)return c`<p class="verdict held" role="alert">${e}</p>`;if(s)return ze(this,jt,Wh).call(this,t?.progress??0,t?.text??"");const i=t?.result?.events;if(!i||!t?.result)return p;const{clips:n,footage_seconds:r}=t.result,a=o("{clips} clips of the last day, {time} of footage",{clips:n,time:st(r)});return c`
+      <p class="verdict ${i.gained+i.lost>0?"followed":"quiet"}" role="status">
+        ${kf(i.gained,i.lost,i.before,i.after)}
       </p>
       <p class="muted">${a}</p>
-      ${this.problem?c`<p class="verdict held" role="alert">${this.problem}</p>`:u}
-      ${this.shown?te(this,$t,Va).call(this,this.shown):u}
-      ${te(this,$t,fs).call(this,o("Would be told"),"gained",s.gained_events)}
-      ${te(this,$t,fs).call(this,o("Would not be told any more"),"lost",s.lost_events)}
-    `}};$t=new WeakSet;ja=function(e,t){return c`<p role="status">${o("Looking through the last day's clips …")}</p>
-      <progress max="1" value=${e} aria-label=${t}></progress>
-      <p class="muted numbers">${Math.round(e*100)} %</p>`};fs=function(e,t,i){return i.length===0?u:c`<h4>${e} <span class="chip">${i.length}</span></h4>
+      ${this.problem?c`<p class="verdict held" role="alert">${this.problem}</p>`:p}
+      ${this.shown?ze(this,jt,Nh).call(this,this.shown):p}
+      ${ze(this,jt,zn).call(this,o("Would be told"),"gained",i.gained_events)}
+      ${ze(this,jt,zn).call(this,o("Would not be told any more"),"lost",i.lost_events)}
+    `}};jt=new WeakSet;Wh=function(t,e){return c`<p role="status">${o("Looking through the last day's clips …")}</p>
+      <progress max="1" value=${t} aria-label=${e}></progress>
+      <p class="muted numbers">${Math.round(t*100)} %</p>`};zn=function(t,e,s){return s.length===0?p:c`<h4>${t} <span class="chip">${s.length}</span></h4>
       <ol>
-        ${i.slice(0,50).map(s=>te(this,$t,Ga).call(this,t,s))}
-      </ol>`};Ga=function(e,t){const{label:i,zone:s,line:n,why:r}=t,a=i?rt(gt(i)):Ue(t.type),h=r?fi(r.checks):null,l=Ze[i?we(i):"other"];return c`<li>
-      <button aria-current=${this.shown?.event===t?"true":u} @click=${()=>te(this,$t,qa).call(this,t)}>
-        <span class="sign ${e}">${e==="gained"?"+":"−"}</span>
+        ${s.slice(0,50).map(i=>ze(this,jt,Lh).call(this,e,i))}
+      </ol>`};Lh=function(t,e){const{label:s,zone:i,line:n,why:r}=e,a=s?gt(At(s)):Ts(e.type),h=r?di(r.checks):null,l=$e[s?Rt(s):"other"];return c`<li>
+      <button aria-current=${this.shown?.event===e?"true":p} @click=${()=>ze(this,jt,Rh).call(this,e)}>
+        <span class="sign ${t}">${t==="gained"?"+":"−"}</span>
         <span class="text">
-          <b>${a}${s||n?` · ${s??n}`:""}</b>
+          <b>${a}${i||n?` · ${i??n}`:""}</b>
           <small class="muted">
-            ${Ue(t.type)}, ${Ps(new Date(t.timestamp),new Date)}${h?`: ${Ie(h)}`:""}
+            ${Ts(e.type)}, ${rr(new Date(e.timestamp),new Date)}${h?`: ${Ps(h)}`:""}
           </small>
         </span>
         <svg viewBox="0 0 4 4" width="9" height="9" aria-hidden="true"><circle cx="2" cy="2" r="2" fill=${l} /></svg>
-        ${y.play}
+        ${w.play}
       </button>
-    </li>`};Va=function({event:e,clip:t}){return c`<hw-clip-player
-      .src=${this.trial.home.url(t.media)}
-      .poster=${this.trial.home.url(t.thumbnail)}
-      .at=${Math.max(0,e.offset-Wd)}
-      .codec=${t.codec}
-      .start=${t.start}
-      .events=${[Nd(e)]}
-      @hw-lost=${Dd(this,Qs)}
-    ></hw-clip-player>`};Qs=new WeakMap;qa=async function(e){this.problem=null;const{entry_id:t}=this.trial.camera;try{const i=await this.trial.home.hass.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e.clip_id});this.shown={event:e,clip:i}}catch(i){this.shown=null,this.problem=vt(i)}};fe.styles=[q,ve,Cs,M`
+    </li>`};Nh=function({event:t,clip:e}){return c`<hw-clip-player
+      .src=${this.trial.home.url(e.media)}
+      .poster=${this.trial.home.url(e.thumbnail)}
+      .at=${Math.max(0,t.offset-_f)}
+      .codec=${e.codec}
+      .start=${e.start}
+      .events=${[xf(t)]}
+      @hw-lost=${$f(this,Cr)}
+    ></hw-clip-player>`};Cr=new WeakMap;Rh=async function(t){this.problem=null;const{entry_id:e}=this.trial.camera;try{const s=await this.trial.home.hass.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t.clip_id});this.shown={event:t,clip:s}}catch(s){this.shown=null,this.problem=it(s)}};Ye.styles=[I,Nt,tr,S`
       :host {
         display: grid;
         gap: 8px;
@@ -1152,45 +1161,45 @@ package|Paket|Pakete
       .lost {
         color: var(--bad);
       }
-    `];Vi([d({attribute:!1})],fe.prototype,"trial",2);Vi([S()],fe.prototype,"shown",2);Vi([S()],fe.prototype,"problem",2);fe=Vi([N("hw-trial-view")],fe);function Nd({type:e,timestamp:t,label:i,box:s,zone:n,confidence:r}){return{id:"",type:e,camera:null,camera_id:null,timestamp:t,data:{object_type:i,box:s,zone:n,confidence:r},trace:{},picture:null,decision:null,alert_id:null}}function Rd(e,t,i,s){return e===0&&t===0?o("Nothing would change: {count} events, as before.",{count:s}):o("{gained} events more, {lost} fewer: {after} instead of {before}.",{gained:e,lost:t,after:s,before:i})}var Ud=Object.defineProperty,Bd=Object.getOwnPropertyDescriptor,Za=e=>{throw TypeError(e)},wt=(e,t,i,s)=>{for(var n=s>1?void 0:s?Bd(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Ud(t,i,n),n},Xs=(e,t,i)=>t.has(e)||Za("Cannot "+i),jt=(e,t,i)=>(Xs(e,t,"read from private field"),i?i.call(e):t.get(e)),ri=(e,t,i)=>t.has(e)?Za("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),Ti=(e,t,i,s)=>(Xs(e,t,"write to private field"),t.set(e,i),i),k=(e,t,i)=>(Xs(e,t,"access private method"),i),Xe,xt,wi,$,Ka,Ya,Ja,Qa,Xa,to,eo,st,tn,io,so,no,ro,ao,gs,oo,Ct;const Hd=.005,Id=.03;class en extends Event{constructor(t,i){super(en.type),this.drawing=t,this.kind=i}static{this.type="hw-drawn"}}class zi extends Event{constructor(t){super(zi.type),this.which=t}static{this.type="hw-picked"}}class qi extends Event{constructor(t){super(qi.type),this.points=t}static{this.type="hw-outlined"}}let J=class extends O{constructor(){super(...arguments),ri(this,$),this.picked=null,this.fresh=null,this.faulty=new Set,this.points=[],this.pointer=null,this.size={width:1,height:1},ri(this,Xe,null),ri(this,xt,0),ri(this,wi,new ResizeObserver(()=>{this.size={width:this.clientWidth||1,height:this.clientHeight||1}}))}connectedCallback(){super.connectedCallback(),jt(this,wi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),jt(this,wi).disconnect()}willUpdate(e){e.has("fresh")&&(this.points=[])}get isClosable(){return this.fresh==="zone"&&this.points.length>=3}finish(){this.isClosable&&this.dispatchEvent(new qi(this.points))}render(){const{width:e,height:t}=this.size;return c`<svg
+    `];Xi([d({attribute:!1})],Ye.prototype,"trial",2);Xi([b()],Ye.prototype,"shown",2);Xi([b()],Ye.prototype,"problem",2);Ye=Xi([L("hw-trial-view")],Ye);function xf({type:t,timestamp:e,label:s,box:i,zone:n,confidence:r}){return{id:"",type:t,camera:null,camera_id:null,timestamp:e,data:{object_type:s,box:i,zone:n,confidence:r},trace:{},picture:null,decision:null,alert_id:null}}function kf(t,e,s,i){return t===0&&e===0?o("Nothing would change: {count} events, as before.",{count:i}):o("{gained} events more, {lost} fewer: {after} instead of {before}.",{gained:t,lost:e,after:i,before:s})}var Sf=Object.defineProperty,Af=Object.getOwnPropertyDescriptor,Uh=t=>{throw TypeError(t)},Ut=(t,e,s,i)=>{for(var n=i>1?void 0:i?Af(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Sf(e,s,n),n},Tr=(t,e,s)=>e.has(t)||Uh("Cannot "+s),we=(t,e,s)=>(Tr(t,e,"read from private field"),s?s.call(t):e.get(t)),si=(t,e,s)=>e.has(t)?Uh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ci=(t,e,s,i)=>(Tr(t,e,"write to private field"),e.set(t,s),s),C=(t,e,s)=>(Tr(t,e,"access private method"),s),qs,qt,mi,M,Hh,Ih,Bh,Fh,jh,Gh,Vh,xt,Or,qh,Kh,Zh,Yh,Jh,Pn,Xh,te;const Mf=.005,Ef=.03;class zr extends Event{constructor(e,s){super(zr.type),this.drawing=e,this.kind=s}static{this.type="hw-drawn"}}let Fa=class Qh extends Event{constructor(e){super(Qh.type),this.which=e}static{this.type="hw-picked"}};class Qi extends Event{constructor(e){super(Qi.type),this.points=e}static{this.type="hw-outlined"}}let ft=class extends P{constructor(){super(...arguments),si(this,M),this.picked=null,this.fresh=null,this.faulty=new Set,this.points=[],this.pointer=null,this.size={width:1,height:1},si(this,qs,null),si(this,qt,0),si(this,mi,new ResizeObserver(()=>{this.size={width:this.clientWidth||1,height:this.clientHeight||1}}))}connectedCallback(){super.connectedCallback(),we(this,mi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),we(this,mi).disconnect()}willUpdate(t){t.has("fresh")&&(this.points=[])}get isClosable(){return this.fresh==="zone"&&this.points.length>=3}finish(){this.isClosable&&this.dispatchEvent(new Qi(this.points))}render(){const{width:t,height:e}=this.size;return c`<svg
       class=${this.fresh?"fresh":""}
-      viewBox="0 0 ${e} ${t}"
-      @pointerdown=${k(this,$,io)}
-      @pointermove=${k(this,$,ao)}
-      @pointerup=${k(this,$,gs)}
-      @pointercancel=${k(this,$,gs)}
+      viewBox="0 0 ${t} ${e}"
+      @pointerdown=${C(this,M,qh)}
+      @pointermove=${C(this,M,Jh)}
+      @pointerup=${C(this,M,Pn)}
+      @pointercancel=${C(this,M,Pn)}
       @pointerleave=${()=>{this.pointer=null}}
     >
-      ${Je(this.drawing).toSorted((i,s)=>Number(ue(i,this.picked))-Number(ue(s,this.picked))).map(i=>k(this,$,Ka).call(this,i))}
-      ${this.fresh?k(this,$,eo).call(this):u}
-    </svg>`}};Xe=new WeakMap;xt=new WeakMap;wi=new WeakMap;$=new WeakSet;Ka=function(e){const t=Vt(this.drawing,e),i=ue(e,this.picked)&&!this.fresh,s=this.faulty.has(`${e.kind} ${e.index}`),n=t.map(a=>k(this,$,st).call(this,a).join()).join(" "),r=Ye(this.drawing,e);return g`<g class="shape ${e.kind} ${i?"picked":""} ${s?"faulty":""}">
-      ${e.kind==="zone"?g`<polygon class="body" points=${n} data-kind="zone" data-index=${e.index} />`:g`<polyline class="grip" points=${n} data-kind="line" data-index=${e.index} />
-              <polyline class="body" points=${n} />${k(this,$,Ja).call(this,t)}`}
-      ${k(this,$,Ya).call(this,t,r)}
-      ${i?k(this,$,Qa).call(this,e,t):u}
-    </g>`};Ya=function(e,t){const i=e.reduce((a,h)=>h[1]<a[1]?h:a,e[0]??[0,0]),[s,n]=k(this,$,st).call(this,i),r=s>this.size.width*.75;return g`<text
-      x=${s+(r?-10:10)} y=${Math.max(18,n-8)}
+      ${Gs(this.drawing).toSorted((s,i)=>Number(Ke(s,this.picked))-Number(Ke(i,this.picked))).map(s=>C(this,M,Hh).call(this,s))}
+      ${this.fresh?C(this,M,Vh).call(this):p}
+    </svg>`}};qs=new WeakMap;qt=new WeakMap;mi=new WeakMap;M=new WeakSet;Hh=function(t){const e=_e(this.drawing,t),s=Ke(t,this.picked)&&!this.fresh,i=this.faulty.has(`${t.kind} ${t.index}`),n=e.map(a=>C(this,M,xt).call(this,a).join()).join(" "),r=js(this.drawing,t);return g`<g class="shape ${t.kind} ${s?"picked":""} ${i?"faulty":""}">
+      ${t.kind==="zone"?g`<polygon class="body" points=${n} data-kind="zone" data-index=${t.index} />`:g`<polyline class="grip" points=${n} data-kind="line" data-index=${t.index} />
+              <polyline class="body" points=${n} />${C(this,M,Bh).call(this,e)}`}
+      ${C(this,M,Ih).call(this,e,r)}
+      ${s?C(this,M,Fh).call(this,t,e):p}
+    </g>`};Ih=function(t,e){const s=t.reduce((a,h)=>h[1]<a[1]?h:a,t[0]??[0,0]),[i,n]=C(this,M,xt).call(this,s),r=i>this.size.width*.75;return g`<text
+      x=${i+(r?-10:10)} y=${Math.max(18,n-8)}
       text-anchor=${r?"end":"start"}
-    >${t}</text>`};Ja=function(e){const[t,i]=e.map(a=>k(this,$,st).call(this,a));if(!t||!i)return u;const[s,n]=[(t[0]+i[0])/2,(t[1]+i[1])/2],r=Math.atan2(i[1]-t[1],i[0]-t[0])*180/Math.PI;return g`<path class="arrow" d="M0 0v20m-6 -7l6 7 6 -7"
-      transform="translate(${s} ${n}) rotate(${r})" />`};Qa=function(e,t){const i=t.map((s,n)=>k(this,$,Xa).call(this,e,s,n,t.length));return e.kind==="line"?i:[...t.map((s,n)=>k(this,$,to).call(this,e,s,n,t)),...i]};Xa=function(e,t,i,s){const[n,r]=k(this,$,st).call(this,t),a=o("Corner {number} of {count}",{number:i+1,count:s});return g`<g
+    >${e}</text>`};Bh=function(t){const[e,s]=t.map(a=>C(this,M,xt).call(this,a));if(!e||!s)return p;const[i,n]=[(e[0]+s[0])/2,(e[1]+s[1])/2],r=Math.atan2(s[1]-e[1],s[0]-e[0])*180/Math.PI;return g`<path class="arrow" d="M0 0v20m-6 -7l6 7 6 -7"
+      transform="translate(${i} ${n}) rotate(${r})" />`};Fh=function(t,e){const s=e.map((i,n)=>C(this,M,jh).call(this,t,i,n,e.length));return t.kind==="line"?s:[...e.map((i,n)=>C(this,M,Gh).call(this,t,i,n,e)),...s]};jh=function(t,e,s,i){const[n,r]=C(this,M,xt).call(this,e),a=o("Corner {number} of {count}",{number:s+1,count:i});return g`<g
       class="corner"
       role="button"
       tabindex="0"
       aria-label="${a}: ${o("arrow keys move it, Delete removes it")}"
-      data-point=${i}
-      @keydown=${h=>k(this,$,oo).call(this,h,e,i)}
-      @dblclick=${()=>k(this,$,Ct).call(this,za(this.drawing,e,i),"remove")}
-    ><circle class="reach" cx=${n} cy=${r} r="20" /><circle cx=${n} cy=${r} r="7" /></g>`};to=function(e,t,i,s){const n=s[(i+1)%s.length]??t,r=[(t[0]+n[0])/2,(t[1]+n[1])/2],[a,h]=k(this,$,st).call(this,r),l=()=>k(this,$,Ct).call(this,Ta(this.drawing,e,i,r),"insert");return g`<g
+      data-point=${s}
+      @keydown=${h=>C(this,M,Xh).call(this,h,t,s)}
+      @dblclick=${()=>C(this,M,te).call(this,_h(this.drawing,t,s),"remove")}
+    ><circle class="reach" cx=${n} cy=${r} r="20" /><circle cx=${n} cy=${r} r="7" /></g>`};Gh=function(t,e,s,i){const n=i[(s+1)%i.length]??e,r=[(e[0]+n[0])/2,(e[1]+n[1])/2],[a,h]=C(this,M,xt).call(this,r),l=()=>C(this,M,te).call(this,$h(this.drawing,t,s,r),"insert");return g`<g
       class="between"
       role="button"
       tabindex="0"
       aria-label=${o("Add a corner here")}
-      data-after=${i}
-      @keydown=${m=>{m.key!=="Enter"&&m.key!==" "||(m.preventDefault(),l())}}
-    ><circle class="reach" cx=${a} cy=${h} r="14" /><circle cx=${a} cy=${h} r="4.5" /></g>`};eo=function(){const t=(this.pointer?[...this.points,this.pointer]:this.points).map(i=>k(this,$,st).call(this,i).join()).join(" ");return g`<g class="shape picked ${this.fresh??""}">
-      <polyline class="body open" points=${t} />
-      ${this.points.map(i=>{const[s,n]=k(this,$,st).call(this,i);return g`<g class="corner"><circle cx=${s} cy=${n} r="7" /></g>`})}
-    </g>`};st=function([e,t]){return[e*this.size.width,t*this.size.height]};tn=function({clientX:e,clientY:t}){const{left:i,top:s,width:n,height:r}=this.surface.getBoundingClientRect();return It([(e-i)/n,(t-s)/r])};io=function(e){if(e.button!==0)return;const t=k(this,$,tn).call(this,e);if(this.fresh){k(this,$,no).call(this,t);return}const i=e.target,s=k(this,$,so).call(this,i,t);if(!s){this.picked&&this.dispatchEvent(new zi(null));return}Ti(this,Xe,s),Ti(this,xt,jt(this,xt)+1),this.surface.setPointerCapture(e.pointerId),ue(s.which,this.picked)||this.dispatchEvent(new zi(s.which))};so=function(e,t){const{picked:i,drawing:s}=this,n=e.closest("[data-point]");if(n&&i)return{kind:"point",which:i,point:Number(n.dataset.point)};const r=e.closest("[data-after]");if(r&&i){const m=Number(r.dataset.after);return Ti(this,xt,jt(this,xt)+1),k(this,$,Ct).call(this,Ta(s,i,m,t),`move ${jt(this,xt)+1}`),{kind:"point",which:i,point:m+1}}const a=e.closest("[data-kind]");return a?{kind:"shape",which:{kind:a.dataset.kind==="line"?"line":"zone",index:Number(a.dataset.index)},from:t,drawing:s}:null};no=function(e){const t=this.points[0];if(t&&this.isClosable&&k(this,$,ro).call(this,t,e)){this.finish();return}this.points=[...this.points,e],this.fresh==="line"&&this.points.length===2&&this.dispatchEvent(new qi(this.points))};ro=function(e,t){const[i,s]=k(this,$,st).call(this,e),[n,r]=k(this,$,st).call(this,t);return Math.hypot(i-n,s-r)<18};ao=function(e){const t=k(this,$,tn).call(this,e);this.fresh&&(this.pointer=this.points.length>0&&e.pointerType==="mouse"?t:null);const i=jt(this,Xe);if(!i)return;const s=`move ${jt(this,xt)}`;if(i.kind==="point")k(this,$,Ct).call(this,Ca(this.drawing,i.which,i.point,t),s);else{const[n,r]=i.from;k(this,$,Ct).call(this,gd(i.drawing,i.which,[t[0]-n,t[1]-r]),s)}};gs=function(){Ti(this,Xe,null)};oo=function(e,t,i){if(e.key==="Delete"||e.key==="Backspace"){e.preventDefault(),k(this,$,Ct).call(this,za(this.drawing,t,i),"remove");return}const s=Fd[e.key],n=Vt(this.drawing,t)[i];if(!s||!n)return;e.preventDefault();const r=e.shiftKey?Id:Hd,a=[n[0]+s[0]*r,n[1]+s[1]*r];k(this,$,Ct).call(this,Ca(this.drawing,t,i,a),`keys ${t.kind} ${t.index} ${i}`)};Ct=function(e,t){e!==this.drawing&&this.dispatchEvent(new en(e,t))};J.styles=[q,M`
+      data-after=${s}
+      @keydown=${u=>{u.key!=="Enter"&&u.key!==" "||(u.preventDefault(),l())}}
+    ><circle class="reach" cx=${a} cy=${h} r="14" /><circle cx=${a} cy=${h} r="4.5" /></g>`};Vh=function(){const e=(this.pointer?[...this.points,this.pointer]:this.points).map(s=>C(this,M,xt).call(this,s).join()).join(" ");return g`<g class="shape picked ${this.fresh??""}">
+      <polyline class="body open" points=${e} />
+      ${this.points.map(s=>{const[i,n]=C(this,M,xt).call(this,s);return g`<g class="corner"><circle cx=${i} cy=${n} r="7" /></g>`})}
+    </g>`};xt=function([t,e]){return[t*this.size.width,e*this.size.height]};Or=function({clientX:t,clientY:e}){const{left:s,top:i,width:n,height:r}=this.surface.getBoundingClientRect();return ge([(t-s)/n,(e-i)/r])};qh=function(t){if(t.button!==0)return;const e=C(this,M,Or).call(this,t);if(this.fresh){C(this,M,Zh).call(this,e);return}const s=t.target,i=C(this,M,Kh).call(this,s,e);if(!i){this.picked&&this.dispatchEvent(new Fa(null));return}Ci(this,qs,i),Ci(this,qt,we(this,qt)+1),this.surface.setPointerCapture(t.pointerId),Ke(i.which,this.picked)||this.dispatchEvent(new Fa(i.which))};Kh=function(t,e){const{picked:s,drawing:i}=this,n=t.closest("[data-point]");if(n&&s)return{kind:"point",which:s,point:Number(n.dataset.point)};const r=t.closest("[data-after]");if(r&&s){const u=Number(r.dataset.after);return Ci(this,qt,we(this,qt)+1),C(this,M,te).call(this,$h(i,s,u,e),`move ${we(this,qt)+1}`),{kind:"point",which:s,point:u+1}}const a=t.closest("[data-kind]");return a?{kind:"shape",which:{kind:a.dataset.kind==="line"?"line":"zone",index:Number(a.dataset.index)},from:e,drawing:i}:null};Zh=function(t){const e=this.points[0];if(e&&this.isClosable&&C(this,M,Yh).call(this,e,t)){this.finish();return}this.points=[...this.points,t],this.fresh==="line"&&this.points.length===2&&this.dispatchEvent(new Qi(this.points))};Yh=function(t,e){const[s,i]=C(this,M,xt).call(this,t),[n,r]=C(this,M,xt).call(this,e);return Math.hypot(s-n,i-r)<18};Jh=function(t){const e=C(this,M,Or).call(this,t);this.fresh&&(this.pointer=this.points.length>0&&t.pointerType==="mouse"?e:null);const s=we(this,qs);if(!s)return;const i=`move ${we(this,qt)}`;if(s.kind==="point")C(this,M,te).call(this,yh(this.drawing,s.which,s.point,e),i);else{const[n,r]=s.from;C(this,M,te).call(this,tf(s.drawing,s.which,[e[0]-n,e[1]-r]),i)}};Pn=function(){Ci(this,qs,null)};Xh=function(t,e,s){if(t.key==="Delete"||t.key==="Backspace"){t.preventDefault(),C(this,M,te).call(this,_h(this.drawing,e,s),"remove");return}const i=Cf[t.key],n=_e(this.drawing,e)[s];if(!i||!n)return;t.preventDefault();const r=t.shiftKey?Ef:Mf,a=[n[0]+i[0]*r,n[1]+i[1]*r];C(this,M,te).call(this,yh(this.drawing,e,s,a),`keys ${e.kind} ${e.index} ${s}`)};te=function(t,e){t!==this.drawing&&this.dispatchEvent(new zr(t,e))};ft.styles=[I,S`
       :host,
       svg {
         position: absolute;
@@ -1284,93 +1293,93 @@ package|Paket|Pakete
         fill: #ffb347;
         stroke: #12100d;
       }
-    `];wt([d({attribute:!1})],J.prototype,"drawing",2);wt([d({attribute:!1})],J.prototype,"picked",2);wt([d()],J.prototype,"fresh",2);wt([d({attribute:!1})],J.prototype,"faulty",2);wt([S()],J.prototype,"points",2);wt([S()],J.prototype,"pointer",2);wt([S()],J.prototype,"size",2);wt([Tt("svg")],J.prototype,"surface",2);J=wt([N("hw-zone-canvas")],J);const Fd={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]};var jd=Object.defineProperty,Gd=Object.getOwnPropertyDescriptor,ho=e=>{throw TypeError(e)},Q=(e,t,i,s)=>{for(var n=s>1?void 0:s?Gd(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&jd(t,i,n),n},sn=(e,t,i)=>t.has(e)||ho("Cannot "+i),F=(e,t,i)=>(sn(e,t,"read from private field"),i?i.call(e):t.get(e)),tt=(e,t,i)=>t.has(e)?ho("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),lo=(e,t,i,s)=>(sn(e,t,"write to private field"),t.set(e,i),i),E=(e,t,i)=>(sn(e,t,"access private method"),i),Fe,b,co,uo,po,fo,go,mo,vo,nn,ms,wo,bo,rn,an,on,hn,yo,vs,ln,cn,$o,dn,ge,un,pn,fn,ws,gn,mn,vn;const Vd=[[.3,.35],[.7,.35],[.7,.85],[.3,.85]],qd=[[.25,.6],[.75,.6]],bs=new Map;let V=class extends O{constructor(){super(...arguments),tt(this,b),this.history=null,this.picked=null,this.fresh=null,this.problem=null,this.note="",this.saving=!1,this.trial=null,tt(this,Fe,""),tt(this,rn,({drawing:e,kind:t})=>E(this,b,ge).call(this,e,t)),tt(this,an,({drawing:e,kind:t})=>E(this,b,ge).call(this,e,t)),tt(this,on,({which:e})=>E(this,b,dn).call(this,e)),tt(this,hn,({points:e})=>{this.fresh&&E(this,b,cn).call(this,this.fresh,e)}),tt(this,ws,e=>{if(e.key==="Escape"&&this.fresh&&(e.preventDefault(),E(this,b,ln).call(this)),e.composedPath()[0]instanceof HTMLInputElement||!(e.ctrlKey||e.metaKey))return;const i=e.key.toLowerCase();if(i==="y"||i==="z"&&e.shiftKey)E(this,b,pn).call(this);else if(i==="z")E(this,b,un).call(this);else return;e.preventDefault()}),tt(this,gn,async()=>{const{history:e,camera:t}=this;if(!e)return;this.saving=!0,this.problem=null;const{zones:i,lines:s}=e.now;try{await this.home.hass.callWS({type:"hearthwatch/zones/save",camera_id:t.camera_id,zones:i,lines:s}),lo(this,Fe,JSON.stringify(e.now)),bs.delete(t.camera_id),this.note=o("Saved. It holds from now on."),this.home.refresh()}catch(n){this.problem=vt(n)}finally{this.saving=!1}}),tt(this,mn,()=>{this.history&&(this.trial?.stop(),this.trial=new Od(this.home,this.camera,this.history.now),this.trial.observe(()=>this.requestUpdate()),this.trial.start())}),tt(this,vn,()=>{this.trial?.stop(),this.trial=null})}firstUpdated(){E(this,b,bo).call(this)}disconnectedCallback(){super.disconnectedCallback(),this.trial?.stop(),this.history&&F(this,b,nn)&&bs.set(this.camera.camera_id,this.history)}render(){const{name:e}=this.camera;return c`<hw-sheet heading=${o("Zones of {name}",{name:e})}>
-      <div class="editor" @keydown=${F(this,ws)}>
-        ${E(this,b,co).call(this)}
+    `];Ut([d({attribute:!1})],ft.prototype,"drawing",2);Ut([d({attribute:!1})],ft.prototype,"picked",2);Ut([d()],ft.prototype,"fresh",2);Ut([d({attribute:!1})],ft.prototype,"faulty",2);Ut([b()],ft.prototype,"points",2);Ut([b()],ft.prototype,"pointer",2);Ut([b()],ft.prototype,"size",2);Ut([ht("svg")],ft.prototype,"surface",2);ft=Ut([L("hw-zone-canvas")],ft);const Cf={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]};var Tf=Object.defineProperty,Of=Object.getOwnPropertyDescriptor,tl=t=>{throw TypeError(t)},vt=(t,e,s,i)=>{for(var n=i>1?void 0:i?Of(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Tf(e,s,n),n},Pr=(t,e,s)=>e.has(t)||tl("Cannot "+s),Q=(t,e,s)=>(Pr(t,e,"read from private field"),s?s.call(t):e.get(t)),bt=(t,e,s)=>e.has(t)?tl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),el=(t,e,s,i)=>(Pr(t,e,"write to private field"),e.set(t,s),s),z=(t,e,s)=>(Pr(t,e,"access private method"),s),Ds,k,sl,il,nl,rl,al,ol,hl,Dr,Dn,ll,cl,Wr,Lr,Nr,Rr,dl,Wn,Ur,Hr,pl,Ir,Je,Br,Fr,jr,Ln,Gr,Vr,qr;const zf=[[.3,.35],[.7,.35],[.7,.85],[.3,.85]],Pf=[[.25,.6],[.75,.6]],Nn=new Map;let nt=class extends P{constructor(){super(...arguments),bt(this,k),this.history=null,this.picked=null,this.fresh=null,this.problem=null,this.note="",this.saving=!1,this.trial=null,bt(this,Ds,""),bt(this,Wr,({drawing:t,kind:e})=>z(this,k,Je).call(this,t,e)),bt(this,Lr,({drawing:t,kind:e})=>z(this,k,Je).call(this,t,e)),bt(this,Nr,({which:t})=>z(this,k,Ir).call(this,t)),bt(this,Rr,({points:t})=>{this.fresh&&z(this,k,Hr).call(this,this.fresh,t)}),bt(this,Ln,t=>{if(t.key==="Escape"&&this.fresh&&(t.preventDefault(),z(this,k,Ur).call(this)),t.composedPath()[0]instanceof HTMLInputElement||!(t.ctrlKey||t.metaKey))return;const s=t.key.toLowerCase();if(s==="y"||s==="z"&&t.shiftKey)z(this,k,Fr).call(this);else if(s==="z")z(this,k,Br).call(this);else return;t.preventDefault()}),bt(this,Gr,async()=>{const{history:t,camera:e}=this;if(!t)return;this.saving=!0,this.problem=null;const{zones:s,lines:i}=t.now;try{await this.home.hass.callWS({type:"hearthwatch/zones/save",camera_id:e.camera_id,zones:s,lines:i}),el(this,Ds,JSON.stringify(t.now)),Nn.delete(e.camera_id),this.note=o("Saved. It holds from now on."),this.home.refresh()}catch(n){this.problem=it(n)}finally{this.saving=!1}}),bt(this,Vr,()=>{this.history&&(this.trial?.stop(),this.trial=new wf(this.home,this.camera,this.history.now),this.trial.observe(()=>this.requestUpdate()),this.trial.start())}),bt(this,qr,()=>{this.trial?.stop(),this.trial=null})}firstUpdated(){z(this,k,cl).call(this)}disconnectedCallback(){super.disconnectedCallback(),this.trial?.stop(),this.history&&Q(this,k,Dr)&&Nn.set(this.camera.camera_id,this.history)}render(){const{name:t}=this.camera;return c`<hw-sheet heading=${o("Zones of {name}",{name:t})}>
+      <div class="editor" @keydown=${Q(this,Ln)}>
+        ${z(this,k,sl).call(this)}
         <div class="side">
-          ${this.problem?c`<p class="problem" role="alert">${this.problem}</p>`:u}
-          ${this.history?E(this,b,fo).call(this,this.history.now):c`<p class="muted">${o("Asking …")}</p>`}
+          ${this.problem?c`<p class="problem" role="alert">${this.problem}</p>`:p}
+          ${this.history?z(this,k,rl).call(this,this.history.now):c`<p class="muted">${o("Asking …")}</p>`}
         </div>
       </div>
-    </hw-sheet>`}};Fe=new WeakMap;b=new WeakSet;co=function(){const{camera:e,home:t,history:i}=this,{width:s,height:n}=e.status??{width:0,height:0},r=s>0&&n>0?`${s} / ${n}`:"16 / 9",a=e.status?.state??"offline";return c`<div class="stage">
+    </hw-sheet>`}};Ds=new WeakMap;k=new WeakSet;sl=function(){const{camera:t,home:e,history:s}=this,{width:i,height:n}=t.status??{width:0,height:0},r=i>0&&n>0?`${i} / ${n}`:"16 / 9",a=t.status?.state??"offline";return c`<div class="stage">
       <div class="picture" style="aspect-ratio: ${r}; --ratio: ${r}">
         <hw-live-picture
-          .camera=${{id:e.camera_id,name:e.name,enabled:e.enabled,status:{state:a,reason:null,width:s,height:n}}}
-          .client=${t.pictures}
-          .tracks=${t.tracks}
+          .camera=${{id:t.camera_id,name:t.name,enabled:t.enabled,status:{state:a,reason:null,width:i,height:n}}}
+          .client=${e.pictures}
+          .tracks=${e.tracks}
           .pace=${2}
           plain
         ></hw-live-picture>
-        ${i?c`<hw-zone-canvas
-                .drawing=${i.now}
+        ${s?c`<hw-zone-canvas
+                .drawing=${s.now}
                 .picked=${this.picked}
                 .fresh=${this.fresh}
-                .faulty=${E(this,b,wo).call(this,i.now)}
-                @hw-drawn=${F(this,rn)}
-                @hw-picked=${F(this,on)}
-                @hw-outlined=${F(this,hn)}
+                .faulty=${z(this,k,ll).call(this,s.now)}
+                @hw-drawn=${Q(this,Wr)}
+                @hw-picked=${Q(this,Nr)}
+                @hw-outlined=${Q(this,Rr)}
                 @pointerup=${()=>this.requestUpdate()}
-              ></hw-zone-canvas>`:u}
+              ></hw-zone-canvas>`:p}
       </div>
-      ${this.fresh?E(this,b,uo).call(this,this.fresh):E(this,b,po).call(this)}
-    </div>`};uo=function(e){const t=o(e==="zone"?"Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tap where the line begins, then where it ends.");return c`<div class="guide" role="status">
-      <p>${t}</p>
-      <button @click=${()=>E(this,b,yo).call(this,e)}>
-        ${o(e==="zone"?"Begin with a rectangle":"Begin with a level line")}
+      ${this.fresh?z(this,k,il).call(this,this.fresh):z(this,k,nl).call(this)}
+    </div>`};il=function(t){const e=o(t==="zone"?"Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tap where the line begins, then where it ends.");return c`<div class="guide" role="status">
+      <p>${e}</p>
+      <button @click=${()=>z(this,k,dl).call(this,t)}>
+        ${o(t==="zone"?"Begin with a rectangle":"Begin with a level line")}
       </button>
-      ${e==="zone"?c`<button class="primary" @click=${()=>this.canvas?.finish()}>${o("Done")}</button>`:u}
-      <button class="plain" @click=${()=>E(this,b,ln).call(this)}>${o("Cancel")}</button>
-    </div>`};po=function(){const{history:e}=this;return c`<div class="tools">
-      <button ?disabled=${!e} @click=${()=>E(this,b,vs).call(this,"zone")}>${y.add} ${o("Zone")}</button>
-      <button ?disabled=${!e} @click=${()=>E(this,b,vs).call(this,"line")}>${y.add} ${o("Line")}</button>
+      ${t==="zone"?c`<button class="primary" @click=${()=>this.canvas?.finish()}>${o("Done")}</button>`:p}
+      <button class="plain" @click=${()=>z(this,k,Ur).call(this)}>${o("Cancel")}</button>
+    </div>`};nl=function(){const{history:t}=this;return c`<div class="tools">
+      <button ?disabled=${!t} @click=${()=>z(this,k,Wn).call(this,"zone")}>${w.add} ${o("Zone")}</button>
+      <button ?disabled=${!t} @click=${()=>z(this,k,Wn).call(this,"line")}>${w.add} ${o("Line")}</button>
       <span class="gap"></span>
-      <button class="plain" aria-label=${o("Undo")} title=${o("Undo")} ?disabled=${!e?.canUndo} @click=${()=>E(this,b,un).call(this)}>
-        ${y.undo}
+      <button class="plain" aria-label=${o("Undo")} title=${o("Undo")} ?disabled=${!t?.canUndo} @click=${()=>z(this,k,Br).call(this)}>
+        ${w.undo}
       </button>
-      <button class="plain" aria-label=${o("Redo")} title=${o("Redo")} ?disabled=${!e?.canRedo} @click=${()=>E(this,b,pn).call(this)}>
-        ${y.redo}
+      <button class="plain" aria-label=${o("Redo")} title=${o("Redo")} ?disabled=${!t?.canRedo} @click=${()=>z(this,k,Fr).call(this)}>
+        ${w.redo}
       </button>
-    </div>`};fo=function(e){const t=Je(e);return c`
-      ${t.length===0?c`<p class="muted">
+    </div>`};rl=function(t){const e=Gs(t);return c`
+      ${e.length===0?c`<p class="muted">
               ${o("A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.")}
             </p>`:c`<ul class="shapes" aria-label=${o("Zones and lines")}>
-              ${t.map(i=>E(this,b,go).call(this,e,i))}
+              ${e.map(s=>z(this,k,al).call(this,t,s))}
             </ul>`}
-      ${this.trial?E(this,b,mo).call(this,this.trial):u}
+      ${this.trial?z(this,k,ol).call(this,this.trial):p}
       <div class="foot">
         <p role="status" class="muted">${this.note}</p>
-        <button ?disabled=${!F(this,b,ms)||this.saving||(this.trial?.runs??!1)} @click=${F(this,mn)}>
-          ${y.clock} ${o("Try on the last day")}
+        <button ?disabled=${!Q(this,k,Dn)||this.saving||(this.trial?.runs??!1)} @click=${Q(this,Vr)}>
+          ${w.clock} ${o("Try on the last day")}
         </button>
-        <button class="primary" ?disabled=${!F(this,b,nn)||!F(this,b,ms)||this.saving} @click=${F(this,gn)}>
+        <button class="primary" ?disabled=${!Q(this,k,Dr)||!Q(this,k,Dn)||this.saving} @click=${Q(this,Gr)}>
           ${this.saving?o("Saving …"):o("Save")}
         </button>
       </div>
-    `};go=function(e,t){const i=ue(t,this.picked),s=Ye(e,t)||o("Without a name"),n=Ks(e,t);return c`<li class=${i?"open":""}>
+    `};al=function(t,e){const s=Ke(e,this.picked),i=js(t,e)||o("Without a name"),n=Ar(t,e);return c`<li class=${s?"open":""}>
       <div class="row">
-        <button class="plain name" aria-expanded=${i?"true":"false"} @click=${()=>E(this,b,dn).call(this,i?null:t)}>
-          ${t.kind==="zone"?y.zone:y.line} <span>${s}</span>
+        <button class="plain name" aria-expanded=${s?"true":"false"} @click=${()=>z(this,k,Ir).call(this,s?null:e)}>
+          ${e.kind==="zone"?w.zone:w.line} <span>${i}</span>
         </button>
-        <button class="plain" aria-label=${o("Delete {name}",{name:s})} @click=${()=>E(this,b,$o).call(this,t)}>
-          ${y.remove}
+        <button class="plain" aria-label=${o("Delete {name}",{name:i})} @click=${()=>z(this,k,pl).call(this,e)}>
+          ${w.remove}
         </button>
       </div>
-      ${n?c`<p class="fault" role="alert">${Zd[n]()}</p>`:u}
-      ${i?c`<hw-shape-form
-              .drawing=${e}
-              .which=${t}
-              .labels=${F(this,b,vo)}
-              @hw-shaped=${F(this,an)}
-            ></hw-shape-form>`:u}
-    </li>`};mo=function(e){return c`<section class="trial">
+      ${n?c`<p class="fault" role="alert">${Df[n]()}</p>`:p}
+      ${s?c`<hw-shape-form
+              .drawing=${t}
+              .which=${e}
+              .labels=${Q(this,k,hl)}
+              @hw-shaped=${Q(this,Lr)}
+            ></hw-shape-form>`:p}
+    </li>`};ol=function(t){return c`<section class="trial">
       <div class="row">
         <h3>${o("Tried on the last day")}</h3>
-        <button class="plain" aria-label=${e.runs?o("Stop trying"):o("Close")} @click=${F(this,vn)}>
-          ${y.close}
+        <button class="plain" aria-label=${t.runs?o("Stop trying"):o("Close")} @click=${Q(this,qr)}>
+          ${w.close}
         </button>
       </div>
-      <hw-trial-view .trial=${e} @hw-changed=${()=>this.requestUpdate()}></hw-trial-view>
-    </section>`};vo=function(){const e=this.camera.labels,t=e.map(we).filter(i=>i!=="other");return[...new Set([...t,...e])]};nn=function(){return this.history!==null&&JSON.stringify(this.history.now)!==F(this,Fe)};ms=function(){const e=this.history?.now;return e?Je(e).every(t=>Ks(e,t)===null):!1};wo=function(e){const t=Je(e).filter(i=>Ks(e,i)!==null);return new Set(t.map(({kind:i,index:s})=>`${i} ${s}`))};bo=async function(){try{const{zones:e,lines:t}=await this.home.hass.callWS({type:"hearthwatch/zones",camera_id:this.camera.camera_id}),i={zones:e,lines:t};lo(this,Fe,JSON.stringify(i));const s=bs.get(this.camera.camera_id);this.history=s??new Ed(i),s&&(this.note=o("Your drawing from before, not saved yet."))}catch(e){this.problem=vt(e)}};rn=new WeakMap;an=new WeakMap;on=new WeakMap;hn=new WeakMap;yo=function(e){E(this,b,cn).call(this,e,e==="zone"?Vd:qd)};vs=function(e){this.fresh=e,this.picked=null};ln=function(){this.fresh=null};cn=function(e,t){const{history:i}=this,[s,n]=t;if(!i||!s||!n)return;const{now:r}=i;this.fresh=null,e==="zone"?(E(this,b,ge).call(this,md(r,tr(r,o("Zone")),t),null),this.picked={kind:e,index:r.zones.length}):(E(this,b,ge).call(this,vd(r,tr(r,o("Line")),s,n),null),this.picked={kind:e,index:r.lines.length})};$o=function(e){if(!this.history)return;const t=Ye(this.history.now,e);E(this,b,ge).call(this,wd(this.history.now,e),null),this.picked=null,this.note=o("{name} is deleted. Undo brings it back.",{name:t})};dn=function(e){this.picked=e,this.history?.settle()};ge=function(e,t){this.history?.step(e,t),this.note="",this.problem=null,this.requestUpdate()};un=function(){this.history?.undo(),E(this,b,fn).call(this)};pn=function(){this.history?.redo(),E(this,b,fn).call(this)};fn=function(){(this.history?Je(this.history.now):[]).some(t=>ue(t,this.picked))||(this.picked=null),this.note="",this.requestUpdate()};ws=new WeakMap;gn=new WeakMap;mn=new WeakMap;vn=new WeakMap;V.styles=[q,ve,br,M`
+      <hw-trial-view .trial=${t} @hw-changed=${()=>this.requestUpdate()}></hw-trial-view>
+    </section>`};hl=function(){const t=this.camera.labels,e=t.map(Rt).filter(s=>s!=="other");return[...new Set([...e,...t])]};Dr=function(){return this.history!==null&&JSON.stringify(this.history.now)!==Q(this,Ds)};Dn=function(){const t=this.history?.now;return t?Gs(t).every(e=>Ar(t,e)===null):!1};ll=function(t){const e=Gs(t).filter(s=>Ar(t,s)!==null);return new Set(e.map(({kind:s,index:i})=>`${s} ${i}`))};cl=async function(){try{const{zones:t,lines:e}=await this.home.hass.callWS({type:"hearthwatch/zones",camera_id:this.camera.camera_id}),s={zones:t,lines:e};el(this,Ds,JSON.stringify(s));const i=Nn.get(this.camera.camera_id);this.history=i??new uf(s),i&&(this.note=o("Your drawing from before, not saved yet."))}catch(t){this.problem=it(t)}};Wr=new WeakMap;Lr=new WeakMap;Nr=new WeakMap;Rr=new WeakMap;dl=function(t){z(this,k,Hr).call(this,t,t==="zone"?zf:Pf)};Wn=function(t){this.fresh=t,this.picked=null};Ur=function(){this.fresh=null};Hr=function(t,e){const{history:s}=this,[i,n]=e;if(!s||!i||!n)return;const{now:r}=s;this.fresh=null,t==="zone"?(z(this,k,Je).call(this,ef(r,Ha(r,o("Zone")),e),null),this.picked={kind:t,index:r.zones.length}):(z(this,k,Je).call(this,sf(r,Ha(r,o("Line")),i,n),null),this.picked={kind:t,index:r.lines.length})};pl=function(t){if(!this.history)return;const e=js(this.history.now,t);z(this,k,Je).call(this,nf(this.history.now,t),null),this.picked=null,this.note=o("{name} is deleted. Undo brings it back.",{name:e})};Ir=function(t){this.picked=t,this.history?.settle()};Je=function(t,e){this.history?.step(t,e),this.note="",this.problem=null,this.requestUpdate()};Br=function(){this.history?.undo(),z(this,k,jr).call(this)};Fr=function(){this.history?.redo(),z(this,k,jr).call(this)};jr=function(){(this.history?Gs(this.history.now):[]).some(e=>Ke(e,this.picked))||(this.picked=null),this.note="",this.requestUpdate()};Ln=new WeakMap;Gr=new WeakMap;Vr=new WeakMap;qr=new WeakMap;nt.styles=[I,Nt,ho,S`
       .editor {
         display: grid;
         grid-template-columns: minmax(0, 1.75fr) minmax(300px, 1fr);
@@ -1502,25 +1511,25 @@ package|Paket|Pakete
           width: min(100%, calc(46dvh * var(--ratio)));
         }
       }
-    `];Q([d({attribute:!1})],V.prototype,"home",2);Q([d({attribute:!1})],V.prototype,"camera",2);Q([S()],V.prototype,"history",2);Q([S()],V.prototype,"picked",2);Q([S()],V.prototype,"fresh",2);Q([S()],V.prototype,"problem",2);Q([S()],V.prototype,"note",2);Q([S()],V.prototype,"saving",2);Q([S()],V.prototype,"trial",2);Q([Tt("hw-zone-canvas")],V.prototype,"canvas",2);V=Q([N("hw-zone-editor")],V);const Zd={unnamed:()=>o("It needs a name."),"named twice":()=>o("Another one has this name."),crossed:()=>o("Its edges cross: move the corners apart."),flat:()=>o("It is too small.")},Kd=["person","vehicle","animal"];function Yd(e,t){const i=n=>t.states[e.entities[n]??""]?.state,s=[];i("recording")==="on"&&s.push({key:"recording",icon:y.record,text:o("Recording")});for(const n of Kd){if(i(n)!=="on")continue;const r=n==="person"?Number(i("people")):1,a=r>1?o("{count} people",{count:r}):Jd[n]();s.push({key:n,icon:vr("object_detected",n),text:a})}return s.length===0&&i("motion")==="on"&&s.push({key:"motion",icon:y.motion,text:o("Motion")}),s}const Jd={person:()=>o("Person"),vehicle:()=>o("Vehicle"),animal:()=>o("Animal")};var Qd=Object.defineProperty,Xd=Object.getOwnPropertyDescriptor,_o=e=>{throw TypeError(e)},qt=(e,t,i,s)=>{for(var n=s>1?void 0:s?Xd(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Qd(t,i,n),n},wn=(e,t,i)=>t.has(e)||_o("Cannot "+i),xo=(e,t,i)=>(wn(e,t,"read from private field"),t.get(e)),sr=(e,t,i)=>t.has(e)?_o("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),tu=(e,t,i,s)=>(wn(e,t,"write to private field"),t.set(e,i),i),P=(e,t,i)=>(wn(e,t,"access private method"),i),je,T,ko,ae,Oi,So,Ao,Eo,Zi,De,Mo,Co;const nr=30,eu=5e3;let pt=class extends O{constructor(){super(...arguments),sr(this,T),this.idle=!1,this.note="",this.bad=!1,this.busy="",sr(this,je)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(xo(this,je))}render(){const{may:e}=this.camera;return c`
+    `];vt([d({attribute:!1})],nt.prototype,"home",2);vt([d({attribute:!1})],nt.prototype,"camera",2);vt([b()],nt.prototype,"history",2);vt([b()],nt.prototype,"picked",2);vt([b()],nt.prototype,"fresh",2);vt([b()],nt.prototype,"problem",2);vt([b()],nt.prototype,"note",2);vt([b()],nt.prototype,"saving",2);vt([b()],nt.prototype,"trial",2);vt([ht("hw-zone-canvas")],nt.prototype,"canvas",2);nt=vt([L("hw-zone-editor")],nt);const Df={unnamed:()=>o("It needs a name."),"named twice":()=>o("Another one has this name."),crossed:()=>o("Its edges cross: move the corners apart."),flat:()=>o("It is too small.")},Wf=["person","vehicle","animal"];function Lf(t,e){const s=n=>e.states[t.entities[n]??""]?.state,i=[];s("recording")==="on"&&i.push({key:"recording",icon:w.record,text:o("Recording")});for(const n of Wf){if(s(n)!=="on")continue;const r=n==="person"?Number(s("people")):1,a=r>1?o("{count} people",{count:r}):Nf[n]();i.push({key:n,icon:Xn("object_detected",n),text:a})}return i.length===0&&s("motion")==="on"&&i.push({key:"motion",icon:w.motion,text:o("Motion")}),i}const Nf={person:()=>o("Person"),vehicle:()=>o("Vehicle"),animal:()=>o("Animal")};var Rf=Object.defineProperty,Uf=Object.getOwnPropertyDescriptor,ul=t=>{throw TypeError(t)},xe=(t,e,s,i)=>{for(var n=i>1?void 0:i?Uf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Rf(e,s,n),n},Kr=(t,e,s)=>e.has(t)||ul("Cannot "+s),fl=(t,e,s)=>(Kr(t,e,"read from private field"),e.get(t)),ja=(t,e,s)=>e.has(t)?ul("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Hf=(t,e,s,i)=>(Kr(t,e,"write to private field"),e.set(t,s),s),U=(t,e,s)=>(Kr(t,e,"access private method"),s),Ws,N,ml,He,Ti,gl,vl,wl,tn,_s,bl,yl;const Ga=30,If=5e3;let Wt=class extends P{constructor(){super(...arguments),ja(this,N),this.idle=!1,this.note="",this.bad=!1,this.busy="",ja(this,Ws)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(fl(this,Ws))}render(){const{may:t}=this.camera;return c`
       <div class="acts">
-        ${e.control?P(this,T,ko).call(this):u}
-        ${e.edit?P(this,T,ae).call(this,"zones",y.zone,o("Zones"),()=>P(this,T,Co).call(this,"hw-zones")):u}
-        ${P(this,T,ae).call(this,"more",y.more,o("More"),()=>P(this,T,Mo).call(this),!1)}
+        ${t.control?U(this,N,ml).call(this):p}
+        ${t.edit?U(this,N,He).call(this,"zones",w.zone,o("Zones"),()=>U(this,N,yl).call(this,"hw-zones")):p}
+        ${U(this,N,He).call(this,"more",w.more,o("More"),()=>U(this,N,bl).call(this),!1)}
       </div>
       <p class=${this.bad?"bad":""} role="status">${this.note}</p>
-    `}};je=new WeakMap;T=new WeakSet;ko=function(){const e=P(this,T,Oi).call(this,"recording"),t=P(this,T,Oi).call(this,"detection_enabled");return c`
-      ${P(this,T,ae).call(this,"record",y.record,o(e?"Recording":"Record"),()=>P(this,T,So).call(this),this.idle,e)}
-      ${P(this,T,ae).call(this,"snapshot",y.photo,o("Snapshot"),()=>P(this,T,Ao).call(this))}
-      ${this.camera.entities.detection_enabled?P(this,T,ae).call(this,"detect",y.eye,o("Detection"),()=>P(this,T,Eo).call(this),this.idle,t):u}
-    `};ae=function(e,t,i,s,n=this.idle,r=null){return c`<button
-      class=${e}
-      ?disabled=${n||this.busy===e}
-      aria-pressed=${r===null?u:r?"true":"false"}
-      @click=${s}
+    `}};Ws=new WeakMap;N=new WeakSet;ml=function(){const t=U(this,N,Ti).call(this,"recording"),e=U(this,N,Ti).call(this,"detection_enabled");return c`
+      ${U(this,N,He).call(this,"record",w.record,o(t?"Recording":"Record"),()=>U(this,N,gl).call(this),this.idle,t)}
+      ${U(this,N,He).call(this,"snapshot",w.photo,o("Snapshot"),()=>U(this,N,vl).call(this))}
+      ${this.camera.entities.detection_enabled?U(this,N,He).call(this,"detect",w.eye,o("Detection"),()=>U(this,N,wl).call(this),this.idle,e):p}
+    `};He=function(t,e,s,i,n=this.idle,r=null){return c`<button
+      class=${t}
+      ?disabled=${n||this.busy===t}
+      aria-pressed=${r===null?p:r?"true":"false"}
+      @click=${i}
     >
-      ${t}<span>${i}</span>
-    </button>`};Oi=function(e){const t=this.camera.entities[e];return t?this.hass.states[t]?.state==="on":!1};So=function(){const{device_id:e}=this.camera;P(this,T,Zi).call(this,"record",o("Recording for {seconds} s.",{seconds:nr}),()=>this.hass.callService("hearthwatch","record",{device_id:e,seconds:nr}))};Ao=function(){const{device_id:e}=this.camera;P(this,T,Zi).call(this,"snapshot",o("The picture was taken."),()=>this.hass.callService("hearthwatch","snapshot",{device_id:e}))};Eo=function(){const e=P(this,T,Oi).call(this,"detection_enabled"),t=this.camera.entities.detection_enabled,i=o(e?"Detection is off.":"Detection is on.");P(this,T,Zi).call(this,"detect",i,()=>this.hass.callService("switch",e?"turn_off":"turn_on",{entity_id:t}))};Zi=async function(e,t,i){this.busy=e,P(this,T,De).call(this,"");try{await i(),P(this,T,De).call(this,t)}catch(s){P(this,T,De).call(this,vt(s),!0)}finally{this.busy=""}};De=function(e,t=!1){clearTimeout(xo(this,je)),this.note=e,this.bad=t,e&&tu(this,je,setTimeout(()=>P(this,T,De).call(this,""),eu))};Mo=function(){const e=this.camera.entities.live;if(!e)return;const t={entityId:e};this.dispatchEvent(new CustomEvent("hass-more-info",{detail:t,bubbles:!0,composed:!0}))};Co=function(e){this.dispatchEvent(new Event(e))};pt.styles=[q,M`
+      ${e}<span>${s}</span>
+    </button>`};Ti=function(t){const e=this.camera.entities[t];return e?this.hass.states[e]?.state==="on":!1};gl=function(){const{device_id:t}=this.camera;U(this,N,tn).call(this,"record",o("Recording for {seconds} s.",{seconds:Ga}),()=>this.hass.callService("hearthwatch","record",{device_id:t,seconds:Ga}))};vl=function(){const{device_id:t}=this.camera;U(this,N,tn).call(this,"snapshot",o("The picture was taken."),()=>this.hass.callService("hearthwatch","snapshot",{device_id:t}))};wl=function(){const t=U(this,N,Ti).call(this,"detection_enabled"),e=this.camera.entities.detection_enabled,s=o(t?"Detection is off.":"Detection is on.");U(this,N,tn).call(this,"detect",s,()=>this.hass.callService("switch",t?"turn_off":"turn_on",{entity_id:e}))};tn=async function(t,e,s){this.busy=t,U(this,N,_s).call(this,"");try{await s(),U(this,N,_s).call(this,e)}catch(i){U(this,N,_s).call(this,it(i),!0)}finally{this.busy=""}};_s=function(t,e=!1){clearTimeout(fl(this,Ws)),this.note=t,this.bad=e,t&&Hf(this,Ws,setTimeout(()=>U(this,N,_s).call(this,""),If))};bl=function(){const t=this.camera.entities.live;if(!t)return;const e={entityId:t};this.dispatchEvent(new CustomEvent("hass-more-info",{detail:e,bubbles:!0,composed:!0}))};yl=function(t){this.dispatchEvent(new Event(t))};Wt.styles=[I,S`
       :host {
         container-type: inline-size;
       }
@@ -1603,14 +1612,14 @@ package|Paket|Pakete
       .bad {
         color: var(--bad);
       }
-    `];qt([d({attribute:!1})],pt.prototype,"hass",2);qt([d({attribute:!1})],pt.prototype,"camera",2);qt([d({type:Boolean})],pt.prototype,"idle",2);qt([S()],pt.prototype,"note",2);qt([S()],pt.prototype,"bad",2);qt([S()],pt.prototype,"busy",2);pt=qt([N("hw-camera-acts")],pt);const rr=["tap","always"],To=["boxes","zones","events","controls"];function iu(e){return{live:"tap",boxes:!0,zones:!0,events:!0,controls:!0,...e}}function zo(e){for(const i of["device","entity","name"]){const s=e[i];if(s!==void 0&&typeof s!="string")throw new Error(o("{key} must be a text",{key:i}))}for(const i of To){const s=e[i];if(s!==void 0&&typeof s!="boolean")throw new Error(o("{key} must be true or false",{key:i}))}const t=e.live;if(t!==void 0&&!rr.some(i=>i===t))throw new Error(o("live must be one of {choices}",{choices:rr.join(", ")}))}function Oo({device:e,entity:t},i){return e??(t?i.entities[t]?.device_id??null:null)}function ys(e,t){const i=e.entities[t];return i?.platform==="hearthwatch"?i.device_id??null:null}function su(){return{schema:[{name:"device",required:!0,selector:{device:{filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"name",selector:{text:{}}},{name:"live",default:"tap",selector:{select:{mode:"dropdown",options:[{value:"tap",label:o("When it is tapped")},{value:"always",label:o("Always, while it is seen")}]}}},{name:"",type:"grid",schema:To.map(e=>({name:e,default:!0,selector:{boolean:{}}}))}],assertConfig:zo,computeLabel:({name:e})=>nu[e]?.()??e,computeHelper:({name:e})=>ru[e]?.()}}const nu={device:()=>o("Camera"),name:()=>o("Name"),live:()=>o("Live picture"),boxes:()=>o("Boxes"),zones:()=>o("Zones and lines"),events:()=>o("Last events"),controls:()=>o("Buttons")},ru={name:()=>o("Only if it is to be called something else here"),live:()=>o("Live pictures of many cameras take much of a tablet's strength")};function au(e,t,i){return i?!e||e.cameras===null&&e.obstacle===null?null:e.cameras===null?ou[e.obstacle??"failed"]():e.cameraOfDevice(i)?null:t.devices[i]?{title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}:{title:o("This camera is gone."),advice:o("Choose another one in the settings of this card.")}:{title:o("Which camera?"),advice:o("Choose one in the settings of this card.")}}const ou={missing:()=>({title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}),unauthorized:()=>({title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}),failed:()=>({title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")})};function Po(e,t,i){if(!e.connected)return{text:o("No connection to Home Assistant"),advice:o("Trying again …")};if(!e.engineLives(t)||!t.status)return{text:o("The engine does not answer"),advice:o("Does the Hearthwatch app run? It is tried again all the time.")};const{state:s,reason:n}=t.status;return!t.enabled||s==="disabled"?{text:o("Switched off"),advice:o("Nothing is looked at or recorded.")}:s==="online"?null:s==="connecting"?{text:o("Connecting …"),advice:n??""}:{text:Yl({...t.status},i),advice:n??o("Is it switched on, and in the network?")}}const hu={CHILD:2},lu=e=>(...t)=>({_$litDirective$:e,values:t});let cu=class{constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,i,s){this._$Ct=t,this._$AM=i,this._$Ci=s}_$AS(t,i){return this.update(t,i)}update(t,i){return this.render(...i)}};const{I:du}=fh,ar=e=>e,or=()=>document.createComment(""),Ae=(e,t,i)=>{const s=e._$AA.parentNode,n=t===void 0?e._$AB:t._$AA;if(i===void 0){const r=s.insertBefore(or(),n),a=s.insertBefore(or(),n);i=new du(r,a,e,e.options)}else{const r=i._$AB.nextSibling,a=i._$AM,h=a!==e;if(h){let l;i._$AQ?.(e),i._$AM=e,i._$AP!==void 0&&(l=e._$AU)!==a._$AU&&i._$AP(l)}if(r!==n||h){let l=i._$AA;for(;l!==r;){const m=ar(l).nextSibling;ar(s).insertBefore(l,n),l=m}}}return i},Lt=(e,t,i=e)=>(e._$AI(t,i),e),uu={},pu=(e,t=uu)=>e._$AH=t,fu=e=>e._$AH,is=e=>{e._$AR(),e._$AA.remove()};const hr=(e,t,i)=>{const s=new Map;for(let n=t;n<=i;n++)s.set(e[n],n);return s},gu=lu(class extends cu{constructor(e){if(super(e),e.type!==hu.CHILD)throw Error("repeat() can only be used in text expressions")}dt(e,t,i){let s;i===void 0?i=t:t!==void 0&&(s=t);const n=[],r=[];let a=0;for(const h of e)n[a]=s?s(h,a):a,r[a]=i(h,a),a++;return{values:r,keys:n}}render(e,t,i){return this.dt(e,t,i).values}update(e,[t,i,s]){const n=fu(e),{values:r,keys:a}=this.dt(t,i,s);if(!Array.isArray(n))return this.ut=a,r;const h=this.ut??=[],l=[];let m,v,p=0,C=n.length-1,A=0,D=r.length-1;for(;p<=C&&A<=D;)if(n[p]===null)p++;else if(n[C]===null)C--;else if(h[p]===a[A])l[A]=Lt(n[p],r[A]),p++,A++;else if(h[C]===a[D])l[D]=Lt(n[C],r[D]),C--,D--;else if(h[p]===a[D])l[D]=Lt(n[p],r[D]),Ae(e,l[D+1],n[p]),p++,D--;else if(h[C]===a[A])l[A]=Lt(n[C],r[A]),Ae(e,n[p],n[C]),C--,A++;else if(m===void 0&&(m=hr(a,A,D),v=hr(h,p,C)),m.has(h[p]))if(m.has(h[C])){const R=v.get(a[A]),X=R!==void 0?n[R]:null;if(X===null){const Sn=Ae(e,n[p]);Lt(Sn,r[A]),l[A]=Sn}else l[A]=Lt(X,r[A]),Ae(e,n[p],X),n[R]=null;A++}else is(n[C]),C--;else is(n[p]),p++;for(;A<=D;){const R=Ae(e,l[D+1]);Lt(R,r[A]),l[A++]=R}for(;p<=C;){const R=n[p++];R!==null&&is(R)}return this.ut=a,pu(e,l),Ut}});var mu=Object.defineProperty,vu=Object.getOwnPropertyDescriptor,Lo=e=>{throw TypeError(e)},ti=(e,t,i,s)=>{for(var n=s>1?void 0:s?vu(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&mu(t,i,n),n},wu=(e,t,i)=>t.has(e)||Lo("Cannot "+i),bu=(e,t,i)=>t.has(e)?Lo("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),lr=(e,t,i)=>(wu(e,t,"access private method"),i),bi,Do,Wo;let Gt=class extends O{constructor(){super(...arguments),bu(this,bi),this.src="",this.box=null,this.broken=!1,this.picture=null}willUpdate(e){e.has("src")&&(this.broken=!1,this.picture=null)}render(){return!this.src||this.broken?c`<slot></slot>`:c`<img
+    `];xe([d({attribute:!1})],Wt.prototype,"hass",2);xe([d({attribute:!1})],Wt.prototype,"camera",2);xe([d({type:Boolean})],Wt.prototype,"idle",2);xe([b()],Wt.prototype,"note",2);xe([b()],Wt.prototype,"bad",2);xe([b()],Wt.prototype,"busy",2);Wt=xe([L("hw-camera-acts")],Wt);const Va=["tap","always"],$l=["boxes","zones","events","controls"];function Bf(t){return{live:"tap",boxes:!0,zones:!0,events:!0,controls:!0,...t}}function _l(t){for(const s of["device","entity","name"]){const i=t[s];if(i!==void 0&&typeof i!="string")throw new Error(o("{key} must be a text",{key:s}))}for(const s of $l){const i=t[s];if(i!==void 0&&typeof i!="boolean")throw new Error(o("{key} must be true or false",{key:s}))}const e=t.live;if(e!==void 0&&!Va.some(s=>s===e))throw new Error(o("live must be one of {choices}",{choices:Va.join(", ")}))}function xl({device:t,entity:e},s){return t??(e?s.entities[e]?.device_id??null:null)}function Rn(t,e){const s=t.entities[e];return s?.platform==="hearthwatch"?s.device_id??null:null}function Ff(){return{schema:[{name:"device",required:!0,selector:{device:{filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"name",selector:{text:{}}},{name:"live",default:"tap",selector:{select:{mode:"dropdown",options:[{value:"tap",label:o("When it is tapped")},{value:"always",label:o("Always, while it is seen")}]}}},{name:"",type:"grid",schema:$l.map(t=>({name:t,default:!0,selector:{boolean:{}}}))}],assertConfig:_l,computeLabel:({name:t})=>jf[t]?.()??t,computeHelper:({name:t})=>Gf[t]?.()}}const jf={device:()=>o("Camera"),name:()=>o("Name"),live:()=>o("Live picture"),boxes:()=>o("Boxes"),zones:()=>o("Zones and lines"),events:()=>o("Last events"),controls:()=>o("Buttons")},Gf={name:()=>o("Only if it is to be called something else here"),live:()=>o("Live pictures of many cameras take much of a tablet's strength")};function Vf(t,e,s){return s?!t||t.cameras===null&&t.obstacle===null?null:t.cameras===null?qf[t.obstacle??"failed"]():t.cameraOfDevice(s)?null:e.devices[s]?{title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}:{title:o("This camera is gone."),advice:o("Choose another one in the settings of this card.")}:{title:o("Which camera?"),advice:o("Choose one in the settings of this card.")}}const qf={missing:()=>({title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}),unauthorized:()=>({title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}),failed:()=>({title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")})};function kl(t,e,s){if(!t.connected)return{text:o("No connection to Home Assistant"),advice:o("Trying again …")};if(!t.engineLives(e)||!e.status)return{text:o("The engine does not answer"),advice:o("Does the Hearthwatch app run? It is tried again all the time.")};const{state:i,reason:n}=e.status;return!e.enabled||i==="disabled"?{text:o("Switched off"),advice:o("Nothing is looked at or recorded.")}:i==="online"?null:i==="connecting"?{text:o("Connecting …"),advice:n??""}:{text:Up({...e.status},s),advice:n??o("Is it switched on, and in the network?")}}const Kf={CHILD:2},Zf=t=>(...e)=>({_$litDirective$:t,values:e});let Yf=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,s,i){this._$Ct=e,this._$AM=s,this._$Ci=i}_$AS(e,s){return this.update(e,s)}update(e,s){return this.render(...s)}};const{I:Jf}=nd,qa=t=>t,Ka=()=>document.createComment(""),ds=(t,e,s)=>{const i=t._$AA.parentNode,n=e===void 0?t._$AB:e._$AA;if(s===void 0){const r=i.insertBefore(Ka(),n),a=i.insertBefore(Ka(),n);s=new Jf(r,a,t,t.options)}else{const r=s._$AB.nextSibling,a=s._$AM,h=a!==t;if(h){let l;s._$AQ?.(t),s._$AM=t,s._$AP!==void 0&&(l=t._$AU)!==a._$AU&&s._$AP(l)}if(r!==n||h){let l=s._$AA;for(;l!==r;){const u=qa(l).nextSibling;qa(i).insertBefore(l,n),l=u}}}return s},re=(t,e,s=t)=>(t._$AI(e,s),t),Xf={},Qf=(t,e=Xf)=>t._$AH=e,tm=t=>t._$AH,bn=t=>{t._$AR(),t._$AA.remove()};const Za=(t,e,s)=>{const i=new Map;for(let n=e;n<=s;n++)i.set(t[n],n);return i},Sl=Zf(class extends Yf{constructor(t){if(super(t),t.type!==Kf.CHILD)throw Error("repeat() can only be used in text expressions")}dt(t,e,s){let i;s===void 0?s=e:e!==void 0&&(i=e);const n=[],r=[];let a=0;for(const h of t)n[a]=i?i(h,a):a,r[a]=s(h,a),a++;return{values:r,keys:n}}render(t,e,s){return this.dt(t,e,s).values}update(t,[e,s,i]){const n=tm(t),{values:r,keys:a}=this.dt(e,s,i);if(!Array.isArray(n))return this.ut=a,r;const h=this.ut??=[],l=[];let u,m,f=0,y=n.length-1,$=0,D=r.length-1;for(;f<=y&&$<=D;)if(n[f]===null)f++;else if(n[y]===null)y--;else if(h[f]===a[$])l[$]=re(n[f],r[$]),f++,$++;else if(h[y]===a[D])l[D]=re(n[y],r[D]),y--,D--;else if(h[f]===a[D])l[D]=re(n[f],r[D]),ds(t,l[D+1],n[f]),f++,D--;else if(h[y]===a[$])l[$]=re(n[y],r[$]),ds(t,n[f],n[y]),y--,$++;else if(u===void 0&&(u=Za(a,$,D),m=Za(h,f,y)),u.has(h[f]))if(u.has(h[y])){const B=m.get(a[$]),et=B!==void 0?n[B]:null;if(et===null){const Se=ds(t,n[f]);re(Se,r[$]),l[$]=Se}else l[$]=re(et,r[$]),ds(t,n[f],et),n[B]=null;$++}else bn(n[y]),y--;else bn(n[f]),f++;for(;$<=D;){const B=ds(t,l[D+1]);re(B,r[$]),l[$++]=B}for(;f<=y;){const B=n[f++];B!==null&&bn(B)}return this.ut=a,Qf(t,l),fe}});var em=Object.defineProperty,sm=Object.getOwnPropertyDescriptor,Al=t=>{throw TypeError(t)},Ks=(t,e,s,i)=>{for(var n=i>1?void 0:i?sm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&em(e,s,n),n},im=(t,e,s)=>e.has(t)||Al("Cannot "+s),nm=(t,e,s)=>e.has(t)?Al("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ya=(t,e,s)=>(im(t,e,"access private method"),s),gi,Ml,El;let be=class extends P{constructor(){super(...arguments),nm(this,gi),this.src="",this.box=null,this.broken=!1,this.picture=null}willUpdate(t){t.has("src")&&(this.broken=!1,this.picture=null)}render(){return!this.src||this.broken?c`<slot></slot>`:c`<img
       src=${this.src}
       alt=""
       loading="lazy"
       decoding="async"
-      @load=${lr(this,bi,Do)}
+      @load=${Ya(this,gi,Ml)}
       @error=${()=>{this.broken=!0}}
-    />`}updated(){const e=this.renderRoot.querySelector("img");e&&lr(this,bi,Wo).call(this,e)}};bi=new WeakSet;Do=function(e){const{naturalWidth:t,naturalHeight:i}=e.target;this.picture={width:t,height:i}};Wo=function(e){const t={width:this.clientWidth,height:this.clientHeight},{box:i,picture:s}=this,n=i&&s&&t.height>0?Ph(i,s,t):null,r=a=>`${100*a}%`;e.style.width=n?r(1/n.width):"",e.style.height=n?r(1/n.height):"",e.style.left=n?r(-n.x/n.width):"",e.style.top=n?r(-n.y/n.height):""};Gt.styles=M`
+    />`}updated(){const t=this.renderRoot.querySelector("img");t&&Ya(this,gi,El).call(this,t)}};gi=new WeakSet;Ml=function(t){const{naturalWidth:e,naturalHeight:s}=t.target;this.picture={width:e,height:s}};El=function(t){const e={width:this.clientWidth,height:this.clientHeight},{box:s,picture:i}=this,n=s&&i&&e.height>0?xd(s,i,e):null,r=a=>`${100*a}%`;t.style.width=n?r(1/n.width):"",t.style.height=n?r(1/n.height):"",t.style.left=n?r(-n.x/n.width):"",t.style.top=n?r(-n.y/n.height):""};be.styles=S`
     :host {
       position: relative;
       display: grid;
@@ -1625,27 +1634,27 @@ package|Paket|Pakete
       height: 100%;
       object-fit: cover;
     }
-  `;ti([d()],Gt.prototype,"src",2);ti([d({attribute:!1})],Gt.prototype,"box",2);ti([S()],Gt.prototype,"broken",2);ti([S()],Gt.prototype,"picture",2);Gt=ti([N("hw-thumbnail")],Gt);var yu=Object.defineProperty,$u=Object.getOwnPropertyDescriptor,No=e=>{throw TypeError(e)},Zt=(e,t,i,s)=>{for(var n=s>1?void 0:s?$u(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&yu(t,i,n),n},_u=(e,t,i)=>t.has(e)||No("Cannot "+i),xu=(e,t,i)=>t.has(e)?No("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),cr=(e,t,i)=>(_u(e,t,"access private method"),i),yi,Ro,Uo;class bn extends Event{constructor(t){super(bn.type),this.event=t}static{this.type="hw-chosen"}}let ft=class extends O{constructor(){super(),xu(this,yi),this.visits=[],this.cameraName="",this.chosen=null,this.known=!1,this.problem=null,new wr(this,20)}render(){const{known:e,problem:t}=this;return this.visits.length===0?t?c`<p role="alert">
-          ${t}
+  `;Ks([d()],be.prototype,"src",2);Ks([d({attribute:!1})],be.prototype,"box",2);Ks([b()],be.prototype,"broken",2);Ks([b()],be.prototype,"picture",2);be=Ks([L("hw-thumbnail")],be);var rm=Object.defineProperty,am=Object.getOwnPropertyDescriptor,Cl=t=>{throw TypeError(t)},ke=(t,e,s,i)=>{for(var n=i>1?void 0:i?am(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&rm(e,s,n),n},om=(t,e,s)=>e.has(t)||Cl("Cannot "+s),hm=(t,e,s)=>e.has(t)?Cl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ja=(t,e,s)=>(om(t,e,"access private method"),s),vi,Tl,Ol;let lm=class zl extends Event{constructor(e){super(zl.type),this.event=e}static{this.type="hw-chosen"}},Lt=class extends P{constructor(){super(),hm(this,vi),this.visits=[],this.cameraName="",this.chosen=null,this.known=!1,this.problem=null,new Qn(this,20)}render(){const{known:t,problem:e}=this;return this.visits.length===0?e?c`<p role="alert">
+          ${e}
           <button @click=${()=>this.happenings.refresh()}>${o("Try again")}</button>
-        </p>`:e?c`<p>${o("Nothing has happened yet.")}</p>`:c`<ol aria-busy="true">${[1,2,3,4].map(()=>c`<li class="blank"></li>`)}</ol>`:c`<ol aria-label=${o("Last events of {name}",{name:this.cameraName})} @keydown=${cr(this,yi,Uo)}>
-      ${gu(this.visits,({events:i})=>i.at(-1)?.id,i=>cr(this,yi,Ro).call(this,i))}
-    </ol>`}};yi=new WeakSet;Ro=function({lead:e,face:t,events:i}){const{label:s}=mt(e),n=s?we(s):null,r=i.some(({id:h})=>h===this.chosen),a=new Date(e.timestamp);return c`<li>
+        </p>`:t?c`<p>${o("Nothing has happened yet.")}</p>`:c`<ol aria-busy="true">${[1,2,3,4].map(()=>c`<li class="blank"></li>`)}</ol>`:c`<ol aria-label=${o("Last events of {name}",{name:this.cameraName})} @keydown=${Ja(this,vi,Ol)}>
+      ${Sl(this.visits,({events:s})=>s.at(-1)?.id,s=>Ja(this,vi,Tl).call(this,s))}
+    </ol>`}};vi=new WeakSet;Tl=function({lead:t,face:e,events:s}){const{label:i}=at(t),n=i?Rt(i):null,r=s.some(({id:h})=>h===this.chosen),a=new Date(t.timestamp);return c`<li>
       <button
-        aria-label="${Hi(e,this.cameraName)}, ${xi(a)}"
-        aria-current=${r?"true":u}
-        @click=${()=>this.dispatchEvent(new bn(e))}
+        aria-label="${se(t,this.cameraName)}, ${Cs(a)}"
+        aria-current=${r?"true":p}
+        @click=${()=>this.dispatchEvent(new lm(t))}
       >
-        <hw-thumbnail .src=${this.happenings.home.url(t.picture)} .box=${Fs(t)}>
-          ${vr(e.type,n)}
+        <hw-thumbnail .src=${this.happenings.home.url(e.picture)} .box=${Fs(e)}>
+          ${Xn(t.type,n)}
         </hw-thumbnail>
         <svg class="mark" viewBox="0 0 4 4" aria-hidden="true">
-          <circle cx="2" cy="2" r="2" fill=${n?Ze[n]:"#d5b3ff"} />
+          <circle cx="2" cy="2" r="2" fill=${n?$e[n]:"#d5b3ff"} />
         </svg>
-        <span class="what">${ku(e)}</span>
-        <time class="numbers" datetime=${e.timestamp} title=${xi(a)}>${Ps(a,new Date)}</time>
+        <span class="what">${cm(t)}</span>
+        <time class="numbers" datetime=${t.timestamp} title=${Cs(a)}>${rr(a,new Date)}</time>
       </button>
-    </li>`};Uo=function(e){const t={ArrowRight:1,ArrowLeft:-1}[e.key];if(!t)return;const i=[...this.renderRoot.querySelectorAll("button")],s=i.indexOf(e.target);i[s+t]?.focus(),e.preventDefault()};ft.styles=[q,M`
+    </li>`};Ol=function(t){const e={ArrowRight:1,ArrowLeft:-1}[t.key];if(!e)return;const s=[...this.renderRoot.querySelectorAll("button")],i=s.indexOf(t.target);s[i+e]?.focus(),t.preventDefault()};Lt.styles=[I,S`
       ol {
         display: flex;
         gap: 8px;
@@ -1734,23 +1743,23 @@ package|Paket|Pakete
         font-weight: 550;
         cursor: pointer;
       }
-    `];Zt([d({attribute:!1})],ft.prototype,"happenings",2);Zt([d({attribute:!1})],ft.prototype,"visits",2);Zt([d()],ft.prototype,"cameraName",2);Zt([d()],ft.prototype,"chosen",2);Zt([d({type:Boolean})],ft.prototype,"known",2);Zt([d({attribute:!1})],ft.prototype,"problem",2);ft=Zt([N("hw-visit-strip")],ft);function ku(e){const{label:t,name:i,zones:s,line:n}=mt(e);if(e.type==="snapshot_taken"||!(t??i))return Ue(e.type);const r=i??rt(gt(t??"")),a=e.type==="line_crossed"?n:s[0];return a?`${r} · ${a}`:r}var Su=Object.defineProperty,Au=Object.getOwnPropertyDescriptor,Bo=e=>{throw TypeError(e)},zt=(e,t,i,s)=>{for(var n=s>1?void 0:s?Au(t,i):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(s?a(t,i,n):a(n))||n);return s&&n&&Su(t,i,n),n},yn=(e,t,i)=>t.has(e)||Bo("Cannot "+i),z=(e,t,i)=>(yn(e,t,"read from private field"),i?i.call(e):t.get(e)),ht=(e,t,i)=>t.has(e)?Bo("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,i),Ge=(e,t,i,s)=>(yn(e,t,"write to private field"),t.set(e,i),i),ct=(e,t,i)=>(yn(e,t,"access private method"),i),it,oe,Ve,$n,qe,H,Ho,Pi,Io,Fo,jo,Go,Vo,qo,_n,xn,kn,Zo,Li;const $s="hearthwatch-camera-card",Eu=10,Mu={state:"connecting",reason:null,width:0,height:0};let nt=class extends O{constructor(){super(),ht(this,H),this.layout="",this.preview=!1,this.config=null,this.live=!1,this.event=null,this.sheet=null,ht(this,it,null),ht(this,oe,null),ht(this,Ve,""),ht(this,$n,new zr(this)),ht(this,qe,new cd(this,()=>this.hass,{onEvent:e=>z(this,it)?.add(e),onGap:()=>{z(this,it)?.refresh()}})),ht(this,_n,({event:e})=>{this.event=e}),ht(this,xn,()=>{this.event=null}),ht(this,Li,()=>{this.sheet=null}),new wr(this,20)}static getConfigForm(){return Zn(),su()}static getStubConfig(e){const t=Object.keys(e.entities).find(s=>s.startsWith("camera.")&&ys(e,s)),i=t?ys(e,t):null;return i?{device:i}:{}}setConfig(e){Zn(),zo(e),this.config=iu(e),this.live=this.config.live==="always"}getCardSize(){return this.config?.events?7:5}getGridOptions(){return{columns:12,rows:"auto",min_columns:6,min_rows:4}}disconnectedCallback(){var e;super.disconnectedCallback(),(e=z(this,oe))==null||e.call(this),Ge(this,oe,null),Ge(this,Ve,"")}willUpdate(e){e.has("hass")&&this.hass&&Jc(this.hass)}shouldUpdate(e){const t=e.get("hass");return e.size>1||!t||!this.hass?!0:!ct(this,H,Ho).call(this,t,this.hass)}updated(){const e=z(this,H,Pi);this.toggleAttribute("fixed",z(this,H,Io)),ct(this,H,Fo).call(this,e)}render(){const{hass:e,config:t}=this;if(!e||!t)return u;const{home:i}=z(this,qe),s=au(i,e,Oo(t,e));if(s)return Cu(s.title,s.advice);const n=z(this,H,Pi);return!i||!n?c`<ha-card aria-busy="true"><div class="stage"></div></ha-card>`:c`<ha-card>
-        ${this.event?ct(this,H,Go).call(this,i,n,this.event):ct(this,H,jo).call(this,i,n,e)}
-        ${t.events?ct(this,H,Vo).call(this,i,n):u}
-        ${t.controls?c`<hw-camera-acts
-                .hass=${e}
+    `];ke([d({attribute:!1})],Lt.prototype,"happenings",2);ke([d({attribute:!1})],Lt.prototype,"visits",2);ke([d()],Lt.prototype,"cameraName",2);ke([d()],Lt.prototype,"chosen",2);ke([d({type:Boolean})],Lt.prototype,"known",2);ke([d({attribute:!1})],Lt.prototype,"problem",2);Lt=ke([L("hw-visit-strip")],Lt);function cm(t){const{label:e,name:s,zones:i,line:n}=at(t);if(t.type==="snapshot_taken"||!(e??s))return Ts(t.type);const r=s??gt(At(e??"")),a=t.type==="line_crossed"?n:i[0];return a?`${r} · ${a}`:r}var dm=Object.defineProperty,pm=Object.getOwnPropertyDescriptor,Pl=t=>{throw TypeError(t)},ie=(t,e,s,i)=>{for(var n=i>1?void 0:i?pm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&dm(e,s,n),n},Zr=(t,e,s)=>e.has(t)||Pl("Cannot "+s),R=(t,e,s)=>(Zr(t,e,"read from private field"),s?s.call(t):e.get(t)),Ct=(t,e,s)=>e.has(t)?Pl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ls=(t,e,s,i)=>(Zr(t,e,"write to private field"),e.set(t,s),s),Tt=(t,e,s)=>(Zr(t,e,"access private method"),s),_t,Ie,Ns,Yr,Rs,K,Dl,Oi,Wl,Ll,Nl,Rl,Ul,Hl,Jr,Xr,Qr,Il,zi;const Un="hearthwatch-camera-card",um=10,fm={state:"connecting",reason:null,width:0,height:0};let kt=class extends P{constructor(){super(),Ct(this,K),this.layout="",this.preview=!1,this.config=null,this.live=!1,this.event=null,this.sheet=null,Ct(this,_t,null),Ct(this,Ie,null),Ct(this,Ns,""),Ct(this,Yr,new $o(this)),Ct(this,Rs,new Sr(this,()=>this.hass,{onEvent:t=>R(this,_t)?.add(t),onGap:()=>{R(this,_t)?.refresh()}})),Ct(this,Jr,({event:t})=>{this.event=t}),Ct(this,Xr,()=>{this.event=null}),Ct(this,zi,()=>{this.sheet=null}),new Qn(this,20)}static getConfigForm(){return Ei(),Ff()}static getStubConfig(t){const e=Object.keys(t.entities).find(i=>i.startsWith("camera.")&&Rn(t,i)),s=e?Rn(t,e):null;return s?{device:s}:{}}setConfig(t){Ei(),_l(t),this.config=Bf(t),this.live=this.config.live==="always"}getCardSize(){return this.config?.events?7:5}getGridOptions(){return{columns:12,rows:"auto",min_columns:6,min_rows:4}}disconnectedCallback(){var t;super.disconnectedCallback(),(t=R(this,Ie))==null||t.call(this),Ls(this,Ie,null),Ls(this,Ns,"")}willUpdate(t){t.has("hass")&&this.hass&&xr(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:!Tt(this,K,Dl).call(this,e,this.hass)}updated(){const t=R(this,K,Oi);this.toggleAttribute("fixed",R(this,K,Wl)),Tt(this,K,Ll).call(this,t)}render(){const{hass:t,config:e}=this;if(!t||!e)return p;const{home:s}=R(this,Rs),i=Vf(s,t,xl(e,t));if(i)return mm(i.title,i.advice);const n=R(this,K,Oi);return!s||!n?c`<ha-card aria-busy="true"><div class="stage"></div></ha-card>`:c`<ha-card>
+        ${this.event?Tt(this,K,Rl).call(this,s,n,this.event):Tt(this,K,Nl).call(this,s,n,t)}
+        ${e.events?Tt(this,K,Ul).call(this,s,n):p}
+        ${e.controls?c`<hw-camera-acts
+                .hass=${t}
                 .camera=${n}
-                ?idle=${!i.connected||!i.engineLives(n)}
-                @hw-zones=${()=>ct(this,H,kn).call(this,"zones")}
-              ></hw-camera-acts>`:u}
+                ?idle=${!s.connected||!s.engineLives(n)}
+                @hw-zones=${()=>Tt(this,K,Qr).call(this,"zones")}
+              ></hw-camera-acts>`:p}
       </ha-card>
-      ${ct(this,H,Zo).call(this,i,n)}`}};it=new WeakMap;oe=new WeakMap;Ve=new WeakMap;$n=new WeakMap;qe=new WeakMap;H=new WeakSet;Ho=function(e,t){if(e.language!==t.language||e.devices!==t.devices)return!1;const i=z(this,H,Pi);return i?Object.values(i.entities).every(s=>e.states[s]===t.states[s]):e.entities===t.entities};Pi=function(){const{hass:e,config:t}=this,i=e&&t?Oo(t,e):null;return i?z(this,qe).home?.cameraOfDevice(i)??null:null};Io=function(){return this.layout==="grid"&&typeof this.config?.grid_options?.rows=="number"};Fo=function(e){var t;const i=this.config?.boxes||this.config?.zones,n=this.live&&z(this,$n).seen&&!this.event&&i&&e?e.camera_id:"";n!==z(this,Ve)&&((t=z(this,oe))==null||t.call(this),Ge(this,Ve,n),Ge(this,oe,n?z(this,qe).home?.watch(n)??null:null))};jo=function(e,t,i){const s=this.config?.name||t.name,n=Po(e,t,new Date);return c`<div class="stage">
+      ${Tt(this,K,Il).call(this,s,n)}`}};_t=new WeakMap;Ie=new WeakMap;Ns=new WeakMap;Yr=new WeakMap;Rs=new WeakMap;K=new WeakSet;Dl=function(t,e){if(t.language!==e.language||t.devices!==e.devices)return!1;const s=R(this,K,Oi);return s?Object.values(s.entities).every(i=>t.states[i]===e.states[i]):t.entities===e.entities};Oi=function(){const{hass:t,config:e}=this,s=t&&e?xl(e,t):null;return s?R(this,Rs).home?.cameraOfDevice(s)??null:null};Wl=function(){return this.layout==="grid"&&typeof this.config?.grid_options?.rows=="number"};Ll=function(t){var e;const s=this.config?.boxes||this.config?.zones,n=this.live&&R(this,Yr).seen&&!this.event&&s&&t?t.camera_id:"";n!==R(this,Ns)&&((e=R(this,Ie))==null||e.call(this),Ls(this,Ns,n),Ls(this,Ie,n?R(this,Rs).home?.watch(n)??null:null))};Nl=function(t,e,s){const i=this.config?.name||e.name,n=kl(t,e,new Date);return c`<div class="stage">
       <hw-live-picture
-        .camera=${Tu(t,s,n!==null)}
-        .client=${e.pictures}
-        .tracks=${e.tracks}
-        .grounds=${this.config?.zones?zu(t):[]}
-        .pace=${Eu}
+        .camera=${gm(e,i,n!==null)}
+        .client=${t.pictures}
+        .tracks=${t.tracks}
+        .grounds=${this.config?.zones?vm(e):[]}
+        .pace=${um}
         .video=${this.live&&!n?"auto":null}
         ?plain=${!this.config?.boxes}
         ?covered=${this.sheet!==null}
@@ -1758,46 +1767,46 @@ package|Paket|Pakete
       ></hw-live-picture>
       <button
         class="tap"
-        aria-label=${this.live?o("Stop the live picture of {name}",{name:s}):o("Show {name} live",{name:s})}
+        aria-label=${this.live?o("Stop the live picture of {name}",{name:i}):o("Show {name} live",{name:i})}
         ?disabled=${n!==null}
         @click=${()=>{this.live=!this.live}}
       ></button>
       <div class="top">
-        <h2>${s}</h2>
+        <h2>${i}</h2>
         <ul aria-label=${o("What is there now")} aria-live="polite">
-          ${Yd(t,i).map(({key:r,icon:a,text:h})=>c`<li class=${r}>${a}<span>${h}</span></li>`)}
+          ${Lf(e,s).map(({key:r,icon:a,text:h})=>c`<li class=${r}>${a}<span>${h}</span></li>`)}
         </ul>
       </div>
-      ${n?Ko(n):u}
-      ${this.live||n?u:c`<span class="hint" aria-hidden="true">${y.play} ${o("Live")}</span>`}
-    </div>`};Go=function(e,t,i){const s=this.config?.name||t.name,r=e.connected&&e.engineLives(t)?null:Po(e,t,new Date);return c`<div class="stage clip">
-        <hw-home-footage .home=${e} .event=${i} .cameraName=${s}></hw-home-footage>
-        ${r?Ko(r):u}
+      ${n?Bl(n):p}
+      ${this.live||n?p:c`<span class="hint" aria-hidden="true">${w.play} ${o("Live")}</span>`}
+    </div>`};Rl=function(t,e,s){const i=this.config?.name||e.name,r=t.connected&&t.engineLives(e)?null:kl(t,e,new Date);return c`<div class="stage clip">
+        <hw-home-footage .home=${t} .event=${s} .cameraName=${i}></hw-home-footage>
+        ${r?Bl(r):p}
       </div>
       <div class="caption">
         <p>
-          <strong>${Hi(i,s)}</strong>
-          <small class="muted">${Ps(new Date(i.timestamp),new Date)}</small>
+          <strong>${se(s,i)}</strong>
+          <small class="muted">${rr(new Date(s.timestamp),new Date)}</small>
         </p>
-        <button @click=${()=>ct(this,H,kn).call(this,"reasons")}>${y.question} ${o("Why?")}</button>
-        <button class="plain" aria-label=${o("Back to the live picture")} @click=${z(this,xn)}>
-          ${y.close}
+        <button @click=${()=>Tt(this,K,Qr).call(this,"reasons")}>${w.question} ${o("Why?")}</button>
+        <button class="plain" aria-label=${o("Back to the live picture")} @click=${R(this,Xr)}>
+          ${w.close}
         </button>
-      </div>`};Vo=function(e,t){const i=ct(this,H,qo).call(this,e,t);return c`<hw-visit-strip
-      .happenings=${i}
-      .visits=${i.visits}
-      .problem=${i.problem}
-      ?known=${i.known}
-      .cameraName=${this.config?.name||t.name}
+      </div>`};Ul=function(t,e){const s=Tt(this,K,Hl).call(this,t,e);return c`<hw-visit-strip
+      .happenings=${s}
+      .visits=${s.visits}
+      .problem=${s.problem}
+      ?known=${s.known}
+      .cameraName=${this.config?.name||e.name}
       .chosen=${this.event?.id??null}
-      @hw-chosen=${z(this,_n)}
-    ></hw-visit-strip>`};qo=function(e,t){const{camera_id:i}=t;return(z(this,it)?.camera.camera_id!==i||z(this,it).home!==e)&&(Ge(this,it,new bc(e,t)),z(this,it).observe(()=>this.requestUpdate()),z(this,it).refresh()),z(this,it)};_n=new WeakMap;xn=new WeakMap;kn=function(e){this.sheet=e};Zo=function(e,t){const{sheet:i,event:s}=this;if(i==="zones")return c`<hw-zone-editor
-        .home=${e}
-        .camera=${t}
-        @hw-close=${z(this,Li)}
-      ></hw-zone-editor>`;if(i!=="reasons"||!s)return u;const n=this.config?.name||t.name;return c`<hw-sheet class="narrow" heading=${Hi(s,n)} @hw-close=${z(this,Li)}>
-      <hw-event-reasons .home=${e} .event=${s} .cameraName=${n}></hw-event-reasons>
-    </hw-sheet>`};Li=new WeakMap;nt.styles=[q,ud,ve,M`
+      @hw-chosen=${R(this,Jr)}
+    ></hw-visit-strip>`};Hl=function(t,e){const{camera_id:s}=e;return(R(this,_t)?.camera.camera_id!==s||R(this,_t).home!==t)&&(Ls(this,_t,new ou(t,e)),R(this,_t).observe(()=>this.requestUpdate()),R(this,_t).refresh()),R(this,_t)};Jr=new WeakMap;Xr=new WeakMap;Qr=function(t){this.sheet=t};Il=function(t,e){const{sheet:s,event:i}=this;if(s==="zones")return c`<hw-zone-editor
+        .home=${t}
+        .camera=${e}
+        @hw-close=${R(this,zi)}
+      ></hw-zone-editor>`;if(s!=="reasons"||!i)return p;const n=this.config?.name||e.name;return c`<hw-sheet class="narrow" heading=${se(i,n)} @hw-close=${R(this,zi)}>
+      <hw-event-reasons .home=${t} .event=${i} .cameraName=${n}></hw-event-reasons>
+    </hw-sheet>`};zi=new WeakMap;kt.styles=[I,Ki,Nt,S`
       :host([fixed]),
       :host([fixed]) ha-card {
         height: 100%;
@@ -1975,13 +1984,750 @@ package|Paket|Pakete
         color: var(--muted);
         font-size: 0.875rem;
       }
-    `];zt([d({attribute:!1})],nt.prototype,"hass",2);zt([d()],nt.prototype,"layout",2);zt([d({type:Boolean})],nt.prototype,"preview",2);zt([S()],nt.prototype,"config",2);zt([S()],nt.prototype,"live",2);zt([S()],nt.prototype,"event",2);zt([S()],nt.prototype,"sheet",2);nt=zt([N($s)],nt);function Ko({text:e,advice:t}){return c`<div class="notice" role="status">
-    ${y.away}
-    <p><strong>${e}</strong> <span>${t}</span></p>
-  </div>`}function Cu(e,t){return c`<ha-card>
+    `];ie([d({attribute:!1})],kt.prototype,"hass",2);ie([d()],kt.prototype,"layout",2);ie([d({type:Boolean})],kt.prototype,"preview",2);ie([b()],kt.prototype,"config",2);ie([b()],kt.prototype,"live",2);ie([b()],kt.prototype,"event",2);ie([b()],kt.prototype,"sheet",2);kt=ie([L(Un)],kt);function Bl({text:t,advice:e}){return c`<div class="notice" role="status">
+    ${w.away}
+    <p><strong>${t}</strong> <span>${e}</span></p>
+  </div>`}function mm(t,e){return c`<ha-card>
     <div class="message" role="alert">
-      ${y.camera}
-      <strong>${e}</strong>
-      <p>${t}</p>
+      ${w.camera}
+      <strong>${t}</strong>
+      <p>${e}</p>
     </div>
-  </ha-card>`}function Tu({camera_id:e,enabled:t,status:i},s,n){const r=i??Mu,a=n&&r.state!=="disabled"?"offline":r.state;return{id:e,name:s,enabled:t,status:{...r,state:a}}}function zu({zones:e,lines:t}){return[...e.map(({name:i,points:s})=>({name:i,points:s,closed:!0})),...t.map(({name:i,from:s,to:n})=>({name:i,points:[s,n],closed:!1}))]}dd({type:$s,name:"Hearthwatch camera",description:"A camera live with boxes, what is there now, and its last events with their clips.",getEntitySuggestion:(e,t)=>{const i=t.startsWith("camera.")?ys(e,t):null;return i?{config:{type:`custom:${$s}`,device:i}}:null}});
+  </ha-card>`}function gm({camera_id:t,enabled:e,status:s},i,n){const r=s??fm,a=n&&r.state!=="disabled"?"offline":r.state;return{id:t,name:i,enabled:e,status:{...r,state:a}}}function vm({zones:t,lines:e}){return[...t.map(({name:s,points:i})=>({name:s,points:i,closed:!0})),...e.map(({name:s,from:i,to:n})=>({name:s,points:[i,n],closed:!1}))]}bh({type:Un,name:"Hearthwatch camera",description:"A camera live with boxes, what is there now, and its last events with their clips.",getEntitySuggestion:(t,e)=>{const s=e.startsWith("camera.")?Rn(t,e):null;return s?{config:{type:`custom:${Un}`,device:s}}:null}});function Fl(t,e){return t?.cameras&&e.length>0?null:t?.obstacle==="missing"?{title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}:t?.obstacle?{title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")}:t?.cameras?{title:o("There is no camera that you may see."),advice:o("Add one, or ask an administrator to let you see some.")}:{title:o("Asking …"),advice:""}}function jl(t){return t?c`<div class="message" role="status">
+    ${w.camera}
+    <strong>${t.title}</strong>
+    <p>${t.advice}</p>
+  </div>`:p}const Gl=S`
+  .message {
+    display: grid;
+    gap: 6px;
+    justify-items: center;
+    padding: 48px 24px;
+    text-align: center;
+  }
+  .message svg {
+    width: 36px;
+    height: 36px;
+    color: var(--muted);
+  }
+  .message p {
+    max-width: 40ch;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+`,ta=6e4,en=60*ta,St=24*en,Vl=7*St,Xe={hour:en,day:St,week:Vl},wm=10*ta,bm=31*St,Hn=.04;function Y({start:t,end:e}){return e-t}function Pi(t,e){return{start:t-e*(1-Hn),end:t+e*Hn}}function ql(t,e){return{start:t-e/2,end:t+e/2}}function Di({start:t,end:e},s,i){const n=s*(e-t);return Zs({start:t+n,end:e+n},i)}function Wi(t,e,s,i){const n=Math.min(Math.max(Y(t)*e,wm),bm),r=(s-t.start)/Y(t),a=s-r*n;return Zs({start:a,end:a+n},i)}function Zs(t,e){const s=e+Hn*Y(t),i=t.end-s;return i>0?{start:t.start-i,end:s}:t}function Ys({start:t,end:e},s){return s>=t&&s<=e}function ym(t){const e=Y(t);return Object.keys(Xe).find(i=>Math.abs(e/Xe[i]-1)<.02)??null}const $m=[1,2,5,10,15,30].map(t=>t*ta).concat([1,2,3,6,12].map(t=>t*en)).concat([1,2,7].map(t=>t*St));function _m(t,e,s){const i=Y(t)*s/Math.max(e,1);return $m.find(n=>n>=i)??Vl}function xm(t,e,s){const i=[],n=t.start+s(t.start);for(let r=Math.ceil(n/e)*e;;r+=e){const a=r-s(r-s(t.start));if(a>t.end)return i;a>=t.start&&i.push(a)}}function Kl({title:t,devices:e,span:s}){if(t!==void 0&&typeof t!="string")throw new Error(o("{key} must be a text",{key:"title"}));const i=e??[];if(!Array.isArray(i)||!i.every(n=>typeof n=="string"))throw new Error(o("{key} must be a list of texts",{key:"devices"}));if(s!==void 0&&!Object.hasOwn(Xe,s)){const n=Object.keys(Xe).join(", ");throw new Error(o("span must be one of {choices}",{choices:n}))}}function km({devices:t=[]},e){return t.length===0?e:e.filter(({device_id:s})=>t.includes(s))}function Sm(){return{schema:[{name:"title",selector:{text:{}}},{name:"devices",selector:{device:{multiple:!0,filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"span",default:"day",selector:{select:{mode:"dropdown",options:[{value:"hour",label:o("Hour")},{value:"day",label:o("Day")},{value:"week",label:o("Week")}]}}}],assertConfig:Kl,computeLabel:({name:t})=>Am[t]?.()??t,computeHelper:({name:t})=>Mm[t]?.()}}const Am={title:()=>o("Title"),devices:()=>o("Cameras"),span:()=>o("Begins with")},Mm={devices:()=>o("Without any, all that you may see")},Li={cameras:[],label:"",zone:"",score:0},Zl=["person","vehicle","animal"];function Em(t,e){return{camera_id:e,event_type:Ve,...t.label&&{label:t.label},...t.zone&&{zone:t.zone},...t.score>0&&{min_score:t.score}}}function Cm(t,e){const{label:s,score:i,zones:n,line:r}=at(e);return!Ve.includes(e.type)||t.cameras.length>0&&!t.cameras.includes(e.camera_id??"")||t.label&&s!==t.label&&(!s||Rt(s)!==t.label)||t.zone&&!n.includes(t.zone)&&r!==t.zone?!1:t.score===0||(i??0)>=t.score}function sn(t){const{cameras:e,label:s,zone:i,score:n}=t;return[e.length>0,s!=="",i!=="",n>0].filter(Boolean).length}function Tm(t){const e=t.flatMap(({zones:s,lines:i})=>[...s,...i].map(({name:n})=>n));return[...new Set(e)].sort((s,i)=>s.localeCompare(i))}function Om(t){const e=new Set(t.flatMap(s=>s.labels));for(const s of Zl)e.delete(s);return[...e].sort((s,i)=>s.localeCompare(i))}var zm=Object.defineProperty,Pm=Object.getOwnPropertyDescriptor,Yl=t=>{throw TypeError(t)},ea=(t,e,s,i)=>{for(var n=i>1?void 0:i?Pm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&zm(e,s,n),n},Dm=(t,e,s)=>e.has(t)||Yl("Cannot "+s),Wm=(t,e,s)=>e.has(t)?Yl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ae=(t,e,s)=>(Dm(t,e,"access private method"),s),Ot,Jl,wi,nn;const Lm=[0,.6,.7,.8,.9];class sa extends Event{constructor(e){super(sa.type),this.choice=e}static{this.type="hw-choice"}}let Us=class extends P{constructor(){super(...arguments),Wm(this,Ot),this.choice=Li,this.cameras=[]}render(){const{choice:t,cameras:e}=this,s=Tm(e);return c`<form aria-label=${o("Filters")} @submit=${i=>i.preventDefault()}>
+      ${e.length>1?c`<div class="cameras" role="group" aria-label=${o("Cameras")}>
+              ${e.map(i=>ae(this,Ot,Jl).call(this,i))}
+            </div>`:p}
+      ${ae(this,Ot,wi).call(this,o("What"),"label",[["",o("Everything")],...Zl.map(i=>[i,Nm[i]()]),...Om(e).map(i=>[i,gt(At(i))])])}
+      ${s.length>0?ae(this,Ot,wi).call(this,o("Where"),"zone",[["",o("Everywhere")],...s.map(i=>[i,i])]):p}
+      ${ae(this,Ot,wi).call(this,o("How sure"),"score",Lm.map(i=>[String(i),i===0?o("Any"):o("From {share} %",{share:Math.round(i*100)})]))}
+      ${sn(t)>0?c`<button type="button" class="plain" @click=${()=>ae(this,Ot,nn).call(this,Li)}>
+              ${o("Show everything")}
+            </button>`:p}
+    </form>`}};Ot=new WeakSet;Jl=function({camera_id:t,name:e}){const{cameras:s}=this.choice,i=s.includes(t);return c`<button
+      type="button"
+      aria-pressed=${i}
+      @click=${()=>ae(this,Ot,nn).call(this,{...this.choice,cameras:i?s.filter(n=>n!==t):[...s,t]})}
+    >
+      ${e}
+    </button>`};wi=function(t,e,s){const i=String(this.choice[e]);return c`<label>
+      <span class="muted" aria-hidden="true">${t}</span>
+      <select
+        aria-label=${t}
+        @change=${({target:n})=>{const r=n.value;ae(this,Ot,nn).call(this,{...this.choice,[e]:e==="score"?Number(r):r})}}
+      >
+        ${s.map(([n,r])=>c`<option value=${n} ?selected=${n===i}>${r}</option>`)}
+      </select>
+    </label>`};nn=function(t){this.dispatchEvent(new sa(t))};Us.styles=[I,Nt,S`
+      form {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 10px 14px;
+        align-items: end;
+      }
+      .cameras {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 6px;
+      }
+      label {
+        display: grid;
+        gap: 2px;
+        font-size: 0.75rem;
+      }
+      [aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent-soft);
+      }
+    `];ea([d({attribute:!1})],Us.prototype,"choice",2);ea([d({attribute:!1})],Us.prototype,"cameras",2);Us=ea([L("hw-choice-form")],Us);const Nm={person:()=>o("People"),vehicle:()=>o("Vehicles"),animal:()=>o("Animals")};var Rm=Object.defineProperty,Um=Object.getOwnPropertyDescriptor,Xl=t=>{throw TypeError(t)},rn=(t,e,s,i)=>{for(var n=i>1?void 0:i?Um(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Rm(e,s,n),n},Hm=(t,e,s)=>e.has(t)||Xl("Cannot "+s),Im=(t,e,s)=>e.has(t)?Xl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Hs=(t,e,s)=>(Hm(t,e,"access private method"),s),ce,Ql,tc,ec,ia;class Qe extends Event{constructor(e,s=null){super(Qe.type,{bubbles:!0,composed:!0}),this.text=e,this.undo=s}static{this.type="hw-said"}}let ts=class extends P{constructor(){super(...arguments),Im(this,ce),this.busy=!1}render(){const{clip:t,home:e}=this,s=e.camera(t.camera_id),i=s?.may.control??!1,n=`${s?.slug??"clip"}-${t.start.slice(0,19).replaceAll(":","-")}.mp4`;return c`
+      <button
+        class="plain"
+        aria-pressed=${t.starred}
+        title=${t.starred?o("Kept for good"):o("Keep it for good")}
+        aria-label=${o("Keep it for good")}
+        ?disabled=${this.busy||!i}
+        @click=${Hs(this,ce,Ql)}
+      >
+        ${t.starred?w.starred:w.star}
+      </button>
+      <a
+        class="button"
+        href=${e.url(t.media)}
+        download=${n}
+        title=${o("Save it")}
+        aria-label=${o("Save it")}
+        >${w.download}</a
+      >
+      <button
+        class="plain"
+        title=${o("Delete the clip")}
+        aria-label=${o("Delete the clip")}
+        ?disabled=${this.busy||!i}
+        @click=${Hs(this,ce,tc)}
+      >
+        ${w.remove}
+      </button>
+    `}};ce=new WeakSet;Ql=async function(){const{entry_id:t,clip_id:e,starred:s}=this.clip;await Hs(this,ce,ia).call(this,async()=>{this.clip=await this.home.hass.callWS({type:"hearthwatch/clips/star",entry_id:t,clip_id:e,starred:!s})})};tc=async function(){const{entry_id:t,clip_id:e}=this.clip,s=[e];await Hs(this,ce,ia).call(this,async()=>{await this.home.hass.callWS({type:"hearthwatch/clips/delete",entry_id:t,clip_ids:s}),this.dispatchEvent(new Qe(o("Clip deleted."),()=>Hs(this,ce,ec).call(this,t,s)))})};ec=async function(t,e){if((await this.home.hass.callWS({type:"hearthwatch/clips/restore",entry_id:t,clip_ids:e})).clip_ids.length===0)throw new Error(o("It is gone."))};ia=async function(t){this.busy=!0;try{await t()}catch(e){this.dispatchEvent(new Qe(it(e)))}this.busy=!1};ts.styles=[I,Nt,S`
+      :host {
+        display: flex;
+        gap: 2px;
+      }
+      button,
+      .button {
+        padding: 0 8px;
+      }
+      .button {
+        display: inline-flex;
+        align-items: center;
+        min-height: 36px;
+        border-radius: 10px;
+        color: inherit;
+      }
+      .button:hover {
+        background: var(--raised);
+      }
+      [aria-pressed="true"] {
+        color: var(--warn);
+      }
+    `];rn([d({attribute:!1})],ts.prototype,"home",2);rn([d({attribute:!1})],ts.prototype,"clip",2);rn([b()],ts.prototype,"busy",2);ts=rn([L("hw-clip-acts")],ts);const Xa=new Map;function Ni(t,e,s){const i=`${t} ${s.locale} ${s.timeZone}`,n=Xa.get(i);if(n)return n;const r=s.timeZone?{timeZone:s.timeZone}:{},a=new Intl.DateTimeFormat(s.locale,{...e,...r});return Xa.set(i,a),a}function Bm(t,e,s=ee()){return e>=St||Fm(t,s)==="00:00"?Ni("day",{weekday:"short",day:"numeric"},s).format(t):Ni("short",{hour:"numeric",minute:"2-digit"},s).format(t)}function In(t,e,s=ee()){const i=Ni("clock",{timeStyle:"medium"},s).format(t);return o("{day}, {time}",{day:nr(new Date(t),new Date(e),s),time:i})}function na(t,e=ee()){const s=Ni("parts",{year:"numeric",month:"numeric",day:"numeric",hour:"numeric",minute:"numeric",hourCycle:"h23",calendar:"gregory",numberingSystem:"latn"},e).formatToParts(t),i=r=>Number(s.find(a=>a.type===r)?.value??0);return Date.UTC(i("year"),i("month")-1,i("day"),i("hour"),i("minute"))-Math.floor(t/6e4)*6e4}function sc(t,e=ee()){const s=na(t,e);return Math.floor((t+s)/St)*St-s}function Fm(t,e){return new Date(t+na(t,e)).toISOString().slice(11,16)}function jm({since:t,until:e,buckets:s,cameras:i}){const n={start:Date.parse(t),end:Date.parse(e)},r=(n.end-n.start)/s,a=h=>n.start+h*r;return{span:n,buckets:s,cameras:new Map(i.map(({camera_id:h,events:l,recorded:u})=>[h,{events:l,recorded:u.map(([m,f])=>({start:a(m),end:a(f+1)}))}]))}}function Gm(t){const[e]=t;return e?{...e,cameras:new Map(t.flatMap(({cameras:s})=>[...s]))}:null}function Vm(t,e,s,i){const{span:n,buckets:r}=t,a=Math.floor((i-n.start)/(n.end-n.start)*r);if(a<0||a>=r)return t;const h=t.cameras.get(e)??{events:{},recorded:[]},l=[...h.events[s]??new Array(r).fill(0)];l[a]=(l[a]??0)+1;const u=new Map(t.cameras);return u.set(e,{...h,events:{...h.events,[s]:l}}),{...t,cameras:u}}function qm(t){let e=0;for(const{events:s}of t.cameras.values()){const i=Object.values(s);for(let n=0;n<t.buckets;n+=1){const r=i.reduce((a,h)=>a+(h[n]??0),0);r>e&&(e=r)}}return e}const ic=100;class Km{#t;constructor(e){this.#t=e.map(s=>({fetch:s,waiting:[],cursor:null,over:!1}))}get over(){return this.#t.every(({waiting:e,over:s})=>s&&e.length===0)}async next(){const e=[];for(;e.length<ic&&!this.over;){await Promise.all(this.#t.map(Zm));const i=this.#t.filter(({waiting:n})=>n.length>0).reduce((n,r)=>!n||Ym(r,n)?r:n,null)?.waiting.shift();i&&e.push(i)}return e}}async function Zm(t){if(t.over||t.waiting.length>0)return;const{events:e,next_cursor:s}=await t.fetch(ic,t.cursor);t.waiting=e,t.cursor=s,t.over=s===null}function Ym(t,e){return(t.waiting[0]?.timestamp??"")>(e.waiting[0]?.timestamp??"")}const Jm=140,Xm=3,Qm=600,tg=24;class eg extends Fi{constructor(e,s){super(),this.home=e,this.lanes=null,this.visits=[],this.more=!1,this.busy=!1,this.problem=null,this.#t={start:0,end:0},this.#s=[],this.#i=240,this.#n=[],this.#r=null,this.#a=0,this.#o=new Map,this.#e=s}#t;#e;#s;#i;#n;#r;#a;#h;#o;look(e,s,i,n){const r=Math.min(Math.max(Math.round(n/Xm),40),Qm),a=s!==this.#e||i!==this.#s;if(e.start===this.#t.start&&e.end===this.#t.end&&!a&&r===this.#i)return;const l=this.#s.length===0;this.#t=e,this.#e=s,this.#s=i,this.#i=r,a&&this.#o.clear(),clearTimeout(this.#h),this.#h=setTimeout(()=>{this.refresh()},l||a?0:Jm)}async refresh(){if(this.#s.length===0)return;const e=++this.#a;this.busy=!0,this.changed();const s=new Km(this.#l().map(i=>this.#u(i)));try{const[i,n]=await Promise.all([this.#w(),s.next()]);if(e!==this.#a)return;this.lanes=i,this.#r=s,this.#c(n),this.problem=null}catch(i){if(e!==this.#a)return;this.problem=it(i)}this.busy=!1,this.changed()}async extend(){const e=this.#r;if(!e||this.busy||e.over)return;const s=this.#a;this.busy=!0;try{const i=await e.next();if(s!==this.#a)return;this.#c([...this.#n,...i]),this.problem=null}catch(i){if(s!==this.#a)return;this.problem=it(i),this.more=!1}this.busy=!1,this.changed()}add(e){const s=Date.parse(e.timestamp);if(!this.#s.some(({camera_id:a})=>a===e.camera_id)||!Ys(this.#t,s)||!Cm(this.#e,e)||this.#n.some(({id:a})=>a===e.id))return;this.#o.clear();const{label:n}=at(e),r=n?Rt(n):"other";this.lanes&&(this.lanes=Vm(this.lanes,e.camera_id??"",r,s)),this.#c([e,...this.#n]),this.changed()}forget(){this.#o.clear(),this.refresh()}#c(e){this.#n=e,this.visits=Jo(e),this.more=this.#r!==null&&!this.#r.over}#l(){return[...new Set(this.#s.map(({entry_id:e})=>e))]}#d(e){const s=this.#s.filter(({entry_id:i})=>i===e).map(({camera_id:i})=>i);return{entry_id:e,...Em(this.#e,s),since:new Date(this.#t.start).toISOString(),until:new Date(this.#t.end).toISOString()}}#u(e){const s=this.#d(e);return(i,n)=>this.home.hass.callWS({type:"hearthwatch/events",...s,limit:i,...n&&{cursor:n}})}async#w(){const e=`${this.#t.start} ${this.#t.end} ${this.#i}`,s=this.#o.get(e);if(s)return s;const i=this.#i,n=await Promise.all(this.#l().map(h=>this.home.hass.callWS({type:"hearthwatch/timeline",...this.#d(h),buckets:i}))),r=Gm(n.map(jm));r&&this.#o.set(e,r);const[a]=this.#o.keys();return this.#o.size>tg&&a!==void 0&&this.#o.delete(a),r}}const Ri="moment";function sg({entry_id:t,camera_id:e,slug:s},i){return{id:`${Ri} ${e} ${i}`,entry_id:t,type:Ri,camera:s,camera_id:e,timestamp:new Date(i).toISOString(),data:{},trace:{},picture:null,clip_id:null,decision:null,alert_id:null}}const ut=24,xs=4,ig=["person","vehicle","animal","other"];function ng(t,e){const{width:s,lane:i,cameras:n,colours:r}=e;t.clearRect(0,0,s,ut+n.length*i),rg(t,e);const a=e.lanes?qm(e.lanes):0;n.forEach((h,l)=>{const u=ut+l*i;t.fillStyle=r.ground,hg(t,0,u,s,i-xs),t.save(),t.clip(),ag(t,e,h,u,a),t.restore()}),og(t,e)}function rg(t,e){const{marks:s,step:i,width:n,lane:r,cameras:a,colours:h,font:l}=e;t.font=l,t.textBaseline="middle",t.strokeStyle=h.line,t.fillStyle=h.muted,t.lineWidth=1;for(const u of s){const m=Math.round(ks(u,e))+.5;t.beginPath(),t.moveTo(m,ut-6),t.lineTo(m,ut+a.length*r-xs),t.stroke();const f=Bm(u,i),y=t.measureText(f).width/2;m>y&&m<n-y&&t.fillText(f,m-y,ut/2-3)}}function ag(t,e,s,i,n){const{lanes:r,lane:a,colours:h}=e,l=r?.cameras.get(s);if(!r||!l)return;const u=i+a-xs;t.fillStyle=h.footage;for(const{start:y,end:$}of l.recorded){const D=ks(y,e);t.fillRect(D,i,Math.max(ks($,e)-D,1.5),a-xs)}const m=Y(r.span)/r.buckets,f=Math.max(m/Y(e.span)*e.width-.6,2);for(let y=0;y<r.buckets;y+=1){const $=ks(r.span.start+y*m,e);if($<-f||$>e.width)continue;let D=u;for(const B of ig){const et=l.events[B]?.[y]??0;if(et===0)continue;const Se=Math.max((a-xs-13)*Math.sqrt(et/n),4);t.fillStyle=$e[B],t.fillRect($,Math.max(D-Se,i),f,Se),D-=Se}}}function og(t,e){const s=ks(e.now,e);s>=e.width||(t.fillStyle=e.colours.muted,t.fillRect(Math.round(s),ut-6,1,e.cameras.length*e.lane+2))}function hg(t,e,s,i,n){t.beginPath(),t.roundRect(e,s,i,n,6),t.fill()}function ks(t,{span:e,width:s}){return(t-e.start)/Y(e)*s}var lg=Object.defineProperty,cg=Object.getOwnPropertyDescriptor,nc=t=>{throw TypeError(t)},wt=(t,e,s,i)=>{for(var n=i>1?void 0:i?cg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&lg(e,s,n),n},rc=(t,e,s)=>e.has(t)||nc("Cannot "+s),Z=(t,e,s)=>(rc(t,e,"read from private field"),s?s.call(t):e.get(t)),yn=(t,e,s)=>e.has(t)?nc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),W=(t,e,s)=>(rc(t,e,"access private method"),s),dt,fs,O,an,ac,oc,hc,Bn,lc,on,hn,cc,dc,bi,pc,Gt;const dg=38,pg=27,ug=6,fg=1/96;class Js extends Event{constructor(e,s,i){super(Js.type),this.moment=e,this.camera=s,this.done=i}static{this.type="hw-scrubbed"}}class ra extends Event{constructor(e){super(ra.type),this.span=e}static{this.type="hw-spanned"}}class aa extends Event{constructor(e){super(aa.type),this.by=e}static{this.type="hw-skipped"}}let rt=class extends P{constructor(){super(...arguments),yn(this,O),this.lanes=null,this.cameras=[],this.cursor=0,this.camera=null,this.now=0,this.theme="",this.width=0,yn(this,dt,new Map),yn(this,fs,new ResizeObserver(([t])=>{this.width=Math.round(t?.contentRect.width??0),this.dispatchEvent(new Event("hw-resized"))}))}disconnectedCallback(){super.disconnectedCallback(),Z(this,fs).disconnect()}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Z(this,fs).observe(this.bar)}firstUpdated(){Z(this,fs).observe(this.bar),this.bar.addEventListener("wheel",t=>W(this,O,cc).call(this,t),{passive:!1})}render(){const{cameras:t,cursor:e,span:s,now:i}=this,n=(e-s.start)/Y(s),r=Ys(s,e),a=Z(this,O,an),h=t.findIndex(({id:m})=>m===this.camera),l=t[h]?.name,u=In(e,i);return c`<div
+        class="bar"
+        role="slider"
+        tabindex="0"
+        aria-label=${o("Moment on the timeline")}
+        aria-describedby="keys"
+        aria-valuemin=${Math.round(s.start/1e3)}
+        aria-valuemax=${Math.round(s.end/1e3)}
+        aria-valuenow=${Math.round(e/1e3)}
+        aria-valuetext=${l?`${u}, ${l}`:u}
+        style="height: ${ut+t.length*a}px"
+        @keydown=${W(this,O,dc)}
+        @pointerdown=${W(this,O,oc)}
+        @pointermove=${W(this,O,hc)}
+        @pointerup=${W(this,O,Bn)}
+        @pointercancel=${W(this,O,Bn)}
+      >
+        <canvas aria-hidden="true"></canvas>
+        ${t.map((m,f)=>c`<span
+            class="name"
+            ?data-here=${f===h}
+            style="top: ${ut+f*a}px"
+            >${m.name}</span
+          >`)}
+        <div class="cursor" ?hidden=${!r} style="left: ${n*100}%">
+          <span class="words numbers" style="translate: ${-100*Math.min(Math.max(n,0),1)}% 0"
+            >${u}</span
+          >
+          ${h<0?"":c`<i style="top: ${ut+h*a+a/2-7}px"></i>`}
+        </div>
+      </div>
+      <p id="keys" class="hidden">
+        ${o("Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.")}
+      </p>`}updated(t){const e=[...t.keys()];e.length>0&&e.every(s=>s==="cursor"||s==="camera")||W(this,O,ac).call(this)}};dt=new WeakMap;fs=new WeakMap;O=new WeakSet;an=function(){return this.cameras.length>ug?pg:dg};ac=function(){const{canvas:t,width:e,span:s,cameras:i,lanes:n,now:r}=this,a=Z(this,O,an),h=ut+i.length*a,l=window.devicePixelRatio||1;t.width=e*l,t.height=h*l;const u=t.getContext("2d");if(!u||e===0)return;u.scale(l,l);const m=getComputedStyle(this),f=$=>m.getPropertyValue($).trim(),y=_m(s,e,74);ng(u,{width:e,lane:a,span:s,step:y,marks:xm(s,y,na),lanes:n,cameras:i.map(({id:$})=>$),now:r,colours:{line:f("--line"),muted:f("--muted"),ground:f("--raised"),footage:f("--footage")},font:`500 11px ${m.fontFamily}`})};oc=function(t){t.button===0&&(this.bar.setPointerCapture(t.pointerId),Z(this,dt).set(t.pointerId,t.clientX),Z(this,dt).size===1&&W(this,O,on).call(this,t,!1))};hc=function(t){const e=Z(this,dt).get(t.pointerId);if(e===void 0)return;if(Z(this,dt).size===1){Z(this,dt).set(t.pointerId,t.clientX),W(this,O,on).call(this,t,!1);return}const[s]=[...Z(this,dt)].filter(([i])=>i!==t.pointerId);Z(this,dt).set(t.pointerId,t.clientX),s&&W(this,O,lc).call(this,e,t.clientX,s[1])};Bn=function(t){const e=Z(this,dt).size===1;Z(this,dt).delete(t.pointerId)&&e&&t.type==="pointerup"&&W(this,O,on).call(this,t,!0)};lc=function(t,e,s){const i=(t-s)/(e-s||1);!Number.isFinite(i)||i<=0||W(this,O,Gt).call(this,Wi(this.span,i,W(this,O,hn).call(this,s),this.now))};on=function({clientX:t,clientY:e},s){const{top:i}=this.bar.getBoundingClientRect(),n=Math.floor((e-i-ut)/Z(this,O,an)),r=Math.min(Math.max(n,0),this.cameras.length-1),a=n<0?this.camera:this.cameras[r]?.id??null,h=Math.min(W(this,O,hn).call(this,t),this.now);this.dispatchEvent(new Js(h,a,s))};hn=function(t){const{left:e,width:s}=this.bar.getBoundingClientRect(),i=Math.min(Math.max((t-e)/s,0),1);return this.span.start+i*Y(this.span)};cc=function(t){if(t.ctrlKey||t.metaKey){const e=Math.exp(Math.min(Math.max(t.deltaY,-80),80)/200);W(this,O,Gt).call(this,Wi(this.span,e,W(this,O,hn).call(this,t.clientX),this.now))}else{const e=t.shiftKey?t.deltaX||t.deltaY:t.deltaX;if(e===0)return;W(this,O,Gt).call(this,Di(this.span,e/Math.max(this.width,1),this.now))}t.preventDefault()};dc=function(t){const{span:e,cursor:s,now:i}=this,n=Y(e)*fg,r=Ys(e,s)?s:(e.start+e.end)/2;switch(t.key){case"ArrowLeft":case"ArrowRight":{const a=t.key==="ArrowLeft"?-1:1;t.shiftKey?this.dispatchEvent(new aa(a)):W(this,O,bi).call(this,s+a*n);break}case"ArrowUp":case"ArrowDown":W(this,O,pc).call(this,t.key==="ArrowUp"?-1:1);break;case"PageUp":W(this,O,Gt).call(this,Di(e,-.8,i));break;case"PageDown":W(this,O,Gt).call(this,Di(e,.8,i));break;case"Home":W(this,O,bi).call(this,e.start);break;case"End":W(this,O,bi).call(this,e.end);break;case"+":case"=":W(this,O,Gt).call(this,Wi(e,.5,r,i));break;case"-":W(this,O,Gt).call(this,Wi(e,2,r,i));break;default:return}t.preventDefault()};bi=function(t){this.dispatchEvent(new Js(Math.min(t,this.now),this.camera,!0))};pc=function(t){const e=this.cameras.findIndex(({id:i})=>i===this.camera),s=this.cameras[Math.min(Math.max(e+t,0),this.cameras.length-1)];s&&this.dispatchEvent(new Js(this.cursor,s.id,!0))};Gt=function(t){this.dispatchEvent(new ra(t))};rt.styles=[I,S`
+      :host {
+        --footage: color-mix(in srgb, var(--text) 17%, var(--raised));
+      }
+      .bar {
+        position: relative;
+        border-radius: 8px;
+        cursor: crosshair;
+        touch-action: pan-y;
+        user-select: none;
+        -webkit-user-select: none;
+      }
+      canvas {
+        position: absolute;
+        width: 100%;
+        height: 100%;
+      }
+      .name {
+        position: absolute;
+        left: 6px;
+        max-width: 45%;
+        padding: 1px 3px;
+        overflow: hidden;
+        color: var(--text);
+        font-size: 0.6875rem;
+        font-weight: 550;
+        line-height: 1.25;
+        text-overflow: ellipsis;
+        text-shadow:
+          0 0 3px var(--raised),
+          0 0 3px var(--raised);
+        white-space: nowrap;
+        opacity: 0.8;
+        pointer-events: none;
+      }
+      .name[data-here] {
+        opacity: 1;
+        font-weight: 700;
+      }
+      .cursor {
+        position: absolute;
+        top: 0;
+        bottom: 4px;
+        width: 2px;
+        margin-left: -1px;
+        border-radius: 1px;
+        background: var(--accent);
+        pointer-events: none;
+      }
+      .cursor[hidden] {
+        display: none;
+      }
+      .words {
+        position: absolute;
+        top: 0;
+        left: 1px;
+        padding: 1px 8px;
+        border-radius: 99px;
+        background: var(--accent);
+        color: var(--on-accent);
+        font-size: 0.6875rem;
+        font-weight: 600;
+        line-height: 1.5;
+        white-space: nowrap;
+      }
+      .cursor i {
+        position: absolute;
+        left: -6px;
+        width: 14px;
+        height: 14px;
+        border: 2px solid var(--surface);
+        border-radius: 50%;
+        background: var(--accent);
+      }
+    `];wt([d({attribute:!1})],rt.prototype,"span",2);wt([d({attribute:!1})],rt.prototype,"lanes",2);wt([d({attribute:!1})],rt.prototype,"cameras",2);wt([d({type:Number})],rt.prototype,"cursor",2);wt([d()],rt.prototype,"camera",2);wt([d({type:Number})],rt.prototype,"now",2);wt([d()],rt.prototype,"theme",2);wt([b()],rt.prototype,"width",2);wt([ht("canvas")],rt.prototype,"canvas",2);wt([ht(".bar")],rt.prototype,"bar",2);rt=wt([L("hw-time-bar")],rt);var mg=Object.defineProperty,gg=Object.getOwnPropertyDescriptor,uc=t=>{throw TypeError(t)},Ht=(t,e,s,i)=>{for(var n=i>1?void 0:i?gg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&mg(e,s,n),n},fc=(t,e,s)=>e.has(t)||uc("Cannot "+s),Pe=(t,e,s)=>(fc(t,e,"read from private field"),s?s.call(t):e.get(t)),Qa=(t,e,s)=>e.has(t)?uc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),De=(t,e,s)=>(fc(t,e,"access private method"),s),ms,ct,ln,mc,gc,vc,oa,wc;const zt=68,to=4;class ha extends Event{constructor(e,s){super(ha.type),this.event=e,this.play=s}static{this.type="hw-picked"}}let mt=class extends P{constructor(){super(...arguments),Qa(this,ct),this.visits=[],this.names=new Map,this.chosen=null,this.more=!1,this.top=0,this.height=0,Qa(this,ms,new ResizeObserver(([t])=>{this.height=t?.contentRect.height??0}))}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Pe(this,ms).observe(this.rows)}disconnectedCallback(){super.disconnectedCallback(),Pe(this,ms).disconnect()}firstUpdated(){Pe(this,ms).observe(this.rows)}render(){const{visits:t}=this,e=Math.max(Math.floor(this.top/zt)-to,0),s=Math.min(Math.ceil((this.top+this.height)/zt)+to,t.length),i=Pe(this,ct,ln);return c`<div
+      class="rows"
+      role="listbox"
+      tabindex="0"
+      aria-label=${o("What happened")}
+      aria-activedescendant=${i>=e&&i<s?`row-${i}`:p}
+      @scroll=${De(this,ct,gc)}
+      @keydown=${De(this,ct,vc)}
+    >
+      <div style="height: ${t.length*zt}px">
+        ${Sl(t.slice(e,s),({events:n})=>n.at(-1)?.id,(n,r)=>De(this,ct,mc).call(this,n,e+r,e+r===i))}
+      </div>
+    </div>`}updated(t){t.has("chosen")&&De(this,ct,wc).call(this),this.more&&this.top+2*this.height>this.visits.length*zt&&this.dispatchEvent(new Event("hw-more"))}};ms=new WeakMap;ct=new WeakSet;ln=function(){return this.visits.findIndex(({events:t})=>t.some(({id:e})=>e===this.chosen))};mc=function({lead:t,face:e},s,i){const{label:n}=at(t),r=n?Rt(n):null,a=new Date(t.timestamp),h=this.names.get(t.camera_id??"")??"";return c`<div
+      class="row"
+      id="row-${s}"
+      role="option"
+      aria-selected=${i}
+      aria-setsize=${this.more?-1:this.visits.length}
+      aria-posinset=${s+1}
+      style="top: ${s*zt}px"
+      @click=${()=>De(this,ct,oa).call(this,t,!0)}
+    >
+      <hw-thumbnail .src=${this.home.url(e.picture)} .box=${Fs(e)}>
+        ${Xn(t.type,r)}
+      </hw-thumbnail>
+      <span class="mark" style="background: ${$e[r??"other"]}"></span>
+      <span class="what">${se(t,h)}</span>
+      <time class="muted numbers" datetime=${t.timestamp}>
+        ${nr(a,new Date)}, ${Cs(a)}
+      </time>
+    </div>`};gc=function(){this.top=this.rows.scrollTop};vc=function(t){const{visits:e}=this,s=Pe(this,ct,ln),n={ArrowDown:s+1,ArrowUp:s-1,PageDown:s+Math.max(Math.floor(this.height/zt),1),PageUp:s-Math.max(Math.floor(this.height/zt),1),Home:0,End:e.length-1,Enter:s," ":s}[t.key];if(n===void 0)return;t.preventDefault();const r=e[Math.min(Math.max(n,0),e.length-1)];r&&De(this,ct,oa).call(this,r.lead,t.key==="Enter"||t.key===" ")};oa=function(t,e){this.dispatchEvent(new ha(t,e))};wc=function(){const t=Pe(this,ct,ln);if(t<0||this.height===0)return;const e=t*zt;e<this.rows.scrollTop&&(this.rows.scrollTop=e);const s=e+zt-this.height;s>this.rows.scrollTop&&(this.rows.scrollTop=s)};mt.styles=[I,S`
+      :host {
+        position: relative;
+        min-height: 0;
+      }
+      .rows {
+        position: absolute;
+        inset: 0;
+        overflow-y: auto;
+        overscroll-behavior: contain;
+        border-radius: 10px;
+      }
+      .rows > div {
+        position: relative;
+      }
+      .row {
+        position: absolute;
+        right: 0;
+        left: 0;
+        display: grid;
+        grid-template-columns: 92px 8px 1fr;
+        grid-template-rows: 30px 30px;
+        column-gap: 8px;
+        height: 68px;
+        padding: 4px 8px 4px 4px;
+        border-radius: 10px;
+        cursor: pointer;
+      }
+      .row:hover {
+        background: color-mix(in srgb, var(--raised) 60%, transparent);
+      }
+      .row[aria-selected="true"] {
+        background: var(--accent-soft);
+      }
+      .rows:focus-visible {
+        outline-offset: -2px;
+      }
+      hw-thumbnail {
+        grid-row: 1 / -1;
+        width: 92px;
+        height: 60px;
+        border-radius: 8px;
+        background: var(--raised);
+        color: var(--muted);
+      }
+      .mark {
+        grid-area: 1 / 2;
+        align-self: end;
+        width: 8px;
+        height: 8px;
+        margin-bottom: 6px;
+        border-radius: 50%;
+        box-shadow: 0 0 0 1px rgb(0 0 0 / 25%);
+      }
+      .what {
+        grid-area: 1 / 3;
+        align-self: end;
+        overflow: hidden;
+        font-size: 0.875rem;
+        font-weight: 550;
+        line-height: 1.3;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+      time {
+        grid-area: 2 / 3;
+        font-size: 0.8125rem;
+      }
+    `];Ht([d({attribute:!1})],mt.prototype,"home",2);Ht([d({attribute:!1})],mt.prototype,"visits",2);Ht([d({attribute:!1})],mt.prototype,"names",2);Ht([d()],mt.prototype,"chosen",2);Ht([d({type:Boolean})],mt.prototype,"more",2);Ht([b()],mt.prototype,"top",2);Ht([b()],mt.prototype,"height",2);Ht([ht(".rows")],mt.prototype,"rows",2);mt=Ht([L("hw-visit-list")],mt);var vg=Object.defineProperty,wg=Object.getOwnPropertyDescriptor,bc=t=>{throw TypeError(t)},J=(t,e,s,i)=>{for(var n=i>1?void 0:i?wg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&vg(e,s,n),n},la=(t,e,s)=>e.has(t)||bc("Cannot "+s),V=(t,e,s)=>(la(t,e,"read from private field"),s?s.call(t):e.get(t)),Me=(t,e,s)=>e.has(t)?bc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ye=(t,e,s,i)=>(la(t,e,"write to private field"),e.set(t,s),s),T=(t,e,s)=>(la(t,e,"access private method"),s),de,pe,Is,Be,x,yi,yc,Ss,Ui,$c,_c,xc,kc,Sc,Ac,Mc,Ec,ca,cn,Cc,Fn,Tc,Oc,zc,Pc,Dc,da,Wc,Hi,Lc;const eo=250,bg=1e4;let j=class extends P{constructor(){super(),Me(this,x),this.cameras=[],this.length="day",this.look="",this.choice=Li,this.span={start:0,end:1},this.cursor=0,this.shown=null,this.playing=!1,this.clip=null,this.filtering=!1,this.asking=!1,this.said=null,Me(this,de,null),Me(this,pe),Me(this,Is),Me(this,Be,[]),Me(this,Ss,{key:"",cameras:[]}),new Qn(this,20)}connectedCallback(){super.connectedCallback(),this.hasUpdated&&T(this,x,yi).call(this)}disconnectedCallback(){super.disconnectedCallback();for(const t of V(this,Be))t();ye(this,Be,[]),clearTimeout(V(this,pe)),clearTimeout(V(this,Is))}willUpdate(t){this.hasUpdated?t.has("home")&&T(this,x,yi).call(this):(this.span=Pi(Date.now(),Xe[this.length]),this.cursor=Date.now(),T(this,x,yi).call(this));const e=Date.now(),s=e-this.span.end;s>0&&s<en&&(this.span=Pi(e,Y(this.span)))}updated(){V(this,de)?.look(this.span,this.choice,V(this,x,Ui),this.bar?.clientWidth??720)}render(){const t=V(this,de);if(!t)return p;const e=Date.now(),s=V(this,x,Ui),i=sn(this.choice);return c`
+      <div class="tools">
+        ${T(this,x,_c).call(this,e)}
+        <button
+          class="plain"
+          aria-expanded=${this.filtering}
+          @click=${()=>{this.filtering=!this.filtering}}
+        >
+          ${w.filter} ${o("Filters")}
+          ${i>0?c`<span class="count">${i}</span>`:p}
+        </button>
+      </div>
+      ${this.filtering?c`<hw-choice-form
+              .choice=${this.choice}
+              .cameras=${this.cameras}
+              @hw-choice=${({choice:n})=>{this.choice=n}}
+            ></hw-choice-form>`:p}
+      <hw-time-bar
+        .span=${this.span}
+        .lanes=${t.lanes}
+        .cameras=${s.map(({camera_id:n,name:r})=>({id:n,name:r}))}
+        .cursor=${this.cursor}
+        .camera=${this.shown?.camera_id??null}
+        .now=${e}
+        .theme=${this.look}
+        @hw-scrubbed=${T(this,x,zc)}
+        @hw-spanned=${({span:n})=>{this.span=n}}
+        @hw-skipped=${T(this,x,Pc)}
+        @hw-resized=${()=>this.requestUpdate()}
+      ></hw-time-bar>
+      ${T(this,x,$c).call(this)}
+      <div class="room">
+        <section class="seen" aria-label=${o("Footage")}>
+          ${T(this,x,xc).call(this)} ${T(this,x,kc).call(this)}
+        </section>
+        ${T(this,x,Sc).call(this,t)}
+      </div>
+      <div class="said" role="status">${T(this,x,Mc).call(this)}</div>
+      ${T(this,x,Ec).call(this)}
+    `}};de=new WeakMap;pe=new WeakMap;Is=new WeakMap;Be=new WeakMap;x=new WeakSet;yi=function(){for(const e of V(this,Be))e();const t=new eg(this.home,this.choice);ye(this,de,t),ye(this,Be,[t.observe(()=>T(this,x,yc).call(this)),this.home.listen({onEvent:e=>t.add(e),onGap:()=>t.forget(),onClip:e=>{e!=="clip_starred"&&t.forget()}})])};yc=function(){const t=V(this,de)?.visits[0]?.lead;!this.shown&&t&&(this.shown=t,this.cursor=Date.parse(t.timestamp)),this.requestUpdate()};Ss=new WeakMap;Ui=function(){const{cameras:t}=this.choice,e=t.length===0?this.cameras:this.cameras.filter(({camera_id:i})=>t.includes(i)),s=e.map(({camera_id:i,name:n})=>`${i} ${n}`).join();return s!==V(this,Ss).key&&ye(this,Ss,{key:s,cameras:e}),V(this,Ss).cameras};$c=function(){const{home:t}=this,e=t.connected?V(this,x,Ui).some(s=>!t.engineLives(s))?o("The engine does not answer."):null:o("No connection to Home Assistant");return e?c`<p class="away" role="status">${w.away} ${e} ${o("Trying again …")}</p>`:p};_c=function(t){const{span:e}=this,s=ym(e),i=Ys(e,t),n=new Date(sc((e.start+e.end)/2)+St/2);return c`<div class="lengths" role="group" aria-label=${o("Span")}>
+        ${["hour","day","week"].map(r=>c`<button
+            aria-pressed=${r===s}
+            @click=${()=>T(this,x,Cc).call(this,Xe[r])}
+          >
+            ${yg[r]()}
+          </button>`)}
+      </div>
+      <div class="steps">
+        <button class="plain" aria-label=${o("Earlier")} @click=${()=>T(this,x,Fn).call(this,-1)}>
+          ${w.back}
+        </button>
+        <input
+          type="date"
+          aria-label=${o("Day")}
+          .value=${n.toISOString().slice(0,10)}
+          @change=${T(this,x,Oc)}
+        />
+        <button
+          class="plain later"
+          aria-label=${o("Later")}
+          ?disabled=${i}
+          @click=${()=>T(this,x,Fn).call(this,1)}
+        >
+          ${w.back}
+        </button>
+        <button ?disabled=${i} @click=${()=>T(this,x,Tc).call(this)}>${o("Now")}</button>
+      </div>`};xc=function(){const{shown:t,home:e}=this;if(!t)return c`<div class="stage blank">
+        <p>${o("Choose something that happened, or a moment on the bar.")}</p>
+      </div>`;const s=T(this,x,cn).call(this,t);if(!this.playing){const i=se(t,s);return c`<div class="stage">
+        <hw-event-picture
+          .src=${e.url(t.picture)}
+          .alt=${i}
+          .box=${Fs(t)}
+          .label=${at(t).label??""}
+        ></hw-event-picture>
+        <button
+          class="play"
+          aria-label=${o("Play the clip")}
+          @click=${()=>{this.playing=!0}}
+        >
+          ${w.play}
+        </button>
+      </div>`}return c`<div class="stage">
+      <hw-home-footage
+        .home=${e}
+        .event=${t}
+        .cameraName=${s}
+        ?exact=${t.type===Ri}
+        @hw-clip-shown=${({clip:i})=>{this.clip=i}}
+        @hw-played=${T(this,x,Wc)}
+      ></hw-home-footage>
+    </div>`};kc=function(){const{shown:t,clip:e}=this;if(!t)return p;const s=In(Date.parse(t.timestamp),Date.now()),i=t.type===Ri,n=T(this,x,cn).call(this,t);return c`<div class="caption">
+      <p>
+        <strong>${i?n:se(t,n)}</strong>
+        <small class="muted numbers">${i?In(this.cursor,Date.now()):s}</small>
+      </p>
+      ${i?p:c`<button class="plain" @click=${()=>T(this,x,ca).call(this,!0)}>
+              ${w.question} ${o("Why?")}
+            </button>`}
+      ${e&&this.playing?c`<hw-clip-acts
+              .home=${this.home}
+              .clip=${e}
+              @hw-said=${r=>T(this,x,Hi).call(this,r)}
+            ></hw-clip-acts>`:p}
+    </div>`};Sc=function(t){const{visits:e,problem:s,busy:i}=t;if(s&&e.length===0)return c`<div class="none" role="alert">
+        ${w.away}
+        <p>${s}</p>
+        <button @click=${()=>{t.refresh()}}>${o("Try again")}</button>
+      </div>`;if(e.length===0)return c`<div class="none" aria-busy=${i}>
+        ${w.clock}
+        <p>${i?o("Asking …"):T(this,x,Ac).call(this)}</p>
+        ${!i&&sn(this.choice)>0?c`<button
+                @click=${()=>{this.choice=Li}}
+              >
+                ${o("Show everything")}
+              </button>`:p}
+      </div>`;const n=new Map(this.cameras.map(({camera_id:r,name:a})=>[r,a]));return c`<hw-visit-list
+      .home=${this.home}
+      .visits=${e}
+      .names=${n}
+      .chosen=${this.shown?.id??null}
+      ?more=${t.more}
+      @hw-picked=${T(this,x,Dc)}
+      @hw-more=${()=>{t.extend()}}
+    ></hw-visit-list>`};Ac=function(){return sn(this.choice)>0?o("Nothing like that happened in this time."):o("Nothing happened in this time.")};Mc=function(){const{said:t}=this;return t?c`<p>
+      <span>${t.text}</span>
+      ${t.undo?c`<button @click=${()=>{T(this,x,Lc).call(this,t)}}>${o("Undo")}</button>`:p}
+    </p>`:p};Ec=function(){const{shown:t}=this;if(!this.asking||!t)return p;const e=T(this,x,cn).call(this,t);return c`<hw-sheet
+      class="narrow"
+      heading=${se(t,e)}
+      @hw-close=${()=>T(this,x,ca).call(this,!1)}
+    >
+      <hw-event-reasons .home=${this.home} .event=${t} .cameraName=${e}></hw-event-reasons>
+    </hw-sheet>`};ca=function(t){this.asking=t};cn=function({camera_id:t,camera:e}){return this.home.camera(t??"")?.name??e??""};Cc=function(t){const e=Date.now(),{cursor:s}=this,i=e-s<t*.9;this.span=i?Pi(e,t):Zs(ql(s,t),e)};Fn=function(t){this.span=Di(this.span,t*.92,Date.now())};Tc=function(){this.span=Pi(Date.now(),Y(this.span))};Oc=function({target:t}){const e=Date.parse(t.value);if(Number.isNaN(e))return;const s=sc(e+St/2),i=Math.max(Y(this.span),St);this.span=Zs({start:s,end:s+i},Date.now())};zc=function({moment:t,camera:e,done:s}){this.cursor=t;const i=this.cameras.find(({camera_id:r})=>r===e)??this.cameras[0];if(!i)return;clearTimeout(V(this,pe));const n=()=>{ye(this,pe,void 0),this.shown=sg(i,t),this.playing=!0};s?n():ye(this,pe,setTimeout(n,this.playing?eo/2:eo))};Pc=function({by:t}){const e=V(this,de)?.visits??[],s=[...e].reverse().find(({lead:r})=>Date.parse(r.timestamp)>this.cursor),i=e.find(({lead:r})=>Date.parse(r.timestamp)<this.cursor),n=t>0?s:i;n&&T(this,x,da).call(this,n.lead,this.playing)};Dc=function({event:t,play:e}){T(this,x,da).call(this,t,e)};da=function(t,e){this.shown=t,this.playing=e,e||(this.clip=null),this.cursor=Date.parse(t.timestamp),Ys(this.span,this.cursor)||(this.span=Zs(ql(this.cursor,Y(this.span)),Date.now()))};Wc=function({moment:t}){V(this,pe)===void 0&&(this.cursor=t)};Hi=function(t){clearTimeout(V(this,Is)),this.said=t,ye(this,Is,setTimeout(()=>{this.said=null},bg))};Lc=async function(t){try{await t.undo?.(),T(this,x,Hi).call(this,new Qe(o("It is back.")))}catch(e){T(this,x,Hi).call(this,new Qe(it(e)))}};j.styles=[I,Ki,Nt,S`
+      :host {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        container-type: inline-size;
+        min-height: 0;
+      }
+      .tools,
+      .lengths,
+      .steps {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+      }
+      .tools > button {
+        margin-inline-start: auto;
+      }
+      .lengths {
+        gap: 0;
+      }
+      .lengths button {
+        border-radius: 0;
+      }
+      .lengths button + button {
+        border-inline-start: 0;
+      }
+      .lengths button:first-child {
+        border-start-start-radius: 10px;
+        border-end-start-radius: 10px;
+      }
+      .lengths button:last-child {
+        border-start-end-radius: 10px;
+        border-end-end-radius: 10px;
+      }
+      [aria-pressed="true"] {
+        background: var(--accent-soft);
+      }
+      .steps {
+        flex-wrap: nowrap;
+        gap: 2px;
+      }
+      .steps .plain {
+        padding: 0 6px;
+      }
+      .later svg {
+        transform: scaleX(-1);
+      }
+      input {
+        min-height: 36px;
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 10px;
+        background: var(--surface);
+        color-scheme: var(--scheme, light dark);
+        font-size: 0.875rem;
+      }
+      .count {
+        min-width: 20px;
+        padding: 1px 6px;
+        border-radius: 99px;
+        background: var(--accent);
+        color: var(--on-accent);
+        font-size: 0.75rem;
+      }
+      hw-time-bar {
+        flex: none;
+      }
+      .away {
+        display: flex;
+        gap: 10px;
+        align-items: center;
+        padding: 8px 14px;
+        border-radius: 10px;
+        background: var(--warn-soft);
+        font-size: 0.875rem;
+      }
+      .room {
+        display: grid;
+        flex: 1;
+        grid-template-columns: minmax(0, 1.7fr) minmax(300px, 1fr);
+        gap: 12px;
+        min-height: 0;
+      }
+      .seen {
+        display: flex;
+        flex-direction: column;
+        gap: 4px;
+        min-width: 0;
+        min-height: 0;
+      }
+      .stage {
+        position: relative;
+        display: grid;
+        align-items: center;
+        overflow: hidden;
+        min-height: 120px;
+        border-radius: 12px;
+        background: #12100d;
+        color: #cfc8bd;
+      }
+      .stage > * {
+        width: 100%;
+      }
+      .blank {
+        aspect-ratio: 16 / 9;
+        padding: 20px;
+        text-align: center;
+      }
+      .play {
+        position: absolute;
+        inset: 0;
+        height: 100%;
+        border: 0;
+        border-radius: 12px;
+        background: none;
+        color: #fff;
+      }
+      .play:hover:not(:disabled) {
+        background: rgb(0 0 0 / 12%);
+      }
+      .play svg {
+        width: 64px;
+        height: 64px;
+        padding: 16px 14px 16px 18px;
+        border-radius: 50%;
+        background: rgb(18 16 13 / 72%);
+      }
+      .caption {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 4px;
+        align-items: center;
+        min-height: 44px;
+        padding: 2px 0 0 4px;
+      }
+      .caption p {
+        display: grid;
+        flex: 1;
+        min-width: 180px;
+        line-height: 1.3;
+      }
+      .caption strong {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      hw-visit-list {
+        min-height: 280px;
+      }
+      .none {
+        display: grid;
+        gap: 10px;
+        place-content: center;
+        justify-items: center;
+        min-height: 160px;
+        padding: 24px;
+        color: var(--muted);
+        font-size: 0.875rem;
+        text-align: center;
+      }
+      .none svg {
+        width: 30px;
+        height: 30px;
+      }
+      .said {
+        position: absolute;
+        bottom: 12px;
+        left: 50%;
+        z-index: 1;
+        max-width: calc(100% - 24px);
+        translate: -50%;
+      }
+      .said p {
+        display: flex;
+        gap: 14px;
+        align-items: center;
+        padding: 8px 10px 8px 18px;
+        border-radius: 12px;
+        background: #2b2723;
+        color: #fff;
+        box-shadow: 0 6px 24px rgb(0 0 0 / 35%);
+        font-size: 0.9375rem;
+      }
+      .said button {
+        border: 0;
+        background: none;
+        color: #ffb347;
+      }
+      .said button:hover:not(:disabled) {
+        background: rgb(255 255 255 / 10%);
+      }
+      .narrow {
+        --sheet-width: 720px;
+      }
+      @container (max-width: 719px) {
+        .room {
+          grid-template-rows: auto minmax(280px, 1fr);
+          grid-template-columns: minmax(0, 1fr);
+        }
+        .caption p {
+          flex-basis: 60%;
+        }
+      }
+    `];J([d({attribute:!1})],j.prototype,"home",2);J([d({attribute:!1})],j.prototype,"cameras",2);J([d()],j.prototype,"length",2);J([d()],j.prototype,"look",2);J([b()],j.prototype,"choice",2);J([b()],j.prototype,"span",2);J([b()],j.prototype,"cursor",2);J([b()],j.prototype,"shown",2);J([b()],j.prototype,"playing",2);J([b()],j.prototype,"clip",2);J([b()],j.prototype,"filtering",2);J([b()],j.prototype,"asking",2);J([b()],j.prototype,"said",2);J([ht("hw-time-bar")],j.prototype,"bar",2);j=J([L("hw-timeline-view")],j);const yg={hour:()=>o("Hour"),day:()=>o("Day"),week:()=>o("Week")};var $g=Object.defineProperty,_g=Object.getOwnPropertyDescriptor,Nc=t=>{throw TypeError(t)},dn=(t,e,s,i)=>{for(var n=i>1?void 0:i?_g(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&$g(e,s,n),n},xg=(t,e,s)=>e.has(t)||Nc("Cannot "+s),kg=(t,e,s)=>(xg(t,e,"read from private field"),e.get(t)),Sg=(t,e,s)=>e.has(t)?Nc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),jn;const Rc="hearthwatch-timeline-card";let es=class extends P{constructor(){super(...arguments),this.layout="",this.config=null,Sg(this,jn,new Sr(this,()=>this.hass))}static getConfigForm(){return Ei(),Sm()}static getStubConfig(){return{}}setConfig(t){Ei(),Kl(t),this.config=t}getCardSize(){return 12}getGridOptions(){return{columns:"full",rows:"auto",min_columns:6,min_rows:8}}willUpdate(t){t.has("hass")&&this.hass&&xr(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:e.language!==this.hass.language||e.themes!==this.hass.themes}render(){const{hass:t,config:e}=this;if(!t||!e)return p;const{home:s}=kg(this,jn),i=km(e,s?.cameras??[]),n=Fl(s,i);return!s||n?c`<ha-card>${jl(n)}</ha-card>`:c`<ha-card>
+      ${e.title?c`<h2>${e.title}</h2>`:p}
+      <hw-timeline-view
+        .home=${s}
+        .cameras=${i}
+        .length=${e.span??"day"}
+        .look=${String(t.themes?.darkMode)}
+      ></hw-timeline-view>
+    </ha-card>`}};jn=new WeakMap;es.styles=[I,Ki,Gl,S`
+      :host {
+        height: 100%;
+      }
+      ha-card {
+        display: flex;
+        flex-direction: column;
+        gap: 8px;
+        min-height: 100%;
+        padding: 12px;
+      }
+      h2 {
+        margin: 2px 4px;
+        font-size: 1.125rem;
+        font-weight: 600;
+      }
+      hw-timeline-view {
+        flex: 1;
+      }
+    `];dn([d({attribute:!1})],es.prototype,"hass",2);dn([d({reflect:!0})],es.prototype,"layout",2);dn([b()],es.prototype,"config",2);es=dn([L(Rc)],es);bh({type:Rc,name:"Hearthwatch timeline",description:"All cameras over time: move to any moment, filter, and play what happened."});var Ag=Object.defineProperty,Mg=Object.getOwnPropertyDescriptor,Uc=t=>{throw TypeError(t)},pa=(t,e,s,i)=>{for(var n=i>1?void 0:i?Mg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Ag(e,s,n),n},Eg=(t,e,s)=>e.has(t)||Uc("Cannot "+s),Cg=(t,e,s)=>(Eg(t,e,"read from private field"),e.get(t)),Tg=(t,e,s)=>e.has(t)?Uc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Gn;const Og="hearthwatch-timeline-panel";let Bs=class extends P{constructor(){super(...arguments),this.narrow=!1,Tg(this,Gn,new Sr(this,()=>this.hass))}willUpdate(t){t.has("hass")&&this.hass&&xr(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:e.language!==this.hass.language||e.themes!==this.hass.themes}render(){const{hass:t,narrow:e}=this,{home:s}=Cg(this,Gn),i=s?.cameras??[],n=Fl(s,i);return c`
+      <header>
+        <ha-menu-button .hass=${t} .narrow=${e}></ha-menu-button>
+        <h1>Hearthwatch</h1>
+      </header>
+      <main>
+        ${!s||n?jl(n):c`<hw-timeline-view
+                .home=${s}
+                .cameras=${i}
+                .look=${String(t?.themes?.darkMode)}
+              ></hw-timeline-view>`}
+      </main>
+    `}};Gn=new WeakMap;Bs.styles=[I,Ki,Gl,S`
+      :host {
+        display: flex;
+        flex-direction: column;
+        height: 100%;
+        min-height: 100dvh;
+        background: var(--ground);
+      }
+      header {
+        display: flex;
+        flex: none;
+        align-items: center;
+        height: var(--header-height, 56px);
+        padding: 0 12px;
+        border-bottom: 1px solid var(--line);
+        background: var(--app-header-background-color, var(--surface));
+        color: var(--app-header-text-color, var(--text));
+      }
+      h1 {
+        margin: 0 12px;
+        font-size: 1.25rem;
+        font-weight: 400;
+      }
+      main {
+        display: flex;
+        flex: 1;
+        flex-direction: column;
+        min-height: 0;
+        padding: 12px 16px 16px;
+      }
+      hw-timeline-view {
+        flex: 1;
+      }
+      @media (max-width: 600px) {
+        main {
+          padding: 8px;
+        }
+      }
+    `];pa([d({attribute:!1})],Bs.prototype,"hass",2);pa([d({type:Boolean})],Bs.prototype,"narrow",2);Bs=pa([L(Og)],Bs);

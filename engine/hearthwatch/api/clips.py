@@ -16,7 +16,7 @@ from hearthwatch.api.base import BASE
 from hearthwatch.api.clip_views import ClipList, ClipView, clip_view
 from hearthwatch.api.cursors import link_next
 from hearthwatch.api.house import House, house_of
-from hearthwatch.api.parameters import ClipQuery, StarBody, camera_id_of
+from hearthwatch.api.parameters import ClipQuery, StarBody, camera_ids_chosen
 from hearthwatch.api.problems import ProblemError, jpeg_docs, mp4_docs, problem_docs
 from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.events import ClipChange, ClipChanged, Topic
@@ -45,15 +45,18 @@ async def list_clips(
 ) -> ClipList:
     """List clips from newest to oldest; those in the trash only when they are asked for."""
     house, identity = house_of(request), identity_of(request)
+    chosen = camera_ids_chosen(request, query.camera)
     wanted = ClipFilter(
-        camera_id=camera_id_of(request, query.camera),
-        camera_ids=identity.cameras,
+        camera_id=min(chosen) if len(chosen) == 1 else None,
+        camera_ids=frozenset(chosen) if len(chosen) > 1 else identity.cameras,
         since=query.since,
         until=query.until,
         starred=query.starred,
         cause=query.cause,
         min_duration=query.min_duration,
         label=query.label,
+        zone=query.zone,
+        min_score=query.min_score,
         deleted=query.in_trash,
     )
     number = None if query.cursor else query.page or 1

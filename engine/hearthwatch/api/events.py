@@ -1,7 +1,7 @@
 """Events: listed, one by one, explained, and their pictures."""
 
 import asyncio
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response, Security
@@ -11,8 +11,8 @@ from hearthwatch.api.cursors import link_next
 from hearthwatch.api.event_views import EventList, EventView
 from hearthwatch.api.explanation_views import EventExplanationView, ExplanationView
 from hearthwatch.api.house import House, house_of
-from hearthwatch.api.list_queries import EventQuery
-from hearthwatch.api.parameters import camera_id_of
+from hearthwatch.api.list_queries import EventChoice, EventQuery
+from hearthwatch.api.parameters import camera_ids_chosen
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
 from hearthwatch.api.security import identity_of, opens, requires
 from hearthwatch.model.clip import Clip
@@ -34,20 +34,8 @@ async def list_events(
     request: Request, response: Response, query: Annotated[EventQuery, Query()]
 ) -> EventList:
     """List events from newest to oldest."""
-    wanted = EventFilter(
-        camera_id=camera_id_of(request, query.camera),
-        type=frozenset(query.event_type) or None,
-        since=query.since,
-        until=query.until,
-        label=query.label,
-        group=query.group,
-        zone=query.zone,
-        min_score=query.min_score,
-        alerting=query.alerting,
-        clip=None if query.clip_id is None else await _clip(request, query.clip_id),
-        camera_ids=identity_of(request).cameras,
-        hidden=_hidden(request),
-    )
+    clip = None if query.clip_id is None else await _clip(request, query.clip_id)
+    wanted = event_filter(request, query, since=query.since, until=query.until, clip=clip)
     page = await house_of(request).events.page(
         wanted, limit=query.size, after=query.cursor, skip=query.skip
     )
@@ -99,6 +87,26 @@ async def get_picture(request: Request, event_id: UUID) -> Response:
 async def get_snapshot(request: Request, event_id: UUID) -> Response:
     """Return the picture of an event's best moment, by another name."""
     return await get_picture(request, event_id)
+
+
+def event_filter(request: Request, choice: EventChoice, **more: Any) -> EventFilter:
+    """Return the filter of what was chosen, as far as whoever asks may see it.
+
+    Raises:
+        ProblemError: 404, there is no such camera.
+    """
+    return EventFilter(
+        camera_id=frozenset(camera_ids_chosen(request, choice.camera)) or None,
+        type=frozenset(choice.event_type) or None,
+        label=choice.label,
+        group=choice.group,
+        zone=choice.zone,
+        min_score=choice.min_score,
+        alerting=choice.alerting,
+        camera_ids=identity_of(request).cameras,
+        hidden=_hidden(request),
+        **more,
+    )
 
 
 def _look(house: House, stored: StoredEvent) -> ExplanationView | None:

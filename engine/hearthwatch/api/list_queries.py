@@ -52,10 +52,14 @@ class PagedQuery(BaseModel, ABC):
         return self
 
 
-class EventQuery(PagedQuery):
-    """Which events are asked for; whatever is given must hold."""
+class EventChoice(BaseModel):
+    """Which events are meant; whatever is given must hold."""
 
-    camera: CameraWord | None = Field(None, description="A camera's id or slug.")
+    model_config = ConfigDict(extra="forbid")
+
+    camera: Annotated[list[CameraWord], Field(max_length=64)] = Field(
+        default=[], description="A camera's id or slug; any of these if given several times."
+    )
     event_type: Annotated[list[EventType], Field(max_length=len(EventType))] = Field(
         default=[], description="Any of these; may be given several times."
     )
@@ -66,6 +70,11 @@ class EventQuery(PagedQuery):
         None, description="How sure it is at least."
     )
     alerting: bool | None = Field(None, description="Whether it opened an alert or joined one.")
+
+
+class EventQuery(EventChoice, PagedQuery):
+    """Which events are asked for; whatever is given must hold."""
+
     clip_id: UUID | None = Field(
         None, description="Of the clip that shows it, or that it is about."
     )
@@ -87,6 +96,20 @@ class EventQuery(PagedQuery):
     def _one_size(self) -> Self:
         if self.limit is not None and self.page_size is not None:
             raise ValueError("page_size and limit are the same; give one")
+        return self
+
+
+class TimelineQuery(EventChoice):
+    """Which events are counted, and in what parts of time."""
+
+    since: AskedMoment = Field(description="When the first part begins.")
+    until: AskedMoment = Field(description="When the last one ends.")
+    buckets: Annotated[int, Field(ge=1, le=1000)] = Field(240, description="How many parts.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.until <= self.since:
+            raise ValueError("until must be after since")
         return self
 
 

@@ -73,14 +73,11 @@ class StarBody(BaseModel):
     starred: bool
 
 
-class ClipChoice(BaseModel):
-    """Which clips are meant."""
+class ClipWish(BaseModel):
+    """Which clips of a camera are meant."""
 
     model_config = ConfigDict(extra="forbid")
 
-    camera: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
-        None, description="A camera's id or slug."
-    )
     since: AskedMoment | None = Field(None, description="The earliest start.")
     until: AskedMoment | None = Field(None, description="The moment before which they start.")
     starred: bool | None = None
@@ -91,11 +88,28 @@ class ClipChoice(BaseModel):
     label: Annotated[str, Field(min_length=1, max_length=100)] | None = Field(
         None, description="A label or group: something like that was told while they lasted."
     )
+    zone: Annotated[str, Field(min_length=1, max_length=100)] | None = Field(
+        None, description="A zone or line: something was told of it while they lasted."
+    )
+    min_score: Annotated[float, Field(ge=0, le=1)] | None = Field(
+        None, description="How sure that is at least."
+    )
 
 
-class ClipQuery(ClipChoice):
+class ClipChoice(ClipWish):
+    """Which clips are meant."""
+
+    camera: Annotated[str, Field(min_length=1, max_length=64)] | None = Field(
+        None, description="A camera's id or slug."
+    )
+
+
+class ClipQuery(ClipWish):
     """Which clips are asked for: by number of a page, or by cursor."""
 
+    camera: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=64)]], Field(max_length=64)
+    ] = Field(default=[], description="A camera's id or slug; any of these if several.")
     status: Literal["ready", "deleted"] | None = Field(None, description="`ready` if not given.")
     deleted: bool | None = Field(None, description="Another word for `status`.")
     page: Annotated[int, Field(ge=1, le=10_000)] | None = Field(
@@ -235,6 +249,16 @@ def camera_id_of(connection: HTTPConnection, name: str | None) -> UUID | None:
     if not identity_of(connection).sees(camera_id):
         raise _no_camera(name)
     return camera_id
+
+
+def camera_ids_chosen(connection: HTTPConnection, names: Iterable[str]) -> set[UUID]:
+    """Return the ids of cameras; see `camera_id_of`.
+
+    Raises:
+        ProblemError: 404.
+    """
+    found = {camera_id_of(connection, name) for name in names}
+    return {camera_id for camera_id in found if camera_id is not None}
 
 
 def camera_ids_of(

@@ -75,6 +75,8 @@ def _filter(request: Request, chosen: ClipChoice) -> ClipFilter:
         cause=chosen.cause,
         min_duration=chosen.min_duration,
         label=chosen.label,
+        zone=chosen.zone,
+        min_score=chosen.min_score,
     )
 
 

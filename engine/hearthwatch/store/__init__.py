@@ -47,6 +47,7 @@ from hearthwatch.store.refresh import Family, RefreshTokens, ReusedError
 from hearthwatch.store.retention import Retention, Swept
 from hearthwatch.store.scopes import Scope
 from hearthwatch.store.sealing import Sealer, SealingError
+from hearthwatch.store.timeline import CameraTimeline, Ruler, Timelines
 from hearthwatch.store.users import LastAdminError, Role, User, Users
 from hearthwatch.store.webhooks import Webhook, WebhookFormat, WebhookStore
 
@@ -56,6 +57,7 @@ __all__ = [
     "ApiKey",
     "Backlog",
     "CameraSum",
+    "CameraTimeline",
     "Clerk",
     "ClipFiles",
     "ClipFilter",
@@ -98,6 +100,7 @@ __all__ = [
     "ReusedError",
     "Role",
     "Room",
+    "Ruler",
     "Scope",
     "Sealer",
     "SealingError",
@@ -108,6 +111,7 @@ __all__ = [
     "Swept",
     "Tally",
     "Target",
+    "Timelines",
     "TooManyError",
     "User",
     "Users",

@@ -8,8 +8,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, exists, or_, select
 
 from hearthwatch.model.clip import Clip, ClipCause
+from hearthwatch.store.kinds import step_of
 from hearthwatch.store.paging import Position
-from hearthwatch.store.rows import ClipRow, EventRow, KindRow
+from hearthwatch.store.rows import ClipRow, EventRow, KindRow, KindZoneRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class ClipFilter:
         camera_ids: of these cameras alone.
         min_duration: seconds that they last at least.
         label: of a thing, or group of things, of which something was told while they lasted.
+        zone: name of a zone or line at which something was told while they lasted.
+        min_score: how sure that is at least.
         deleted: those in the trash, in place of those that are not.
     """
 
@@ -60,6 +63,8 @@ class ClipFilter:
     cause: ClipCause | None = None
     min_duration: float | None = None
     label: str | None = None
+    zone: str | None = None
+    min_score: float | None = None
     deleted: bool = False
 
 
@@ -80,8 +85,8 @@ def conditions_of(wanted: ClipFilter) -> list[ColumnElement[bool]]:
         conditions.append(ClipRow.cause == wanted.cause.value)
     if wanted.min_duration is not None:
         conditions.append(ClipRow.duration >= wanted.min_duration)
-    if wanted.label is not None:
-        conditions.append(_shows(wanted.label))
+    if (wanted.label, wanted.zone, wanted.min_score) != (None, None, None):
+        conditions.append(_shows(wanted))
     if wanted.since is not None:
         conditions.append(ClipRow.start >= wanted.since)
     if wanted.until is not None:
@@ -89,17 +94,19 @@ def conditions_of(wanted: ClipFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _shows(label: str) -> ColumnElement[bool]:
+def _shows(wanted: ClipFilter) -> ColumnElement[bool]:
     """Ask for an event about such a thing; its camera is one of what its kind says."""
-    kinds = select(KindRow.id).where(
-        KindRow.camera_id == ClipRow.camera_id,
-        or_(KindRow.label == label, KindRow.group == label),
-    )
-    return exists().where(
-        EventRow.kind_id.in_(kinds),
-        EventRow.timestamp >= ClipRow.start,
-        EventRow.timestamp <= ClipRow.end,
-    )
+    kinds = select(KindRow.id).where(KindRow.camera_id == ClipRow.camera_id)
+    if wanted.label is not None:
+        kinds = kinds.where(or_(KindRow.label == wanted.label, KindRow.group == wanted.label))
+    if wanted.zone is not None:
+        at_zone = exists().where(KindZoneRow.kind_id == KindRow.id, KindZoneRow.zone == wanted.zone)
+        kinds = kinds.where(at_zone)
+    told = [EventRow.timestamp >= ClipRow.start, EventRow.timestamp <= ClipRow.end]
+    if wanted.min_score is not None:
+        kinds = kinds.where(KindRow.score >= step_of(wanted.min_score))
+        told.append(EventRow.score >= wanted.min_score)
+    return exists().where(EventRow.kind_id.in_(kinds), *told)
 
 
 def clip_row(clip: Clip, *, thumbnail: bool) -> ClipRow:

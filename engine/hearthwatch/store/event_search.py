@@ -37,6 +37,7 @@ class EventFilter:
     """Which events are asked for; None means any.
 
     Attributes:
+        camera_id: of one camera, or of any of several.
         camera_ids: of these cameras alone, and of none.
         type: one, or any of several.
         since: the earliest timestamp, itself included.
@@ -49,7 +50,7 @@ class EventFilter:
         hidden: types that are left out.
     """
 
-    camera_id: UUID | None = None
+    camera_id: UUID | frozenset[UUID] | None = None
     type: EventType | frozenset[EventType] | None = None
     since: float | None = None
     until: float | None = None
@@ -80,7 +81,7 @@ async def find_events(
         after: the position before the first one.
         skip: leave out so many.
     """
-    rows = select(EventRow.sequence).where(*_conditions(wanted), *_in_kinds(wanted))
+    rows = select(EventRow.sequence).where(*conditions_of(wanted))
     rows = rows.limit(COUNTED + 1)
     total = await session.scalar(select(func.count()).select_from(rows.subquery())) or 0
     few = total <= COUNTED
@@ -91,6 +92,11 @@ async def find_events(
         total_is_lower_bound=not few,
         next=found[limit - 1] if len(found) > limit else None,
     )
+
+
+def conditions_of(wanted: EventFilter) -> list[ColumnElement[bool]]:
+    """Return all that a filter asks of an event."""
+    return [*_conditions(wanted), *_in_kinds(wanted)]
 
 
 async def _newest(
@@ -187,11 +193,11 @@ def _span(wanted: EventFilter, after: Position | None) -> list[ColumnElement[boo
 def _kinds(wanted: EventFilter) -> Select[int] | None:
     """Return the numbers of the kinds that are wanted; None: all are."""
     conditions: list[ColumnElement[bool]] = []
-    camera_id = wanted.clip.camera_id if wanted.clip else wanted.camera_id
-    if camera_id is not None:
-        conditions.append(KindRow.camera_id == camera_id)
-    if wanted.clip and wanted.camera_id is not None:
-        conditions.append(KindRow.camera_id == wanted.camera_id)
+    if wanted.clip is not None:
+        conditions.append(KindRow.camera_id == wanted.clip.camera_id)
+    if wanted.camera_id is not None:
+        cameras = [wanted.camera_id] if isinstance(wanted.camera_id, UUID) else wanted.camera_id
+        conditions.append(KindRow.camera_id.in_(cameras))
     if wanted.camera_ids is not None:
         among = KindRow.camera_id.in_(list(wanted.camera_ids))
         conditions.append(or_(among, KindRow.camera_id.is_(None)))

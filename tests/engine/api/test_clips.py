@@ -160,6 +160,8 @@ async def test_clips_are_found_by_what_was_told_of_them(
         (25, "dog", "animal"),
     ):
         data = thing | {"object_type": label, "group": group}
+        if label == "car":
+            data |= {"zones": ["Porch"], "confidence": 0.95}
         await site.record(EventType.OBJECT_DETECTED, at=at, data=data)
     data = thing | {"object_type": "car", "group": "vehicle"}
     elsewhere = {"camera_id": UUID(YARD), "camera": "yard"}
@@ -174,6 +176,16 @@ async def test_clips_are_found_by_what_was_told_of_them(
         answer = (await reader.get("/api/v1/clips", params={"label": label})).json()
         assert [clip["clip_id"] for clip in answer["clips"]] == [str(clip.id) for clip in found]
         assert answer["total"] == len(found)
+    for query, number in (
+        ({"zone": "Porch"}, 1),
+        ({"zone": "Porch", "label": "person"}, 0),
+        ({"zone": "Nowhere"}, 0),
+        ({"min_score": "0.9"}, 1),
+        ({"min_score": "0.5"}, 2),
+        ({"camera": ["front_door", "yard"], "min_score": "0.5"}, 2),
+    ):
+        answer = (await reader.get("/api/v1/clips", params=query)).json()
+        assert answer["total"] == number, query
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ async def test_pages_are_linked(site: Any, reader: httpx.AsyncClient) -> None:
         ({"camera": "front_door"}, 2),
         ({"camera": FRONT}, 2),
         ({"camera": "yard"}, 0),
+        ({"camera": ["yard", "front_door"]}, 2),
         ({"camera": str(uuid4())}, 0),
         ({"event_type": "system_alert"}, 1),
         ({"event_type": ["system_alert", "motion_ended"]}, 3),
@@ -106,8 +107,8 @@ async def test_filters(
         ({"cursor": "x"}, "query.cursor"),
         ({"cursor": "!" * 5000}, "query.cursor"),
         ({"cursor": "f_gAAAAAAAAAAAAAAAAAAA"}, "query.cursor"),
-        ({"camera": "a" * 65}, "query.camera"),
-        ({"camera": ""}, "query.camera"),
+        ({"camera": "a" * 65}, "query.camera.0"),
+        ({"camera": ""}, "query.camera.0"),
         ({"kamera": "front_door"}, "query.kamera"),
     ],
 )

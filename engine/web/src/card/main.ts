@@ -1,1 +1,3 @@
 import "./camera/camera-card";
+import "./timeline/timeline-card";
+import "./timeline/timeline-panel";

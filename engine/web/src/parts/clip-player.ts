@@ -6,6 +6,15 @@ import { paintSurface } from "../picture/surface";
 import { watchFrames } from "../picture/video/frames";
 import { say } from "../words/language";
 
+/** Somebody sees another moment of a clip; milliseconds since 1970. */
+export class Played extends Event {
+  static readonly type = "hw-played";
+
+  constructor(readonly moment: number) {
+    super(Played.type, { bubbles: true, composed: true });
+  }
+}
+
 /**
  * Plays a clip from a moment on, without sound until it is asked for, with the boxes of its events.
  *
@@ -51,7 +60,11 @@ export class ClipPlayer extends LitElement {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const { video } = this;
+    if (changed.has("at") && !changed.has("src") && video && video.readyState > 0) {
+      video.currentTime = this.at;
+    }
     if (this.video !== this.#watched) {
       this.#forget();
       this.#watched = this.video;
@@ -79,6 +92,7 @@ export class ClipPlayer extends LitElement {
         .muted=${true}
         preload="metadata"
         @loadedmetadata=${this.#begin}
+        @timeupdate=${this.#played}
         @error=${this.#fail}
       ></video>
       <canvas aria-hidden="true"></canvas>`;
@@ -86,6 +100,11 @@ export class ClipPlayer extends LitElement {
 
   #begin(loaded: Event): void {
     (loaded.target as HTMLVideoElement).currentTime = this.at;
+  }
+
+  #played({ target }: Event): void {
+    const { currentTime, seeking } = target as HTMLVideoElement;
+    if (!seeking) this.dispatchEvent(new Played(Date.parse(this.start) + currentTime * 1000));
   }
 
   #fail({ target }: Event): void {

@@ -33,6 +33,7 @@ export const icons = {
   remove: icon(svg`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),
   bell: icon(svg`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),
   undo: icon(svg`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),
+  filter: icon(svg`<path d="M3 5h14M5.5 10h9M8 15h4" />`),
   add: icon(svg`<path d="M10 4v12M4 10h12" />`),
   home: icon(svg`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),
   out: icon(svg`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),

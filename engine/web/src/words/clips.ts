@@ -66,6 +66,7 @@ export function bytes(size: number): string {
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
-function secondsInto(clip: Clip, event: HearthEvent): number {
+/** Return where in a clip an event lies, in seconds. */
+export function secondsInto(clip: Clip, event: HearthEvent): number {
   return (Date.parse(event.timestamp) - Date.parse(clip.start)) / 1000;
 }

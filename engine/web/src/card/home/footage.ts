@@ -4,7 +4,7 @@ import type { HearthEvent } from "../../api/types";
 import "../../parts/clip-player";
 import { base } from "../../parts/shared-styles";
 import "../../picture/event-picture";
-import { leadIn, shows } from "../../words/clips";
+import { leadIn, secondsInto, shows } from "../../words/clips";
 import { factsOf } from "../../words/facts";
 import { say } from "../../words/language";
 import { eventSentence } from "../../words/sentences";
@@ -24,12 +24,23 @@ type Sight =
   /** There is its picture at most; the note says why. */
   | { kind: "picture"; note: string };
 
+/** Another clip is played; null: none is. */
+export class ClipShown extends Event {
+  static readonly type = "hw-clip-shown";
+
+  constructor(readonly clip: HomeClip | null) {
+    super(ClipShown.type);
+  }
+}
+
 /** Plays the clip of an event with its boxes, or shows its picture and says why there is no clip. */
 @customElement("hw-home-footage")
 export class HomeFootage extends LitElement {
   @property({ attribute: false }) home!: Home;
   @property({ attribute: false }) event!: HomeEvent;
   @property() cameraName = "";
+  /** Begin at the very moment, and not a little before it. */
+  @property({ type: Boolean }) exact = false;
 
   @state() private sight: Sight = { kind: "looking" };
 
@@ -50,7 +61,19 @@ export class HomeFootage extends LitElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!this.hasUpdated) this.#listen();
     const before = changed.get("event") as HomeEvent | undefined;
-    if (changed.has("event") && before?.id !== this.event.id) void this.#find();
+    if (!changed.has("event") || before?.id === this.event.id) return;
+    const { sight } = this;
+    // Within a clip that plays one only goes to another place.
+    if (sight.kind === "clip" && shows(sight.clip, this.event)) return;
+    void this.#find();
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("sight")) return;
+    const before = changed.get("sight") as Sight | undefined;
+    const clip = this.sight.kind === "clip" ? this.sight.clip : null;
+    if (before?.kind === "clip" && before.clip === clip) return;
+    this.dispatchEvent(new ClipShown(clip));
   }
 
   protected override render() {
@@ -61,7 +84,7 @@ export class HomeFootage extends LitElement {
       return html`<hw-clip-player
         .src=${this.home.url(clip.media)}
         .poster=${picture}
-        .at=${leadIn(clip, event)}
+        .at=${this.exact ? secondsInto(clip, event) : leadIn(clip, event)}
         .codec=${clip.codec}
         .start=${clip.start}
         .events=${events}
@@ -69,6 +92,10 @@ export class HomeFootage extends LitElement {
       ></hw-clip-player>`;
     }
     const { label } = factsOf(event);
+    if (this.exact) {
+      const note = sight.kind === "picture" ? sight.note : say("Fetching the clip …");
+      return html`<div class="blank" role="status">${note}</div>`;
+    }
     return html`
       <hw-event-picture
         .src=${picture}
@@ -95,7 +122,9 @@ export class HomeFootage extends LitElement {
     const { sight } = this;
     const mine = sight.kind === "clip" && sight.clip.clip_id === clip.clip_id;
     if (mine && kind === "clip_deleted") this.#gone();
-    if (sight.kind === "picture" && kind === "clip_ready" && shows(clip, this.event)) {
+    const came = kind === "clip_ready" || kind === "clip_restored";
+    if (mine && kind === "clip_starred" && sight.kind === "clip") this.sight = { ...sight, clip };
+    if (sight.kind === "picture" && came && shows(clip, this.event)) {
       void this.#play(clip, ++this.#turn);
     }
   }
@@ -188,6 +217,14 @@ export class HomeFootage extends LitElement {
         position: relative;
         overflow: hidden;
         background: #12100d;
+      }
+      .blank {
+        display: grid;
+        place-content: center;
+        aspect-ratio: 16 / 9;
+        padding: 20px;
+        color: #cfc8bd;
+        text-align: center;
       }
       p {
         position: absolute;

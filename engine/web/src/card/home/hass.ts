@@ -46,6 +46,7 @@ export interface Hass {
   readonly states: Readonly<Record<string, HassEntity>>;
   readonly entities: Readonly<Record<string, EntityEntry>>;
   readonly devices: Readonly<Record<string, DeviceEntry>>;
+  readonly themes?: { readonly darkMode?: boolean };
   readonly user?: { readonly is_admin: boolean };
   callWS<T>(message: { type: string } & Readonly<Record<string, unknown>>): Promise<T>;
   callService(domain: string, service: string, data?: object, target?: object): Promise<unknown>;

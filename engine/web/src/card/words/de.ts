@@ -1,7 +1,10 @@
 import type { Phrases } from "../../words/language";
+import { germanTimeline } from "./de-timeline";
 
 /** German, informally. */
 export const german: Phrases = {
+  ...germanTimeline,
+
   // What is seen live
   Live: "Live",
   "Live, transcoded": "Live, umgewandelt",
