@@ -92,7 +92,6 @@ export class ClipPlayer extends LitElement {
         .muted=${true}
         preload="metadata"
         @loadedmetadata=${this.#begin}
-        @seeked=${() => this.#paint()}
         @timeupdate=${this.#played}
         @error=${this.#fail}
       ></video>
