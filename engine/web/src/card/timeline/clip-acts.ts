@@ -29,9 +29,7 @@ export class ClipActs extends LitElement {
 
   protected override render() {
     const { clip, home } = this;
-    const camera = home.camera(clip.camera_id);
-    const may = camera?.may.control ?? false;
-    const name = `${camera?.slug ?? "clip"}-${clip.start.slice(0, 19).replaceAll(":", "-")}.mp4`;
+    const may = home.camera(clip.camera_id)?.may.control ?? false;
     return html`
       <button
         class="plain"
@@ -46,7 +44,7 @@ export class ClipActs extends LitElement {
       <a
         class="button"
         href=${home.url(clip.media)}
-        download=${name}
+        download
         title=${say("Save it")}
         aria-label=${say("Save it")}
         >${icons.download}</a
