@@ -184,6 +184,7 @@ async def test_the_descriptions_are_of_all_triggers(
             "line_crossed",
             "loitering",
             "object_detected",
+            "sound_heard",
             "zone_entered",
         )
     }
