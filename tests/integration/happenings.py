@@ -42,7 +42,14 @@ async def notice(engine: FakeEngine, kind: str, **data: Any) -> str:
     """Let the engine tell an event of its camera; return the event's id."""
     event_id = f"01a21dc8-0000-7000-8000-{next(_numbers):012d}"
     thing = {"object_type": "person", "group": "person", "confidence": 0.8, "track_id": 7}
-    plain = {"doorbell_pressed", "camera_offline", "camera_online", "alert_opened", "alert_closed"}
+    plain = {
+        "audio_detected",
+        "doorbell_pressed",
+        "camera_offline",
+        "camera_online",
+        "alert_opened",
+        "alert_closed",
+    }
     await engine.push(
         "event",
         "events",

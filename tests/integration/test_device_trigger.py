@@ -26,6 +26,7 @@ TYPES = [
     "parked",
     "face_detected",
     "line_crossed",
+    "audio_detected",
     "ring",
     "alert_opened",
     "alert_closed",
@@ -64,7 +65,12 @@ async def test_what_is_disabled_is_not_offered_and_still_valid(
 
 @pytest.mark.parametrize(
     ("kind", "fields"),
-    [("object_detected", ["label", "zone"]), ("line_crossed", ["label"]), ("alert_closed", [])],
+    [
+        ("object_detected", ["label", "zone"]),
+        ("line_crossed", ["label"]),
+        ("audio_detected", ["label"]),
+        ("alert_closed", []),
+    ],
 )
 async def test_things_can_be_narrowed_down(
     hass: HomeAssistant, loaded: MockConfigEntry, kind: str, fields: list[str]

@@ -74,6 +74,12 @@ def on(name: str, device_id: str, **options: Any) -> dict[str, Any]:
             ("line_crossed", {"line": "Gate", "direction": "backward"}),
         ),
         (
+            "sound_heard",
+            {"label": ["smoke_alarm"]},
+            ("audio_detected", {"label": "speech", "level": 0.1}),
+            ("audio_detected", {"label": "smoke alarm", "level": 0.1}),
+        ),
+        (
             "alert_opened",
             {"min_severity": "high"},
             ("alert_opened", {"severity": "medium", "title": "A person"}),
@@ -178,6 +184,7 @@ async def test_the_descriptions_are_of_all_triggers(
             "line_crossed",
             "loitering",
             "object_detected",
+            "sound_heard",
             "zone_entered",
         )
     }

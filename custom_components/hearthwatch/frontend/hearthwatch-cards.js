@@ -2067,13 +2067,13 @@ package|Paket|Pakete
         border-color: var(--accent);
         background: var(--accent-soft);
       }
-    `];ia([d({attribute:!1})],Hs.prototype,"choice",2);ia([d({attribute:!1})],Hs.prototype,"cameras",2);Hs=ia([L("hw-choice-form")],Hs);const Um={person:()=>o("People"),vehicle:()=>o("Vehicles"),animal:()=>o("Animals")};var Hm=Object.defineProperty,Im=Object.getOwnPropertyDescriptor,tc=t=>{throw TypeError(t)},an=(t,e,s,i)=>{for(var n=i>1?void 0:i?Im(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Hm(e,s,n),n},Bm=(t,e,s)=>e.has(t)||tc("Cannot "+s),Fm=(t,e,s)=>e.has(t)?tc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Is=(t,e,s)=>(Bm(t,e,"access private method"),s),pe,ec,sc,ic,ra;class Qe extends Event{constructor(e,s=null){super(Qe.type,{bubbles:!0,composed:!0}),this.text=e,this.undo=s}static{this.type="hw-said"}}let ts=class extends P{constructor(){super(...arguments),Fm(this,pe),this.busy=!1}render(){const{clip:t,home:e}=this,s=e.camera(t.camera_id),i=s?.may.control??!1,n=`${s?.slug??"clip"}-${t.start.slice(0,19).replaceAll(":","-")}.mp4`;return c`
+    `];ia([d({attribute:!1})],Hs.prototype,"choice",2);ia([d({attribute:!1})],Hs.prototype,"cameras",2);Hs=ia([L("hw-choice-form")],Hs);const Um={person:()=>o("People"),vehicle:()=>o("Vehicles"),animal:()=>o("Animals")};var Hm=Object.defineProperty,Im=Object.getOwnPropertyDescriptor,tc=t=>{throw TypeError(t)},an=(t,e,s,i)=>{for(var n=i>1?void 0:i?Im(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Hm(e,s,n),n},Bm=(t,e,s)=>e.has(t)||tc("Cannot "+s),Fm=(t,e,s)=>e.has(t)?tc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Is=(t,e,s)=>(Bm(t,e,"access private method"),s),pe,ec,sc,ic,ra;class Qe extends Event{constructor(e,s=null){super(Qe.type,{bubbles:!0,composed:!0}),this.text=e,this.undo=s}static{this.type="hw-said"}}let ts=class extends P{constructor(){super(...arguments),Fm(this,pe),this.busy=!1}render(){const{clip:t,home:e}=this,s=e.camera(t.camera_id)?.may.control??!1;return c`
       <button
         class="plain"
         aria-pressed=${t.starred}
         title=${t.starred?o("Kept for good"):o("Keep it for good")}
         aria-label=${o("Keep it for good")}
-        ?disabled=${this.busy||!i}
+        ?disabled=${this.busy||!s}
         @click=${Is(this,pe,ec)}
       >
         ${t.starred?w.starred:w.star}
@@ -2081,7 +2081,7 @@ package|Paket|Pakete
       <a
         class="button"
         href=${e.url(t.media)}
-        download=${n}
+        download
         title=${o("Save it")}
         aria-label=${o("Save it")}
         >${w.download}</a
@@ -2090,7 +2090,7 @@ package|Paket|Pakete
         class="plain"
         title=${o("Delete the clip")}
         aria-label=${o("Delete the clip")}
-        ?disabled=${this.busy||!i}
+        ?disabled=${this.busy||!s}
         @click=${Is(this,pe,sc)}
       >
         ${w.remove}

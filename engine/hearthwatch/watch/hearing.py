@@ -53,8 +53,8 @@ class _Stream:
 class Hearing:
     """Listens to what a feed brings, as far as the owner wants that.
 
-    It is cheap: decoding telephone sound and looking for loud sounds and alarms in it takes a third
-    of a hundredth of a core. Sound is never kept here.
+    It is cheap: decoding telephone sound and looking for loud sounds and alarms in it takes less
+    than a hundredth of a core. Sound is never kept here.
     """
 
     def __init__(
