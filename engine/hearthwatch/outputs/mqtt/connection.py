@@ -8,7 +8,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, Self, override
 
 from aiomqtt import Client, MqttCodeError, MqttError, ProtocolVersion, Will
 from paho.mqtt.client import MQTT_CLEAN_START_FIRST_ONLY
@@ -34,6 +34,19 @@ _quiet = logging.getLogger("hearthwatch.outputs.mqtt.library")
 _quiet.setLevel(logging.CRITICAL)
 
 
+class _Client(Client):
+    """A client that can be called off while the broker has not let it in yet."""
+
+    @override
+    async def __aenter__(self) -> Self:
+        try:
+            return await super().__aenter__()
+        except asyncio.CancelledError:
+            # The library's own is cancelled as well; whoever asks it at the goodbye would fail.
+            self._connected = asyncio.Future()
+            raise
+
+
 class BrokerError(ConnectionError):
     """The broker cannot be used; the text says why, and never holds a secret."""
 
@@ -54,7 +67,7 @@ async def connected(endpoint: Endpoint, will: Will | None = None) -> AsyncIterat
     context = await asyncio.to_thread(_context, endpoint.tls)
     if context is not None:
         await _knock(endpoint, context)
-    client = Client(
+    client = _Client(
         endpoint.host,
         endpoint.port,
         username=endpoint.username,
