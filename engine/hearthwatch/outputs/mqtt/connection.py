@@ -20,7 +20,7 @@ from hearthwatch.settings import MqttTlsSettings
 ANSWERS_WITHIN: Final = 10.0
 """Seconds that a broker may take for anything."""
 
-_IN_FLIGHT: Final = 10
+IN_FLIGHT: Final = 10
 """Messages on their way at once: brokers close the connection of whoever sends more than theirs."""
 
 _GOODBYE: Final = 0.5
@@ -82,7 +82,7 @@ async def connected(endpoint: Endpoint, will: Will | None = None) -> AsyncIterat
         websocket_path=endpoint.path if endpoint.transport == "websockets" else None,
         timeout=ANSWERS_WITHIN,
         keepalive=endpoint.keepalive,
-        max_inflight_messages=_IN_FLIGHT,
+        max_inflight_messages=IN_FLIGHT,
         max_queued_incoming_messages=_MOST_RECEIVED,
         socket_options=((socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),),
         tls_context=context,
