@@ -1,4 +1,4 @@
-"""A subscriber to facts in a process of its own: says which came, and when."""
+"""A subscriber in a process of its own: says what came, and when."""
 
 import asyncio
 import json
@@ -8,14 +8,17 @@ import time
 from aiomqtt import Client
 
 
-async def _main(port: int, topics: list[str]) -> None:
+async def _main(port: int, names: str, topics: list[str]) -> None:
+    """Print what is new, by topic or by the id that its payload holds."""
     async with Client("127.0.0.1", port) as client:
         await client.subscribe([(topic, 1) for topic in topics])
         print("ready", flush=True)  # noqa: T201 - for the parent
         async for message in client.messages:
             came = time.time()
-            print(json.loads(message.payload)["id"], came, flush=True)  # noqa: T201
+            if not message.retain:
+                name = json.loads(message.payload)["id"] if names == "ids" else message.topic
+                print(name, came, flush=True)  # noqa: T201
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]), sys.argv[2:]))
+    asyncio.run(_main(int(sys.argv[1]), sys.argv[2], sys.argv[3:]))
