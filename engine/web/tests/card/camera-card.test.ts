@@ -254,13 +254,14 @@ describe("its settings", () => {
 
   it("begin with a camera that there is, and fit the cameras that are ours alone", () => {
     const Card = customElements.get("hearthwatch-camera-card") as typeof CameraCard;
-    expect(Card.getStubConfig(fake.hass)).toEqual({ device: DEVICE });
+    expect(Card.getStubConfig(fake.hass)).toEqual({ device: DEVICE, live: "tap" });
     const [entry] = (
       window as unknown as { customCards: import("../../src/card/register").CardEntry[] }
     ).customCards;
     expect(entry?.getEntitySuggestion?.(fake.hass, "camera.porch")?.config).toEqual({
       type: TYPE,
       device: DEVICE,
+      live: "tap",
     });
     expect(entry?.getEntitySuggestion?.(fake.hass, "light.kitchen")).toBeNull();
   });

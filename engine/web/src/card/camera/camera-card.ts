@@ -89,7 +89,7 @@ export class CameraCard extends LitElement {
       (id) => id.startsWith("camera.") && ourDevice(hass, id),
     );
     const device = entity ? ourDevice(hass, entity) : null;
-    return device ? { device } : {};
+    return device ? { device, live: "tap" } : {};
   }
 
   setConfig(config: CameraCardConfig): void {
@@ -566,7 +566,7 @@ offer({
   description: "A camera live with boxes, what is there now, and its last events with their clips.",
   getEntitySuggestion: (hass, entityId) => {
     const device = entityId.startsWith("camera.") ? ourDevice(hass, entityId) : null;
-    return device ? { config: { type: `custom:${TYPE}`, device } } : null;
+    return device ? { config: { type: `custom:${TYPE}`, device, live: "tap" } } : null;
   },
 });
 
