@@ -72,6 +72,19 @@ def opened(page: Page, path: str) -> Locator:
     return card
 
 
+def have_a_clip(home: HomeAssistant, engine: Engine) -> None:
+    """Record until there is a clip that has ended."""
+    if engine.get("clips", limit=1)["clips"]:
+        return
+    home.client.wait_for_state("camera.walkway", "recording")
+    home.client.call("switch.turn_off", entity_id=RECORDING)
+    until = time.monotonic() + 60
+    while not engine.get("clips", limit=1)["clips"]:
+        assert time.monotonic() < until, "no clip in a minute"
+        time.sleep(0.2)
+    home.client.call("switch.turn_on", entity_id=RECORDING)
+
+
 def played(page: Page, videos: Locator) -> None:
     """Wait until one of several videos has shown some pictures: one gives way to the other."""
     videos.first.wait_for(state="attached")
@@ -157,8 +170,9 @@ def test_an_event_is_explained(card: Locator, page: Page) -> None:
 
 
 def test_a_zone_is_drawn_and_the_next_event_carries_it(
-    engine: Engine, card: Locator, page: Page
+    home: HomeAssistant, engine: Engine, card: Locator, page: Page
 ) -> None:
+    have_a_clip(home, engine)
     card.get_by_role("button", name="Zones").click()
     editor = card.locator("hw-zone-editor")
     editor.get_by_role("button", name="Zone", exact=True).click()
