@@ -162,7 +162,7 @@ def test_it_agrees_with_the_integration(manifest: dict[str, Any], root: Path) ->
     assert manifest["discovery"] == [integration["domain"]]
     assert manifest["slug"] == integration["domain"]
     assert manifest["name"] == integration["name"]
-    assert manifest["url"] == integration["documentation"]
+    assert integration["documentation"].startswith(f"{manifest['url']}/")
     assert Version(manifest["homeassistant"]) == Version(needs)
 
 

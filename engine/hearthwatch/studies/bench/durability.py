@@ -13,7 +13,7 @@ import numpy as np
 from hearthwatch.studies.bench.cameras import Sent
 from hearthwatch.studies.bench.engine import Engine, Household, household
 from hearthwatch.studies.bench.examine import Examined, examine
-from hearthwatch.studies.bench.listener import Listener, listening
+from hearthwatch.studies.bench.listener import listening
 from hearthwatch.studies.bench.processes import ProcessTree
 from hearthwatch.studies.bench.stages import Rig, Show, on_stage
 
@@ -93,7 +93,7 @@ class _Trial:
             self.damage.restarts.append(running.answered - running.began)
             if not early:
                 self._check(running)
-                self._record(running, listener)
+                self._record(running)
             time.sleep(self._rng.uniform(*(_EARLY if early else _RECORDING)))
             ProcessTree(running.child.pid).kill()
             at = time.time()
@@ -116,7 +116,7 @@ class _Trial:
                     break
                 time.sleep(_ASK_EVERY)
 
-    def _record(self, running: Engine, listener: Listener) -> None:
+    def _record(self, running: Engine) -> None:
         """Wait until something is written.
 
         Raises:
@@ -127,8 +127,7 @@ class _Trial:
         for name in commanded:
             running.record(name, _COMMAND)
         always = sum(rig.record == "continuous" for rig in self._rigs.values())
-        if not listener.wait_for("recording_started", len(commanded) + always):
-            raise running.child.failure("does not record")
+        running.wait_until_recording(len(commanded) + always)
 
     def _check(self, running: Engine) -> None:
         """Look at what the last kills have left, once the engine has put it right."""

@@ -134,14 +134,26 @@ class Engine:
         Raises:
             ChildError: they do not.
         """
-        kind = EventType.CAMERA_ONLINE
+        first = self._wait_until_told(EventType.CAMERA_ONLINE, cameras)
+        return max(from_rfc3339(event["trace"]["decoded"]) for event in first.values())
+
+    def wait_until_recording(self, cameras: int) -> None:
+        """Wait until so many cameras have begun to record.
+
+        Raises:
+            ChildError: they do not.
+        """
+        self._wait_until_told(EventType.RECORDING_STARTED, cameras)
+
+    def _wait_until_told(self, kind: EventType, cameras: int) -> dict[str, dict[str, Any]]:
+        """Return the first event of a type of each camera, once there are so many."""
         while time.time() < self.began + _START_WITHIN:
             events = self.events(kind, since=self.began - 1, until=time.time() + 1)
-            first = {event["camera"]: event["trace"]["decoded"] for event in reversed(events)}
+            first = {event["camera"]: event for event in reversed(events)}
             if len(first) >= cameras:
-                return max(map(from_rfc3339, first.values()))
+                return first
             time.sleep(_ASK_EVERY)
-        raise self.child.failure(f"has not seen {cameras} cameras")
+        raise self.child.failure(f"has told {kind} of fewer than {cameras} cameras")
 
     def _pages(self, path: str, of: str, **query: str) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = []

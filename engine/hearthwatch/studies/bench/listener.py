@@ -25,19 +25,8 @@ class Listener:
         """Begin to listen."""
         self.told: dict[str, Mapping[str, Any]] = {}
         self._connection = connection
-        self._news = threading.Condition()
         self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
         self._thread.start()
-
-    def wait_for(self, kind: str, cameras: int) -> bool:
-        """Wait until so many cameras have told an event of a type; say whether they have."""
-
-        def seen() -> bool:
-            told = {event["camera"] for event in self.told.values() if event["type"] == kind}
-            return len(told) >= cameras
-
-        with self._news:
-            return self._news.wait_for(seen, _WITHIN)
 
     def join(self) -> None:
         """Wait until the last word has been heard."""
@@ -48,9 +37,7 @@ class Listener:
             for text in self._connection:
                 frame = json.loads(text)
                 if frame.get("topic") == "events" and "id" in frame.get("data", {}):
-                    with self._news:
-                        self.told[frame["data"]["id"]] = frame["data"]
-                        self._news.notify_all()
+                    self.told[frame["data"]["id"]] = frame["data"]
         except (WebSocketException, OSError):
             return  # It was killed: what was heard until then is what counts.
 
