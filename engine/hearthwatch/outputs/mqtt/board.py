@@ -138,7 +138,7 @@ class Board:
     async def _send(self, publish: Publish, topic: str, payload: bytes) -> None:
         try:
             await publish(topic, payload)
-        except BaseException:
+        except BaseException:  # Cancellation too: a lost connection ends what is sent.
             if len(payload) > _LARGE:
                 self._blame(topic, payload)
             raise

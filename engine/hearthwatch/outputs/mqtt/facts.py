@@ -97,7 +97,7 @@ class Facts:
             async with asyncio.TaskGroup() as sending:
                 for message in self._messages(delivery.stored.event):
                     sending.create_task(tell(message))
-        except BaseException:
+        except BaseException:  # Cancellation too: what is not answered is sent again.
             self._tell("retried", None)
             raise
         took = time.monotonic() - began
