@@ -23,9 +23,10 @@ from hearthwatch.settings.camera import (
 )
 from hearthwatch.settings.changes import Change, changes
 from hearthwatch.settings.describe import settings_schema
+from hearthwatch.settings.detector import PACKAGED_MODEL, DetectorSettings, ModelSettings
 from hearthwatch.settings.draft import Alter, Draft, etag_of
 from hearthwatch.settings.file import Described, SettingsFile
-from hearthwatch.settings.labels import LabelSettings, LimitSettings
+from hearthwatch.settings.labels import LabelSettings, LimitSettings, any_label
 from hearthwatch.settings.mistakes import (
     BrokenFileError,
     NotWrittenError,
@@ -47,7 +48,6 @@ from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
     DecoderSettings,
-    DetectorSettings,
     LiveSettings,
     Settings,
     StorageSettings,
@@ -55,6 +55,7 @@ from hearthwatch.settings.tree import (
 from hearthwatch.settings.versions import Version
 
 __all__ = [
+    "PACKAGED_MODEL",
     "REVEAL",
     "AlertSettings",
     "Alter",
@@ -78,6 +79,7 @@ __all__ = [
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
+    "ModelSettings",
     "MotionSettings",
     "MqttDiscoverySettings",
     "MqttSettings",
@@ -103,6 +105,7 @@ __all__ = [
     "Version",
     "Weekday",
     "ZoneSettings",
+    "any_label",
     "archive_camera",
     "changes",
     "etag_of",

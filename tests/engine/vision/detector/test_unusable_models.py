@@ -2,8 +2,7 @@
 
 import pytest
 
-from hearthwatch.vision.detector import ModelError
-from hearthwatch.vision.detector.backend import OnnxDetector
+from hearthwatch.vision.detector import ModelError, open_detector
 
 _FLOAT, _BYTE = 1, 2
 
@@ -47,9 +46,9 @@ def _model(source: str, kind: int, *results: str) -> bytes:
         (bytes(1000), "front.onnx: not a usable ONNX model"),
         (
             _model("images", _BYTE, "scores", "sides"),
-            "front.onnx: .* it has images -> scores, sides",
+            "front.onnx: .* it has images uint8 .* -> scores float32 .*, sides",
         ),
-        (_model("pixels", _BYTE, "boxes"), "front.onnx: .* it has pixels -> boxes"),
+        (_model("pixels", _BYTE, "boxes"), "front.onnx: .* it has pixels uint8 .* -> boxes"),
         (_model("pixels", _FLOAT, "scores", "sides"), "front.onnx: .*float.* not bytes"),
         (_model("pixels", _BYTE, "scores", "sides"), r"front.onnx: .* not \(1, 32, 32, 3\)"),
     ],
@@ -57,10 +56,10 @@ def _model(source: str, kind: int, *results: str) -> bytes:
 )
 def test_says_what_is_wrong(data: bytes, complaint: str) -> None:
     with pytest.raises(ModelError, match=complaint):
-        OnnxDetector(data, name="front.onnx")
+        open_detector(data, name="front.onnx")
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_refuses_half_a_model(model: bytes, share: float) -> None:
     with pytest.raises(ModelError, match="not a usable ONNX model"):
-        OnnxDetector(model[: int(len(model) * share)])
+        open_detector(model[: int(len(model) * share)])
