@@ -9,6 +9,7 @@ from hearthwatch.settings.archive import (
     forget_camera,
     restore_camera,
 )
+from hearthwatch.settings.atomic import replace_file
 from hearthwatch.settings.branch import REVEAL
 from hearthwatch.settings.camera import (
     AttentionChoice,
@@ -111,6 +112,7 @@ __all__ = [
     "etag_of",
     "forget_camera",
     "merged",
+    "replace_file",
     "restore_camera",
     "secret_values",
     "settings_schema",
