@@ -317,6 +317,8 @@ class Fleet:
         self._worker = ServiceEnd(reader, writer)
         try:
             await self._send(self._configuration())
+            if self._stopping.is_set():  # It was told before there was a worker to pass it on to.
+                await self._send(Stop())
             if self._storing:
                 await self._send(self._storing)
             self._worker_since, self._worker_pid = process.since, process.pid

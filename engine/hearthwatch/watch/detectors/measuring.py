@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import time
@@ -113,7 +112,7 @@ def measure_here(settings: DetectorSettings, model: str, backend: Backend) -> Fi
                 break
     except ModelError as error:
         return Figure(backend.value, fault=str(error))
-    return Figure(runtime, statistics.median(spent))
+    return Figure(runtime, sorted(spent)[len(spent) // 2])
 
 
 def _measure_apart(settings: DetectorSettings, model: str, backend: Backend) -> Figure:
