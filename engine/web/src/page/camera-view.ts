@@ -80,7 +80,8 @@ export class CameraView extends LitElement {
     </button>`;
   }
 
-  #attention({ decoder, decoder_reason }: CameraStatus, attention: Attention) {
+  #attention(status: CameraStatus, attention: Attention) {
+    const { decoder, decoder_reason, detector, detector_reason } = status;
     const { reason, recall, mode, awake } = attention;
     const sleeps = mode === "gate" || mode === "eco";
     return html`<div class="attention">
@@ -93,6 +94,11 @@ export class CameraView extends LitElement {
       ])}
       <p class="muted">
         ${capitalise(reason)}. Decoded by ${decoder}${decoder_reason ? `: ${decoder_reason}` : ""}.
+      </p>
+      <p class="muted">
+        ${detector ? `Looked at by ${detector}` : "The model that looks is being loaded"}${
+          detector_reason ? `: ${detector_reason}` : ""
+        }.
       </p>
     </div>`;
   }
