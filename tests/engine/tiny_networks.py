@@ -70,12 +70,20 @@ def tiny_network(
     return _field(1, 8) + _field(7, graph) + _field(8, _field(1, b"") + _field(2, 13))
 
 
-def yolo(labels: int, side: int = 64, *, label: int = 0) -> bytes:
-    """Write a YOLO that finds one thing in the middle, as sure as the picture is bright."""
+def yolo(labels: int, side: int = 64, *, label: int = 0, sure: float = 0.0) -> bytes:
+    """Write a YOLO that finds one thing in the middle, as sure as the picture is bright, or more.
+
+    Args:
+        labels: that it knows.
+        side: of its pictures in pixels.
+        label: of what it finds.
+        sure: how sure it is at least.
+    """
     table = np.zeros((1, 4 + labels, 84), np.float32)
     gain = np.zeros_like(table)
     table[0, :4, 5] = side / 2, side / 2, side / 2, side / 4
-    gain[0, 4 + label, 5] = 1
+    table[0, 4 + label, 5] = sure
+    gain[0, 4 + label, 5] = 1 - sure
     return tiny_network((1, 3, side, side), Output("output0", table, gain))
 
 
