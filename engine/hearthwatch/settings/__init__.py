@@ -27,6 +27,7 @@ from hearthwatch.settings.describe import settings_schema
 from hearthwatch.settings.detector import PACKAGED_MODEL, DetectorSettings, ModelSettings
 from hearthwatch.settings.draft import Alter, Draft, etag_of
 from hearthwatch.settings.file import Described, SettingsFile
+from hearthwatch.settings.label_files import LabelFileError, own_labels, read_label_file
 from hearthwatch.settings.labels import LabelSettings, LimitSettings, any_label
 from hearthwatch.settings.mistakes import (
     BrokenFileError,
@@ -76,6 +77,7 @@ __all__ = [
     "FieldKind",
     "FileSource",
     "HoursSettings",
+    "LabelFileError",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",
@@ -112,6 +114,8 @@ __all__ = [
     "etag_of",
     "forget_camera",
     "merged",
+    "own_labels",
+    "read_label_file",
     "replace_file",
     "restore_camera",
     "secret_values",

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from hearthwatch.model.labels import COCO
-from hearthwatch.settings import PACKAGED_MODEL, DetectorSettings, ModelSettings
+from hearthwatch.settings import (
+    PACKAGED_MODEL,
+    DetectorSettings,
+    LabelFileError,
+    ModelSettings,
+    read_label_file,
+)
 from hearthwatch.vision.detector import Backend, Detector, LayoutKind, ModelError, open_detector
-from hearthwatch.vision.detector.labels import read_labels
 
 _PACKAGED_FILE: Final = "nanodet-g-int8.onnx"
 _LARGEST_MODEL: Final = 512 << 20
-_LARGEST_LABELS: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +98,10 @@ def read_model(settings: DetectorSettings, model: str | None = None) -> Model:
         return Model(wanted, data)
     own = next((each for each in settings.models if each.name == wanted), None)
     if own is None:
-        return Model(Path(wanted).name, _read("model", wanted, _LARGEST_MODEL))
+        return Model(Path(wanted).name, _read("model", wanted))
     return Model(
         own.name,
-        _read(f"model {own.name}:", own.path, _LARGEST_MODEL),
+        _read(f"model {own.name}:", own.path),
         LayoutKind(own.layout),
         _labels_of(own),
     )
@@ -106,15 +110,18 @@ def read_model(settings: DetectorSettings, model: str | None = None) -> Model:
 def _labels_of(own: ModelSettings) -> tuple[str, ...]:
     if own.labels is None:
         return COCO
-    return read_labels(_read(f"model {own.name}: labels", own.labels, _LARGEST_LABELS), own.labels)
+    try:
+        return read_label_file(own.labels)
+    except LabelFileError as error:
+        raise ModelError(f"model {own.name}: {error}") from None
 
 
-def _read(what: str, path: str, largest: int) -> bytes:
+def _read(what: str, path: str) -> bytes:
     try:
         if not Path(path).is_file() and Path(path).exists():
             raise ModelError(f"{what} {path}: not a file")
-        if Path(path).stat().st_size > largest:
-            raise ModelError(f"{what} {path}: larger than {largest >> 20} MiB")
+        if Path(path).stat().st_size > _LARGEST_MODEL:
+            raise ModelError(f"{what} {path}: larger than {_LARGEST_MODEL >> 20} MiB")
         return Path(path).read_bytes()
     except OSError as error:
         raise ModelError(f"{what} {path}: cannot be read ({error.strerror})") from error
