@@ -4,7 +4,7 @@ import "../picture/live-picture";
 import type { Attention, Camera, CameraStatus } from "../api/types";
 import { factList, factListStyles } from "../parts/fact-list";
 import { icons } from "../parts/icons";
-import { costWords, modeWords } from "../words/attention";
+import { costWords, lookWords, modeWords } from "../words/attention";
 import { capitalise, percent } from "../words/labels";
 import { stateSentence } from "../words/sentences";
 import { stamp } from "../words/time";
@@ -81,7 +81,7 @@ export class CameraView extends LitElement {
   }
 
   #attention(status: CameraStatus, attention: Attention) {
-    const { decoder, decoder_reason, detector, detector_reason } = status;
+    const { decoder, decoder_reason } = status;
     const { reason, recall, mode, awake } = attention;
     const sleeps = mode === "gate" || mode === "eco";
     return html`<div class="attention">
@@ -95,11 +95,7 @@ export class CameraView extends LitElement {
       <p class="muted">
         ${capitalise(reason)}. Decoded by ${decoder}${decoder_reason ? `: ${decoder_reason}` : ""}.
       </p>
-      <p class="muted">
-        ${detector ? `Looked at by ${detector}` : "The model that looks is being loaded"}${
-          detector_reason ? `: ${detector_reason}` : ""
-        }.
-      </p>
+      <p class="muted">${lookWords(status)}</p>
     </div>`;
   }
 
