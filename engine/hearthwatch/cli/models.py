@@ -56,15 +56,15 @@ def bench(
 ) -> None:
     """Measure on every backend what a picture costs; nothing is changed by that."""
     from hearthwatch.vision.detector import ModelError
-    from hearthwatch.watch.detectors.measuring import faster, measure
+    from hearthwatch.watch.detectors.measuring import NotMeasuredError, faster, measure
     from hearthwatch.watch.models import read_model
 
     places = places_at(data, settings, None)
     detector = load(places.settings, places.secrets).detector
     for name in [model] if model else sorted(detector.names):
-        with readable_errors(ModelError):
+        with readable_errors(ModelError, NotMeasuredError):
             read_model(detector, name)
-        figures = measure(detector, name)
+            figures = measure(detector, name)
         best = faster(figures)
         for backend, one in figures.items():
             cost = (

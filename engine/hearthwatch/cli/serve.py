@@ -91,7 +91,7 @@ def measure() -> None:
     """Measure a detector for a worker; only a worker starts this."""
     from hearthwatch.watch.detectors.measuring import run_measurement
 
-    sys.stdout.buffer.write(run_measurement(sys.stdin.buffer.read()))
+    run_measurement()
 
 
 @app.command(hidden=True)

@@ -4,12 +4,14 @@ A backend that crashes or hangs takes its own process with it, and counts as one
 used. Processor time is measured, not the time that passes: others work on this machine as well.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 import platform
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -56,12 +58,19 @@ def machine_key(settings: DetectorSettings, model: str) -> str:
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()[:32]
 
 
+class NotMeasuredError(Exception):
+    """The machine has no time to measure now."""
+
+
 def measure(settings: DetectorSettings, model: str) -> dict[Backend, Figure]:
     """Measure a model on every backend; takes some seconds for each.
 
     Args:
         settings: of all detectors.
         model: which.
+
+    Raises:
+        NotMeasuredError: it took too long; that says nothing about a backend.
     """
     return {backend: _measure_apart(settings, model, backend) for backend in Backend}
 
@@ -117,32 +126,56 @@ def measure_here(settings: DetectorSettings, model: str, backend: Backend) -> Fi
 
 def _measure_apart(settings: DetectorSettings, model: str, backend: Backend) -> Figure:
     errand = {"detector": settings.model_dump(mode="json"), "model": model, "backend": backend}
+    pipe = subprocess.PIPE
     try:
-        done = subprocess.run(  # noqa: S603 - our own program
-            COMMAND,
-            input=json.dumps(errand).encode(),
-            capture_output=True,
-            timeout=_WITHIN,
-            check=True,
-            start_new_session=True,
-        )
-        return Figure(**json.loads(done.stdout))
+        with subprocess.Popen(  # noqa: S603 - our own program
+            COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+        ) as process:
+            try:
+                return _answer(process, json.dumps(errand).encode() + b"\n", backend)
+            finally:
+                process.kill()
+    except OSError as error:
+        return Figure(backend.value, fault=f"it could not be measured ({error.strerror})")
+
+
+def _answer(process: subprocess.Popen[bytes], errand: bytes, backend: Backend) -> Figure:
+    """Give the errand to a process, which ends when its input does, and wait for the answer."""
+    if process.stdin is None or process.stdout is None:
+        raise ValueError("a process without pipes")
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(errand)
+        process.stdin.flush()
+    try:
+        code = process.wait(_WITHIN)
     except subprocess.TimeoutExpired:
-        return Figure(backend.value, fault=f"it was not done within {_WITHIN:g} s")
-    except subprocess.CalledProcessError as error:
-        return Figure(backend.value, fault=f"its process ended with {error.returncode}")
-    except (OSError, TypeError, ValueError) as error:
-        return Figure(backend.value, fault=f"it could not be measured ({error})")
+        raise NotMeasuredError(f"{backend} was not measured within {_WITHIN:g} s") from None
+    if code:
+        return Figure(backend.value, fault=f"its process ended with {code}")
+    try:
+        return Figure(**json.loads(process.stdout.read()))
+    except (TypeError, ValueError):
+        return Figure(backend.value, fault="its process gave no figure")
 
 
-def run_measurement(errand: bytes) -> bytes:
-    """Measure as `measure` asks, at the lowest priority, and write what came out."""
-    os.nice(19)
+def run_measurement() -> None:
+    """Do the errand on standard input, at a low priority, and write the figure; see `measure`."""
+    os.nice(10)
     cv2.setNumThreads(1)
-    asked = json.loads(errand)
+    asked = json.loads(sys.stdin.buffer.readline())
+    threading.Thread(target=_end_with_the_worker, daemon=True).start()
     settings = DetectorSettings.model_validate(asked["detector"])
     figure = measure_here(settings, asked["model"], Backend(asked["backend"]))
-    return json.dumps(asdict(figure)).encode()
+    sys.stdout.buffer.write(json.dumps(asdict(figure)).encode())
+    sys.stdout.buffer.flush()
+    os._exit(0)  # The thread below hangs in its pipe.
+
+
+def _end_with_the_worker() -> None:
+    """End when the worker lets go of the pipe, as it does when it is killed."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os._exit(0)
 
 
 def _picture() -> Picture:

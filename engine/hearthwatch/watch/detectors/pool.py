@@ -9,7 +9,13 @@ from typing import Final
 from hearthwatch.settings import PACKAGED_MODEL, DetectorSettings
 from hearthwatch.vision.detector import Backend, Detector, has
 from hearthwatch.watch.detectors.guarded import Choice, GuardedDetector
-from hearthwatch.watch.detectors.measuring import faster, machine_key, measure, spoken
+from hearthwatch.watch.detectors.measuring import (
+    NotMeasuredError,
+    faster,
+    machine_key,
+    measure,
+    spoken,
+)
 from hearthwatch.watch.detectors.memory import Memory
 from hearthwatch.watch.models import load_detector
 from hearthwatch.watch.schedule import NewestFirst
@@ -136,7 +142,11 @@ class DetectorPool:
         if self._closed.wait(self._measured_after):
             return
         with self._measuring:  # One after the other.
-            figures = measure(self.settings, model)
+            try:
+                figures = measure(self.settings, model)
+            except NotMeasuredError as error:
+                detector.explain(f"{error}, for the machine is busy; it is tried at the next start")
+                return
         if self._closed.is_set():
             return
         self._memory.learn(key, figures)

@@ -158,6 +158,29 @@ def test_a_backend_that_ends_its_process_is_not_taken(
     assert "openvino cannot be used (its process ended with -6)" in measuring.spoken(figures)
 
 
+def test_a_machine_that_is_too_busy_is_measured_another_time(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measuring, "COMMAND", (sys.executable, "-c", "input(); input()"))
+    monkeypatch.setattr(measuring, "_WITHIN", 0.1)
+    detector = owner.pool(owner.settings(), measured_after=0).seat(None).detector
+    until(lambda: "the machine is busy" in detector.now[1])
+    assert detector.now[1] == (
+        "onnxruntime was not measured within 0.1 s, for the machine is busy; it is tried at the"
+        " next start"
+    )
+    assert not (owner.folder / "cache" / "detectors.json").exists()
+
+
+@pytest.mark.parametrize("said", ["", "{", "[1]", '{"cost": 3}'])
+def test_a_process_that_says_nonsense_gives_no_figure(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setattr(measuring, "COMMAND", (sys.executable, "-c", f"input(); print({said!r})"))
+    figures = measuring.measure(owner.settings(), "own")
+    assert {one.fault for one in figures.values()} == {"its process gave no figure"}
+
+
 @pytest.mark.parametrize(
     ("ours", "other", "taken"),
     [
