@@ -200,7 +200,7 @@ class Configure(Message, frozen=True):
 
     settings: bytes
     media: str
-    cache: str = ""
+    cache: str
 
 
 class Committed(Message, frozen=True):

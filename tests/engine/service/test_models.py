@@ -45,6 +45,8 @@ def test_a_model_that_cannot_be_used_loses_no_camera(
         assert told.startswith("foxes on ONNX Runtime cannot be used (model foxes: a yolo with 2")
         assert told.endswith("nanodet-g on ONNX Runtime looks instead.")
 
+        assert (tmp_path / "cache" / "detectors.json").is_file()
+
         (tmp_path / "foxes.onnx").write_bytes(yolo(2, label=1, sure=0.8))
         write_tree(tmp_path, camera, detector=detector | {"threads": 1})
         engine.until("/cameras", looks("foxes on ONNX Runtime"))
