@@ -50,8 +50,15 @@ OPEN = """() => {
   window.opened = performance.now();
   history.pushState(null, "", "/the-cards/one");
   dispatchEvent(new CustomEvent("location-changed", { detail: { replace: false } }));
+  window.first = null;
+  const look = () => {
+    const poster = theCard()?.shadowRoot.querySelector(".poster");
+    if (!poster?.naturalWidth && window.pictures.length === 0) requestAnimationFrame(look);
+    else window.first = performance.now() - window.opened;
+  };
+  look();
 }"""
-"""Goes to another view as a tap on its tab does."""
+"""Goes to another view as a tap on its tab does, and looks when there is a picture."""
 
 LIVE = """() => {
   const card = theCard();
@@ -147,8 +154,8 @@ def _first_picture(context: BrowserContext) -> float:
     page.locator("hui-view").wait_for(state="attached")
     page.wait_for_function("customElements.get('hearthwatch-camera-card') !== undefined")
     page.evaluate(OPEN)
-    page.wait_for_function("window.pictures.length > 0", polling=10)
-    found = float(page.evaluate("window.pictures[0] - window.opened"))
+    page.wait_for_function("window.first !== null", polling=10)
+    found = float(page.evaluate("window.first"))
     page.close()
     return found
 

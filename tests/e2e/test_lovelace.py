@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -56,11 +56,33 @@ def show(home: HomeAssistant, cards: list[dict[str, Any]]) -> None:
         connection.command("lovelace/config/save", url_path=DASHBOARD, config={"views": [view]})
 
 
+def shown_on(home: HomeAssistant) -> dict[str, Any]:
+    """Return how the dashboard's only card is set up."""
+    with home.client.connect() as connection:
+        config = connection.command("lovelace/config", url_path=DASHBOARD)
+    (section,) = config["views"][0]["sections"]
+    (card,) = section["cards"]
+    return dict(card)
+
+
 def opened(page: Page, path: str) -> Locator:
     page.goto(path)
     card = page.locator(CARD).first
     expect(card.locator("hw-visit-strip li button").first).to_be_visible()
     return card
+
+
+def have_a_clip(home: HomeAssistant, engine: Engine) -> None:
+    """Record until there is a clip that has ended."""
+    if engine.get("clips", limit=1)["clips"]:
+        return
+    home.client.wait_for_state("camera.walkway", "recording")
+    home.client.call("switch.turn_off", entity_id=RECORDING)
+    until = time.monotonic() + 60
+    while not engine.get("clips", limit=1)["clips"]:
+        assert time.monotonic() < until, "no clip in a minute"
+        time.sleep(0.2)
+    home.client.call("switch.turn_on", entity_id=RECORDING)
 
 
 def played(page: Page, videos: Locator) -> None:
@@ -75,15 +97,33 @@ def played(page: Page, videos: Locator) -> None:
         )
 
 
-def test_the_card_is_picked_by_its_camera(dashboard: str, page: Page) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_card_is_picked_by_its_camera_and_set_up_in_its_editor(
+    home: HomeAssistant, dashboard: str, page: Page, scheme: Literal["light", "dark"]
+) -> None:
+    show(home, [])
+    page.emulate_media(color_scheme=scheme)
     page.goto(f"{dashboard}?edit=1")
     page.get_by_role("button", name="Add card").first.click()
     page.get_by_placeholder("Search entities").fill("camera.walkway")
     page.get_by_text("Walkway", exact=True).first.click()
     page.get_by_text("Hearthwatch camera").click()
-    card = page.locator(CARD).first
-    expect(card.locator("hw-live-picture canvas")).to_be_visible()
-    expect(card.get_by_role("heading", name="Walkway")).to_be_visible()
+    page.get_by_role("button", name="Edit card").click()
+    editor = page.locator("hui-dialog-edit-card")
+    shown = editor.locator(CARD)
+    expect(shown.get_by_role("button", name="Record")).to_be_visible()
+    editor.locator("ha-selector-text input").fill("Front yard")
+    editor.locator("ha-selector-boolean", has_text="Buttons").locator("ha-switch").click()
+    expect(shown.get_by_role("heading", name="Front yard")).to_be_visible()
+    expect(shown.get_by_role("button", name="Record")).to_have_count(0)
+    take_picture(page, f"the card's editor, {scheme}")
+    editor.get_by_role("button", name="Save").click()
+    expect(editor.locator(CARD)).to_have_count(0)
+    card = page.locator(CARD)
+    expect(card.get_by_role("heading", name="Front yard")).to_be_visible()
+    expect(card.locator("hw-live-picture[filled]")).to_be_visible()
+    saved = shown_on(home)
+    assert (saved["name"], saved["controls"]) == ("Front yard", False)
 
 
 def test_it_is_live_when_tapped(card: Locator, page: Page) -> None:
@@ -130,8 +170,9 @@ def test_an_event_is_explained(card: Locator, page: Page) -> None:
 
 
 def test_a_zone_is_drawn_and_the_next_event_carries_it(
-    engine: Engine, card: Locator, page: Page
+    home: HomeAssistant, engine: Engine, card: Locator, page: Page
 ) -> None:
+    have_a_clip(home, engine)
     card.get_by_role("button", name="Zones").click()
     editor = card.locator("hw-zone-editor")
     editor.get_by_role("button", name="Zone", exact=True).click()

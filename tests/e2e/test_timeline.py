@@ -121,7 +121,7 @@ def test_a_clip_is_kept_saved_deleted_and_had_back(
     assert re.fullmatch(r"walkway-[\da-f-]+\.mp4", download.value.suggested_filename)
     timeline.get_by_role("button", name="Delete the clip").click()
     expect(timeline.get_by_text("Clip deleted.")).to_be_visible()
-    assert engine.get("clips", limit=1)["clips"] == []
+    assert clip not in [each["clip_id"] for each in engine.get("clips", limit=100)["clips"]]
     timeline.get_by_role("button", name="Undo").click()
     expect(timeline.get_by_text("It is back.")).to_be_visible()
     assert engine.get("clips", limit=1)["clips"][0]["clip_id"] == clip

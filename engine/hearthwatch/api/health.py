@@ -80,7 +80,7 @@ def _problems(house: House) -> list[str]:
 
 def _problems_of_folder(house: House) -> list[str]:
     folder = house.clips.files.folder
-    return [text for text in (folder.problem, house.retention.shortage) if text]
+    return [text for text in (folder.trouble, house.retention.shortage) if text]
 
 
 def _source(camera: CameraSettings, status: CameraStatus) -> CameraHealthView:

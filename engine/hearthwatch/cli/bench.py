@@ -21,7 +21,7 @@ app = typer.Typer()
 def bench(
     context: typer.Context,
     profile: Annotated[
-        Profile, typer.Option(help="Less than three minutes, or about an hour.")
+        Profile, typer.Option(help="Less than three minutes, or a good hour.")
     ] = Profile.QUICK,
     only: Annotated[
         list[Part] | None, typer.Option(help="Measure just this part; give it again for more.")

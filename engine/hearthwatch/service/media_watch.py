@@ -12,7 +12,7 @@ from hearthwatch.api import House, clip_limits
 from hearthwatch.events import Level
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.messages import Storing
-from hearthwatch.store import Clerk
+from hearthwatch.store import Clerk, MediaFolder
 
 type Alert = Callable[[str, Level], Coroutine[Any, Any, None]]
 """Tells the owner something."""
@@ -86,7 +86,7 @@ class MediaWatch:
         path, problem = self._folder.path, before and before.problem
         _log.info("storing", path=str(path), problem=now.problem, thrift=now.thrift.name)
         if now.problem != problem:
-            await self._alert(*_spoken_problem(path, now.problem))
+            await self._alert(*_spoken_problem(self._folder))
             if problem is not None:
                 self._worth_sweeping.set()
         thrift = before.thrift if before else Thrift.NOTHING
@@ -95,11 +95,11 @@ class MediaWatch:
             await self._alert(*_spoken_thrift(path, now.thrift, shortage))
 
 
-def _spoken_problem(path: Path, problem: str | None) -> tuple[str, Level]:
-    if problem is None:
-        return f"The media folder {path} can be used again.", "info"
+def _spoken_problem(folder: MediaFolder) -> tuple[str, Level]:
+    if folder.trouble is None:
+        return f"The media folder {folder.path} can be used again.", "info"
     rest = "Nothing is recorded until that is over; events are still told and kept."
-    return f"The media folder {path} cannot be used: {problem}. {rest}", "error"
+    return f"{folder.trouble} {rest}", "error"
 
 
 def _spoken_thrift(path: Path, thrift: Thrift, shortage: str | None) -> tuple[str, Level]:

@@ -53,7 +53,7 @@ class Vitals:
     async def _look_at_room(self, vitals: dict[str, Value]) -> tuple[str, ...]:
         house = self._house
         limits = clip_limits(house.settings().storage)
-        troubles = [house.clips.files.folder.problem, house.retention.shortage]
+        troubles = [house.clips.files.folder.trouble, house.retention.shortage]
         try:
             forecast = await house.retention.forecast(limits, now=time.time())
         except OSError as error:

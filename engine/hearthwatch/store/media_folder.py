@@ -63,6 +63,13 @@ class MediaFolder:
         self._home = home
 
     @property
+    def trouble(self) -> str | None:
+        """The problem in a sentence that names the folder; None: there is none."""
+        if self.problem is None:
+            return None
+        return f"The media folder {self.path} cannot be used: {self.problem}."
+
+    @property
     def present(self) -> bool:
         """Whether the folder is there, and is the one that was claimed."""
         try:

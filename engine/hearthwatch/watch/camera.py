@@ -359,7 +359,17 @@ class Camera:
             return
         since = self._status.since if state is self._status.state else time.time()
         self._status = replace(self._status, state=state, since=since, reason=reason)
-        self._voice.offer(messages.Stats(camera_id=self.id, status=self._status))
+        # What is measured goes on as it was last reported, rather than as nothing for a second.
+        self._reported = replace(
+            self._reported,
+            state=state,
+            since=since,
+            reason=reason,
+            codec=self._status.codec,
+            width=self._status.width,
+            height=self._status.height,
+        )
+        self._voice.offer(messages.Stats(camera_id=self.id, status=self._reported))
 
 
 class _Rates:

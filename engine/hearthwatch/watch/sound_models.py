@@ -118,7 +118,7 @@ class _Late[Model]:
         try:
             loading.set_result(self._load())
         except SoundModelError as error:
-            loading.set_result(None)
             _log.error("sound_model_not_usable", reason=str(error))
             if self._alert is not None:
                 self._alert(f"Sounds cannot be told apart: {error}.")
+            loading.set_result(None)

@@ -33,7 +33,11 @@ async def test_what_is_wrong_is_said_to_who_may_know(site: Any, reader: httpx.As
     health = (await reader.get("/api/v1/health")).json()
     assert health["status"] == "degraded"
     assert health["cameras"] == {"total": 1, "healthy": 0}
-    assert health["problems"] == ["its disk is read-only", "Front door: wrong password"]
+    folder = site.house.clips.files.folder.path
+    assert health["problems"] == [
+        f"The media folder {folder} cannot be used: its disk is read-only.",
+        "Front door: wrong password",
+    ]
     async with site.client() as stranger:
         answer = await stranger.get("/api/v1/health")
     assert answer.status_code == 200

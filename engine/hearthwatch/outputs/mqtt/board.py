@@ -10,7 +10,9 @@ import structlog
 
 from hearthwatch.outputs.pace import Pace
 
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 200
+"""Messages between two pauses: brokers often give the last answers of each round 40 ms late."""
+
 _NOTHING: Final = b""
 _LARGE: Final = 50_000
 """Bytes beyond which a broker may hang up on a message rather than keep it."""

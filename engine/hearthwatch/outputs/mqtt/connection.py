@@ -8,7 +8,7 @@ import socket
 import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Final
+from typing import Final, Self, override
 
 from aiomqtt import Client, MqttCodeError, MqttError, ProtocolVersion, Will
 from paho.mqtt.client import MQTT_CLEAN_START_FIRST_ONLY
@@ -20,7 +20,7 @@ from hearthwatch.settings import MqttTlsSettings
 ANSWERS_WITHIN: Final = 10.0
 """Seconds that a broker may take for anything."""
 
-_IN_FLIGHT: Final = 10
+IN_FLIGHT: Final = 10
 """Messages on their way at once: brokers close the connection of whoever sends more than theirs."""
 
 _GOODBYE: Final = 0.5
@@ -32,6 +32,19 @@ _DISTRUST: Final = re.compile(r"certificate verify failed: (.*?)\.?(?: \(_ssl|$)
 
 _quiet = logging.getLogger("hearthwatch.outputs.mqtt.library")
 _quiet.setLevel(logging.CRITICAL)
+
+
+class _Client(Client):
+    """A client that can be called off while the broker has not let it in yet."""
+
+    @override
+    async def __aenter__(self) -> Self:
+        try:
+            return await super().__aenter__()
+        except asyncio.CancelledError:
+            # The library's own is cancelled as well; whoever asks it at the goodbye would fail.
+            self._connected = asyncio.Future()
+            raise
 
 
 class BrokerError(ConnectionError):
@@ -54,7 +67,7 @@ async def connected(endpoint: Endpoint, will: Will | None = None) -> AsyncIterat
     context = await asyncio.to_thread(_context, endpoint.tls)
     if context is not None:
         await _knock(endpoint, context)
-    client = Client(
+    client = _Client(
         endpoint.host,
         endpoint.port,
         username=endpoint.username,
@@ -69,7 +82,7 @@ async def connected(endpoint: Endpoint, will: Will | None = None) -> AsyncIterat
         websocket_path=endpoint.path if endpoint.transport == "websockets" else None,
         timeout=ANSWERS_WITHIN,
         keepalive=endpoint.keepalive,
-        max_inflight_messages=_IN_FLIGHT,
+        max_inflight_messages=IN_FLIGHT,
         max_queued_incoming_messages=_MOST_RECEIVED,
         socket_options=((socket.IPPROTO_TCP, socket.TCP_NODELAY, 1),),
         tls_context=context,

@@ -14,7 +14,7 @@ from hearthwatch.outputs.mqtt.payloads import Message
 from hearthwatch.outputs.supervisor import unbroken
 from hearthwatch.store import Delivery, DeliveryState, Outcome, StoreError
 
-_BATCH: Final = 50
+_BATCH: Final = 200
 """Deliveries between two notes in the database; after a crash so many may be sent again."""
 
 _LOOK_EVERY: Final = 60.0

@@ -15,6 +15,7 @@ from hearthwatch.events import Bus, Notice, States, Topic, entities_of, hub_enti
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.event import Event
 from hearthwatch.outputs.mqtt.board import LET_GO, Board
+from hearthwatch.outputs.mqtt.connection import IN_FLIGHT
 from hearthwatch.outputs.mqtt.controls import Controls
 from hearthwatch.outputs.mqtt.discovery import MIGRATE, Discovery
 from hearthwatch.outputs.mqtt.facts import Facts
@@ -31,6 +32,8 @@ from hearthwatch.settings import CameraSettings, MqttSettings
 _METRICS_EVERY: Final = 30.0
 _BORN: Final = b"online"
 _FAREWELL: Final = 1.0
+_HANDED_OVER: Final = 2 * IN_FLIGHT
+"""Messages that the client has at once; the broker's time to answer runs for no others."""
 
 _log = structlog.get_logger(__name__)
 
@@ -115,11 +118,13 @@ class Session:
         Raises:
             ExceptionGroup: of `MqttError`s, the connection is lost.
         """
+        turns = asyncio.Semaphore(_HANDED_OVER)
 
         async def tell(message: Message) -> None:
-            await client.publish(
-                message.topic, message.payload, qos=self._settings.qos, retain=message.retain
-            )
+            async with turns:
+                await client.publish(
+                    message.topic, message.payload, qos=self._settings.qos, retain=message.retain
+                )
 
         async def keep(topic: str, payload: bytes) -> None:
             await tell(Message(topic, payload, retain=True))

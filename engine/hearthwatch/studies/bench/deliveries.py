@@ -36,27 +36,47 @@ from hearthwatch.store import (
     WebhookStore,
 )
 from hearthwatch.studies.bench.children import running
-from hearthwatch.studies.bench.mqtt import MqttBench, broker, broker_program, heard, subscriber
+from hearthwatch.studies.bench.mqtt import (
+    MqttBench,
+    broker,
+    broker_program,
+    facts,
+    heard,
+    shown,
+    subscriber,
+)
 from hearthwatch.studies.bench.report import Column, Row, Table, quantile
 
 _ARRIVES_WITHIN: Final = 60.0
 _DEFAULT_RATE: Final = 5.0
 _DEFAULT_EVENTS: Final = 25
-_CAMERA: Final = UUID(int=(7 << 76) + (2 << 62))
+_EASY_RATE: Final = 20.0
+_EASY_SECONDS: Final = 5.0
+_CAMERAS: Final = 20
 _TOLD: Final = (EventType.MOTION_ENDED, EventType.OBJECT_DETECTED)
-_SETTINGS: Final = Settings.model_validate(
-    {
-        "cameras": [
-            {
-                "id": str(_CAMERA),
-                "name": "Door",
-                "slug": "door",
-                "sources": [{"type": "file", "path": "/nowhere.mp4"}],
-            }
-        ]
-    }
-)
 
+
+def _settings(cameras: int) -> Settings:
+    """Return settings with so many cameras, the first of which is the door's."""
+    source = {"type": "file", "path": "/nowhere.mp4"}
+    named = [("Door", "door"), *((f"Camera {n}", f"camera_{n}") for n in range(2, cameras + 1))]
+    return Settings.model_validate(
+        {
+            "cameras": [
+                {
+                    "id": str(UUID(int=(7 << 76) + (2 << 62) + number)),
+                    "name": name,
+                    "slug": slug,
+                    "sources": [source],
+                }
+                for number, (name, slug) in enumerate(named)
+            ]
+        }
+    )
+
+
+_SETTINGS: Final = _settings(1)
+_CAMERA: Final = _SETTINGS.cameras[0].id
 
 type _Make = Callable[[int], Event]
 """Makes the event of a number, as it happens."""
@@ -119,7 +139,8 @@ def deliveries_table(
         "Deliveries",
         "Through recorder, outbox and one webhook to a receiver in another process, or by MQTT over"
         " mosquitto to a subscriber: ends of motion, or persons at a camera that alerts. Delay:"
-        " from the moment when an event is committed to the last byte of its delivery.",
+        " from the moment when an event is committed to the last byte of its delivery. Reconnect:"
+        f" all that is retained of {_CAMERAS} cameras, from the first word over a connection.",
         (
             Column("by", "by"),
             Column("of", "of"),
@@ -152,6 +173,12 @@ def deliveries_table(
                 progress(f"{rate:g} events a second for {seconds:g} s, of {of}, by MQTT")
                 sent = asyncio.run(_deliver_by_mqtt(program, make, int(rate * seconds), rate))
                 yield [_row("mqtt", of, "none", rate, sent)]
+            progress(f"{_EASY_RATE:g} events a second, by MQTT")
+            count = int(_EASY_RATE * min(seconds, _EASY_SECONDS))
+            sent = asyncio.run(_deliver_by_mqtt(program, _motion, count, _EASY_RATE))
+            yield [_row("mqtt", "motion", "none", _EASY_RATE, sent)]
+            progress(f"everything of {_CAMERAS} cameras after a reconnect, by MQTT")
+            yield [_row_of_states(asyncio.run(_reconnect(program)))]
 
         yield from table.growing(rows())
 
@@ -169,6 +196,22 @@ def _row(by: str, of: str, limit: str, asked: float, sent: Sent) -> Row:
         None if p95 is None else 1000 * p95,
         sent.lost,
         "yes" if sent.in_order else "no",
+    )
+
+
+def _row_of_states(moments: list[float]) -> Row:
+    p50, p95 = (quantile(moments, share) for share in (0.5, 0.95))
+    return (
+        "mqtt",
+        "reconnect",
+        "none",
+        len(moments),
+        None,
+        len(moments) / max(1e-6, moments[-1]) if moments else None,
+        None if p50 is None else 1000 * p50,
+        None if p95 is None else 1000 * p95,
+        None,
+        None,
     )
 
 
@@ -207,7 +250,7 @@ async def _deliver_by_mqtt(program: str, make: _Make, count: int, rate: float) -
         database = Database(folder / "hearthwatch.db")
         await database.open()
         try:
-            with broker(folder, program) as port, subscriber(folder, port, _TOLD) as child:
+            with broker(folder, program) as port, subscriber(folder, port, facts(_TOLD)) as child:
                 bench = MqttBench(database, folder, _SETTINGS, port)
                 await bench.start()
                 hearing = asyncio.create_task(asyncio.to_thread(heard, child, count))
@@ -219,6 +262,27 @@ async def _deliver_by_mqtt(program: str, make: _Make, count: int, rate: float) -
         finally:
             await database.close()
     return Sent(tuple(committed), tuple(came))
+
+
+async def _reconnect(program: str) -> list[float]:
+    """Return the seconds after which each topic is right, at a broker that knew them before."""
+    with tempfile.TemporaryDirectory(prefix="hearthwatch-bench-") as name:
+        folder = Path(name)
+        database = Database(folder / "hearthwatch.db")
+        await database.open()
+        try:
+            with broker(folder, program) as port:
+                bench = MqttBench(database, folder, _settings(_CAMERAS), port)
+                await bench.start()
+                await bench.stop()
+                with subscriber(folder, port, ["#"], by="topics") as child:
+                    seeing = asyncio.create_task(asyncio.to_thread(shown, child))
+                    await bench.start()
+                    moments = await asyncio.wait_for(seeing, _ARRIVES_WITHIN)
+                    await bench.stop()
+        finally:
+            await database.close()
+    return moments
 
 
 async def _engine(

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from hearthwatch.events import Bus, Outbox, Recorder, States
@@ -33,6 +33,12 @@ from hearthwatch.studies.bench.children import Child, running
 
 _PLACES: Final = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"))
 _STARTS_WITHIN: Final = 10.0
+_HELLO: Final = "hearthwatch/hub/echo"
+"""What the output says first over a connection."""
+
+_READY: Final = "hearthwatch/hub/status"
+"""What it says once everything else is right."""
+
 _FACTS: Final = ("hearthwatch/+/event/{}", "hearthwatch/camera/+/event/{}")
 
 
@@ -80,6 +86,7 @@ class MqttBench:
             picture,
             lambda: asyncio.to_thread(measure, folder, 0),
         )
+        self._states = states
         self.output = MqttOutput(home, outbox)
         self._supervised = Supervised("mqtt", self.output.run)
 
@@ -89,6 +96,7 @@ class MqttBench:
         Raises:
             TimeoutError: that does not come about.
         """
+        await self._states.load()
         self._supervised.start()
         async with asyncio.timeout(_STARTS_WITHIN):
             while not await self._connected():  # noqa: ASYNC110 - nobody tells
@@ -125,16 +133,22 @@ def broker(folder: Path, program: str) -> Iterator[int]:
         yield port
 
 
+def facts(kinds: Iterable[EventType]) -> list[str]:
+    """Return filters of the topics on which facts of some types are told."""
+    return [form.format(kind.value) for form in _FACTS for kind in kinds]
+
+
 @contextmanager
-def subscriber(folder: Path, port: int, kinds: Iterable[EventType]) -> Iterator[Child]:
-    """Run somebody who hears the facts of some types.
+def subscriber(
+    folder: Path, port: int, topics: Iterable[str], *, by: Literal["ids", "topics"] = "ids"
+) -> Iterator[Child]:
+    """Run somebody who hears some topics, and tells what came by its id or its topic.
 
     Raises:
         ChildError: they do not start.
     """
-    topics = [form.format(kind.value) for form in _FACTS for kind in kinds]
     module = "hearthwatch.studies.bench.subscriber"
-    command = [sys.executable, "-m", module, str(port), *topics]
+    command = [sys.executable, "-m", module, str(port), by, *topics]
     with running(command, folder / "subscriber.log") as child:
         child.word("ready")
         yield child
@@ -149,3 +163,18 @@ def heard(child: Child, count: int) -> list[tuple[str, float]]:
         if len(found) == count:
             break
     return found
+
+
+def shown(child: Child) -> list[float]:
+    """Return when each topic became right, in seconds since the connection; it waits for all."""
+    began: float | None = None
+    moments: dict[str, float] = {}
+    for line in child.process.stdout or ():
+        topic, moment = line.rsplit(maxsplit=1)
+        if topic == _HELLO:
+            began = began or float(moment)
+        elif began is not None:
+            moments[topic] = float(moment) - began
+        if topic == _READY:
+            break
+    return sorted(moments.values())

@@ -285,7 +285,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
     Part.TROUBLE: _Recipe(_trouble, lambda sizes, _: 3 * _trouble_times(sizes).whole(PINNED)),
     Part.COST: _Recipe(_cost, _cost_seconds),
     Part.CLIPS: _Recipe(_clips, lambda *_: 30.0),
-    Part.DELIVERIES: _Recipe(_deliveries, lambda sizes, _: 15 + 5 * _delivery_seconds(sizes)),
+    Part.DELIVERIES: _Recipe(_deliveries, lambda sizes, _: 25 + 5 * _delivery_seconds(sizes)),
     Part.DURABILITY: _Recipe(_durability, lambda sizes, _: 20 + 9.0 * sizes.kills),
     Part.LISTS: _Recipe(_lists, lambda sizes, _: 20 + sizes.events / 12_000),
     Part.SCALING: _Recipe(

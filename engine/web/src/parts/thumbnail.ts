@@ -9,7 +9,7 @@ export class Thumbnail extends LitElement {
   /** Its address; empty if there is none. */
   @property() src = "";
   /** What it is about: the picture is cut out around it, or shown as a whole without. */
-  @property({ attribute: false }) box: Box | null = null;
+  @property({ attribute: false, hasChanged: differs }) box: Box | null = null;
 
   @state() private broken = false;
   @state() private picture: Size | null = null;
@@ -47,14 +47,18 @@ export class Thumbnail extends LitElement {
 
   /** Lay the picture so that the part that matters fills the element. */
   #cut(image: HTMLImageElement): void {
-    const frame = { width: this.clientWidth, height: this.clientHeight };
     const { box, picture } = this;
-    const part = box && picture && frame.height > 0 ? around(box, picture, frame) : null;
+    const part = box && picture ? this.#around(box, picture) : null;
     const percent = (share: number) => `${100 * share}%`;
     image.style.width = part ? percent(1 / part.width) : "";
     image.style.height = part ? percent(1 / part.height) : "";
     image.style.left = part ? percent(-part.x / part.width) : "";
     image.style.top = part ? percent(-part.y / part.height) : "";
+  }
+
+  #around(box: Box, picture: Size): Box | null {
+    const frame = { width: this.clientWidth, height: this.clientHeight };
+    return frame.height > 0 ? around(box, picture, frame) : null;
   }
 
   static override styles = css`
@@ -73,6 +77,12 @@ export class Thumbnail extends LitElement {
       object-fit: cover;
     }
   `;
+}
+
+/** A box is read from its event anew each time. */
+function differs(a: Box | null, b: Box | null | undefined): boolean {
+  if (!a || !b) return a !== (b ?? null);
+  return a.x !== b.x || a.y !== b.y || a.width !== b.width || a.height !== b.height;
 }
 
 declare global {

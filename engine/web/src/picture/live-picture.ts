@@ -100,6 +100,7 @@ export class LivePicture extends LitElement {
     const size = width > 0 && this.#isPlaying ? { width, height } : this.#bitmap;
     this.style.setProperty("aspect-ratio", String(shape(size ?? this.camera.status)));
     if (changed.has("grounds") || changed.has("plain")) this.#paint();
+    this.toggleAttribute("filled", this.#bitmap !== null || this.#isPlaying);
     this.toggleAttribute("dim", this.#old && this.#bitmap !== null);
     this.fragments.toggleAttribute("shown", this.#screen === this.fragments);
     this.peer.toggleAttribute("shown", this.#screen === this.peer);
@@ -232,9 +233,13 @@ export class LivePicture extends LitElement {
     if (!this.#seen || this.#isPlaying || this.paused) return null;
     // A camera that is away may still have a last picture: one is worth asking for.
     if (status.state !== "online" && (this.#bitmap || this.problem)) return null;
+    return (signal) => this.client.snapshot(id, this.#pixels(), signal);
+  }
+
+  /** How wide a still is worth to be. To ask costs a layout: only when one is fetched. */
+  #pixels(): number {
     const pixels = this.clientWidth * Math.min(window.devicePixelRatio || 1, 2);
-    const width = Math.min(1920, Math.max(160, Math.ceil(pixels / 160) * 160));
-    return (signal) => this.client.snapshot(id, width, signal);
+    return Math.min(1920, Math.max(160, Math.ceil(pixels / 160) * 160));
   }
 
   async #show({ jpeg, captured }: Snapshot): Promise<void> {

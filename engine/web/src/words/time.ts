@@ -4,7 +4,7 @@ export type { Reader } from "./language";
 
 /** The time of day: 14:03:22. */
 export function clock(moment: Date, reader: Reader = theReader()): string {
-  return moment.toLocaleTimeString(reader.locale, { timeStyle: "medium", ...zone(reader) });
+  return written(moment, reader, { timeStyle: "medium" });
 }
 
 /** The day as people say it, from today backwards. */
@@ -12,17 +12,12 @@ export function dayName(moment: Date, now: Date, reader: Reader = theReader()): 
   const day = dayKey(moment, reader);
   if (day === dayKey(now, reader)) return say("Today");
   if (day === dayKey(new Date(now.getTime() - 86_400_000), reader)) return say("Yesterday");
-  return moment.toLocaleDateString(reader.locale, {
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-    ...zone(reader),
-  });
+  return written(moment, reader, { weekday: "long", day: "numeric", month: "long" });
 }
 
 /** Day and time to the millisecond. */
 export function stamp(moment: Date, reader: Reader = theReader()): string {
-  return moment.toLocaleString(reader.locale, {
+  return written(moment, reader, {
     day: "numeric",
     month: "short",
     year: "numeric",
@@ -30,7 +25,6 @@ export function stamp(moment: Date, reader: Reader = theReader()): string {
     minute: "2-digit",
     second: "2-digit",
     fractionalSecondDigits: 3,
-    ...zone(reader),
   });
 }
 
@@ -60,12 +54,21 @@ export function secondsBetween(
   return Number.isNaN(seconds) ? null : seconds;
 }
 
-function dayKey(moment: Date, reader: Reader): string {
-  return moment.toLocaleDateString("en-CA", zone(reader));
+function dayKey(moment: Date, { timeZone }: Reader): string {
+  return written(moment, { locale: "en-CA", timeZone }, {});
 }
 
-function zone({ timeZone }: Reader): { timeZone?: string } {
-  return timeZone ? { timeZone } : {};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make a format costs a hundred times as much as to use it. */
+function written(moment: Date, reader: Reader, how: Intl.DateTimeFormatOptions): string {
+  if (Number.isNaN(moment.getTime())) return String(moment);
+  const { locale, timeZone } = reader;
+  const key = JSON.stringify([locale, timeZone, how]);
+  const options = timeZone ? { ...how, timeZone } : how;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, format);
+  return format.format(moment);
 }
 
 /** How long ago something was, as people say it; the day and the time where that is long ago. */
@@ -73,12 +76,8 @@ export function ago(moment: Date, now: Date, reader: Reader = theReader()): stri
   const seconds = (now.getTime() - moment.getTime()) / 1000;
   if (seconds < 45) return say("just now");
   if (seconds < 3570) return say("{minutes} min ago", { minutes: Math.round(seconds / 60) });
-  const time = moment.toLocaleTimeString(reader.locale, { timeStyle: "short", ...zone(reader) });
+  const time = written(moment, reader, { timeStyle: "short" });
   if (dayKey(moment, reader) === dayKey(now, reader)) return time;
-  const day = moment.toLocaleDateString(reader.locale, {
-    day: "numeric",
-    month: "short",
-    ...zone(reader),
-  });
+  const day = written(moment, reader, { day: "numeric", month: "short" });
   return `${day}, ${time}`;
 }

@@ -60,6 +60,39 @@ describe("a camera card", () => {
     expect(inside(card, "h2")?.textContent).toBe("Front");
   });
 
+  it("shows Home Assistant's picture before anything is answered, and no other one after", async () => {
+    fake.answers["hearthwatch/cameras"] = () => answered;
+    const cameras = { engines: [], cameras: fake.cameras };
+    let answer = (_: object) => {};
+    const answered = new Promise<object>((resolve) => {
+      answer = resolve;
+    });
+    fake.state("camera.porch", "idle", {
+      entity_picture: "/api/camera_proxy/camera.porch?token=a",
+    });
+    const card = await aCard();
+    const poster = inside(card, "img.poster");
+    expect(poster?.getAttribute("src")).toMatch(
+      /^http:\/\/ha\.local\/.*token=a&width=\d+&height=\d+$/,
+    );
+    expect(inside(card, "h2")?.textContent).toBe("Porch");
+    answer(cameras);
+    await settled();
+    card.hass = fake.state("camera.porch", "idle", { entity_picture: "/other?token=b" });
+    await card.updateComplete;
+    expect(inside(card, "hw-live-picture + .poster")).toBe(poster);
+    poster?.dispatchEvent(new Event("error"));
+    expect(poster?.hasAttribute("hidden")).toBe(true);
+  });
+
+  it.each([
+    ["unavailable", { entity_picture: "/api/camera_proxy/camera.porch?token=a" }],
+    ["idle", {}],
+  ])("asks for no picture that Home Assistant does not have: %s %o", async (state, attributes) => {
+    fake.state("camera.porch", state, attributes);
+    expect(inside(await aCard(), ".poster")).toBeNull();
+  });
+
   it("finds the camera of an entity in the registry", async () => {
     const card = await aCard({ entity: "camera.porch" });
     expect(inside(card, "h2")?.textContent).toBe("Porch");
@@ -221,13 +254,14 @@ describe("its settings", () => {
 
   it("begin with a camera that there is, and fit the cameras that are ours alone", () => {
     const Card = customElements.get("hearthwatch-camera-card") as typeof CameraCard;
-    expect(Card.getStubConfig(fake.hass)).toEqual({ device: DEVICE });
+    expect(Card.getStubConfig(fake.hass)).toEqual({ device: DEVICE, live: "tap" });
     const [entry] = (
       window as unknown as { customCards: import("../../src/card/register").CardEntry[] }
     ).customCards;
     expect(entry?.getEntitySuggestion?.(fake.hass, "camera.porch")?.config).toEqual({
       type: TYPE,
       device: DEVICE,
+      live: "tap",
     });
     expect(entry?.getEntitySuggestion?.(fake.hass, "light.kitchen")).toBeNull();
   });

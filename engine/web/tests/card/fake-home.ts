@@ -102,8 +102,8 @@ export class FakeHome {
   }
 
   /** Hand the card a new object, as Home Assistant does with every change of a state. */
-  state(entityId: string, state: string): Hass {
-    const entity = { entity_id: entityId, state, last_changed: "", attributes: {} };
+  state(entityId: string, state: string, attributes: Record<string, unknown> = {}): Hass {
+    const entity = { entity_id: entityId, state, last_changed: "", attributes };
     this.hass = { ...this.hass, states: { ...this.hass.states, [entityId]: entity } };
     return this.hass;
   }

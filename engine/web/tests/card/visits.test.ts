@@ -34,6 +34,15 @@ describe("visits", () => {
     expect(visits.map(({ lead }) => lead.id)).toEqual(["again", "two", "one", "ring"]);
   });
 
+  it("stand in the order of the moments that are shown", () => {
+    const visits = visitsOf([
+      told("late", "object_detected", 60, 1),
+      told("two", "object_detected", 30, 2),
+      told("ran", "zone_breach", 5, 1),
+    ]);
+    expect(visits.map(({ lead }) => lead.id)).toEqual(["two", "ran"]);
+  });
+
   it("would rather have a picture than tell more", () => {
     const [visit] = visitsOf([
       told("zone", "zone_breach", 1, 1, false),

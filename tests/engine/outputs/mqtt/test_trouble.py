@@ -5,8 +5,9 @@ import gc
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 from structlog.testing import capture_logs
@@ -65,20 +66,40 @@ async def test_a_broker_that_is_killed_gets_everything_again(
     assert ids == [str(event.id) for event in made]
 
 
-@asynccontextmanager
-async def silent() -> AsyncIterator[int]:
-    """Run a server that lets everybody in and says nothing."""
-    ended = asyncio.Event()
+@dataclass
+class Silent:
+    """A server that lets everybody in and says nothing.
 
-    async def hang(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await ended.wait()
+    Attributes:
+        greeted: connections over which something came.
+        left: connections whose other end was closed.
+    """
+
+    port: int = 0
+    greeted: int = 0
+    left: int = 0
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @asynccontextmanager
+    async def serving(self) -> AsyncIterator[Self]:
+        server = await asyncio.start_server(self._hang, "127.0.0.1", 0)
+        self.port = server.sockets[0].getsockname()[1]
+        yield self
+        self._ended.set()
+        server.close()
+        await server.wait_closed()
+
+    async def _hang(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        listening = asyncio.create_task(self._listen(reader))
+        await self._ended.wait()
+        listening.cancel()
+        await asyncio.wait([listening])
         writer.close()
 
-    server = await asyncio.start_server(hang, "127.0.0.1", 0)
-    yield server.sockets[0].getsockname()[1]
-    ended.set()
-    server.close()
-    await server.wait_closed()
+    async def _listen(self, reader: asyncio.StreamReader) -> None:
+        self.greeted += bool(await reader.read(1))
+        await reader.read()
+        self.left += 1
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # paho's, at "ws"
@@ -89,14 +110,25 @@ async def test_a_broker_that_hangs(
     engine: Engine, more: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("hearthwatch.outputs.mqtt.connection.ANSWERS_WITHIN", 0.5)
-    async with silent() as port:
-        await engine.begin(host="127.0.0.1", port=port, **more)
+    async with Silent().serving() as broker:
+        await engine.begin(host="127.0.0.1", port=broker.port, **more)
         await engine.until(lambda: engine.output.problem not in {None, "Not connected yet."})
         assert "does not answer in time" in (engine.output.problem or "")
         await engine.happen()
         assert await engine.pending() == 1
         await engine.stop()
     gc.collect()
+
+
+async def test_a_broker_that_hangs_is_left(engine: Engine) -> None:
+    failures: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, failure: failures.append(failure))
+    async with Silent().serving() as broker:
+        await engine.begin(host="127.0.0.1", port=broker.port)
+        await engine.until(lambda: broker.greeted)
+        await engine.stop()
+        await engine.until(lambda: broker.left)
+    assert failures == []
 
 
 async def test_a_wrong_password(engine: Engine, brokers: MakeBroker, tmp_path: Path) -> None:
@@ -174,10 +206,14 @@ async def test_a_broker_that_hangs_up_on_pictures(engine: Engine, brokers: MakeB
     broker = brokers("allow_anonymous true", general=("max_packet_size 200000",))
     await engine.begin(host="127.0.0.1", port=broker.port)
     await engine.connected()
-    await engine.move(picture=JPEG + b"x" * 300_000)
     async with broker.listening() as listener:
-        await engine.until(lambda: engine.output.problem is not None)
         await listener.until("hearthwatch/hub/status", lambda heard: heard.text == "online")
+        await engine.move(picture=JPEG + b"x" * 300_000)
+        lost = await listener.until("hearthwatch/hub/status", lambda heard: heard.text == "offline")
+        after = listener.heard.index(lost)
+        await listener.until(
+            "hearthwatch/hub/status", lambda heard: heard.text == "online", after=after
+        )
         await listener.until("hearthwatch/camera/yard/event/motion_detected")
         await engine.move(picture=JPEG)
         await listener.until("hearthwatch/camera/yard/snapshot")

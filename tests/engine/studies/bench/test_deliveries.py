@@ -14,11 +14,15 @@ def test_figures() -> None:
 def test_all_arrive_at_a_real_receiver(our_children: None) -> None:
     said: list[str] = []
     *_, table = deliveries_table(rate=100, seconds=0.3, progress=said.append)
-    motion, alerts, limited, mqtt, mqtt_alerts = ([*row] for row in table.rows)
+    motion, alerts, limited, mqtt, mqtt_alerts, easy, reconnect = ([*row] for row in table.rows)
     assert {row[0] for row in (mqtt, mqtt_alerts)} == {"mqtt"}
     assert {row[3] for row in (motion, alerts, mqtt, mqtt_alerts)} == {30}
     assert limited[3] == 25
-    for row in (motion, alerts, limited, mqtt, mqtt_alerts):
+    assert (easy[3], easy[4]) == (6, 20)
+    for row in (motion, alerts, limited, mqtt, mqtt_alerts, easy):
         assert row[-2:] == [0, "yes"]
     assert limited[5] <= 6.5
-    assert len(said) == 5
+    assert reconnect[1] == "reconnect"
+    assert reconnect[3] > 20 * 20
+    assert 0 < reconnect[6] <= reconnect[7] <= 1000 * reconnect[3] / reconnect[5]
+    assert len(said) == 7

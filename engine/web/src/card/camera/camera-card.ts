@@ -33,6 +33,7 @@ import {
   ourDevice,
 } from "./camera-config";
 import { hindranceOf, type Notice, noticeOf } from "./camera-state";
+import { posterOf } from "./poster";
 import type { Chosen } from "./visit-strip";
 import "./visit-strip";
 
@@ -63,6 +64,9 @@ export class CameraCard extends LitElement {
   #happenings: Happenings | null = null;
   #unwatch: (() => void) | null = null;
   #watched = "";
+  /** Shown until the live picture has one of its own; of which device. */
+  #poster: HTMLImageElement | null = null;
+  #posterOf = "";
   readonly #sight = new Sight(this);
   readonly #member = new Member(this, () => this.hass, {
     onEvent: (event) => this.#happenings?.add(event),
@@ -85,7 +89,7 @@ export class CameraCard extends LitElement {
       (id) => id.startsWith("camera.") && ourDevice(hass, id),
     );
     const device = entity ? ourDevice(hass, entity) : null;
-    return device ? { device } : {};
+    return device ? { device, live: "tap" } : {};
   }
 
   setConfig(config: CameraCardConfig): void {
@@ -111,7 +115,12 @@ export class CameraCard extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("hass") && this.hass) speakAs(this.hass);
+    if (!this.hass) return;
+    if (changed.has("hass")) speakAs(this.hass);
+    const device = (this.config && deviceOf(this.config, this.hass)) ?? "";
+    if (device !== this.#posterOf) this.#poster = null;
+    this.#posterOf = device;
+    if (device) this.#poster ??= posterOf(this.hass, device);
   }
 
   /** Most changes in a house are of no concern here. */
@@ -163,8 +172,7 @@ export class CameraCard extends LitElement {
     const hindrance = hindranceOf(home, hass, deviceOf(config, hass));
     if (hindrance) return message(hindrance.title, hindrance.advice);
     const camera = this.#camera;
-    if (!home || !camera)
-      return html`<ha-card aria-busy="true"><div class="stage"></div></ha-card>`;
+    if (!home || !camera) return this.#before(hass);
     return html`<ha-card>
         ${this.event ? this.#clip(home, camera, this.event) : this.#now(home, camera, hass)}
         ${config.events ? this.#strip(home, camera) : nothing}
@@ -182,6 +190,15 @@ export class CameraCard extends LitElement {
       ${this.#sheet(home, camera)}`;
   }
 
+  /** What can be shown before anything is answered. */
+  #before({ devices }: Hass) {
+    const device = devices[this.#posterOf];
+    const name = this.config?.name || device?.name_by_user || device?.name;
+    return html`<ha-card aria-busy="true">
+      <div class="stage">${this.#poster}<div class="top"><h2>${name}</h2></div></div>
+    </ha-card>`;
+  }
+
   #now(home: Home, camera: HomeCamera, hass: Hass) {
     const name = this.config?.name || camera.name;
     const notice = noticeOf(home, camera, new Date());
@@ -190,13 +207,14 @@ export class CameraCard extends LitElement {
         .camera=${sighted(camera, name, notice !== null)}
         .client=${home.pictures}
         .tracks=${home.tracks}
-        .grounds=${this.config?.zones ? groundsOf(camera) : []}
+        .grounds=${this.config?.zones ? groundsOf(camera) : NO_GROUNDS}
         .pace=${PACE}
         .video=${this.live && !notice ? "auto" : null}
         ?plain=${!this.config?.boxes}
         ?covered=${this.sheet !== null}
         ?buttons=${this.live}
       ></hw-live-picture>
+      ${notice ? nothing : this.#poster}
       <button
         class="tap"
         aria-label=${this.live ? say("Stop the live picture of {name}", { name }) : say("Show {name} live", { name })}
@@ -319,7 +337,29 @@ export class CameraCard extends LitElement {
         background: #12100d;
         color: #fff;
       }
-      .stage:empty {
+      .poster {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        object-fit: contain;
+        pointer-events: none;
+      }
+      .poster:first-child {
+        position: static;
+        display: block;
+        height: auto;
+        aspect-ratio: auto 16 / 9;
+      }
+      :host([fixed]) .poster:first-child {
+        position: absolute;
+        height: 100%;
+      }
+      .poster[hidden],
+      hw-live-picture[filled] + .poster {
+        display: none;
+      }
+      [aria-busy] .stage:not(:has(.poster:not([hidden]))) {
         aspect-ratio: 16 / 9;
       }
       :host([fixed]) hw-live-picture,
@@ -504,11 +544,20 @@ function sighted({ camera_id, enabled, status }: HomeCamera, name: string, away:
   return { id: camera_id, name, enabled, status: { ...shown, state } };
 }
 
-function groundsOf({ zones, lines }: HomeCamera): Omit<Ground, "busy">[] {
-  return [
-    ...zones.map(({ name, points }) => ({ name, points, closed: true })),
-    ...lines.map(({ name, from, to }) => ({ name, points: [from, to], closed: false })),
+type Grounds = readonly Omit<Ground, "busy">[];
+
+const NO_GROUNDS: Grounds = [];
+
+const grounds = new WeakMap<HomeCamera, Grounds>();
+
+/** The same object as long as the camera is: what is drawn is only drawn anew when it changes. */
+function groundsOf(camera: HomeCamera): Grounds {
+  const known = grounds.get(camera) ?? [
+    ...camera.zones.map(({ name, points }) => ({ name, points, closed: true })),
+    ...camera.lines.map(({ name, from, to }) => ({ name, points: [from, to], closed: false })),
   ];
+  grounds.set(camera, known);
+  return known;
 }
 
 offer({
@@ -517,7 +566,7 @@ offer({
   description: "A camera live with boxes, what is there now, and its last events with their clips.",
   getEntitySuggestion: (hass, entityId) => {
     const device = entityId.startsWith("camera.") ? ourDevice(hass, entityId) : null;
-    return device ? { config: { type: `custom:${TYPE}`, device } } : null;
+    return device ? { config: { type: `custom:${TYPE}`, device, live: "tap" } } : null;
   },
 });
 

@@ -43,7 +43,7 @@ export function boxInPicture(event: HomeEvent): Box | null {
  * Put events of the same thing together: people ask who came, not how often it was told.
  *
  * @param events the newest first.
- * @returns the newest first.
+ * @returns the newest first, by the moment of the event that stands for each.
  */
 export function visitsOf(events: readonly HomeEvent[]): Visit[] {
   const visits: HomeEvent[][] = [];
@@ -62,7 +62,9 @@ export function visitsOf(events: readonly HomeEvent[]): Visit[] {
       open.set(key, begun);
     }
   }
-  return visits.map((all) => ({ lead: leadOf(all), face: faceOf(all), events: all }));
+  return visits
+    .map((all) => ({ lead: leadOf(all), face: faceOf(all), events: all }))
+    .sort((a, b) => Date.parse(b.lead.timestamp) - Date.parse(a.lead.timestamp));
 }
 
 function faceOf(events: readonly HomeEvent[]): HomeEvent {

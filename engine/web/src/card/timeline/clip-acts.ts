@@ -113,14 +113,11 @@ export class ClipActs extends LitElement {
       .button {
         padding: 0 8px;
       }
-      .button {
-        display: inline-flex;
-        align-items: center;
-        min-height: 36px;
-        border-radius: 10px;
-        color: inherit;
+      a.button {
+        border-color: transparent;
+        background: none;
       }
-      .button:hover {
+      a.button:hover {
         background: var(--raised);
       }
       [aria-pressed="true"] {
