@@ -68,6 +68,6 @@ def spoken(ports: Sequence[Port]) -> str:
 
 
 def brief(error: Exception) -> str:
-    """Return the first line of an error, which is all that a runtime's maker does not need."""
+    """Return the first line of an error."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return (lines or [type(error).__name__])[0][:200]

@@ -187,10 +187,10 @@ class GuardedDetector:
             text = f"{gone.spoken} cannot be used ({reason}); {instead.spoken} looks instead"
             self._reason = text
             self._marks.settle(gone.key)
-            self._runner = self._next()
-            self._runner.start()
+            runner = self._runner = self._next()
         _log.error("detector_replaced", gone=gone.spoken, by=instead.spoken, reason=reason)
         self._alert(f"{text}.")
+        runner.start()  # Whoever asks waits until then: it is told before anybody goes on.
         return True
 
     def _settle(self) -> None:
