@@ -19,6 +19,9 @@ _LAST_ANSWERED_WITHIN: Final = 60.0
 """The last resort gets more time: a machine may be that busy, and nothing can take its place."""
 
 _PROVEN_AFTER: Final = 60.0
+_AGAIN_AFTER: Final = 300.0
+_AGAIN_AT_LATEST: Final = 3600.0
+"""What cannot be loaded, perhaps for its disk is away, is tried again after ever longer times."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -51,8 +54,9 @@ class Marks(Protocol):
 class GuardedDetector:
     """Looks with the first of several choices that works.
 
-    One that cannot be loaded, fails, or does not answer in time is replaced by the next for as long
-    as the process lives; that is told. When the last one fails the process is of no use.
+    One that cannot be loaded, fails, or does not answer in time is replaced by the next, which is
+    told. What could not be loaded is tried again now and then; what has failed at work is not, for
+    as long as the process lives. When the last one fails the process is of no use.
     """
 
     def __init__(
@@ -62,6 +66,7 @@ class GuardedDetector:
         marks: Marks,
         *,
         within: float = _ANSWERED_WITHIN,
+        again_after: float = _AGAIN_AFTER,
     ) -> None:
         """Begin to load the first choice; who needs it before it is there waits for it.
 
@@ -70,10 +75,13 @@ class GuardedDetector:
             alert: is told, as a sentence, of each that is replaced.
             marks: of what is being tried; the last resort leaves none.
             within: seconds in which pictures must be answered.
+            again_after: seconds until what could not be loaded is tried again.
         """
         self._alert = alert
         self._marks = marks
         self._within = within
+        self._again_after = again_after
+        self._closed = threading.Event()
         self._lock = threading.Lock()
         self._choices = list(choices)
         self._reason = choices[0].reason
@@ -120,22 +128,9 @@ class GuardedDetector:
 
     def prefer(self, choice: Choice) -> None:
         """Look with another choice as soon as it is loaded; what looks now stands in for it."""
-        self._marks.begin(choice.key)
-
-        def replace() -> None:
-            with self._lock:
-                before, self._runner = self._runner, runner
-                self._choices.insert(0, choice)
-                self._reason = choice.reason
-                self._proven = time.monotonic() + _PROVEN_AFTER
-            before.end()
-
-        def give_up(reason: str) -> None:
-            self._marks.settle(choice.key)
-            _log.warning("detector_not_preferred", choice=choice.spoken, reason=reason)
-
-        runner = Runner(choice.load, within=self._within, on_loaded=replace, on_failed=give_up)
-        runner.start()
+        runner = self._try(choice)
+        loading = threading.Thread(target=self._install, args=(runner, choice), daemon=True)
+        loading.start()
 
     def explain(self, reason: str) -> None:
         """Say from now on why it is the first choice that looks, if it does."""
@@ -146,6 +141,7 @@ class GuardedDetector:
 
     def close(self) -> None:
         """End; waits for nothing."""
+        self._closed.set()
         self._settle()
         with self._lock:
             self._runner.end()
@@ -174,6 +170,40 @@ class GuardedDetector:
         )
         return runner
 
+    def _try(self, choice: Choice) -> Runner:
+        """Begin to load a choice beside the one that looks."""
+        self._marks.begin(choice.key)
+        runner = Runner(choice.load, within=self._within)
+        runner.start()
+        return runner
+
+    def _install(self, runner: Runner, choice: Choice) -> bool:
+        """Let a choice look once it is loaded; False when it cannot be."""
+        try:
+            name = runner.detector.name
+        except ModelError as error:
+            self._marks.settle(choice.key)
+            _log.info("detector_not_taken", choice=choice.spoken, reason=str(error))
+            return False
+        with self._lock:
+            if self._closed.is_set():
+                runner.end()
+                return True
+            before, self._runner = self._runner, runner
+            self._choices.insert(0, choice)
+            self._reason = choice.reason
+            self._proven = time.monotonic() + _PROVEN_AFTER
+        before.end()
+        _log.info("detector_taken", name=name, reason=choice.reason)
+        return True
+
+    def _try_again(self, choice: Choice) -> None:
+        delay = self._again_after
+        while not self._closed.wait(delay):
+            if self._install(self._try(choice), choice):
+                return
+            delay = min(2 * delay, _AGAIN_AT_LATEST)
+
     def _fall_back(self, failed: Runner, reason: str) -> bool:
         """Let the next choice look; False when there is none."""
         with self._lock:
@@ -191,6 +221,8 @@ class GuardedDetector:
         _log.error("detector_replaced", gone=gone.spoken, by=instead.spoken, reason=reason)
         self._alert(f"{text}.")
         runner.start()  # Whoever asks waits until then: it is told before anybody goes on.
+        if failed.refused:
+            threading.Thread(target=self._try_again, args=(gone,), daemon=True).start()
         return True
 
     def _settle(self) -> None:

@@ -33,7 +33,6 @@ class Runner:
         load: Callable[[], Detector],
         *,
         within: float,
-        on_loaded: Callable[[], None] = lambda: None,
         on_failed: Callable[[str], object] = lambda _: None,
     ) -> None:
         """Prepare.
@@ -41,12 +40,10 @@ class Runner:
         Args:
             load: gives the detector, or raises `ModelError`.
             within: seconds in which a question must be answered.
-            on_loaded: is told, in the thread, that it can be asked.
             on_failed: is told, in the thread, why it cannot.
         """
         self._load = load
         self._within = within
-        self._on_loaded = on_loaded
         self._on_failed = on_failed
         self._loading: Future[Detector] = Future()
         self._questions: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
@@ -74,6 +71,11 @@ class Runner:
             return None
         return self._loading.result()
 
+    @property
+    def refused(self) -> bool:
+        """Whether it is known that it cannot be loaded."""
+        return self._loading.done() and self._loading.exception() is not None
+
     def ask(self, pictures: Sequence[Picture], side: int | None) -> _Found:
         """See `Detector.detect`.
 
@@ -100,7 +102,6 @@ class Runner:
             self._on_failed(str(error))
             return
         self._loading.set_result(detector)
-        self._on_loaded()
         while (question := self._questions.get()) is not None:
             try:
                 found = detector.detect(question.pictures, side=question.side)

@@ -1,8 +1,10 @@
 """Models that are no models, or others than they should be: small ONNX files, written by hand."""
 
+import sys
+
 import pytest
 
-from hearthwatch.vision.detector import ModelError, open_detector
+from hearthwatch.vision.detector import Backend, ModelError, open_detector
 
 _FLOAT, _BYTE = 1, 2
 
@@ -63,3 +65,10 @@ def test_says_what_is_wrong(data: bytes, complaint: str) -> None:
 def test_refuses_half_a_model(model: bytes, share: float) -> None:
     with pytest.raises(ModelError, match="not a usable ONNX model"):
         open_detector(model[: int(len(model) * share)])
+
+
+def test_says_that_openvino_is_not_installed(model: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "hearthwatch.vision.detector.openvino_network", raising=False)
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    with pytest.raises(ModelError, match=r"nanodet-g: OpenVINO is not installed here \(pip inst"):
+        open_detector(model, backend=Backend.OPENVINO)

@@ -293,6 +293,36 @@ def test_one_that_fails_later_is_replaced_while_cameras_look(owner: Owner, hangs
     released.set()
 
 
+def test_what_could_not_be_loaded_is_tried_again(owner: Owner) -> None:
+    usual = owner.pool(owner.settings()).seat("nanodet-g").detector
+    away = threading.Event()
+    tries: list[bool] = []
+
+    def load() -> Stubborn:
+        tries.append(away.is_set())
+        if not away.is_set():
+            raise ModelError("the disk is away")
+        return Stubborn(1000)
+
+    choices = [
+        Choice("own", "own on nothing", load, "the settings say so"),
+        Choice("usual", "nanodet-g on ONNX Runtime", lambda: usual, ""),
+    ]
+    memory = owner.memory()
+    detector = GuardedDetector(choices, owner.told.append, memory, again_after=0.01)
+    until(lambda: len(tries) >= 3)
+    assert detector.name.startswith("nanodet-g")
+    assert len(detector.detect([BRIGHT])) == 1
+    away.set()
+    until(lambda: detector.now == ("stubborn on nothing", "the settings say so"))
+    assert detector.detect([BRIGHT]) == [[]]
+    assert owner.told == [
+        "own on nothing cannot be used (the disk is away); nanodet-g on ONNX Runtime looks instead."
+    ]
+    detector.close()
+    assert not memory.ended_the_process("own")
+
+
 def test_when_the_last_resort_fails_it_is_said(
     owner: Owner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
