@@ -38,6 +38,7 @@ async def _information(hass: HomeAssistant) -> dict[str, Any]:
         "live": all(each.live for each in known),
         "cameras_online": f"{online}/{len(cameras)}",
         "problems": sum(int(hub.values.get("problems") or 0) for hub in hubs),
+        "detectors": _detectors(known),
         "detector_rate": round(sum(rates), 1) if rates else "unknown",
     }
 
@@ -49,3 +50,16 @@ async def _reached(known: list[HearthwatchCoordinator]) -> str | dict[str, str]:
     except HearthwatchError:
         return {"type": "failed", "error": "unreachable"}
     return "ok"
+
+
+async def _detectors(known: list[HearthwatchCoordinator]) -> str:
+    """Say which models look, and what computes them."""
+    try:
+        answers = await asyncio.gather(
+            *(each.engine.connection.document("cameras") for each in known)
+        )
+    except HearthwatchError:
+        return "unknown"
+    cameras = [camera for answer in answers for camera in answer.get("cameras", [])]
+    names = {camera.get("status", {}).get("detector") for camera in cameras}
+    return ", ".join(sorted(name for name in names if isinstance(name, str))) or "unknown"

@@ -102,7 +102,7 @@ async def test_the_systems_health(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:
     info = await health(hass)
-    reached = info.pop("can_reach")
+    reached, detectors = info.pop("can_reach"), info.pop("detectors")
     assert info == {
         "engines": 1,
         "version": "0.1.0",
@@ -112,6 +112,7 @@ async def test_the_systems_health(
         "detector_rate": 4.9,
     }
     assert await reached == "ok"
+    assert await detectors == "nanodet-g on ONNX Runtime 1.31.1"
     await engine.show(CAMERA, {"detector_rate": None})
     data = loaded.runtime_data.data
     await until(lambda: data.devices[CAMERA].values["detector_rate"] is None)
@@ -119,6 +120,7 @@ async def test_the_systems_health(
     info = await health(hass)
     assert info["detector_rate"] == "unknown"
     assert await info["can_reach"] == {"type": "failed", "error": "unreachable"}
+    assert await info["detectors"] == "unknown"
 
 
 async def test_the_systems_health_without_an_engine(

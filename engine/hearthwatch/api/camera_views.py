@@ -72,6 +72,10 @@ class StatusView(BaseModel):
     lost: int = Field(description="Compressed pictures that the engine was too slow to take.")
     decoder: str = Field(description="What decodes its pictures: `software` or a device.")
     decoder_reason: str | None = Field(description="Why it is that.")
+    detector: str | None = Field(
+        description="The model that looks, and what computes it; null while it is being loaded."
+    )
+    detector_reason: str | None = Field(description="Why it is that.")
     attention: AttentionView | None = Field(
         description="Which frames are decoded; null while nothing is looked at."
     )
@@ -98,6 +102,8 @@ class StatusView(BaseModel):
             lost=status.lost,
             decoder=status.decoder,
             decoder_reason=status.decoder_reason,
+            detector=status.detector,
+            detector_reason=status.detector_reason,
             attention=AttentionView.of(status.attention) if status.attention else None,
         )
 

@@ -1,15 +1,23 @@
 """What the engine offers to whoever sets up a camera: types of sources, labels."""
 
+import asyncio
 from typing import Self
 
-from fastapi import APIRouter, Security
+from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, Field
 
 from hearthwatch.api.base import BASE
+from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.model.labels import COCO, Group, group_of
-from hearthwatch.settings import DetectSettings, FieldKind, SourceForm, source_forms
+from hearthwatch.settings import (
+    DetectSettings,
+    FieldKind,
+    SourceForm,
+    own_labels,
+    source_forms,
+)
 from hearthwatch.store import Scope
 
 router = APIRouter(prefix=BASE, tags=["cameras"], dependencies=[Security(requires(Scope.READ))])
@@ -58,7 +66,7 @@ class LabelView(BaseModel):
 
 
 class LabelList(BaseModel):
-    """All labels that the detector gives."""
+    """All labels that the detectors give."""
 
     labels: list[LabelView]
 
@@ -70,11 +78,16 @@ async def list_sources() -> SourceTypeList:
 
 
 @router.get("/labels", responses=problem_docs(401, 403, 429))
-async def list_labels() -> LabelList:
-    """List what can be told of a camera; `detect.labels` of its settings chooses."""
+async def list_labels(request: Request) -> LabelList:
+    """List what can be told of a camera; `detect.labels` of its settings chooses.
+
+    Those of the owner's models are the last; a model that does not know a label never gives it.
+    """
     told = DetectSettings().labels
+    own = await asyncio.to_thread(own_labels, house_of(request).settings().detector)
     return LabelList(
         labels=[
-            LabelView(label=label, group=group_of(label), default=label in told) for label in COCO
+            LabelView(label=label, group=group_of(label), default=label in told)
+            for label in dict.fromkeys((*COCO, *own))
         ]
     )

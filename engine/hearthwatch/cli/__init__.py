@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hearthwatch import __version__
-from hearthwatch.cli import bench, copying, migrate, replay, serve, tokens, users
+from hearthwatch.cli import bench, copying, migrate, models, replay, serve, tokens, users
 from hearthwatch.service import logs
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.add_typer(copying.app)
 app.add_typer(replay.app)
 app.add_typer(migrate.app)
 app.add_typer(bench.app, name="bench")
+app.add_typer(models.app, name="models")
 app.add_typer(tokens.app, name="token")
 app.add_typer(users.app, name="user")
 

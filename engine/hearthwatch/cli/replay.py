@@ -55,7 +55,7 @@ def replay(
     tree, chosen = _camera(settings, camera, video)
     moment = _moment(start)
     with readable_errors(SourceError, ModelError, AnnotateError, OSError):
-        detector = load_detector(tree.detector)
+        detector = load_detector(tree.detector, chosen.detect.model)
         with _progress() as progress:
             result = run_replay(
                 video,

@@ -64,7 +64,9 @@ def check(data: Data = HOME, settings: SettingsPath = None) -> None:
         typer.echo("\n".join(described(supervised, places)))
     with readable_errors(ModelError):
         found = load(places.settings, places.secrets)
-        load_detector(found.detector)
+        wanted = dict.fromkeys((None, *(camera.detect.model for camera in found.cameras)))
+        for model in wanted:
+            load_detector(found.detector, model)
     exists = places.settings.exists()
     typer.echo(f"{places.settings}{'' if exists else ' does not exist yet; the defaults hold'}")
     for camera in found.cameras:
@@ -82,6 +84,14 @@ def worker(descriptor: int) -> None:
     from hearthwatch.watch.worker import run_worker
 
     run_worker(descriptor, RING.listen)
+
+
+@app.command(hidden=True)
+def measure() -> None:
+    """Measure a detector for a worker; only a worker starts this."""
+    from hearthwatch.watch.detectors.measuring import run_measurement
+
+    run_measurement()
 
 
 @app.command(hidden=True)

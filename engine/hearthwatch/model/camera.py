@@ -105,6 +105,9 @@ class CameraStatus:
         attention: which frames are decoded; None while nothing is looked at.
         motion_enabled: motion is told when there is some.
         sound: how it hears; None while it is not listened to.
+        detector: the model that looks, and what computes it; None while nothing is looked at, or
+            the model is being loaded.
+        detector_reason: why it is that.
     """
 
     state: CameraState
@@ -127,3 +130,5 @@ class CameraStatus:
     attention: AttentionStatus | None = None
     motion_enabled: bool = True
     sound: SoundStatus | None = None
+    detector: str | None = None
+    detector_reason: str | None = None

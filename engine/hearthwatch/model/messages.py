@@ -190,15 +190,17 @@ class LiveFailed(Message, frozen=True):
 
 
 class Configure(Message, frozen=True):
-    """Down: the cameras to run and the detector to run them with.
+    """Down: the cameras to run and the detectors to run them with.
 
     Attributes:
         settings: the whole settings tree as JSON, secrets filled in.
         media: the folder in which clips are written.
+        cache: the folder for what can be found out again; empty: there is none.
     """
 
     settings: bytes
     media: str
+    cache: str
 
 
 class Committed(Message, frozen=True):

@@ -81,7 +81,8 @@ class Service:
         )
         self._bus = Bus()
         self._explanations = Explanations()
-        self._fleet = Fleet(self._receive, self._places.media, worker)
+        places = self._places
+        self._fleet = Fleet(self._receive, places.media, worker, cache=places.cache)
         self._started = time.time()
         self._recorder: asyncio.Future[Recorder]
         self._keeper: Housekeeper

@@ -36,6 +36,11 @@ class Places:
         """The SQLite file."""
         return self.data / "hearthwatch.db"
 
+    @property
+    def cache(self) -> Path:
+        """The folder for what can be found out again."""
+        return self.data / "cache"
+
     def prepare(self) -> None:
         """Make the data folder, for its owner alone.
 

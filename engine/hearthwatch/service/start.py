@@ -84,7 +84,9 @@ def start(configuration: Configuration, worker: WorkerProcess, announce: Announc
         except (SettingsError, OSError) as error:
             raise StartError(str(error)) from error
         media = str(places.media.absolute())
-        worker.channel.sendall(framed(Configure(settings=settings.revealed(), media=media)))
+        cache = str(places.cache.absolute())
+        first = Configure(settings=settings.revealed(), media=media, cache=cache)
+        worker.channel.sendall(framed(first))
 
         with _for_good():
             from hearthwatch.service.engine import Service  # noqa: PLC0415 - takes a second

@@ -9,6 +9,7 @@ from hearthwatch.settings.archive import (
     forget_camera,
     restore_camera,
 )
+from hearthwatch.settings.atomic import replace_file
 from hearthwatch.settings.branch import REVEAL
 from hearthwatch.settings.camera import (
     AttentionChoice,
@@ -23,9 +24,11 @@ from hearthwatch.settings.camera import (
 )
 from hearthwatch.settings.changes import Change, changes
 from hearthwatch.settings.describe import settings_schema
+from hearthwatch.settings.detector import PACKAGED_MODEL, DetectorSettings, ModelSettings
 from hearthwatch.settings.draft import Alter, Draft, etag_of
 from hearthwatch.settings.file import Described, SettingsFile
-from hearthwatch.settings.labels import LabelSettings, LimitSettings
+from hearthwatch.settings.label_files import LabelFileError, own_labels, read_label_file
+from hearthwatch.settings.labels import LabelSettings, LimitSettings, any_label
 from hearthwatch.settings.mistakes import (
     BrokenFileError,
     NotWrittenError,
@@ -47,7 +50,6 @@ from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm
 from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
     DecoderSettings,
-    DetectorSettings,
     LiveSettings,
     Settings,
     StorageSettings,
@@ -55,6 +57,7 @@ from hearthwatch.settings.tree import (
 from hearthwatch.settings.versions import Version
 
 __all__ = [
+    "PACKAGED_MODEL",
     "REVEAL",
     "AlertSettings",
     "Alter",
@@ -74,10 +77,12 @@ __all__ = [
     "FieldKind",
     "FileSource",
     "HoursSettings",
+    "LabelFileError",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
+    "ModelSettings",
     "MotionSettings",
     "MqttDiscoverySettings",
     "MqttSettings",
@@ -103,11 +108,15 @@ __all__ = [
     "Version",
     "Weekday",
     "ZoneSettings",
+    "any_label",
     "archive_camera",
     "changes",
     "etag_of",
     "forget_camera",
     "merged",
+    "own_labels",
+    "read_label_file",
+    "replace_file",
     "restore_camera",
     "secret_values",
     "settings_schema",

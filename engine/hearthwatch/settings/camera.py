@@ -61,6 +61,7 @@ class DetectSettings(Branch):
         attention: which frames are decoded for that; anything but `auto` is the owner's word.
         labels: what to tell, by label or group; things with other labels are ignored. The limits
             of a label go before those of its group.
+        model: which of the detector's models looks; None: the one for all cameras.
     """
 
     enabled: bool = True
@@ -69,6 +70,7 @@ class DetectSettings(Branch):
     labels: Annotated[dict[Label, LabelSettings], BeforeValidator(named)] = Field(
         default_factory=default_labels
     )
+    model: Annotated[str, Field(min_length=1, max_length=4096)] | None = None
 
     def limits_of(self, label: str) -> LabelSettings | None:
         """Return what a thing must be like: by its label, else its group; None: not told."""

@@ -1,18 +1,37 @@
 """Which things count, and what they must look like."""
 
 import math
-from typing import Annotated, Any, Self
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings.branch import Branch, Share
 
+_OWN: Final = re.compile(r"[^\W_][^\n]{0,63}")
+_any: Final[ContextVar[bool]] = ContextVar("any_label", default=False)
+
+
+@contextmanager
+def any_label() -> Iterator[None]:
+    """Accept labels that are not COCO's while this is open: an owner's model may know them."""
+    before = _any.set(True)
+    try:
+        yield
+    finally:
+        _any.reset(before)
+
 
 def _known_label(label: str) -> str:
-    if label not in COCO and label not in Group:
-        raise ValueError(f"{label!r} is no label that the detector knows, nor a group of them")
-    return label
+    if label in COCO or label in Group:
+        return label
+    if _any.get() and _OWN.fullmatch(label) and label == label.lower() and label.isprintable():
+        return label
+    raise ValueError(f"{label!r} is no label that the detector knows, nor a group of them")
 
 
 def named(labels: Any) -> Any:

@@ -1,34 +1,29 @@
 """The settings tree, with every default and every bound."""
 
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, ByteSize, Field, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    ByteSize,
+    Field,
+    ModelWrapValidatorHandler,
+    field_validator,
+    model_validator,
+)
 
 from hearthwatch.settings.alerts import Mode
 from hearthwatch.settings.api import ApiSettings
 from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
+from hearthwatch.settings.detector import DetectorSettings
+from hearthwatch.settings.labels import any_label
 from hearthwatch.settings.outputs import OutputsSettings
 from hearthwatch.settings.sound import ClassifierSettings
 
 KNOWN_VERSION: Final = 1
 """Of the file's shape; a newer one cannot be read."""
-
-
-class DetectorSettings(Branch):
-    """The neural network that all cameras share.
-
-    Attributes:
-        backend: what computes it; `auto` takes the fastest that the machine offers.
-        model: `nanodet-g`, which comes along, or the path of an ONNX file with the same layout.
-        threads: processor threads for one inference; 0: as many as there are cores, at most 2.
-    """
-
-    backend: Literal["auto", "onnxruntime"] = "auto"
-    model: Annotated[str, Field(min_length=1)] = "nanodet-g"
-    threads: Annotated[int, Field(ge=0, le=64)] = 0
 
 
 class DecoderSettings(Branch):
@@ -92,6 +87,15 @@ def _known_zone(name: str) -> str:
     return name
 
 
+def _has_own_labels(tree: Any) -> bool:
+    """Look into a tree that may be anything."""
+    detector = tree.get("detector") if isinstance(tree, dict) else None
+    models = detector.get("models") if isinstance(detector, dict) else None
+    return isinstance(models, list | tuple) and any(
+        isinstance(model, dict) and model.get("labels") is not None for model in models
+    )
+
+
 class Settings(Branch):
     """The whole tree.
 
@@ -101,7 +105,7 @@ class Settings(Branch):
         timezone: by whose clock hours are meant, like ``Europe/Berlin``; None: the machine's.
         cameras: all that are watched.
         archive: cameras that are watched no longer and can be restored.
-        detector: the neural network that all cameras share.
+        detector: the neural networks that look at pictures.
         decoder: what turns compressed pictures into pixels.
         storage: how long things are kept.
         api: where the API and the page are served.
@@ -122,6 +126,15 @@ class Settings(Branch):
     live: LiveSettings = LiveSettings()
     outputs: OutputsSettings = OutputsSettings()
 
+    @model_validator(mode="wrap")
+    @classmethod
+    def _with_own_labels(cls, tree: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """Let cameras name labels that only a model of the owner's knows, where there is one."""
+        if not _has_own_labels(tree):
+            return handler(tree)
+        with any_label():
+            return handler(tree)
+
     @field_validator("cameras")
     @classmethod
     def _distinct(cls, cameras: tuple[CameraSettings, ...]) -> tuple[CameraSettings, ...]:
@@ -139,6 +152,17 @@ class Settings(Branch):
             raise ValueError(f"the camera {both} is archived and in use")
         if twice := first_repeated([str(camera_id) for camera_id in archived]):
             raise ValueError(f"the camera {twice} is archived twice")
+        return self
+
+    @model_validator(mode="after")
+    def _models_known(self) -> Self:
+        known = self.detector.names
+        for camera in self.cameras:
+            if camera.detect.model is not None and camera.detect.model not in known:
+                raise ValueError(
+                    f"the camera {camera.slug} wants the model {camera.detect.model!r}; there is"
+                    f" {', '.join(sorted(known))}"
+                )
         return self
 
     def revealed(self) -> bytes:

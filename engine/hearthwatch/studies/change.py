@@ -1,11 +1,12 @@
 """A change of a camera's settings that is only tried."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from typing import Any, Final
 
 from pydantic import ValidationError
 
-from hearthwatch.settings import CameraSettings, merged
+from hearthwatch.settings import CameraSettings, any_label, merged
 
 _TRIED: Final = frozenset({"enabled", "detect", "motion", "zones", "lines", "alerts"})
 """Branches that decide what is seen and told."""
@@ -22,24 +23,40 @@ class InvalidChangeError(ValueError):
         self.error = error
 
 
-def patched(camera: CameraSettings, patch: Mapping[str, Any]) -> CameraSettings:
+def patched(
+    camera: CameraSettings, patch: Mapping[str, Any], *, own_labels: bool = False
+) -> CameraSettings:
     """Return a camera's settings with a JSON merge patch (RFC 7396) applied.
+
+    Args:
+        camera: its settings today.
+        patch: what is to be different.
+        own_labels: a model of the owner's has labels of its own.
 
     Raises:
         InvalidChangeError: the result is not valid.
     """
-    return replaced(camera, merged(camera.model_dump(mode="json", by_alias=True), patch))
+    whole = merged(camera.model_dump(mode="json", by_alias=True), patch)
+    return replaced(camera, whole, own_labels=own_labels)
 
 
-def replaced(camera: CameraSettings, whole: Mapping[str, Any]) -> CameraSettings:
+def replaced(
+    camera: CameraSettings, whole: Mapping[str, Any], *, own_labels: bool = False
+) -> CameraSettings:
     """Return other settings for a camera. Its id, its slug and its sources stay as they are.
+
+    Args:
+        camera: its settings today.
+        whole: all that is to be different from the defaults.
+        own_labels: a model of the owner's has labels of its own.
 
     Raises:
         InvalidChangeError: they are not valid.
     """
     kept = {"id": camera.id, "slug": camera.slug, "sources": _RECORDED}
     try:
-        changed = CameraSettings.model_validate({"name": camera.name, **whole, **kept})
+        with any_label() if own_labels else nullcontext():
+            changed = CameraSettings.model_validate({"name": camera.name, **whole, **kept})
     except ValidationError as error:
         raise InvalidChangeError(error) from None
     return changed.model_copy(update={"sources": camera.sources})

@@ -11,14 +11,14 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 import cv2
 
 from hearthwatch.media import Packet, SourceError
-from hearthwatch.settings import CameraSettings, ClassifierSettings, DetectorSettings
+from hearthwatch.settings import CameraSettings, ClassifierSettings, DetectorSettings, any_label
 from hearthwatch.studies.errand import (
     Answer,
     ClipFile,
@@ -46,20 +46,25 @@ _TELL_EVERY: Final = 0.25
 
 def study(errand: Errand) -> Iterator[Answer]:
     """Go through the clips of an errand and say what comes out of each."""
-    cameras = [CameraSettings.model_validate_json(variant) for variant in errand.variants]
+    with any_label():  # The service has looked at them.
+        cameras = [CameraSettings.model_validate_json(variant) for variant in errand.variants]
+    settings = DetectorSettings.model_validate_json(errand.detector)
+    settings = settings.model_copy(update={"threads": 1})
     try:
-        settings = DetectorSettings.model_validate_json(errand.detector)
-        detector = SharedDetector(load_detector(settings.model_copy(update={"threads": 1})))
+        detectors = {
+            model: SharedDetector(load_detector(settings, model))
+            for model in dict.fromkeys(camera.detect.model for camera in cameras)
+        }
     except ModelError as error:
         yield Failure(reason=str(error))
         return
     classifier = ClassifierSettings.model_validate_json(errand.classifier)
     sound_models = SoundModels(classifier, patient=True)
-    yield Ready(model=detector.name)
+    yield Ready(model=", ".join(detector.name for detector in detectors.values()))
     done = 0.0
     for clip in errand.clips:
         try:
-            yield from _study_clip(clip, cameras, detector, sound_models, done)
+            yield from _study_clip(clip, cameras, detectors, sound_models, done)
         except SourceError as error:
             yield Unreadable(clip_id=clip.clip_id, reason=str(error))
         done += clip.duration
@@ -70,7 +75,7 @@ def study(errand: Errand) -> Iterator[Answer]:
 def _study_clip(
     clip: ClipFile,
     cameras: list[CameraSettings],
-    detector: SharedDetector,
+    detectors: Mapping[str | None, SharedDetector],
     sound_models: SoundModels,
     done: float,
 ) -> Iterator[Answer]:
@@ -89,8 +94,12 @@ def _study_clip(
     for frame in Footage(Path(clip.path), threads=1, hear=hear if listened else None):
         if not variants:
             first = frame.time
-            variants += [Variant(each, detector, clip, first, sound_models) for each in cameras]
-        detector.next_frame()
+            variants += [
+                Variant(each, detectors[each.detect.model], clip, first, sound_models)
+                for each in cameras
+            ]
+        for detector in detectors.values():
+            detector.next_frame()
         for variant in variants:
             variant.see(frame)
         if (now := time.monotonic()) - told >= _TELL_EVERY:

@@ -16,10 +16,10 @@ from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
 from hearthwatch.settings import CameraSettings
-from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
+from hearthwatch.watch.detectors import Seat
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.health import CameraHealth
 from hearthwatch.watch.hearing import Hearing
@@ -30,7 +30,6 @@ from hearthwatch.watch.pipeline import Pipeline, look_size
 from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
-from hearthwatch.watch.schedule import Schedule
 from hearthwatch.watch.sound_models import SoundModels
 
 _log = structlog.get_logger()
@@ -73,8 +72,7 @@ class Camera:
         settings: CameraSettings,
         *,
         gate: MediaGate,
-        detector: Detector,
-        schedule: Schedule,
+        seat: Seat,
         voice: Voice,
         hardware: Hardware | None = None,
         sound_models: SoundModels | None = None,
@@ -88,6 +86,7 @@ class Camera:
         self._streams = LiveStreams(settings.slug)
         self.live = LiveViews(self._streams, voice)
         self._settings = settings
+        self._detector = seat.detector
         self._voice = voice
         self._records = RecordKeeper()
         self._records_lock = threading.Lock()
@@ -96,9 +95,9 @@ class Camera:
         self._told_online: bool | None = None
         self._pipeline = Pipeline(
             settings,
-            detector=detector,
+            detector=seat.detector,
             clock=WallClock(),
-            schedule=schedule,
+            schedule=seat.schedule,
             ids=random_id,
             listener=self,
         )
@@ -180,6 +179,7 @@ class Camera:
         """Send the status and what was recorded since the last report."""
         self._rates.measure()
         newest = self._looker.newest
+        detector, detector_reason = self._detector.now
         status = replace(
             self._status,
             frame_rate=self._rates.frames,
@@ -196,6 +196,8 @@ class Camera:
             decoder=self._hardware.decoder if self._hardware else self._status.decoder,
             decoder_reason=self._hardware.reason if self._hardware else None,
             sound=self._hearing.status(),
+            detector=detector if self._settings.detect.enabled else None,
+            detector_reason=detector_reason if self._settings.detect.enabled else None,
         )
         self._reported = status
         self._voice.offer(messages.Stats(camera_id=self.id, status=status))

@@ -81,16 +81,25 @@ class Fleet:
         viewers: who watches cameras live.
     """
 
-    def __init__(self, receive: Receiver, media: Path, first: WorkerProcess | None = None) -> None:
+    def __init__(
+        self,
+        receive: Receiver,
+        media: Path,
+        first: WorkerProcess | None = None,
+        *,
+        cache: Path | None = None,
+    ) -> None:
         """Prepare.
 
         Args:
             receive: takes what workers send.
             media: the folder in which clips are written.
             first: a worker that was started early.
+            cache: the folder for what can be found out again; None: there is none.
         """
         self._receive = receive
         self._media = media
+        self._cache = cache
         self._settings = Settings()
         self._statuses: dict[UUID, CameraStatus] = {}
         self.viewers = Viewers(self._tell)
@@ -280,7 +289,8 @@ class Fleet:
 
     def _configuration(self) -> Configure:
         media = str(self._media.absolute())
-        return Configure(settings=self._settings.revealed(), media=media)
+        cache = str(self._cache.absolute()) if self._cache else ""
+        return Configure(settings=self._settings.revealed(), media=media, cache=cache)
 
     def _adopt(self, settings: Settings) -> None:
         self._settings = settings

@@ -1,7 +1,7 @@
 """What tracks mean on one camera: who is told, where they stand, what they do."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -67,7 +67,7 @@ class Rules:
         Tracks keep their stories; where zones or lines changed, tracks stand to them as if they
         had just appeared.
         """
-        self._limits = {label: _limits(camera, label) for label in COCO}
+        self._limits = {label: _limits(camera, label) for label in labels_of(camera)}
         self._zones = ZoneWatch(
             (
                 Zone(
@@ -91,7 +91,7 @@ class Rules:
         All of a group are as soon as one of it is: what is a car in most looks is a truck in some.
         """
         group = group_of(label)
-        return self._limits[label] is not None or (
+        return self._limits.get(label) is not None or (
             group is not None
             and any(limit and group_of(other) is group for other, limit in self._limits.items())
         )
@@ -226,6 +226,11 @@ def _still_news(transition: Transition, story: _Story) -> bool:
     if transition.change is Change.ENTERED:
         return transition.place in story.zones
     return transition.change is Change.CROSSED
+
+
+def labels_of(camera: CameraSettings) -> Iterable[str]:
+    """Return all labels that a detector may give of which the camera may want to hear."""
+    return dict.fromkeys((*COCO, *camera.detect.labels))
 
 
 def _limits(camera: CameraSettings, label: str) -> Filter | None:

@@ -10,7 +10,6 @@ from hearthwatch.media import Frame
 from hearthwatch.model.detection import Detection
 from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.geometry import Box
-from hearthwatch.model.labels import COCO
 from hearthwatch.model.track import TrackView
 from hearthwatch.settings import CameraSettings
 from hearthwatch.vision.detector import Detector, Picture
@@ -18,7 +17,7 @@ from hearthwatch.vision.looks import LookParameters, LookPlan, LookPlanner, merg
 from hearthwatch.vision.motion import Motion
 from hearthwatch.vision.tracking import EndedTrack, Track, Tracker, TrackerParameters, TrackerUpdate
 from hearthwatch.watch.moments import BestMoments
-from hearthwatch.watch.rules import Happening, Rules
+from hearthwatch.watch.rules import Happening, Rules, labels_of
 
 _SIDE: Final = 512
 """Longer side, in pixels, of what the detector is shown."""
@@ -137,7 +136,7 @@ class Scene:
 
 
 def _min_scores(camera: CameraSettings) -> dict[str, float]:
-    found = ((label, camera.detect.limits_of(label)) for label in COCO)
+    found = ((label, camera.detect.limits_of(label)) for label in labels_of(camera))
     return {label: limits.min_score for label, limits in found if limits}
 
 

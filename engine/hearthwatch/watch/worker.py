@@ -28,12 +28,10 @@ from hearthwatch.settings import (
     DetectorSettings,
     Settings,
 )
-from hearthwatch.vision.detector import Detector
 from hearthwatch.watch.camera import Camera
 from hearthwatch.watch.channel import WorkerEnd
-from hearthwatch.watch.late_detector import LateDetector
+from hearthwatch.watch.detectors import DetectorPool
 from hearthwatch.watch.recording.desk import ClipDesk
-from hearthwatch.watch.schedule import NewestFirst
 from hearthwatch.watch.sound_models import SoundModels
 from hearthwatch.watch.trials import begin_trial
 
@@ -106,12 +104,11 @@ class Worker:
     def __init__(self, channel: WorkerEnd) -> None:
         self._channel = channel
         self._uncommitted = Uncommitted()
-        self._schedule = NewestFirst()
         self._cameras: dict[UUID, Camera] = {}
         self._watched: set[UUID] = set()
         self._shown: dict[int, messages.Show] = {}
-        self._detector: Detector | None = None
-        self._detector_settings: DetectorSettings | None = None
+        self._pool: DetectorPool | None = None
+        self._cache: Path | None = None
         self._hardware: Hardware | None = None
         self._decoder_settings: DecoderSettings | None = None
         self._sound_models: SoundModels | None = None
@@ -129,6 +126,7 @@ class Worker:
                 case messages.Configure():
                     settings = Settings.model_validate_json(message.settings)
                     self._desk.gate.media = Path(message.media)
+                    self._cache = Path(message.cache) if message.cache else None
                     self._configure(settings)
                 case messages.Committed():
                     self._uncommitted.settle(message.ids)
@@ -149,7 +147,8 @@ class Worker:
                 case messages.Stop():
                     break
         self._stop(self._cameras)
-        self._schedule.close()
+        if self._pool:
+            self._pool.close()
         self._ended.set()
         self._reporter.join()
         self._channel.close()
@@ -174,7 +173,7 @@ class Worker:
     def _configure(self, settings: Settings) -> None:
         """Start, stop and change cameras so that they are as the settings say."""
         self._settings = settings
-        detector = self._load(settings.detector)
+        pool = self._find_detectors(settings.detector)
         hardware = self._find_hardware(settings.decoder)
         sound_models = self._find_sound_models(settings.classifier)
         wanted = {camera.id: camera for camera in settings.cameras if camera.enabled}
@@ -191,8 +190,7 @@ class Worker:
                 camera = Camera(
                     camera_settings,
                     gate=self._desk.gate,
-                    detector=detector,
-                    schedule=self._schedule,
+                    seat=pool.seat(camera_settings.detect.model),
                     voice=self,
                     hardware=hardware,
                     sound_models=sound_models,
@@ -203,6 +201,7 @@ class Worker:
                 for view in self._shown.values():
                     if view.camera_id == camera_id:
                         camera.live.show(view)
+        pool.keep({camera.settings.detect.model for camera in self._cameras.values()})
         for view in [view for view in self._shown.values() if view.camera_id not in wanted]:
             self._refuse(view)
 
@@ -212,13 +211,15 @@ class Worker:
             self._stop({camera_id: camera})
             self._configure(self._settings)
 
-    def _load(self, settings: DetectorSettings) -> Detector:
-        """Begin to load the detector, unless it is there."""
-        if self._detector and settings == self._detector_settings:
-            return self._detector
+    def _find_detectors(self, settings: DetectorSettings) -> DetectorPool:
+        """Have detectors at hand; none is loaded before a camera wants it."""
+        if self._pool and settings == self._pool.settings:
+            return self._pool
         self._stop(self._cameras)
-        self._detector, self._detector_settings = LateDetector(settings, self._alert), settings
-        return self._detector
+        if self._pool:
+            self._pool.close()
+        self._pool = DetectorPool(settings, self._alert, self._cache)
+        return self._pool
 
     def _find_hardware(self, settings: DecoderSettings) -> Hardware:
         """Look what may decode; what the owner wants and the machine lacks is told."""
@@ -337,6 +338,7 @@ def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
         or before.detect.enabled != after.detect.enabled
         or before.takes_sound != after.takes_sound
         or before.detect.fps != after.detect.fps
+        or before.detect.model != after.detect.model
         or before.slug != after.slug
     )
 

@@ -48,6 +48,8 @@ export function aStatus(fields: Partial<CameraStatus> = {}): CameraStatus {
     lost: 0,
     decoder: "software",
     decoder_reason: null,
+    detector: "nanodet-g on ONNX Runtime 1.31.1",
+    detector_reason: "OpenVINO is not installed",
     attention: null,
     ...fields,
   };

@@ -1,8 +1,11 @@
 """What a camera may be made of, for programs that let people add one."""
 
+from pathlib import Path
 from typing import Any
 
 import httpx
+
+from hearthwatch.settings import Settings
 
 
 async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
@@ -54,6 +57,17 @@ async def test_labels(reader: httpx.AsyncClient) -> None:
     camera = (await reader.get("/api/v1/cameras/front_door")).json()["config"]
     told = {name for name, each in labels.items() if each["default"]}
     assert told == camera["detect"]["labels"].keys()
+
+
+async def test_labels_of_a_model_of_the_owner_s(site: Any, tmp_path: Path) -> None:
+    (tmp_path / "labels.txt").write_text("Fox\nperson\n")
+    model = {"name": "own", "path": "own.onnx", "layout": "yolo"}
+    model["labels"] = str(tmp_path / "labels.txt")
+    site.settings["now"] = Settings.model_validate({"detector": {"models": [model]}})
+    async with site.client(await site.key()) as reader:
+        labels = (await reader.get("/api/v1/labels")).json()["labels"]
+    assert labels[-1] == {"label": "fox", "group": None, "default": False}
+    assert len(labels) == 81
 
 
 async def test_strangers_are_told_nothing(site: Any) -> None:

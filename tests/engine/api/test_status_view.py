@@ -10,3 +10,4 @@ def test_problems_are_shown_with_their_beginning() -> None:
     assert view["problems"] == [{"kind": "frozen", "since": since, "text": text}]
     assert view["lost"] == 7
     assert (view["decoder"], view["decoder_reason"]) == ("software", None)
+    assert (view["detector"], view["detector_reason"]) == (None, None)

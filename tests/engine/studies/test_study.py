@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from hearthwatch.model.event import EventType
-from hearthwatch.settings import CameraSettings, DetectorSettings
+from hearthwatch.settings import CameraSettings, DetectorSettings, any_label
 from hearthwatch.studies.errand import (
     WARM_UP,
     ClipFile,
@@ -22,6 +22,8 @@ from hearthwatch.studies.errand import (
     read_answer,
 )
 from hearthwatch.studies.study import study
+
+from ..tiny_networks import yolo  # noqa: TID252
 
 START = 1_000_000.0
 EVERYWHERE = [[0, 0], [1, 0], [1, 1], [0, 1]]
@@ -148,3 +150,27 @@ def test_without_a_model_nothing_can_be_done(stroll: Path) -> None:
     (answer,) = study(errand(camera(), clips=[stroll], model="/nowhere/model.onnx"))
     assert isinstance(answer, Failure)
     assert "/nowhere/model.onnx" in answer.reason
+
+
+def test_another_model_is_tried(stroll: Path, tmp_path: Path) -> None:
+    (tmp_path / "labels.txt").write_text("fox\n")
+    (tmp_path / "own.onnx").write_bytes(yolo(1, sure=0.8))
+    own = {"name": "own", "layout": "yolo", "path": str(tmp_path / "own.onnx")}
+    own["labels"] = str(tmp_path / "labels.txt")
+    with any_label():
+        changed = camera(detect={"model": "own", "labels": ["fox"]})
+    told = list(study(errand(camera(), changed, clips=[stroll], models=[own])))
+    assert isinstance(told[0], Ready)
+    assert told[0].model.startswith("nanodet-g on ONNX Runtime")
+    assert ", own on ONNX Runtime" in told[0].model
+    (result,) = [answer for answer in told if isinstance(answer, Studied)]
+    labels = [{found.label for found in each} - {None} for each in result.found]
+    assert "person" in labels[0]
+    assert labels[1] == {"fox"}
+
+
+def test_a_model_that_the_settings_do_not_name_is_not_read(stroll: Path) -> None:
+    told = list(study(errand(camera(detect={"model": "/etc/hostname"}), clips=[stroll])))
+    (failure,) = told
+    assert isinstance(failure, Failure)
+    assert "the settings name no such model; there is nanodet-g" in failure.reason

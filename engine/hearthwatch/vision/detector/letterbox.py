@@ -54,6 +54,17 @@ class Letterbox:
         canvas_height, content_height = _along(height * scale)
         return cls(canvas_width, canvas_height, content_width, content_height)
 
+    @classmethod
+    def within(cls, width: int, height: int, canvas_width: int, canvas_height: int) -> Self:
+        """Fit a picture into a canvas whose size is given.
+
+        >>> Letterbox.within(768, 576, 640, 640)
+        Letterbox(width=640, height=640, content_width=640, content_height=480)
+        """
+        scale = min(canvas_width / width, canvas_height / height)
+        content = max(1, round(width * scale)), max(1, round(height * scale))
+        return cls(canvas_width, canvas_height, *content)
+
     def place(self, picture: Picture, canvas: NDArray[np.uint8]) -> None:
         """Draw the resized picture into a canvas of shape (height, width, 3)."""
         size = (self.content_width, self.content_height)

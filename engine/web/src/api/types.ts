@@ -63,6 +63,9 @@ export interface CameraStatus {
   /** What decodes its pictures: `software`, or the name of a device. */
   decoder: string;
   decoder_reason: string | null;
+  /** The model that looks, and what computes it; null while it is being loaded. */
+  detector: string | null;
+  detector_reason: string | null;
   /** Null while nothing is looked at. */
   attention: Attention | null;
 }

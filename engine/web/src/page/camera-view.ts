@@ -4,7 +4,7 @@ import "../picture/live-picture";
 import type { Attention, Camera, CameraStatus } from "../api/types";
 import { factList, factListStyles } from "../parts/fact-list";
 import { icons } from "../parts/icons";
-import { costWords, modeWords } from "../words/attention";
+import { costWords, lookWords, modeWords } from "../words/attention";
 import { capitalise, percent } from "../words/labels";
 import { stateSentence } from "../words/sentences";
 import { stamp } from "../words/time";
@@ -80,7 +80,8 @@ export class CameraView extends LitElement {
     </button>`;
   }
 
-  #attention({ decoder, decoder_reason }: CameraStatus, attention: Attention) {
+  #attention(status: CameraStatus, attention: Attention) {
+    const { decoder, decoder_reason } = status;
     const { reason, recall, mode, awake } = attention;
     const sleeps = mode === "gate" || mode === "eco";
     return html`<div class="attention">
@@ -94,6 +95,7 @@ export class CameraView extends LitElement {
       <p class="muted">
         ${capitalise(reason)}. Decoded by ${decoder}${decoder_reason ? `: ${decoder_reason}` : ""}.
       </p>
+      <p class="muted">${lookWords(status)}</p>
     </div>`;
   }
 

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from hearthwatch.vision.detector.backend import OnnxDetector
+from hearthwatch.vision.detector import open_detector
+from hearthwatch.vision.detector.detector import NetworkDetector
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +19,8 @@ def model() -> bytes:
 
 
 @pytest.fixture(scope="session")
-def detector(model: bytes) -> OnnxDetector:
-    return OnnxDetector(model)
+def detector(model: bytes) -> NetworkDetector:
+    return open_detector(model)
 
 
 @pytest.fixture(scope="session")

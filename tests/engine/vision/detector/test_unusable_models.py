@@ -1,9 +1,10 @@
 """Models that are no models, or others than they should be: small ONNX files, written by hand."""
 
+import sys
+
 import pytest
 
-from hearthwatch.vision.detector import ModelError
-from hearthwatch.vision.detector.backend import OnnxDetector
+from hearthwatch.vision.detector import Backend, ModelError, open_detector
 
 _FLOAT, _BYTE = 1, 2
 
@@ -47,9 +48,9 @@ def _model(source: str, kind: int, *results: str) -> bytes:
         (bytes(1000), "front.onnx: not a usable ONNX model"),
         (
             _model("images", _BYTE, "scores", "sides"),
-            "front.onnx: .* it has images -> scores, sides",
+            "front.onnx: .* it has images uint8 .* -> scores float32 .*, sides",
         ),
-        (_model("pixels", _BYTE, "boxes"), "front.onnx: .* it has pixels -> boxes"),
+        (_model("pixels", _BYTE, "boxes"), "front.onnx: .* it has pixels uint8 .* -> boxes"),
         (_model("pixels", _FLOAT, "scores", "sides"), "front.onnx: .*float.* not bytes"),
         (_model("pixels", _BYTE, "scores", "sides"), r"front.onnx: .* not \(1, 32, 32, 3\)"),
     ],
@@ -57,10 +58,17 @@ def _model(source: str, kind: int, *results: str) -> bytes:
 )
 def test_says_what_is_wrong(data: bytes, complaint: str) -> None:
     with pytest.raises(ModelError, match=complaint):
-        OnnxDetector(data, name="front.onnx")
+        open_detector(data, name="front.onnx")
 
 
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
 def test_refuses_half_a_model(model: bytes, share: float) -> None:
     with pytest.raises(ModelError, match="not a usable ONNX model"):
-        OnnxDetector(model[: int(len(model) * share)])
+        open_detector(model[: int(len(model) * share)])
+
+
+def test_says_that_openvino_is_not_installed(model: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "hearthwatch.vision.detector.openvino_network", raising=False)
+    monkeypatch.setitem(sys.modules, "openvino", None)
+    with pytest.raises(ModelError, match=r"nanodet-g: OpenVINO is not installed here \(pip inst"):
+        open_detector(model, backend=Backend.OPENVINO)

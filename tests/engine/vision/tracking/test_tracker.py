@@ -15,7 +15,7 @@ from hearthwatch.model.detection import Detection
 from hearthwatch.model.explanation import Gate
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.track import TrackState
-from hearthwatch.vision.detector.backend import OnnxDetector
+from hearthwatch.vision.detector import open_detector
 from hearthwatch.vision.tracking import (
     EndReason,
     Tracker,
@@ -353,7 +353,7 @@ def test_whatever_comes_in_what_comes_out_is_sound(looks: list[list[Detection]])
 def test_people_on_real_footage(footage: Callable[[str], Path]) -> None:
     """Six seconds of vtest.avi: three people are there from the start and three or four come in."""
     model = (files("hearthwatch.vision") / "models/nanodet-g-int8.onnx").read_bytes()
-    detector = OnnxDetector(model, side=416, threads=1)
+    detector = open_detector(model, side=416, threads=1)
     video = cv2.VideoCapture(str(footage("vtest.avi")))
     tracker = Tracker(TrackerParameters(aspect=4 / 3))
     updates = []

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from hearthwatch.model.detection import Detection
 from hearthwatch.model.geometry import Box
 from hearthwatch.model.labels import COCO
-from hearthwatch.vision.detector import SCORE_FLOOR, Detector
-from hearthwatch.vision.detector.backend import OnnxDetector
+from hearthwatch.vision.detector import SCORE_FLOOR, Detector, open_detector
+from hearthwatch.vision.detector.detector import NetworkDetector
 
 _WIDTH, _HEIGHT = 768, 576
 _PEOPLE = {  # left, top, right, bottom in pixels, as a person would draw them
@@ -30,7 +30,7 @@ def _best(found: list[Detection], label: str, box: Box) -> Detection:
 
 @pytest.mark.parametrize("side", [416, 512, 640])
 def test_finds_everybody_in_plain_sight(
-    detector: OnnxDetector, street: NDArray[np.uint8], side: int
+    detector: NetworkDetector, street: NDArray[np.uint8], side: int
 ) -> None:
     found = detector.detect([street], side=side)[0]
     for who, corners in _PEOPLE.items():
@@ -41,7 +41,7 @@ def test_finds_everybody_in_plain_sight(
 
 
 def test_finds_the_man_behind_the_lamp_post_with_less_certainty(
-    detector: OnnxDetector, street: NDArray[np.uint8]
+    detector: NetworkDetector, street: NDArray[np.uint8]
 ) -> None:
     hidden = _box(431, 149, 451, 206)
     best = _best(detector.detect([street])[0], "person", hidden)
@@ -49,7 +49,7 @@ def test_finds_the_man_behind_the_lamp_post_with_less_certainty(
     assert 0.25 < best.score < 0.6
 
 
-def test_finds_the_parked_van(detector: OnnxDetector, street: NDArray[np.uint8]) -> None:
+def test_finds_the_parked_van(detector: NetworkDetector, street: NDArray[np.uint8]) -> None:
     van = _box(650, 43, 729, 100)
     found = detector.detect([street])[0]
     assert any(
@@ -59,7 +59,7 @@ def test_finds_the_parked_van(detector: OnnxDetector, street: NDArray[np.uint8])
 
 
 def test_answers_are_sorted_and_within_the_picture(
-    detector: OnnxDetector, street: NDArray[np.uint8]
+    detector: NetworkDetector, street: NDArray[np.uint8]
 ) -> None:
     found = detector.detect([street])[0]
     scores = [one.score for one in found]
@@ -74,7 +74,7 @@ def test_answers_are_sorted_and_within_the_picture(
 
 
 def test_a_batch_gives_what_single_pictures_give(
-    detector: OnnxDetector, street: NDArray[np.uint8]
+    detector: NetworkDetector, street: NDArray[np.uint8]
 ) -> None:
     pictures = [street, street[100:300, 150:400], street[:, ::-1], street[140:260, 160:280]]
     before = detector.inferences
@@ -85,13 +85,15 @@ def test_a_batch_gives_what_single_pictures_give(
 
 
 def test_threads_do_not_change_the_answer(
-    detector: OnnxDetector, model: bytes, street: NDArray[np.uint8]
+    detector: NetworkDetector, model: bytes, street: NDArray[np.uint8]
 ) -> None:
-    other = OnnxDetector(model, threads=2)
+    other = open_detector(model, threads=2)
     assert other.detect([street]) == detector.detect([street])
 
 
-def test_a_crop_gives_boxes_of_the_crop(detector: OnnxDetector, street: NDArray[np.uint8]) -> None:
+def test_a_crop_gives_boxes_of_the_crop(
+    detector: NetworkDetector, street: NDArray[np.uint8]
+) -> None:
     left, top, right, bottom = _PEOPLE["man in jeans"]
     crop = street[top - 50 : bottom + 50, left - 60 : right + 60]
     height, width = crop.shape[:2]
@@ -104,7 +106,7 @@ def test_a_crop_gives_boxes_of_the_crop(detector: OnnxDetector, street: NDArray[
 
 
 def test_a_mirrored_picture_gives_mirrored_boxes(
-    detector: OnnxDetector, street: NDArray[np.uint8]
+    detector: NetworkDetector, street: NDArray[np.uint8]
 ) -> None:
     found = detector.detect([street[:, ::-1]])[0]
     for who, (left, top, right, bottom) in _PEOPLE.items():
@@ -112,7 +114,7 @@ def test_a_mirrored_picture_gives_mirrored_boxes(
         assert _best(found, "person", mirrored).box.iou(mirrored) > 0.7, who
 
 
-def test_sees_blue_first(detector: OnnxDetector, street: NDArray[np.uint8]) -> None:
+def test_sees_blue_first(detector: NetworkDetector, street: NDArray[np.uint8]) -> None:
     def certainty(picture: NDArray[np.uint8]) -> float:
         found = detector.detect([picture], side=640)[0]
         return sum(_best(found, "person", _box(*corners)).score for corners in _PEOPLE.values())
@@ -121,7 +123,7 @@ def test_sees_blue_first(detector: OnnxDetector, street: NDArray[np.uint8]) -> N
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (7, 1000), (1000, 7), (31, 33), (1, 4000)])
-def test_takes_pictures_of_any_shape(detector: OnnxDetector, shape: tuple[int, int]) -> None:
+def test_takes_pictures_of_any_shape(detector: NetworkDetector, shape: tuple[int, int]) -> None:
     noise = np.random.default_rng(7).integers(0, 256, (*shape, 3), np.uint8)
     for one in detector.detect([noise])[0]:
         assert one.box == one.box.clipped()
@@ -129,7 +131,7 @@ def test_takes_pictures_of_any_shape(detector: OnnxDetector, shape: tuple[int, i
 
 
 def test_says_nothing_about_the_grey_beside_the_picture(
-    detector: OnnxDetector, street: NDArray[np.uint8]
+    detector: NetworkDetector, street: NDArray[np.uint8]
 ) -> None:
     for strip in (street[180:215], street[:, 300:312]):
         found = detector.detect([strip])[0]
@@ -137,7 +139,7 @@ def test_says_nothing_about_the_grey_beside_the_picture(
         assert all(one.box.width > 0 and one.box.height > 0 for one in found)
 
 
-def test_shows_nothing_when_there_is_nothing_to_show(detector: OnnxDetector) -> None:
+def test_shows_nothing_when_there_is_nothing_to_show(detector: NetworkDetector) -> None:
     assert detector.detect([]) == []
     assert not [
         one for one in detector.detect([np.zeros((480, 640, 3), np.uint8)])[0] if one.score > 0.3
@@ -156,13 +158,13 @@ def test_shows_nothing_when_there_is_nothing_to_show(detector: OnnxDetector) -> 
     ids=["grey", "one channel", "with alpha", "floats", "no rows"],
 )
 def test_refuses_what_is_no_colour_picture(
-    detector: OnnxDetector, picture: NDArray[np.uint8]
+    detector: NetworkDetector, picture: NDArray[np.uint8]
 ) -> None:
     with pytest.raises(ValueError, match="picture"):
         detector.detect([picture])
 
 
-def test_is_a_detector(detector: OnnxDetector) -> None:
+def test_is_a_detector(detector: NetworkDetector) -> None:
     plain: Detector = detector
     assert plain.labels == COCO
     assert "nanodet-g" in plain.name
