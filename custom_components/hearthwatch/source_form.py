@@ -29,7 +29,22 @@ from .client import SourceField, SourceType
 
 CONF_SUB_URL: Final = "sub_url"
 
-KNOWN: Final = frozenset({CONF_URL, "transport", "timeout", "path", "loop"})
+KNOWN: Final = frozenset(
+    {
+        CONF_PASSWORD,
+        CONF_URL,
+        CONF_USERNAME,
+        "address",
+        "button",
+        "channel",
+        "events",
+        "loop",
+        "path",
+        "stream",
+        "timeout",
+        "transport",
+    }
+)
 """Fields that have labels and descriptions of their own in the translations."""
 
 SLOTS: Final = 12

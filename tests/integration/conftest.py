@@ -1,6 +1,7 @@
 """What the integration's tests share: a Home Assistant in memory and an engine at its edge."""
 
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import custom_components  # noqa: F401 - or the test plugin's own folder of that name is found
 import pytest
@@ -13,7 +14,8 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from .browsers import Browser
-from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, running
+from .camera_dialog import SHOWN, SHOWN_SUB
+from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, answer, running
 
 
 @pytest.fixture(autouse=True)
@@ -93,3 +95,15 @@ def allow(hass_admin_user: MockUser) -> Callable[..., None]:
         hass_admin_user.mock_policy({"entities": {"entity_ids": policy}})
 
     return limit
+
+
+@pytest.fixture
+def rtsp(engine: FakeEngine) -> dict[str, Any]:
+    """Return the engine's answer about cameras, whose camera has two streams."""
+    cameras = answer("cameras")
+    cameras["cameras"][0]["config"]["sources"] = [
+        {"type": "rtsp", "url": SHOWN, "transport": "udp", "timeout": 10, "roles": ["record"]},
+        {"type": "rtsp", "url": SHOWN_SUB, "transport": "tcp", "timeout": 5, "roles": ["detect"]},
+    ]
+    engine.answers["GET", "cameras"] = cameras
+    return cameras

@@ -45,6 +45,7 @@ from hearthwatch.media.hardware import Hardware, HardwareUser
 from hearthwatch.media.listening import Hearable, SoundDecoder
 from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
 from hearthwatch.media.notice import Notice, NoticeKind
+from hearthwatch.media.onvif import Device, DeviceLogin, OnvifSource, Sign, Signs, Subscription
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.ring import Ring
 from hearthwatch.media.rtsp import RtspSource
@@ -66,6 +67,8 @@ __all__ = [
     "Connecting",
     "Connection",
     "Decoder",
+    "Device",
+    "DeviceLogin",
     "DiskFullError",
     "Dropped",
     "EndedError",
@@ -88,6 +91,7 @@ __all__ = [
     "NoticeKind",
     "Offline",
     "Online",
+    "OnvifSource",
     "Packet",
     "Picture",
     "PictureStream",
@@ -98,6 +102,8 @@ __all__ = [
     "Ring",
     "RtspSource",
     "Sampler",
+    "Sign",
+    "Signs",
     "SoundDecoder",
     "SoundInfo",
     "Source",
@@ -106,6 +112,7 @@ __all__ = [
     "State",
     "Stream",
     "StreamInfo",
+    "Subscription",
     "Timeline",
     "Transcoder",
     "TruncatedError",

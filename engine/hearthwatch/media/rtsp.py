@@ -82,6 +82,17 @@ class RtspSource:
 
     def stream(self, timeline: Timeline | None = None, notify: Notify = ignore) -> BackgroundStream:
         """Prepare to connect to the camera."""
+        timeline = timeline or Timeline()
+        return BackgroundStream(
+            self.demuxer(timeline, notify),
+            self.name,
+            timeout=self.timeout,
+            patience=timeline.patience,
+            notify=notify,
+        )
+
+    def demuxer(self, timeline: Timeline, notify: Notify) -> Demuxer:
+        """Prepare to connect to the camera in a thread of the caller's, which may have to wait."""
         opening = Opening(
             name=self.name,
             url=self.address.url,
@@ -96,14 +107,7 @@ class RtspSource:
             translate=self._translate,
             sound=self.sound,
         )
-        timeline = timeline or Timeline()
-        return BackgroundStream(
-            Demuxer(opening, timeline, notify),
-            self.name,
-            timeout=self.timeout,
-            patience=timeline.patience,
-            notify=notify,
-        )
+        return Demuxer(opening, timeline, notify)
 
     def _translate(self, error: av.FFmpegError, *, opened: bool) -> SourceError:
         if opened:

@@ -44,7 +44,7 @@ from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
 from hearthwatch.settings.sound import ClassifierSettings, SoundSettings
 from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
-from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
+from hearthwatch.settings.sources import FileSource, OnvifSource, RtspSource, Source, SourceRole
 from hearthwatch.settings.tree import (
     DecoderSettings,
     DetectorSettings,
@@ -83,6 +83,7 @@ __all__ = [
     "MqttSettings",
     "MqttTlsSettings",
     "NotWrittenError",
+    "OnvifSource",
     "OutputsSettings",
     "Problem",
     "RaiseSettings",

@@ -1,8 +1,9 @@
 """Where a camera's video comes from."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -12,10 +13,13 @@ from pydantic import (
     SecretStr,
     field_serializer,
     field_validator,
+    model_validator,
 )
 
 from hearthwatch.model.addresses import redacted
 from hearthwatch.settings.branch import REVEAL, Branch
+
+_HIDDEN: Final = "**********"
 
 
 class SourceRole(StrEnum):
@@ -72,6 +76,68 @@ class RtspSource(_Source):
         return whole if info.context is REVEAL else redacted(whole)
 
 
+class OnvifSource(_Source):
+    """A camera, doorbell or recorder that is asked by ONVIF for its streams, and what it notices.
+
+    Attributes:
+        type: says that it is one.
+        address: of the device, like 192.0.2.10, or 192.0.2.10:8000 with the port of its ONVIF.
+        username: of an account that the device's ONVIF knows; some devices keep separate ones.
+        password: of that account; never shown or logged.
+        channel: which camera of a recorder.
+        stream: `auto` records the large one and looks at a small one, where there are two.
+        events: let the device's own motion sensor wake the engine, and its button ring.
+        button: something is wired to the device's input that counts as a doorbell's button.
+        transport: TCP loses no packet; UDP is for cameras that speak nothing else.
+        timeout: seconds without an answer or a packet after which the connection is made anew.
+    """
+
+    model_config = ConfigDict(title="ONVIF device")
+
+    type: Literal["onvif"] = "onvif"
+    address: Annotated[str, Field(max_length=255)]
+    username: Annotated[str, Field(max_length=200)] | None = None
+    password: SecretStr | None = None
+    channel: Annotated[int, Field(ge=1, le=256)] = 1
+    stream: Literal["auto", "main", "sub"] = "auto"
+    events: bool = True
+    button: bool = False
+    transport: Literal["tcp", "udp"] = "tcp"
+    timeout: Annotated[float, Field(ge=1, le=120)] = 10
+
+    @field_validator("address")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        parts = urlsplit(address if "://" in address else f"http://{address}")
+        try:
+            valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
+            _ = parts.port
+        except ValueError:
+            valid = False
+        if not valid or "@" in address or re.search(r"[\s?#]", address):
+            raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
+        return address
+
+    @field_serializer("password")
+    def _shown(self, password: SecretStr | None, info: FieldSerializationInfo) -> str | None:
+        if password is None:
+            return None
+        return password.get_secret_value() if info.context is REVEAL else _HIDDEN
+
+    @model_validator(mode="after")
+    def _has_user(self) -> Self:
+        if self.password is not None and not self.username:
+            raise ValueError("a password needs a username")
+        return self
+
+    def used_for(self, role: SourceRole) -> "OnvifSource":
+        """Return it as the one of its streams that is best for a purpose."""
+        if self.stream != "auto":
+            return self
+        stream = "sub" if role is SourceRole.DETECT else "main"
+        return self.model_copy(update={"stream": stream, "roles": (role,)})
+
+
 class FileSource(_Source):
     """A video file played as if it were a camera.
 
@@ -88,4 +154,4 @@ class FileSource(_Source):
     loop: bool = True
 
 
-type Source = Annotated[RtspSource | FileSource, Field(discriminator="type")]
+type Source = Annotated[RtspSource | OnvifSource | FileSource, Field(discriminator="type")]

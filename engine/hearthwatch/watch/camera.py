@@ -15,11 +15,12 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings
+from hearthwatch.settings import CameraSettings, OnvifSource
 from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
+from hearthwatch.watch.device_events import DeviceEvents
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.health import CameraHealth
 from hearthwatch.watch.hearing import Hearing
@@ -118,6 +119,7 @@ class Camera:
         )
         self._rates = _Rates(self._looker, self._pipeline)
         self._feeds = self._make_feeds()
+        self._device = self._make_device_events()
 
     @property
     def settings(self) -> CameraSettings:
@@ -141,6 +143,8 @@ class Camera:
         """Begin to connect."""
         for feed in self._feeds:
             feed.start()
+        if self._device is not None:
+            self._device.start()
 
     def apply(self, settings: CameraSettings) -> None:
         """Follow new settings that leave the sources as they are."""
@@ -153,6 +157,8 @@ class Camera:
     def stop(self) -> None:
         """Hang up; `join` waits until that is done."""
         self.live.stop()
+        if self._device is not None:
+            self._device.stop()
         for feed in self._feeds:
             feed.stop()
 
@@ -242,10 +248,20 @@ class Camera:
     def ended(self, track: EndedTrack) -> None:
         """Let a track go; only replays want its history."""
 
+    def rung(self, source: str) -> None:
+        """Tell that somebody rings, with a picture of the moment, and record it."""
+        event = self._event(EventType.DOORBELL_PRESSED, {"source": source})
+        picture = self.snapshot(_PICTURE_WIDTH)[1]
+        self._voice.tell(messages.EventMade(event=event, picture=picture))
+        self.recorder.seen(event.timestamp)
+
     def tell(self, kind: EventType, data: dict[str, Any], trace: Trace | None = None) -> None:
         """Send an event of this moment."""
+        self._voice.tell(messages.EventMade(event=self._event(kind, data, trace)))
+
+    def _event(self, kind: EventType, data: dict[str, Any], trace: Trace | None = None) -> Event:
         now = time.time()
-        event = Event(
+        return Event(
             id=random_id(now),
             type=kind,
             timestamp=now,
@@ -254,7 +270,6 @@ class Camera:
             data=data,
             trace=replace(trace or Trace(captured=now), confirmed=now),
         )
-        self._voice.tell(messages.EventMade(event=event))
 
     def clip(self, closed: messages.ClipClosed) -> None:
         """Pass on a clip that can be played."""
@@ -318,6 +333,13 @@ class Camera:
             )
             for source in sources
         ]
+
+    def _make_device_events(self) -> DeviceEvents | None:
+        """Listen to the camera's own sensors where it has some and the owner wants that."""
+        device = next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
+        if device is None or not device.events:
+            return None
+        return DeviceEvents(device, name=self._settings.slug, listener=self)
 
     def _on_look(self, frame: Frame) -> None:
         """Say that the camera is there once a picture of it is, and what is wrong with it."""

@@ -1,0 +1,45 @@
+"""From a source in the settings to one that can be read."""
+
+from hearthwatch.media import DeviceLogin, FileSource, OnvifSource, RtspSource, Source
+from hearthwatch.settings import FileSource as FileSettings
+from hearthwatch.settings import OnvifSource as OnvifSettings
+from hearthwatch.settings import Source as SourceSettings
+
+
+def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Source:
+    """Return a source as the settings want it.
+
+    Args:
+        settings: of the source.
+        sound: its sound is wanted, too.
+        live: play a file at the pace of a camera, again and again if so set; else once, at once.
+
+    Raises:
+        ValueError: an address is none.
+    """
+    if isinstance(settings, FileSettings):
+        return FileSource(settings.path, realtime=live, loop=live and settings.loop, sound=sound)
+    if isinstance(settings, OnvifSettings):
+        return OnvifSource(
+            settings.address,
+            login=login_of(settings),
+            channel=settings.channel,
+            stream_role="sub" if settings.stream == "sub" else "main",
+            transport=settings.transport,
+            timeout=settings.timeout,
+            sound=sound,
+        )
+    return RtspSource(
+        settings.url.get_secret_value(),
+        transport=settings.transport,
+        timeout=settings.timeout,
+        sound=sound,
+    )
+
+
+def login_of(settings: OnvifSettings) -> DeviceLogin | None:
+    """Return who asks a device; None: nobody in particular."""
+    if not settings.username:
+        return None
+    password = settings.password.get_secret_value() if settings.password else ""
+    return DeviceLogin(settings.username, password)

@@ -1,0 +1,59 @@
+"""Where a camera's video may come from."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from hearthwatch.settings import CameraSettings, OnvifSource, Settings
+from hearthwatch.settings.secrecy import secrets_of, shown_tree
+
+ONVIF = {"type": "onvif", "address": "192.0.2.10:8000", "username": "me", "password": "s3cr3t"}
+
+
+def camera(*sources: dict[str, Any]) -> CameraSettings:
+    return CameraSettings.model_validate({"name": "Yard", "sources": sources})
+
+
+def test_a_device_is_recorded_by_its_large_stream_and_looked_at_by_its_small_one() -> None:
+    kept, seen = camera(ONVIF).record_source, camera(ONVIF).detect_source
+    assert isinstance(kept, OnvifSource)
+    assert isinstance(seen, OnvifSource)
+    assert (kept.stream, seen.stream) == ("main", "sub")
+    assert (kept.roles, seen.roles) == (("record",), ("detect",))
+
+
+def test_a_device_with_one_stream_is_connected_to_once() -> None:
+    one = camera(ONVIF | {"stream": "main"})
+    assert one.record_source == one.detect_source
+
+
+def test_a_device_may_do_one_of_both() -> None:
+    seen = camera(ONVIF | {"roles": ["detect"]})
+    assert seen.record_source is None
+    assert isinstance(seen.detect_source, OnvifSource)
+    assert seen.detect_source.stream == "sub"
+
+
+def test_the_password_of_a_device_is_a_secret() -> None:
+    settings = Settings(cameras=(camera(ONVIF),))
+    assert "s3cr3t" not in f"{shown_tree(settings)} {settings!r}"
+    (secret,) = secrets_of(settings).values()
+    assert (secret.shown, secret.whole) == ("**********", "s3cr3t")
+
+
+@pytest.mark.parametrize(
+    ("change", "text"),
+    [
+        ({"address": "me:s3cr3t@192.0.2.10"}, "address"),
+        ({"address": "rtsp://192.0.2.10/main"}, "address"),
+        ({"address": "192.0.2.10:99999"}, "address"),
+        ({"address": ""}, "address"),
+        ({"username": None}, "username"),
+        ({"channel": 0}, "channel"),
+    ],
+)
+def test_what_is_no_device(change: dict[str, Any], text: str) -> None:
+    with pytest.raises(ValidationError, match=text) as refused:
+        camera(ONVIF | change)
+    assert "s3cr3t" not in str([error["msg"] for error in refused.value.errors()])
