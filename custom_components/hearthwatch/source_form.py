@@ -38,6 +38,7 @@ KNOWN: Final = frozenset(
         "button",
         "channel",
         "events",
+        "interval",
         "loop",
         "path",
         "stream",

@@ -158,3 +158,18 @@ async def test_a_device_is_changed_without_its_password(
     await say(hass, result, shown(result) | {"address": "192.0.2.11"})
     (tried,) = engine.requests("POST", "cameras/test")
     assert tried.body["sources"] == [{"type": "onvif", **device, "address": "192.0.2.11"}]
+
+
+async def test_pictures_by_http_may_have_a_login_and_a_smaller_stream(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    result = await named(hass, loaded, "http")
+    rest = {"interval": 1, "timeout": 10}
+    assert shown(result) == rest
+    url = {"url": "http://192.0.2.10/video", "username": "me", "password": "a/b"}
+    await say(hass, result, rest | url | {"sub_url": "http://192.0.2.10/small"})
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert [source["url"] for source in tried.body["sources"]] == [
+        "http://me:a%2Fb@192.0.2.10/video",
+        "http://me:a%2Fb@192.0.2.10/small",
+    ]

@@ -38,14 +38,15 @@ from hearthwatch.media.errors import (
 )
 from hearthwatch.media.file import FileSource
 from hearthwatch.media.follower import Dropped, Follower
-from hearthwatch.media.format import FormatError
+from hearthwatch.media.format import PICTURE_CODECS, FormatError
 from hearthwatch.media.fragment import CLOCK_AT
 from hearthwatch.media.frame import Frame
 from hearthwatch.media.hardware import Hardware, HardwareUser
+from hearthwatch.media.http import HttpSource
 from hearthwatch.media.listening import Hearable, SoundDecoder
 from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
-from hearthwatch.media.notice import Notice, NoticeKind
-from hearthwatch.media.onvif import Device, DeviceLogin, OnvifSource, Sign, Signs, Subscription
+from hearthwatch.media.notice import Notice, NoticeKind, Notify
+from hearthwatch.media.onvif import Device, OnvifSource, Sign, Signs, Subscription
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.ring import Ring
 from hearthwatch.media.rtsp import RtspSource
@@ -55,9 +56,11 @@ from hearthwatch.media.stills import sprite, thumbnail
 from hearthwatch.media.survey import survey
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.transcode import Transcoder
+from hearthwatch.media.web import DeviceLogin
 
 __all__ = [
     "CLOCK_AT",
+    "PICTURE_CODECS",
     "Backoff",
     "ClipError",
     "ClipExistsError",
@@ -81,6 +84,7 @@ __all__ = [
     "Hardware",
     "HardwareUser",
     "Hearable",
+    "HttpSource",
     "Init",
     "MseMuxer",
     "NoAnswerError",
@@ -89,6 +93,7 @@ __all__ = [
     "NotVideoError",
     "Notice",
     "NoticeKind",
+    "Notify",
     "Offline",
     "Online",
     "OnvifSource",

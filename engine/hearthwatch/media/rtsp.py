@@ -16,7 +16,7 @@ from hearthwatch.media.errors import (
     UnreachableError,
     WrongPasswordError,
 )
-from hearthwatch.media.libav import Demuxer, Opening
+from hearthwatch.media.libav import UNVERIFIED, Demuxer, Opening
 from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.model.addresses import redacted
@@ -98,6 +98,7 @@ class RtspSource:
             url=self.address.url,
             options={
                 **_QUICK,
+                **UNVERIFIED,
                 "allowed_media_types": "video+audio" if self.sound else "video",
                 "rtsp_transport": self.transport,
                 "timeout": str(round(self.timeout * 1_000_000)),

@@ -44,7 +44,14 @@ from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
 from hearthwatch.settings.sound import ClassifierSettings, SoundSettings
 from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
-from hearthwatch.settings.sources import FileSource, OnvifSource, RtspSource, Source, SourceRole
+from hearthwatch.settings.sources import (
+    FileSource,
+    HttpSource,
+    OnvifSource,
+    RtspSource,
+    Source,
+    SourceRole,
+)
 from hearthwatch.settings.tree import (
     DecoderSettings,
     DetectorSettings,
@@ -74,6 +81,7 @@ __all__ = [
     "FieldKind",
     "FileSource",
     "HoursSettings",
+    "HttpSource",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",

@@ -39,6 +39,15 @@ class _Source(Branch):
     roles: tuple[SourceRole, ...] = (SourceRole.DETECT, SourceRole.RECORD)
 
 
+def _leads_somewhere(url: str, schemes: set[str]) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in schemes and bool(parts.hostname)
+
+
 class RtspSource(_Source):
     """A stream of an IP camera.
 
@@ -60,14 +69,39 @@ class RtspSource(_Source):
     @field_validator("url")
     @classmethod
     def _is_rtsp(cls, url: SecretStr) -> SecretStr:
-        try:
-            parts = urlsplit(url.get_secret_value())
-            valid = parts.scheme in {"rtsp", "rtsps"} and bool(parts.hostname)
-            _ = parts.port
-        except ValueError:
-            valid = False
-        if not valid:
+        if not _leads_somewhere(url.get_secret_value(), {"rtsp", "rtsps"}):
             raise ValueError("an address like rtsp://user:password@192.0.2.10/stream is needed")
+        return url
+
+    @field_serializer("url")
+    def _shown(self, url: SecretStr, info: FieldSerializationInfo) -> str:
+        whole = url.get_secret_value()
+        return whole if info.context is REVEAL else redacted(whole)
+
+
+class HttpSource(_Source):
+    """Pictures or a stream by HTTP: MJPEG, still pictures, MPEG-TS or HLS; the camera says which.
+
+    Attributes:
+        type: says that it is one.
+        url: like http://user:password@192.0.2.10/video; user and password are never shown or
+            logged.
+        interval: seconds from one still picture to the next, where the address gives one at a time.
+        timeout: seconds without an answer or a picture after which the connection is made anew.
+    """
+
+    model_config = ConfigDict(title="HTTP stream or pictures")
+
+    type: Literal["http"] = "http"
+    url: Annotated[SecretStr, Field(title="Address")]
+    interval: Annotated[float, Field(ge=0.1, le=60)] = 1
+    timeout: Annotated[float, Field(ge=1, le=120)] = 10
+
+    @field_validator("url")
+    @classmethod
+    def _is_http(cls, url: SecretStr) -> SecretStr:
+        if not _leads_somewhere(url.get_secret_value(), {"http", "https"}):
+            raise ValueError("an address like http://user:password@192.0.2.10/video is needed")
         return url
 
     @field_serializer("url")
@@ -108,13 +142,12 @@ class OnvifSource(_Source):
     @field_validator("address")
     @classmethod
     def _is_address(cls, address: str) -> str:
-        parts = urlsplit(address if "://" in address else f"http://{address}")
-        try:
-            valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
-            _ = parts.port
-        except ValueError:
-            valid = False
-        if not valid or "@" in address or re.search(r"[\s?#]", address):
+        whole = address if "://" in address else f"http://{address}"
+        if (
+            not _leads_somewhere(whole, {"http", "https"})
+            or "@" in address
+            or re.search(r"[\s?#]", address)
+        ):
             raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
         return address
 
@@ -154,4 +187,6 @@ class FileSource(_Source):
     loop: bool = True
 
 
-type Source = Annotated[RtspSource | OnvifSource | FileSource, Field(discriminator="type")]
+type Source = Annotated[
+    RtspSource | OnvifSource | HttpSource | FileSource, Field(discriminator="type")
+]

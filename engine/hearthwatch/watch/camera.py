@@ -28,6 +28,7 @@ from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
 from hearthwatch.watch.looker import Looker
 from hearthwatch.watch.pipeline import Pipeline, look_size
+from hearthwatch.watch.recordable import Recordable
 from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
@@ -313,15 +314,15 @@ class Camera:
                 Feed(
                     kept,
                     name=settings.slug,
-                    listeners=[self.recorder, main, self._hearing],
+                    listeners=[self._kept(self.recorder, main), self._hearing],
                     health=self._health.recorded_stream(),
                     sound=True,
                 ),
             ]
         listeners: list[FeedListener] = [self]
         listeners += [self._looker] if seen else []
-        listeners += [self.recorder] if kept else []
-        listeners += [main, self._hearing]
+        listeners += [self._kept(self.recorder, main)] if kept else [main]
+        listeners += [self._hearing]
         sources = [source for source in (seen or kept,) if source]
         return [
             Feed(
@@ -333,6 +334,9 @@ class Camera:
             )
             for source in sources
         ]
+
+    def _kept(self, *listeners: FeedListener) -> Recordable:
+        return Recordable(listeners, self._on_notice)
 
     def _make_device_events(self) -> DeviceEvents | None:
         """Listen to the camera's own sensors where it has some and the owner wants that."""

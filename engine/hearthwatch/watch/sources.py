@@ -1,7 +1,8 @@
 """From a source in the settings to one that can be read."""
 
-from hearthwatch.media import DeviceLogin, FileSource, OnvifSource, RtspSource, Source
+from hearthwatch.media import DeviceLogin, FileSource, HttpSource, OnvifSource, RtspSource, Source
 from hearthwatch.settings import FileSource as FileSettings
+from hearthwatch.settings import HttpSource as HttpSettings
 from hearthwatch.settings import OnvifSource as OnvifSettings
 from hearthwatch.settings import Source as SourceSettings
 
@@ -26,6 +27,13 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
             channel=settings.channel,
             stream_role="sub" if settings.stream == "sub" else "main",
             transport=settings.transport,
+            timeout=settings.timeout,
+            sound=sound,
+        )
+    if isinstance(settings, HttpSettings):
+        return HttpSource(
+            settings.url.get_secret_value(),
+            interval=settings.interval,
             timeout=settings.timeout,
             sound=sound,
         )

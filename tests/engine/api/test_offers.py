@@ -10,6 +10,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     assert [(source["type"], source["title"]) for source in sources] == [
         ("rtsp", "RTSP stream"),
         ("onvif", "ONVIF device"),
+        ("http", "HTTP stream or pictures"),
         ("file", "Video file"),
     ]
     assert sources[0]["description"] == "A stream of an IP camera."
@@ -49,6 +50,8 @@ async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> 
             field["name"]: answers[field["name"]] if field["required"] else field["default"]
             for field in source["fields"]
         }
+        if source["type"] == "http":
+            asked["url"] = "http://192.0.2.7/video"
         body = {"name": f"Camera {number}", "sources": [{"type": source["type"]} | asked]}
         answer = await admin.post("/api/v1/cameras", json=body)
         assert answer.status_code == 201, answer.text

@@ -57,3 +57,28 @@ def test_what_is_no_device(change: dict[str, Any], text: str) -> None:
     with pytest.raises(ValidationError, match=text) as refused:
         camera(ONVIF | change)
     assert "s3cr3t" not in str([error["msg"] for error in refused.value.errors()])
+
+
+HTTP = {"type": "http", "url": "http://me:s3cr3t@192.0.2.10/video?pwd=s3cr3t"}
+
+
+def test_the_login_of_an_http_camera_is_a_secret() -> None:
+    settings = Settings(cameras=(camera(HTTP),))
+    assert "s3cr3t" not in f"{shown_tree(settings)} {settings!r}"
+    (secret,) = secrets_of(settings).values()
+    assert secret.shown == "http://***@192.0.2.10/video?pwd=***"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"url": "rtsp://192.0.2.10/"},
+        {"url": "http://"},
+        {"url": "http://192.0.2.10:x/"},
+        {"interval": 0},
+        {"interval": 3600},
+    ],
+)
+def test_what_is_no_http_camera(change: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        camera(HTTP | change)

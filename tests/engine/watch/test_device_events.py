@@ -1,7 +1,6 @@
 """Cameras whose own sensors and button are heard, run by a real worker over real sockets."""
 
 import asyncio
-import socket
 import threading
 import time
 from collections.abc import Callable
@@ -9,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from hearthwatch.model.event import EventType
-from hearthwatch.model.messages import Configure, EventMade, Probe, Probed, Stop
+from hearthwatch.model.messages import EventMade, Probe, Probed
 from hearthwatch.settings import Settings
 from hearthwatch.settings.branch import REVEAL
 from hearthwatch.settings.sources import OnvifSource
-from hearthwatch.watch.channel import ServiceEnd, WorkerEnd
+from hearthwatch.watch.channel import ServiceEnd
 from hearthwatch.watch.device_events import DeviceEvents
-from hearthwatch.watch.worker import Worker
+
+from .workers import running
 
 VISITOR = "tns1:RuleEngine/MyRuleDetector/Visitor"
 MOTION = "tns1:RuleEngine/CellMotionDetector/Motion"
@@ -96,13 +96,7 @@ async def test_a_doorbell_in_the_house(
         "record": {"mode": "off"},
     }
     settings = Settings.model_validate({"cameras": [camera]})
-    ours, theirs = socket.socketpair()
-    service = ServiceEnd(*await asyncio.open_connection(sock=ours))
-    working = threading.Thread(target=lambda: Worker(WorkerEnd(theirs)).run())
-    working.start()
-    try:
-        whole = settings.model_dump_json(by_alias=True, context=REVEAL).encode()
-        await service.send(Configure(settings=whole, media=str(tmp_path)))
+    async with running(settings, tmp_path) as service:
         sizes = await asyncio.wait_for(_until(service, EventType.CAMERA_ONLINE), 60)
         assert (sizes.event.data["width"], sizes.event.data["height"]) == (320, 240)
         assert await asyncio.to_thread(peer.subscribed.wait, 30)
@@ -113,12 +107,6 @@ async def test_a_doorbell_in_the_house(
         assert made.picture is not None
         assert made.event.timestamp - pressed < 10
         await _try(service, settings)
-    finally:
-        await service.send(Stop())
-        while await service.receive() is not None:
-            pass
-        service.close()
-        await asyncio.to_thread(working.join)
 
 
 async def _until(service: ServiceEnd, kind: EventType) -> EventMade:

@@ -8,14 +8,12 @@ from hearthwatch.media.onvif.choice import Choice, Profile, choose
 from hearthwatch.media.onvif.device import Device, DeviceFacts
 from hearthwatch.media.onvif.notifications import Notification, Subscription
 from hearthwatch.media.onvif.signs import Sign, Signs
-from hearthwatch.media.onvif.soap import DeviceLogin
 from hearthwatch.media.onvif.source import OnvifSource
 
 __all__ = [
     "Choice",
     "Device",
     "DeviceFacts",
-    "DeviceLogin",
     "Notification",
     "OnvifSource",
     "Profile",

@@ -12,7 +12,8 @@ from xml.sax.saxutils import escape
 
 from hearthwatch.media.errors import NotFoundError, NoVideoError, RefusedError, SourceError
 from hearthwatch.media.onvif.choice import Profile, cameras_of
-from hearthwatch.media.onvif.soap import DeviceLogin, Fault, SoapClient, all_of, first, text_at
+from hearthwatch.media.onvif.soap import Fault, SoapClient, all_of, first, text_at
+from hearthwatch.media.web import DeviceLogin
 
 DEVICE: Final = "http://www.onvif.org/ver10/device/wsdl"
 MEDIA: Final = "http://www.onvif.org/ver10/media/wsdl"

@@ -5,7 +5,6 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -17,10 +16,9 @@ import httpx
 from hearthwatch.media.errors import (
     NoAnswerError,
     RefusedError,
-    SourceError,
-    UnreachableError,
     WrongPasswordError,
 )
+from hearthwatch.media.web import DeviceLogin, Web
 
 _MOST: Final = 1 << 20
 """Bytes of an answer; the longest that cameras give have a tenth of that."""
@@ -32,14 +30,6 @@ _NAMESPACES: Final = (
 _SECURITY: Final = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss"
 
 _NOT_ONVIF: Final = "what answers there speaks no ONVIF"
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceLogin:
-    """Who asks."""
-
-    user: str = field(repr=False)
-    password: str = field(repr=False)
 
 
 class Fault(Exception):  # noqa: N818 - SOAP's word
@@ -81,16 +71,11 @@ class SoapClient:
         self._login = login
         self._timeout = timeout
         self._clock = clock
-        self._http = httpx.Client(
-            auth=httpx.DigestAuth(login.user, login.password) if login else None,
-            verify=False,  # noqa: S501 - cameras sign their certificates themselves
-            timeout=timeout,
-            trust_env=False,
-        )
+        self._web = Web(name, login, timeout=timeout)
 
     def close(self) -> None:
         """Hang up."""
-        self._http.close()
+        self._web.close()
 
     def ask(
         self, address: str, question: str, *, header: str = "", open_: bool = False, more: float = 0
@@ -119,24 +104,17 @@ class SoapClient:
         return root
 
     def _post(self, address: str, text: str, within: float) -> tuple[int, bytes]:
-        fault: SourceError
-        headers = {
-            "Content-Type": "application/soap+xml; charset=utf-8",
-            "Accept-Encoding": "identity",
-        }
+        headers = {"Content-Type": "application/soap+xml; charset=utf-8"}
         deadline = time.monotonic() + within
-        try:
-            with self._http.stream(
-                "POST", address, content=text.encode(), headers=headers, timeout=within
-            ) as answer:
-                return answer.status_code, b"".join(self._bounded(answer, deadline))
-        except httpx.TimeoutException:
-            fault = NoAnswerError(self._name, f"no answer for {within:g} s")
-        except httpx.ConnectError:
-            fault = UnreachableError(self._name, "nothing answers at this address")
-        except (httpx.HTTPError, httpx.InvalidURL):
-            fault = RefusedError(self._name, _NOT_ONVIF)
-        raise fault
+        with self._web.ask(
+            address,
+            method="POST",
+            content=text.encode(),
+            headers=headers,
+            within=within,
+            strange=_NOT_ONVIF,
+        ) as answer:
+            return answer.status_code, b"".join(self._bounded(answer, deadline))
 
     def _bounded(self, answer: httpx.Response, deadline: float) -> Iterator[bytes]:
         size = 0

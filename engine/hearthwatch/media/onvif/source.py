@@ -11,11 +11,11 @@ from hearthwatch.media.errors import ClosedError
 from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.onvif.choice import Choice, choose
 from hearthwatch.media.onvif.device import Device, device_address
-from hearthwatch.media.onvif.soap import DeviceLogin
 from hearthwatch.media.packet import Packet, StreamInfo
 from hearthwatch.media.rtsp import RtspSource
 from hearthwatch.media.source import Stream
 from hearthwatch.media.timeline import Timeline
+from hearthwatch.media.web import DeviceLogin
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from hearthwatch.media import (
+    DeviceLogin,
     NoAnswerError,
     NotFoundError,
     NoVideoError,
@@ -20,7 +21,7 @@ from hearthwatch.media import (
     UnreachableError,
     WrongPasswordError,
 )
-from hearthwatch.media.onvif import Device, DeviceLogin, choose
+from hearthwatch.media.onvif import Device, choose
 from hearthwatch.media.onvif.device import device_address
 
 MAIN = ("main", "eye", "H265", 2560, 1440)
