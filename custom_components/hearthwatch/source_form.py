@@ -40,6 +40,7 @@ KNOWN: Final = frozenset(
         "events",
         "interval",
         "loop",
+        "maker",
         "path",
         "stream",
         "timeout",
@@ -47,6 +48,9 @@ KNOWN: Final = frozenset(
     }
 )
 """Fields that have labels and descriptions of their own in the translations."""
+
+_TRANSLATED: Final = frozenset({"stream", "transport"})
+"""Choices whose values are words; those of others are names."""
 
 SLOTS: Final = 12
 """How many others there can be in one form; no source asks for as many."""
@@ -223,7 +227,7 @@ def _selector(field: SourceField) -> Selector[Any]:
             return NumberSelector(limits)
         case "choice":
             choices = SelectSelectorConfig(options=field.choices, mode=SelectSelectorMode.DROPDOWN)
-            if field.name in KNOWN:
+            if field.name in _TRANSLATED:
                 choices["translation_key"] = field.name
             return SelectSelector(choices)
         case "secret" if field.name != CONF_URL:

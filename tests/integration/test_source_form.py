@@ -173,3 +173,13 @@ async def test_pictures_by_http_may_have_a_login_and_a_smaller_stream(
         "http://me:a%2Fb@192.0.2.10/video",
         "http://me:a%2Fb@192.0.2.10/small",
     ]
+
+
+async def test_maker_address_and_password_are_enough(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    result = await named(hass, loaded, "maker")
+    device = {"maker": "Reolink", "address": "192.0.2.10", "username": "me", "password": "pw"}
+    await say(hass, result, device)
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert tried.body["sources"] == [{"type": "maker", **device}]

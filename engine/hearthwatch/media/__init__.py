@@ -6,6 +6,8 @@ keeps the newest packets; its followers are recorded as clips (`Recording`) or s
 (`MseMuxer`, `TsMuxer`, `PictureStream`; a `Transcoder` for what browsers do not play).
 """
 
+from hearthwatch.media.address import parse_address
+from hearthwatch.media.alternatives import Alternatives
 from hearthwatch.media.backoff import Backoff
 from hearthwatch.media.clip import ClipListener, Place, Recording
 from hearthwatch.media.clip_errors import (
@@ -61,6 +63,7 @@ from hearthwatch.media.web import DeviceLogin
 __all__ = [
     "CLOCK_AT",
     "PICTURE_CODECS",
+    "Alternatives",
     "Backoff",
     "ClipError",
     "ClipExistsError",
@@ -130,6 +133,7 @@ __all__ = [
     "clip_error",
     "is_part",
     "mend",
+    "parse_address",
     "probe",
     "sprite",
     "survey",

@@ -47,6 +47,7 @@ from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm
 from hearthwatch.settings.sources import (
     FileSource,
     HttpSource,
+    MakerSource,
     OnvifSource,
     RtspSource,
     Source,
@@ -86,6 +87,7 @@ __all__ = [
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
+    "MakerSource",
     "MotionSettings",
     "MqttDiscoverySettings",
     "MqttSettings",

@@ -13,7 +13,7 @@ from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
 from hearthwatch.settings.sound import SoundSettings
-from hearthwatch.settings.sources import OnvifSource, Source, SourceRole
+from hearthwatch.settings.sources import MakerSource, OnvifSource, Source, SourceRole
 
 
 def slugify(name: str) -> str:
@@ -229,4 +229,4 @@ class CameraSettings(Branch):
 
     def _used_for(self, role: SourceRole) -> Source | None:
         source = next((s for s in self.sources if role in s.roles), None)
-        return source.used_for(role) if isinstance(source, OnvifSource) else source
+        return source.used_for(role) if isinstance(source, OnvifSource | MakerSource) else source

@@ -7,6 +7,7 @@ from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     ConfigDict,
     Field,
     FieldSerializationInfo,
@@ -18,6 +19,7 @@ from pydantic import (
 
 from hearthwatch.model.addresses import redacted
 from hearthwatch.settings.branch import REVEAL, Branch
+from hearthwatch.settings.makers import MAKERS
 
 _HIDDEN: Final = "**********"
 
@@ -110,46 +112,26 @@ class HttpSource(_Source):
         return whole if info.context is REVEAL else redacted(whole)
 
 
-class OnvifSource(_Source):
-    """A camera, doorbell or recorder that is asked by ONVIF for its streams, and what it notices.
+class _Device(_Source):
+    """A camera or recorder that has its streams where it says, or where its maker puts them.
 
     Attributes:
-        type: says that it is one.
-        address: of the device, like 192.0.2.10, or 192.0.2.10:8000 with the port of its ONVIF.
-        username: of an account that the device's ONVIF knows; some devices keep separate ones.
+        address: of the camera, like 192.0.2.10.
+        username: of an account that may watch; some devices keep separate ones for ONVIF.
         password: of that account; never shown or logged.
         channel: which camera of a recorder.
         stream: `auto` records the large one and looks at a small one, where there are two.
-        events: let the device's own motion sensor wake the engine, and its button ring.
-        button: something is wired to the device's input that counts as a doorbell's button.
         transport: TCP loses no packet; UDP is for cameras that speak nothing else.
         timeout: seconds without an answer or a packet after which the connection is made anew.
     """
 
-    model_config = ConfigDict(title="ONVIF device")
-
-    type: Literal["onvif"] = "onvif"
     address: Annotated[str, Field(max_length=255)]
     username: Annotated[str, Field(max_length=200)] | None = None
     password: SecretStr | None = None
     channel: Annotated[int, Field(ge=1, le=256)] = 1
     stream: Literal["auto", "main", "sub"] = "auto"
-    events: bool = True
-    button: bool = False
     transport: Literal["tcp", "udp"] = "tcp"
     timeout: Annotated[float, Field(ge=1, le=120)] = 10
-
-    @field_validator("address")
-    @classmethod
-    def _is_address(cls, address: str) -> str:
-        whole = address if "://" in address else f"http://{address}"
-        if (
-            not _leads_somewhere(whole, {"http", "https"})
-            or "@" in address
-            or re.search(r"[\s?#]", address)
-        ):
-            raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
-        return address
 
     @field_serializer("password")
     def _shown(self, password: SecretStr | None, info: FieldSerializationInfo) -> str | None:
@@ -163,12 +145,73 @@ class OnvifSource(_Source):
             raise ValueError("a password needs a username")
         return self
 
-    def used_for(self, role: SourceRole) -> "OnvifSource":
+    def used_for(self, role: SourceRole) -> Self:
         """Return it as the one of its streams that is best for a purpose."""
         if self.stream != "auto":
             return self
         stream = "sub" if role is SourceRole.DETECT else "main"
         return self.model_copy(update={"stream": stream, "roles": (role,)})
+
+
+class OnvifSource(_Device):
+    """A camera, doorbell or recorder that is asked by ONVIF for its streams, and what it notices.
+
+    Attributes:
+        type: says that it is one.
+        address: of the device, like 192.0.2.10, or 192.0.2.10:8000 with the port of its ONVIF.
+        events: let the device's own motion sensor wake the engine, and its button ring.
+        button: something is wired to the device's input that counts as a doorbell's button.
+    """
+
+    model_config = ConfigDict(title="ONVIF device")
+
+    type: Literal["onvif"] = "onvif"
+    events: bool = True
+    button: bool = False
+
+    @field_validator("address")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        whole = address if "://" in address else f"http://{address}"
+        if not _leads_somewhere(whole, {"http", "https"}) or re.search(r"[\s@?#]", address):
+            raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
+        return address
+
+
+def _is_known(maker: str) -> str:
+    if maker not in MAKERS:
+        raise ValueError(f"known are {', '.join(MAKERS)}; for others give the address itself")
+    return maker
+
+
+class MakerSource(_Device):
+    """A camera or recorder of a maker whose addresses are known.
+
+    Attributes:
+        type: says that it is one.
+        maker: whose addresses it has.
+        address: of the camera, like 192.0.2.10; with a port if that of RTSP was changed.
+    """
+
+    model_config = ConfigDict(title="Camera of a known maker")
+
+    type: Literal["maker"] = "maker"
+    maker: Annotated[
+        str, AfterValidator(_is_known), Field(json_schema_extra={"enum": list(MAKERS)})
+    ]
+
+    @field_validator("address")
+    @classmethod
+    def _is_host(cls, address: str) -> str:
+        if not _leads_somewhere(f"rtsp://{address}", {"rtsp"}) or re.search(r"[\s/@?#]", address):
+            raise ValueError("an address like 192.0.2.10 is needed")
+        return address
+
+    @property
+    def urls(self) -> list[str]:
+        """Where its stream may be, likeliest first, without the login."""
+        which: Literal["main", "sub"] = "sub" if self.stream == "sub" else "main"
+        return MAKERS[self.maker].urls(self.address, self.channel, which)
 
 
 class FileSource(_Source):
@@ -188,5 +231,5 @@ class FileSource(_Source):
 
 
 type Source = Annotated[
-    RtspSource | OnvifSource | HttpSource | FileSource, Field(discriminator="type")
+    RtspSource | OnvifSource | MakerSource | HttpSource | FileSource, Field(discriminator="type")
 ]

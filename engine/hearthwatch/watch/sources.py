@@ -1,8 +1,20 @@
 """From a source in the settings to one that can be read."""
 
-from hearthwatch.media import DeviceLogin, FileSource, HttpSource, OnvifSource, RtspSource, Source
+from dataclasses import replace
+
+from hearthwatch.media import (
+    Alternatives,
+    DeviceLogin,
+    FileSource,
+    HttpSource,
+    OnvifSource,
+    RtspSource,
+    Source,
+    parse_address,
+)
 from hearthwatch.settings import FileSource as FileSettings
 from hearthwatch.settings import HttpSource as HttpSettings
+from hearthwatch.settings import MakerSource as MakerSettings
 from hearthwatch.settings import OnvifSource as OnvifSettings
 from hearthwatch.settings import Source as SourceSettings
 
@@ -30,6 +42,8 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
             timeout=settings.timeout,
             sound=sound,
         )
+    if isinstance(settings, MakerSettings):
+        return _of_maker(settings, sound=sound)
     if isinstance(settings, HttpSettings):
         return HttpSource(
             settings.url.get_secret_value(),
@@ -45,7 +59,25 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
     )
 
 
-def login_of(settings: OnvifSettings) -> DeviceLogin | None:
+def _of_maker(settings: MakerSettings, *, sound: bool) -> Source:
+    login, places = login_of(settings), []
+    for url in settings.urls:
+        address = parse_address(url)
+        if login is not None:
+            address = replace(address, user=login.user, password=login.password)
+        places.append(
+            RtspSource(
+                address.url,
+                transport=settings.transport,
+                timeout=settings.timeout,
+                sound=sound,
+            )
+        )
+    which = "sub" if settings.stream == "sub" else "main"
+    return Alternatives(f"{settings.maker} {settings.address} ({which} stream)", places)
+
+
+def login_of(settings: OnvifSettings | MakerSettings) -> DeviceLogin | None:
     """Return who asks a device; None: nobody in particular."""
     if not settings.username:
         return None

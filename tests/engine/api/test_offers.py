@@ -10,6 +10,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     assert [(source["type"], source["title"]) for source in sources] == [
         ("rtsp", "RTSP stream"),
         ("onvif", "ONVIF device"),
+        ("maker", "Camera of a known maker"),
         ("http", "HTTP stream or pictures"),
         ("file", "Video file"),
     ]
@@ -34,6 +35,9 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     asked = {field["name"]: field for field in sources[1]["fields"]}
     assert (asked["address"]["kind"], asked["address"]["required"]) == ("text", True)
     assert (asked["password"]["kind"], asked["password"]["required"]) == ("secret", False)
+    maker = {field["name"]: field for field in sources[2]["fields"]}["maker"]
+    assert (maker["kind"], maker["required"]) == ("choice", True)
+    assert {"Reolink", "Hikvision", "TP-Link Tapo"} <= set(maker["choices"])
     path, loop = sources[-1]["fields"]
     assert (path["kind"], path["required"]) == ("text", True)
     assert (loop["kind"], loop["default"]) == ("boolean", True)
@@ -44,6 +48,7 @@ async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> 
         "path": "/films/yard.mp4",
         "url": "rtsp://192.0.2.7/main",
         "address": "192.0.2.7",
+        "maker": "Reolink",
     }
     for number, source in enumerate((await admin.get("/api/v1/cameras/sources")).json()["sources"]):
         asked = {
