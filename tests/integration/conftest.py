@@ -5,6 +5,8 @@ from typing import Any
 
 import custom_components  # noqa: F401 - or the test plugin's own folder of that name is found
 import pytest
+from custom_components.hearthwatch import camera_flow
+from custom_components.hearthwatch.scan import FoundCamera
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
@@ -21,6 +23,18 @@ from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, answer, running
 @pytest.fixture(autouse=True)
 def _ours(enable_custom_integrations: None, socket_enabled: None) -> None:
     """Let Home Assistant find the integration, and let it talk to loopback."""
+
+
+@pytest.fixture(autouse=True)
+def found(monkeypatch: pytest.MonkeyPatch) -> list[FoundCamera]:
+    """Return the cameras that are found in the network: none, unless a test puts some there."""
+    cameras: list[FoundCamera] = []
+
+    async def scan(hass: HomeAssistant) -> list[FoundCamera]:
+        return cameras
+
+    monkeypatch.setattr(camera_flow, "async_scan", scan)
+    return cameras
 
 
 @pytest.fixture

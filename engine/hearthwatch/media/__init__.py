@@ -48,7 +48,17 @@ from hearthwatch.media.http import HttpSource
 from hearthwatch.media.listening import Hearable, SoundDecoder
 from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
 from hearthwatch.media.notice import Notice, NoticeKind, Notify
-from hearthwatch.media.onvif import Device, OnvifSource, Sign, Signs, Subscription
+from hearthwatch.media.onvif import (
+    MOST_HOSTS,
+    Device,
+    Found,
+    OnvifSource,
+    Sign,
+    Signs,
+    Subscription,
+    discover,
+    scan,
+)
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.ring import Ring
 from hearthwatch.media.rtsp import RtspSource
@@ -62,6 +72,7 @@ from hearthwatch.media.web import DeviceLogin
 
 __all__ = [
     "CLOCK_AT",
+    "MOST_HOSTS",
     "PICTURE_CODECS",
     "Alternatives",
     "Backoff",
@@ -82,6 +93,7 @@ __all__ = [
     "FolderGoneError",
     "Follower",
     "FormatError",
+    "Found",
     "Fragment",
     "Frame",
     "Hardware",
@@ -131,10 +143,12 @@ __all__ = [
     "UnusableError",
     "WrongPasswordError",
     "clip_error",
+    "discover",
     "is_part",
     "mend",
     "parse_address",
     "probe",
+    "scan",
     "sprite",
     "survey",
     "thumbnail",

@@ -6,14 +6,17 @@ media services, which names no H.265, and weigh more than a camera does.
 
 from hearthwatch.media.onvif.choice import Choice, Profile, choose
 from hearthwatch.media.onvif.device import Device, DeviceFacts
+from hearthwatch.media.onvif.discovery import MOST_HOSTS, Found, discover, scan
 from hearthwatch.media.onvif.notifications import Notification, Subscription
 from hearthwatch.media.onvif.signs import Sign, Signs
 from hearthwatch.media.onvif.source import OnvifSource
 
 __all__ = [
+    "MOST_HOSTS",
     "Choice",
     "Device",
     "DeviceFacts",
+    "Found",
     "Notification",
     "OnvifSource",
     "Profile",
@@ -21,4 +24,6 @@ __all__ = [
     "Signs",
     "Subscription",
     "choose",
+    "discover",
+    "scan",
 ]
