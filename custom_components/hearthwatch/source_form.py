@@ -42,6 +42,7 @@ KNOWN: Final = frozenset(
         "loop",
         "maker",
         "path",
+        "settle",
         "stream",
         "timeout",
         "transport",

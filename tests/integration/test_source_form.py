@@ -183,3 +183,13 @@ async def test_maker_address_and_password_are_enough(
     await say(hass, result, device)
     (tried,) = engine.requests("POST", "cameras/test")
     assert tried.body["sources"] == [{"type": "maker", **device}]
+
+
+async def test_a_folder_of_recordings(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    result = await named(hass, loaded, "local_folder")
+    assert shown(result) == {"settle": 5}
+    await say(hass, result, {"path": "/media/yard", "settle": 5})
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert tried.body["sources"] == [{"type": "local_folder", "path": "/media/yard", "settle": 5}]

@@ -38,13 +38,15 @@ from hearthwatch.media.errors import (
     UnusableError,
     WrongPasswordError,
 )
-from hearthwatch.media.file import FileSource
+from hearthwatch.media.file import FileSource, FileStream
+from hearthwatch.media.folder import FolderSource
 from hearthwatch.media.follower import Dropped, Follower
 from hearthwatch.media.format import PICTURE_CODECS, FormatError
 from hearthwatch.media.fragment import CLOCK_AT
 from hearthwatch.media.frame import Frame
 from hearthwatch.media.hardware import Hardware, HardwareUser
 from hearthwatch.media.http import HttpSource
+from hearthwatch.media.inbox import Arrival, Inbox
 from hearthwatch.media.listening import Hearable, SoundDecoder
 from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
 from hearthwatch.media.notice import Notice, NoticeKind, Notify
@@ -75,6 +77,7 @@ __all__ = [
     "MOST_HOSTS",
     "PICTURE_CODECS",
     "Alternatives",
+    "Arrival",
     "Backoff",
     "ClipError",
     "ClipExistsError",
@@ -90,7 +93,9 @@ __all__ = [
     "Dropped",
     "EndedError",
     "FileSource",
+    "FileStream",
     "FolderGoneError",
+    "FolderSource",
     "Follower",
     "FormatError",
     "Found",
@@ -100,6 +105,7 @@ __all__ = [
     "HardwareUser",
     "Hearable",
     "HttpSource",
+    "Inbox",
     "Init",
     "MseMuxer",
     "NoAnswerError",

@@ -47,6 +47,7 @@ from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm
 from hearthwatch.settings.sources import (
     FileSource,
     HttpSource,
+    LocalFolderSource,
     MakerSource,
     OnvifSource,
     RtspSource,
@@ -87,6 +88,7 @@ __all__ = [
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
+    "LocalFolderSource",
     "MakerSource",
     "MotionSettings",
     "MqttDiscoverySettings",

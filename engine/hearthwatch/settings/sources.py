@@ -230,6 +230,25 @@ class FileSource(_Source):
     loop: bool = True
 
 
+class LocalFolderSource(_Source):
+    """A folder into which a camera, or another program, puts recordings.
+
+    Each is gone through once, as soon as it is finished, in the time at which it was recorded.
+
+    Attributes:
+        type: says that it is one.
+        path: of the folder on the engine's machine; what lies below it is looked at, too.
+        settle: seconds without a change after which a file is finished.
+    """
+
+    model_config = ConfigDict(title="Folder of recordings")
+
+    type: Literal["local_folder"] = "local_folder"
+    path: Path
+    settle: Annotated[float, Field(ge=1, le=300)] = 5
+
+
 type Source = Annotated[
-    RtspSource | OnvifSource | MakerSource | HttpSource | FileSource, Field(discriminator="type")
+    RtspSource | OnvifSource | MakerSource | HttpSource | LocalFolderSource | FileSource,
+    Field(discriminator="type"),
 ]

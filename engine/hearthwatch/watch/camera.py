@@ -15,14 +15,15 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings, OnvifSource
+from hearthwatch.settings import CameraSettings, LocalFolderSource, OnvifSource, Source
 from hearthwatch.vision.detector import Detector
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.device_events import DeviceEvents
 from hearthwatch.watch.feed import Feed, FeedListener
-from hearthwatch.watch.health import CameraHealth
+from hearthwatch.watch.folder_feed import FolderFeed
+from hearthwatch.watch.health import CameraHealth, StreamHealth
 from hearthwatch.watch.hearing import Hearing
 from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
@@ -32,7 +33,7 @@ from hearthwatch.watch.recordable import Recordable
 from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
-from hearthwatch.watch.schedule import Schedule
+from hearthwatch.watch.schedule import AtOnce, Schedule
 from hearthwatch.watch.sound_models import SoundModels
 
 _log = structlog.get_logger()
@@ -96,11 +97,13 @@ class Camera:
         self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time())
         self._reported = self._status
         self._told_online: bool | None = None
+        recorded = settings.detect_source
         self._pipeline = Pipeline(
             settings,
             detector=detector,
             clock=WallClock(),
-            schedule=schedule,
+            # Of recordings that come at once nothing is late, and nothing is left out.
+            schedule=AtOnce() if isinstance(recorded, LocalFolderSource) else schedule,
             ids=random_id,
             listener=self,
         )
@@ -119,6 +122,7 @@ class Camera:
             settings, models=sound_models or SoundModels(), ids=random_id, listener=self
         )
         self._rates = _Rates(self._looker, self._pipeline)
+        self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
         self._feeds = self._make_feeds()
         self._device = self._make_device_events()
 
@@ -295,7 +299,7 @@ class Camera:
     def over(self) -> None:
         """Hear that the main feed has ended."""
 
-    def _make_feeds(self) -> list[Feed]:
+    def _make_feeds(self) -> list[Feed | FolderFeed]:
         """Connect once where one stream does everything, else once for each purpose."""
         settings = self._settings
         seen = settings.detect_source if settings.detect.enabled else None
@@ -304,20 +308,11 @@ class Camera:
         main = self._streams.add(LiveStream.MAIN, ring)
         if seen and kept and seen != kept:
             sub = self._streams.add(LiveStream.SUB)
+            kept_by: list[FeedListener] = [self._kept(self.recorder, main), self._hearing]
+            recorded = self._health.recorded_stream()
             return [
-                Feed(
-                    seen,
-                    name=settings.slug,
-                    listeners=[self, sub, self._looker],
-                    health=self._seen,
-                ),
-                Feed(
-                    kept,
-                    name=settings.slug,
-                    listeners=[self._kept(self.recorder, main), self._hearing],
-                    health=self._health.recorded_stream(),
-                    sound=True,
-                ),
+                self._feed(seen, [self, sub, self._looker], self._seen),
+                self._feed(kept, kept_by, recorded, sound=True),
             ]
         listeners: list[FeedListener] = [self]
         listeners += [self._looker] if seen else []
@@ -325,15 +320,25 @@ class Camera:
         listeners += [self._hearing]
         sources = [source for source in (seen or kept,) if source]
         return [
-            Feed(
-                source,
-                name=settings.slug,
-                listeners=listeners,
-                health=self._seen,
-                sound=settings.takes_sound,
-            )
+            self._feed(source, listeners, self._seen, sound=settings.takes_sound)
             for source in sources
         ]
+
+    def _feed(
+        self,
+        source: Source,
+        listeners: list[FeedListener],
+        health: StreamHealth,
+        *,
+        sound: bool = False,
+    ) -> Feed | FolderFeed:
+        name = self._settings.slug
+        if isinstance(source, LocalFolderSource):
+            memory = self._memory
+            return FolderFeed(
+                source, name=name, listeners=listeners, health=health, memory=memory, sound=sound
+            )
+        return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
 
     def _kept(self, *listeners: FeedListener) -> Recordable:
         return Recordable(listeners, self._on_notice)

@@ -6,6 +6,7 @@ from hearthwatch.media import (
     Alternatives,
     DeviceLogin,
     FileSource,
+    FolderSource,
     HttpSource,
     OnvifSource,
     RtspSource,
@@ -14,6 +15,7 @@ from hearthwatch.media import (
 )
 from hearthwatch.settings import FileSource as FileSettings
 from hearthwatch.settings import HttpSource as HttpSettings
+from hearthwatch.settings import LocalFolderSource as FolderSettings
 from hearthwatch.settings import MakerSource as MakerSettings
 from hearthwatch.settings import OnvifSource as OnvifSettings
 from hearthwatch.settings import Source as SourceSettings
@@ -32,6 +34,8 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
     """
     if isinstance(settings, FileSettings):
         return FileSource(settings.path, realtime=live, loop=live and settings.loop, sound=sound)
+    if isinstance(settings, FolderSettings):
+        return FolderSource(settings.path, sound=sound)
     if isinstance(settings, OnvifSettings):
         return OnvifSource(
             settings.address,

@@ -12,6 +12,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
         ("onvif", "ONVIF device"),
         ("maker", "Camera of a known maker"),
         ("http", "HTTP stream or pictures"),
+        ("local_folder", "Folder of recordings"),
         ("file", "Video file"),
     ]
     assert sources[0]["description"] == "A stream of an IP camera."
