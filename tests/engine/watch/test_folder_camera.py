@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import av
 import pytest
 
 from hearthwatch.media import Packet, StreamInfo
@@ -60,12 +61,24 @@ async def test_each_recording_is_gone_through_once_in_its_own_time(
         for moment, begun in zip(seen, long_ago, strict=True):
             assert begun - 1 <= moment <= begun + 9
         await asyncio.to_thread(_wait_for, lambda: _done(media) == 4)
+    clips = await asyncio.to_thread(_clips, media)
+    assert len(clips) == 3
+    assert all(length < 9 for length in clips)  # None holds anything of the one before.
     later = long_ago[-1] + 3600
     put(stroll, folder / "later.mp4", later + 8)
     async with asyncio.timeout(100), running(settings_of(folder), media) as service:
         await service.send(Storing(mark="here"))
         (moment,) = await motions(service, 1)
         assert later - 1 <= moment <= later + 9
+
+
+def _clips(media: Path) -> list[float]:
+    """Return how long each clip is, in seconds."""
+    lengths = []
+    for path in media.rglob("*.mp4"):
+        with av.open(str(path)) as clip:
+            lengths.append(float((clip.duration or 0) / av.time_base))
+    return lengths
 
 
 def _done(media: Path) -> int:
