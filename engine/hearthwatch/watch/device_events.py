@@ -14,6 +14,9 @@ from hearthwatch.watch.sources import login_of
 _PULL: Final = 10
 """Seconds for which the device may say nothing; what it notices it says at once."""
 
+_LONGEST_PAUSE: Final = 300.0
+"""Seconds after which a device that tells nothing, and may never do so, is asked again."""
+
 _REST: Final = 0.05
 """Seconds between two answers, lest a device that never waits keep both of us busy."""
 
@@ -49,7 +52,7 @@ class DeviceEvents:
         self._name = name
         self._listener = listener
         self._stopped = threading.Event()
-        self._backoff = Backoff(seed=name, first=2.0)
+        self._backoff = Backoff(seed=name, first=2.0, most=_LONGEST_PAUSE)
         self._signs = Signs(input_rings=source.button)
 
     def start(self) -> None:

@@ -1,6 +1,7 @@
 """Recordings that arrive in a folder, gone through one after the other, each in its own time."""
 
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,8 @@ from hearthwatch.watch.health import StreamHealth
 from hearthwatch.watch.processed import Processed
 
 _LOOK_EVERY: Final = 1.0
+_LOOKING: Final = 20.0
+"""Times as long as looking took is waited at least: a folder of 100,000 files costs no core."""
 
 _log = structlog.get_logger()
 
@@ -76,8 +79,9 @@ class FolderFeed:
 
     def _run(self) -> None:
         processed = Processed(self._memory)
-        gone = False
+        gone, looked = False, 0.0
         while not self._stopped.is_set():
+            began = time.monotonic()
             try:
                 arrivals = self._inbox.finished()
             except SourceError as error:
@@ -86,9 +90,10 @@ class FolderFeed:
                 gone = True
             else:
                 gone = False
+                looked = time.monotonic() - began
                 processed.keep(self._inbox.keys)
                 self._go_through(arrivals, processed)
-            self._stopped.wait(_LOOK_EVERY)
+            self._stopped.wait(max(_LOOK_EVERY, _LOOKING * looked))
 
     def _go_through(self, arrivals: Sequence[Arrival], processed: Processed) -> None:
         for arrival in arrivals:

@@ -127,7 +127,11 @@ class _HttpStream:
             if self._closed.is_set():
                 raise ClosedError(self._source.name)
             self._demuxer = demuxer
-        return demuxer.open()
+        try:
+            return demuxer.open()
+        except BaseException:
+            self._held.close()
+            raise
 
     def __iter__(self) -> Iterator[Packet]:
         """See `Stream.__iter__`."""
