@@ -38,11 +38,15 @@ from .const import CONF_CAMERA_ID
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
 from .devices import subentry_of
 from .errors import error_key
+from .scan import FoundCamera, async_scan, hosts_of
 from .source_form import AnswerError, Source, SourceForm, can_be_shown
 from .trial import async_describe
 from .watch_form import WatchForm
 
+CONF_FOUND = "found"
+
 _ADMIN = "admin"
+_ONVIF = "onvif"
 
 
 class CameraFlow(ConfigSubentryFlow):
@@ -59,6 +63,7 @@ class CameraFlow(ConfigSubentryFlow):
         self._before: Camera | None = None
         self._kinds: dict[str, SourceType] = {}
         self._labels: list[Label] = []
+        self._found: list[FoundCamera] = []
         self._form: SourceForm | None = None
         self._answers: dict[str, Any] | None = None
         self._sources: list[Source] = []
@@ -71,24 +76,28 @@ class CameraFlow(ConfigSubentryFlow):
         """Ask for the new camera's name and how its video comes."""
         if not self._kinds:
             await self._async_begin()
+            await self._async_look_around()
         if user_input is not None:
             self._name = user_input[CONF_NAME].strip()
             if error := self._async_fault_of_name():
                 self._errors = {CONF_NAME: error}
             else:
-                self._form = SourceForm(self._kinds[user_input[CONF_TYPE]])
+                self._form = self._form_for(user_input)
                 self._answers = None
                 return await self.async_step_source()
         types = [
             SelectOptionDict(value=kind.type, label=kind.title) for kind in self._kinds.values()
         ]
         kinds = SelectSelectorConfig(options=types, translation_key="source_type")
-        schema = vol.Schema(
-            {
-                vol.Required(CONF_NAME): TextSelector(),
-                vol.Required(CONF_TYPE, default=types[0]["value"]): SelectSelector(kinds),
-            }
-        )
+        fields: dict[vol.Marker, Any] = {vol.Required(CONF_NAME): TextSelector()}
+        if self._found:
+            cameras = [
+                SelectOptionDict(value=camera.address, label=f"{camera.name} ({camera.address})")
+                for camera in self._found
+            ]
+            fields[vol.Optional(CONF_FOUND)] = SelectSelector(SelectSelectorConfig(options=cameras))
+        fields[vol.Required(CONF_TYPE, default=types[0]["value"])] = SelectSelector(kinds)
+        schema = vol.Schema(fields)
         return self._ask("user", schema, user_input or {CONF_NAME: self._name})
 
     async def async_step_reconfigure(
@@ -235,6 +244,26 @@ class CameraFlow(ConfigSubentryFlow):
             raise AbortFlow("invalid_answer")
         self._kinds = {kind.type: kind for kind in kinds.sources}
         self._labels = labels.labels
+
+    async def _async_look_around(self) -> None:
+        """Find cameras that are not there yet; without them everything can be typed in."""
+        if _ONVIF not in self._kinds:
+            return
+        found = await async_scan(self.hass)
+        if not found:
+            return
+        there = await self._asked(self._coordinator.engine.cameras.list())
+        sources = [each for one in there.cameras for each in one.config.get("sources", [])]
+        known = hosts_of(sources)
+        self._found = [
+            camera for camera in found if not hosts_of([{"address": camera.address}]) & known
+        ]
+
+    def _form_for(self, answers: Mapping[str, Any]) -> SourceForm:
+        """Return what to ask about the new camera's source."""
+        if address := answers.get(CONF_FOUND):
+            return SourceForm(self._kinds[_ONVIF], [{CONF_TYPE: _ONVIF, "address": address}])
+        return SourceForm(self._kinds[answers[CONF_TYPE]])
 
     async def _asked[T](self, answer: Awaitable[T]) -> T:
         """Return an answer without which the dialog cannot go on."""

@@ -29,8 +29,29 @@ from .client import SourceField, SourceType
 
 CONF_SUB_URL: Final = "sub_url"
 
-KNOWN: Final = frozenset({CONF_URL, "transport", "timeout", "path", "loop"})
+KNOWN: Final = frozenset(
+    {
+        CONF_PASSWORD,
+        CONF_URL,
+        CONF_USERNAME,
+        "address",
+        "button",
+        "channel",
+        "events",
+        "interval",
+        "loop",
+        "maker",
+        "path",
+        "settle",
+        "stream",
+        "timeout",
+        "transport",
+    }
+)
 """Fields that have labels and descriptions of their own in the translations."""
+
+_TRANSLATED: Final = frozenset({"stream", "transport"})
+"""Choices whose values are words; those of others are names."""
 
 SLOTS: Final = 12
 """How many others there can be in one form; no source asks for as many."""
@@ -207,7 +228,7 @@ def _selector(field: SourceField) -> Selector[Any]:
             return NumberSelector(limits)
         case "choice":
             choices = SelectSelectorConfig(options=field.choices, mode=SelectSelectorMode.DROPDOWN)
-            if field.name in KNOWN:
+            if field.name in _TRANSLATED:
                 choices["translation_key"] = field.name
             return SelectSelector(choices)
         case "secret" if field.name != CONF_URL:

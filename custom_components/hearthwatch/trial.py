@@ -58,9 +58,10 @@ def async_describe(
         f"{trial.width}x{trial.height}" if trial.width and trial.height else "",
         f"{trial.frame_rate:.1f}/s" if trial.frame_rate else "",
     ]
+    chosen = [stream.chosen for stream in trial.streams if stream.chosen]
     return {
         "picture": picture,
-        "found": ", ".join(fact for fact in facts if fact),
+        "found": "\n\n".join([", ".join(fact for fact in facts if fact), *chosen]),
         "advice": "\n".join(f"- {advice}" for advice in trial.advice),
     }
 

@@ -16,6 +16,9 @@ from av.video.frame import PictureType
 
 from hearthwatch.store import Database
 
+from .http_camera import HttpCamera
+from .onvif_device import OnvifDevice
+
 _SAMPLES = (
     Path(__file__).parents[2] / ".cache/footage",
     Path("/usr/share/doc/opencv-doc/examples/data"),
@@ -198,3 +201,25 @@ def rtsp_camera() -> Iterator[Callable[..., RtspCamera]]:
             return camera
 
         yield start
+
+
+@pytest.fixture
+def onvif_device() -> Iterator[Callable[..., OnvifDevice]]:
+    """Start ONVIF devices; all end with the test."""
+    started: list[OnvifDevice] = []
+
+    def start(*args: object, **options: object) -> OnvifDevice:
+        started.append(OnvifDevice(*args, **options))  # type: ignore[arg-type]
+        return started[-1]
+
+    yield start
+    for device in started:
+        device.end()
+
+
+@pytest.fixture
+def http_camera() -> Iterator[HttpCamera]:
+    """A camera that speaks HTTP."""
+    camera = HttpCamera()
+    yield camera
+    camera.end()

@@ -1,9 +1,12 @@
 """What the integration's tests share: a Home Assistant in memory and an engine at its edge."""
 
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import custom_components  # noqa: F401 - or the test plugin's own folder of that name is found
 import pytest
+from custom_components.hearthwatch import camera_flow
+from custom_components.hearthwatch.scan import FoundCamera
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 from homeassistant.setup import async_setup_component
@@ -13,12 +16,25 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from .browsers import Browser
-from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, running
+from .camera_dialog import SHOWN, SHOWN_SUB
+from .fake_engine import CAMERA, INSTANCE, KEY, FakeEngine, answer, running
 
 
 @pytest.fixture(autouse=True)
 def _ours(enable_custom_integrations: None, socket_enabled: None) -> None:
     """Let Home Assistant find the integration, and let it talk to loopback."""
+
+
+@pytest.fixture(autouse=True)
+def found(monkeypatch: pytest.MonkeyPatch) -> list[FoundCamera]:
+    """Return the cameras that are found in the network: none, unless a test puts some there."""
+    cameras: list[FoundCamera] = []
+
+    async def scan(hass: HomeAssistant) -> list[FoundCamera]:
+        return cameras
+
+    monkeypatch.setattr(camera_flow, "async_scan", scan)
+    return cameras
 
 
 @pytest.fixture
@@ -93,3 +109,15 @@ def allow(hass_admin_user: MockUser) -> Callable[..., None]:
         hass_admin_user.mock_policy({"entities": {"entity_ids": policy}})
 
     return limit
+
+
+@pytest.fixture
+def rtsp(engine: FakeEngine) -> dict[str, Any]:
+    """Return the engine's answer about cameras, whose camera has two streams."""
+    cameras = answer("cameras")
+    cameras["cameras"][0]["config"]["sources"] = [
+        {"type": "rtsp", "url": SHOWN, "transport": "udp", "timeout": 10, "roles": ["record"]},
+        {"type": "rtsp", "url": SHOWN_SUB, "transport": "tcp", "timeout": 5, "roles": ["detect"]},
+    ]
+    engine.answers["GET", "cameras"] = cameras
+    return cameras

@@ -61,7 +61,10 @@ async def test_a_type_that_the_engine_does_not_offer_is_refused(
 ) -> None:
     error = await refused(hass, "add_camera", name="Yard", type="ftp")
     assert error.translation_key == "source_type_unknown"
-    assert error.translation_placeholders == {"type": "ftp", "offered": "rtsp, file"}
+    assert error.translation_placeholders == {
+        "type": "ftp",
+        "offered": "rtsp, onvif, maker, http, local_folder, file",
+    }
 
 
 async def test_what_the_engine_says_no_to_is_told(

@@ -212,6 +212,13 @@ class CameraList(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class TriedStream(DataClassORJSONMixin):
+    """One stream of a camera that was tried; chosen says which of a device's it is, and why."""
+
+    chosen: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Trial(DataClassORJSONMixin):
     """What came of trying a source: for people, with a small picture if one was to be had."""
 
@@ -223,6 +230,7 @@ class Trial(DataClassORJSONMixin):
     frame_rate: float | None = None
     advice: list[Any] = field(default_factory=list)
     picture: str | None = None
+    streams: list[TriedStream] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The ASGI application: routes, and what stands in front of them."""
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from hearthwatch.api import (
     clips,
     config,
     devices,
+    discovering,
     events,
     gates,
     health,
@@ -67,6 +69,7 @@ _ROUTERS: Final = (
     camera_settings.router,
     camera_trials.router,
     camera_trials.commands,
+    discovering.router,
     camera_parts.router,
     camera_parts.settings,
     camera_parts.commands,
@@ -126,6 +129,7 @@ def create_app(house: House) -> FastAPI:
     app.state.house = house
     app.state.calls = webrtc.Calls()
     app.state.trials = camera_trials.Trials()
+    app.state.discovering = asyncio.Lock()
     app.state.machine = Machine(house)
     app.state.doors = Doors()
     app.state.doorstep = Doorstep()

@@ -49,6 +49,9 @@ class StreamView(BaseModel):
         description="Seconds between keyframes at most; null: no second one came in that time."
     )
     audio: str | None = Field(description="Codec of its sound; null without sound.")
+    chosen: str | None = Field(
+        description="Which stream of a device that names several, and why; null: no choice."
+    )
     advice: list[str] = Field(description="What would make it better, from what was measured.")
 
     @classmethod
@@ -67,6 +70,7 @@ class StreamView(BaseModel):
             bit_rate=report.bit_rate if report else None,
             keyframe_interval=report.keyframe_interval if report else None,
             audio=report.sound if report else None,
+            chosen=probed.chosen,
             advice=advice(
                 report, seen=SourceRole.DETECT in roles, recorded=SourceRole.RECORD in roles
             )

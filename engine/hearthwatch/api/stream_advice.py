@@ -33,8 +33,9 @@ def advice(report: StreamReport, *, seen: bool, recorded: bool) -> list[str]:
 def _of_pictures(report: StreamReport, *, seen: bool, recorded: bool) -> Iterator[str]:
     if recorded and report.codec not in _RECORDABLE:
         yield (
-            f"The camera sends {_spoken(report.codec)}, which cannot be recorded. Choose H.264 in"
-            " the camera."
+            f"The camera sends {_spoken(report.codec)}, which is made into VP9 to be recorded: that"
+            " costs much processor time. Choose H.264 in the camera if it offers that, or look at"
+            " this stream alone."
         )
     if report.codec == "hevc":
         yield (

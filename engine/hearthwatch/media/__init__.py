@@ -6,6 +6,8 @@ keeps the newest packets; its followers are recorded as clips (`Recording`) or s
 (`MseMuxer`, `TsMuxer`, `PictureStream`; a `Transcoder` for what browsers do not play).
 """
 
+from hearthwatch.media.address import parse_address
+from hearthwatch.media.alternatives import Alternatives
 from hearthwatch.media.backoff import Backoff
 from hearthwatch.media.clip import ClipListener, Place, Recording
 from hearthwatch.media.clip_errors import (
@@ -36,15 +38,29 @@ from hearthwatch.media.errors import (
     UnusableError,
     WrongPasswordError,
 )
-from hearthwatch.media.file import FileSource
+from hearthwatch.media.file import FileSource, FileStream
+from hearthwatch.media.folder import FolderSource
 from hearthwatch.media.follower import Dropped, Follower
-from hearthwatch.media.format import FormatError
+from hearthwatch.media.format import PICTURE_CODECS, FormatError
 from hearthwatch.media.fragment import CLOCK_AT
 from hearthwatch.media.frame import Frame
 from hearthwatch.media.hardware import Hardware, HardwareUser
+from hearthwatch.media.http import HttpSource
+from hearthwatch.media.inbox import Arrival, Inbox
 from hearthwatch.media.listening import Hearable, SoundDecoder
 from hearthwatch.media.live import Fragment, Init, MseMuxer, Picture, PictureStream, TsMuxer
-from hearthwatch.media.notice import Notice, NoticeKind
+from hearthwatch.media.notice import Notice, NoticeKind, Notify
+from hearthwatch.media.onvif import (
+    MOST_HOSTS,
+    Device,
+    Found,
+    OnvifSource,
+    Sign,
+    Signs,
+    Subscription,
+    discover,
+    scan,
+)
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.ring import Ring
 from hearthwatch.media.rtsp import RtspSource
@@ -54,9 +70,14 @@ from hearthwatch.media.stills import sprite, thumbnail
 from hearthwatch.media.survey import survey
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.transcode import Transcoder
+from hearthwatch.media.web import DeviceLogin
 
 __all__ = [
     "CLOCK_AT",
+    "MOST_HOSTS",
+    "PICTURE_CODECS",
+    "Alternatives",
+    "Arrival",
     "Backoff",
     "ClipError",
     "ClipExistsError",
@@ -66,18 +87,25 @@ __all__ = [
     "Connecting",
     "Connection",
     "Decoder",
+    "Device",
+    "DeviceLogin",
     "DiskFullError",
     "Dropped",
     "EndedError",
     "FileSource",
+    "FileStream",
     "FolderGoneError",
+    "FolderSource",
     "Follower",
     "FormatError",
+    "Found",
     "Fragment",
     "Frame",
     "Hardware",
     "HardwareUser",
     "Hearable",
+    "HttpSource",
+    "Inbox",
     "Init",
     "MseMuxer",
     "NoAnswerError",
@@ -86,8 +114,10 @@ __all__ = [
     "NotVideoError",
     "Notice",
     "NoticeKind",
+    "Notify",
     "Offline",
     "Online",
+    "OnvifSource",
     "Packet",
     "Picture",
     "PictureStream",
@@ -98,6 +128,8 @@ __all__ = [
     "Ring",
     "RtspSource",
     "Sampler",
+    "Sign",
+    "Signs",
     "SoundDecoder",
     "SoundInfo",
     "Source",
@@ -106,6 +138,7 @@ __all__ = [
     "State",
     "Stream",
     "StreamInfo",
+    "Subscription",
     "Timeline",
     "Transcoder",
     "TruncatedError",
@@ -116,9 +149,12 @@ __all__ = [
     "UnusableError",
     "WrongPasswordError",
     "clip_error",
+    "discover",
     "is_part",
     "mend",
+    "parse_address",
     "probe",
+    "scan",
     "sprite",
     "survey",
     "thumbnail",

@@ -36,11 +36,22 @@ _FASTEST: Final = 240.0
 """Frames per second above which a stream is not believed."""
 
 
+UNVERIFIED: Final = {"tls_verify": "0"}
+"""Option for those who may speak TLS: cameras sign their certificates themselves."""
+
+
 class Translate(Protocol):
     """Makes our error of libav's, whose text may hold the password."""
 
     def __call__(self, error: av.FFmpegError, *, opened: bool) -> SourceError:
         """Return our error; `opened` tells reading from opening."""
+
+
+class Readable(Protocol):
+    """A file in memory, or what behaves like one."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return the next bytes; none at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,8 @@ class Opening:
         timeouts: seconds for opening and for each packet; None waits for ever.
         live: packets come when they happen.
         sound: give the packets of the first sound track as well.
+        file: is read instead of the url.
+        format: what it is, where libav need not find out.
     """
 
     name: str
@@ -62,6 +75,8 @@ class Opening:
     live: bool
     translate: Translate = field(repr=False)
     sound: bool = False
+    file: Readable | None = None
+    format: str | None = None
 
 
 class Demuxer:
@@ -184,7 +199,13 @@ class Demuxer:
         opening = self._opening
         start = time.monotonic()
         try:
-            return av.open(opening.url, options=dict(opening.options), timeout=opening.timeouts)
+            return av.open(
+                opening.file or opening.url,
+                "r",
+                format=opening.format,
+                options=dict(opening.options),
+                timeout=opening.timeouts,
+            )
         except av.FFmpegError as error:
             failure = self._failure(error, time.monotonic() - start, opened=False)
         raise failure

@@ -152,6 +152,12 @@ class Ring:
                 self._followers.append(follower)
             return follower
 
+    def clear(self) -> None:
+        """Let all packets go: what comes next has nothing to do with them."""
+        with self._lock:
+            self._starts.clear()
+            self._drop_until(self._first + len(self._packets))
+
     def close(self) -> None:
         """End all followers, once they have taken what waits for them."""
         with self._lock:

@@ -16,7 +16,7 @@ from hearthwatch.media.errors import (
     UnreachableError,
     WrongPasswordError,
 )
-from hearthwatch.media.libav import Demuxer, Opening
+from hearthwatch.media.libav import UNVERIFIED, Demuxer, Opening
 from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.model.addresses import redacted
@@ -82,11 +82,23 @@ class RtspSource:
 
     def stream(self, timeline: Timeline | None = None, notify: Notify = ignore) -> BackgroundStream:
         """Prepare to connect to the camera."""
+        timeline = timeline or Timeline()
+        return BackgroundStream(
+            self.demuxer(timeline, notify),
+            self.name,
+            timeout=self.timeout,
+            patience=timeline.patience,
+            notify=notify,
+        )
+
+    def demuxer(self, timeline: Timeline, notify: Notify) -> Demuxer:
+        """Prepare to connect to the camera in a thread of the caller's, which may have to wait."""
         opening = Opening(
             name=self.name,
             url=self.address.url,
             options={
                 **_QUICK,
+                **UNVERIFIED,
                 "allowed_media_types": "video+audio" if self.sound else "video",
                 "rtsp_transport": self.transport,
                 "timeout": str(round(self.timeout * 1_000_000)),
@@ -96,14 +108,7 @@ class RtspSource:
             translate=self._translate,
             sound=self.sound,
         )
-        timeline = timeline or Timeline()
-        return BackgroundStream(
-            Demuxer(opening, timeline, notify),
-            self.name,
-            timeout=self.timeout,
-            patience=timeline.patience,
-            notify=notify,
-        )
+        return Demuxer(opening, timeline, notify)
 
     def _translate(self, error: av.FFmpegError, *, opened: bool) -> SourceError:
         if opened:

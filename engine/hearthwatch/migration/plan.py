@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from hearthwatch.migration.foreign import Foreign
 from hearthwatch.migration.report import Fate, Note, Notes
-from hearthwatch.settings import Alter, CameraSettings, RtspSource, Settings
+from hearthwatch.settings import Alter, CameraSettings, FileSource, RtspSource, Settings
 from hearthwatch.settings.document import Path as TreePath
 
 _RTSP_PORT: Final = 554
@@ -199,7 +199,7 @@ def _places(camera: CameraSettings) -> Iterator[str]:
             parts = urlsplit(source.url.get_secret_value())
             port = parts.port or _RTSP_PORT
             yield f"{parts.hostname}:{port}{parts.path.rstrip('/')}?{parts.query}"
-        else:
+        elif isinstance(source, FileSource):
             yield str(source.path)
 
 

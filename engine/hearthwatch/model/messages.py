@@ -103,12 +103,14 @@ class Probed(Message, frozen=True):
         fault: why it cannot be used, in words that never contain an address; None: it can.
         report: what it gives; None with a fault.
         jpeg: its first picture; None with a fault.
+        chosen: which of a device's streams it is, and why; None where there is no choice.
     """
 
     request: int
     fault: str | None = None
     report: StreamReport | None = None
     jpeg: bytes | None = None
+    chosen: str | None = None
 
 
 class Alive(Message, frozen=True):

@@ -47,7 +47,16 @@ from hearthwatch.settings.secrecy import shown_tree
 from hearthwatch.settings.secrets import secret_values
 from hearthwatch.settings.sound import ClassifierSettings, SoundSettings
 from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
-from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
+from hearthwatch.settings.sources import (
+    FileSource,
+    HttpSource,
+    LocalFolderSource,
+    MakerSource,
+    OnvifSource,
+    RtspSource,
+    Source,
+    SourceRole,
+)
 from hearthwatch.settings.tree import (
     DecoderSettings,
     LiveSettings,
@@ -77,17 +86,21 @@ __all__ = [
     "FieldKind",
     "FileSource",
     "HoursSettings",
+    "HttpSource",
     "LabelFileError",
     "LabelSettings",
     "LimitSettings",
     "LineSettings",
     "LiveSettings",
+    "LocalFolderSource",
+    "MakerSource",
     "ModelSettings",
     "MotionSettings",
     "MqttDiscoverySettings",
     "MqttSettings",
     "MqttTlsSettings",
     "NotWrittenError",
+    "OnvifSource",
     "OutputsSettings",
     "Problem",
     "RaiseSettings",

@@ -13,7 +13,7 @@ from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
 from hearthwatch.settings.sound import SoundSettings
-from hearthwatch.settings.sources import FileSource, RtspSource, Source, SourceRole
+from hearthwatch.settings.sources import MakerSource, OnvifSource, Source, SourceRole
 
 
 def slugify(name: str) -> str:
@@ -217,11 +217,18 @@ class CameraSettings(Branch):
         return self.record_source is not None or self.sound.enabled
 
     @property
-    def record_source(self) -> RtspSource | FileSource | None:
+    def record_source(self) -> Source | None:
         """The stream that is recorded: the first that has the role."""
-        return next((s for s in self.sources if SourceRole.RECORD in s.roles), None)
+        return self._used_for(SourceRole.RECORD)
 
     @property
-    def detect_source(self) -> RtspSource | FileSource:
+    def detect_source(self) -> Source:
         """The stream that is looked at: the first that has the role."""
-        return next(s for s in self.sources if SourceRole.DETECT in s.roles)
+        source = self._used_for(SourceRole.DETECT)
+        if source is None:  # Not in settings that are valid.
+            raise ValueError("no source has the role 'detect'")
+        return source
+
+    def _used_for(self, role: SourceRole) -> Source | None:
+        source = next((s for s in self.sources if role in s.roles), None)
+        return source.used_for(role) if isinstance(source, OnvifSource | MakerSource) else source

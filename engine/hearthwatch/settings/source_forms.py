@@ -82,7 +82,8 @@ def _form(kind: str, schema: Mapping[str, Any], parts: Mapping[str, Any]) -> Sou
         for name, described in schema["properties"].items()
         for field in _fields(name, described, parts, required=name in needed)
     )
-    return SourceForm(kind, schema["title"], schema["description"], fields)
+    asked_first = sorted(fields, key=lambda field: not field.required)
+    return SourceForm(kind, schema["title"], schema["description"], tuple(asked_first))
 
 
 def _fields(

@@ -1,21 +1,27 @@
 """Where a camera's video comes from."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     ConfigDict,
     Field,
     FieldSerializationInfo,
     SecretStr,
     field_serializer,
     field_validator,
+    model_validator,
 )
 
 from hearthwatch.model.addresses import redacted
 from hearthwatch.settings.branch import REVEAL, Branch
+from hearthwatch.settings.makers import MAKERS
+
+_HIDDEN: Final = "**********"
 
 
 class SourceRole(StrEnum):
@@ -33,6 +39,15 @@ class _Source(Branch):
     """
 
     roles: tuple[SourceRole, ...] = (SourceRole.DETECT, SourceRole.RECORD)
+
+
+def _leads_somewhere(url: str, schemes: set[str]) -> bool:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in schemes and bool(parts.hostname)
 
 
 class RtspSource(_Source):
@@ -56,13 +71,7 @@ class RtspSource(_Source):
     @field_validator("url")
     @classmethod
     def _is_rtsp(cls, url: SecretStr) -> SecretStr:
-        try:
-            parts = urlsplit(url.get_secret_value())
-            valid = parts.scheme in {"rtsp", "rtsps"} and bool(parts.hostname)
-            _ = parts.port
-        except ValueError:
-            valid = False
-        if not valid:
+        if not _leads_somewhere(url.get_secret_value(), {"rtsp", "rtsps"}):
             raise ValueError("an address like rtsp://user:password@192.0.2.10/stream is needed")
         return url
 
@@ -70,6 +79,139 @@ class RtspSource(_Source):
     def _shown(self, url: SecretStr, info: FieldSerializationInfo) -> str:
         whole = url.get_secret_value()
         return whole if info.context is REVEAL else redacted(whole)
+
+
+class HttpSource(_Source):
+    """Pictures or a stream by HTTP: MJPEG, still pictures, MPEG-TS or HLS; the camera says which.
+
+    Attributes:
+        type: says that it is one.
+        url: like http://user:password@192.0.2.10/video; user and password are never shown or
+            logged.
+        interval: seconds from one still picture to the next, where the address gives one at a time.
+        timeout: seconds without an answer or a picture after which the connection is made anew.
+    """
+
+    model_config = ConfigDict(title="HTTP stream or pictures")
+
+    type: Literal["http"] = "http"
+    url: Annotated[SecretStr, Field(title="Address")]
+    interval: Annotated[float, Field(ge=0.1, le=60)] = 1
+    timeout: Annotated[float, Field(ge=1, le=120)] = 10
+
+    @field_validator("url")
+    @classmethod
+    def _is_http(cls, url: SecretStr) -> SecretStr:
+        if not _leads_somewhere(url.get_secret_value(), {"http", "https"}):
+            raise ValueError("an address like http://user:password@192.0.2.10/video is needed")
+        return url
+
+    @field_serializer("url")
+    def _shown(self, url: SecretStr, info: FieldSerializationInfo) -> str:
+        whole = url.get_secret_value()
+        return whole if info.context is REVEAL else redacted(whole)
+
+
+class _Device(_Source):
+    """A camera or recorder that has its streams where it says, or where its maker puts them.
+
+    Attributes:
+        address: of the camera, like 192.0.2.10.
+        username: of an account that may watch; some devices keep separate ones for ONVIF.
+        password: of that account; never shown or logged.
+        channel: which camera of a recorder.
+        stream: `auto` records the large one and looks at a small one, where there are two.
+        transport: TCP loses no packet; UDP is for cameras that speak nothing else.
+        timeout: seconds without an answer or a packet after which the connection is made anew.
+    """
+
+    address: Annotated[str, Field(max_length=255)]
+    username: Annotated[str, Field(max_length=200)] | None = None
+    password: SecretStr | None = None
+    channel: Annotated[int, Field(ge=1, le=256)] = 1
+    stream: Literal["auto", "main", "sub"] = "auto"
+    transport: Literal["tcp", "udp"] = "tcp"
+    timeout: Annotated[float, Field(ge=1, le=120)] = 10
+
+    @field_serializer("password")
+    def _shown(self, password: SecretStr | None, info: FieldSerializationInfo) -> str | None:
+        if password is None:
+            return None
+        return password.get_secret_value() if info.context is REVEAL else _HIDDEN
+
+    @model_validator(mode="after")
+    def _has_user(self) -> Self:
+        if self.password is not None and not self.username:
+            raise ValueError("a password needs a username")
+        return self
+
+    def used_for(self, role: SourceRole) -> Self:
+        """Return it as the one of its streams that is best for a purpose."""
+        if self.stream != "auto":
+            return self
+        stream = "sub" if role is SourceRole.DETECT else "main"
+        return self.model_copy(update={"stream": stream, "roles": (role,)})
+
+
+class OnvifSource(_Device):
+    """A camera, doorbell or recorder that is asked by ONVIF for its streams, and what it notices.
+
+    Attributes:
+        type: says that it is one.
+        address: of the device, like 192.0.2.10, or 192.0.2.10:8000 with the port of its ONVIF.
+        events: let the device's own motion sensor wake the engine, and its button ring.
+        button: something is wired to the device's input that counts as a doorbell's button.
+    """
+
+    model_config = ConfigDict(title="ONVIF device")
+
+    type: Literal["onvif"] = "onvif"
+    events: bool = True
+    button: bool = False
+
+    @field_validator("address")
+    @classmethod
+    def _is_address(cls, address: str) -> str:
+        whole = address if "://" in address else f"http://{address}"
+        if not _leads_somewhere(whole, {"http", "https"}) or re.search(r"[\s@?#]", address):
+            raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
+        return address
+
+
+def _is_known(maker: str) -> str:
+    if maker not in MAKERS:
+        raise ValueError(f"known are {', '.join(MAKERS)}; for others give the address itself")
+    return maker
+
+
+class MakerSource(_Device):
+    """A camera or recorder of a maker whose addresses are known.
+
+    Attributes:
+        type: says that it is one.
+        maker: whose addresses it has.
+        address: of the camera, like 192.0.2.10; with a port if that of RTSP was changed.
+    """
+
+    model_config = ConfigDict(title="Camera of a known maker")
+
+    type: Literal["maker"] = "maker"
+    maker: Annotated[
+        str, AfterValidator(_is_known), Field(json_schema_extra={"enum": list(MAKERS)})
+    ]
+
+    @field_validator("address")
+    @classmethod
+    def _is_host(cls, address: str) -> str:
+        if not _leads_somewhere(f"rtsp://{address}", {"rtsp"}) or re.search(r"[\s/@?#]", address):
+            raise ValueError("an address like 192.0.2.10 is needed")
+        return address
+
+    @property
+    def urls(self) -> list[str]:
+        """Where its stream may be, likeliest first, without the login."""
+        which: Literal["main", "sub"] = "sub" if self.stream == "sub" else "main"
+        return MAKERS[self.maker].urls(self.address, self.channel, which)
 
 
 class FileSource(_Source):
@@ -88,4 +230,25 @@ class FileSource(_Source):
     loop: bool = True
 
 
-type Source = Annotated[RtspSource | FileSource, Field(discriminator="type")]
+class LocalFolderSource(_Source):
+    """A folder into which a camera, or another program, puts recordings.
+
+    Each is gone through once, as soon as it is finished, in the time at which it was recorded.
+
+    Attributes:
+        type: says that it is one.
+        path: of the folder on the engine's machine; what lies below it is looked at, too.
+        settle: seconds without a change after which a file is finished.
+    """
+
+    model_config = ConfigDict(title="Folder of recordings")
+
+    type: Literal["local_folder"] = "local_folder"
+    path: Path
+    settle: Annotated[float, Field(ge=1, le=300)] = 5
+
+
+type Source = Annotated[
+    RtspSource | OnvifSource | MakerSource | HttpSource | LocalFolderSource | FileSource,
+    Field(discriminator="type"),
+]

@@ -15,21 +15,25 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings
+from hearthwatch.settings import CameraSettings, LocalFolderSource, OnvifSource, Source
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.detectors import Seat
+from hearthwatch.watch.device_events import DeviceEvents
 from hearthwatch.watch.feed import Feed, FeedListener
-from hearthwatch.watch.health import CameraHealth
+from hearthwatch.watch.folder_feed import FolderFeed
+from hearthwatch.watch.health import CameraHealth, StreamHealth
 from hearthwatch.watch.hearing import Hearing
 from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
 from hearthwatch.watch.looker import Looker
 from hearthwatch.watch.pipeline import Pipeline, look_size
+from hearthwatch.watch.recordable import Recordable
 from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
+from hearthwatch.watch.schedule import AtOnce
 from hearthwatch.watch.sound_models import SoundModels
 
 _log = structlog.get_logger()
@@ -93,11 +97,13 @@ class Camera:
         self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time())
         self._reported = self._status
         self._told_online: bool | None = None
+        recorded = settings.detect_source
         self._pipeline = Pipeline(
             settings,
             detector=seat.detector,
             clock=WallClock(),
-            schedule=seat.schedule,
+            # Of recordings that come at once nothing is late, and nothing is left out.
+            schedule=AtOnce() if isinstance(recorded, LocalFolderSource) else seat.schedule,
             ids=random_id,
             listener=self,
         )
@@ -116,7 +122,9 @@ class Camera:
             settings, models=sound_models or SoundModels(), ids=random_id, listener=self
         )
         self._rates = _Rates(self._looker, self._pipeline)
+        self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
         self._feeds = self._make_feeds()
+        self._device = self._make_device_events()
 
     @property
     def settings(self) -> CameraSettings:
@@ -140,6 +148,8 @@ class Camera:
         """Begin to connect."""
         for feed in self._feeds:
             feed.start()
+        if self._device is not None:
+            self._device.start()
 
     def apply(self, settings: CameraSettings) -> None:
         """Follow new settings that leave the sources as they are."""
@@ -152,6 +162,8 @@ class Camera:
     def stop(self) -> None:
         """Hang up; `join` waits until that is done."""
         self.live.stop()
+        if self._device is not None:
+            self._device.stop()
         for feed in self._feeds:
             feed.stop()
 
@@ -244,10 +256,20 @@ class Camera:
     def ended(self, track: EndedTrack) -> None:
         """Let a track go; only replays want its history."""
 
+    def rung(self, source: str) -> None:
+        """Tell that somebody rings, with a picture of the moment, and record it."""
+        event = self._event(EventType.DOORBELL_PRESSED, {"source": source})
+        picture = self.snapshot(_PICTURE_WIDTH)[1]
+        self._voice.tell(messages.EventMade(event=event, picture=picture))
+        self.recorder.seen(event.timestamp)
+
     def tell(self, kind: EventType, data: dict[str, Any], trace: Trace | None = None) -> None:
         """Send an event of this moment."""
+        self._voice.tell(messages.EventMade(event=self._event(kind, data, trace)))
+
+    def _event(self, kind: EventType, data: dict[str, Any], trace: Trace | None = None) -> Event:
         now = time.time()
-        event = Event(
+        return Event(
             id=random_id(now),
             type=kind,
             timestamp=now,
@@ -256,7 +278,6 @@ class Camera:
             data=data,
             trace=replace(trace or Trace(captured=now), confirmed=now),
         )
-        self._voice.tell(messages.EventMade(event=event))
 
     def clip(self, closed: messages.ClipClosed) -> None:
         """Pass on a clip that can be played."""
@@ -281,7 +302,7 @@ class Camera:
     def over(self) -> None:
         """Hear that the main feed has ended."""
 
-    def _make_feeds(self) -> list[Feed]:
+    def _make_feeds(self) -> list[Feed | FolderFeed]:
         """Connect once where one stream does everything, else once for each purpose."""
         settings = self._settings
         seen = settings.detect_source if settings.detect.enabled else None
@@ -290,36 +311,47 @@ class Camera:
         main = self._streams.add(LiveStream.MAIN, ring)
         if seen and kept and seen != kept:
             sub = self._streams.add(LiveStream.SUB)
+            kept_by: list[FeedListener] = [self._kept(self.recorder, main), self._hearing]
+            recorded = self._health.recorded_stream()
             return [
-                Feed(
-                    seen,
-                    name=settings.slug,
-                    listeners=[self, sub, self._looker],
-                    health=self._seen,
-                ),
-                Feed(
-                    kept,
-                    name=settings.slug,
-                    listeners=[self.recorder, main, self._hearing],
-                    health=self._health.recorded_stream(),
-                    sound=True,
-                ),
+                self._feed(seen, [self, sub, self._looker], self._seen),
+                self._feed(kept, kept_by, recorded, sound=True),
             ]
         listeners: list[FeedListener] = [self]
         listeners += [self._looker] if seen else []
-        listeners += [self.recorder] if kept else []
-        listeners += [main, self._hearing]
+        listeners += [self._kept(self.recorder, main)] if kept else [main]
+        listeners += [self._hearing]
         sources = [source for source in (seen or kept,) if source]
         return [
-            Feed(
-                source,
-                name=settings.slug,
-                listeners=listeners,
-                health=self._seen,
-                sound=settings.takes_sound,
-            )
+            self._feed(source, listeners, self._seen, sound=settings.takes_sound)
             for source in sources
         ]
+
+    def _feed(
+        self,
+        source: Source,
+        listeners: list[FeedListener],
+        health: StreamHealth,
+        *,
+        sound: bool = False,
+    ) -> Feed | FolderFeed:
+        name = self._settings.slug
+        if isinstance(source, LocalFolderSource):
+            memory = self._memory
+            return FolderFeed(
+                source, name=name, listeners=listeners, health=health, memory=memory, sound=sound
+            )
+        return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
+
+    def _kept(self, *listeners: FeedListener) -> Recordable:
+        return Recordable(listeners, self._on_notice)
+
+    def _make_device_events(self) -> DeviceEvents | None:
+        """Listen to the camera's own sensors where it has some and the owner wants that."""
+        device = next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
+        if device is None or not device.events:
+            return None
+        return DeviceEvents(device, name=self._settings.slug, listener=self)
 
     def _on_look(self, frame: Frame) -> None:
         """Say that the camera is there once a picture of it is, and what is wrong with it."""

@@ -8,20 +8,17 @@ import structlog
 
 from hearthwatch.media import (
     Connection,
-    FileSource,
     Notice,
     Offline,
     Online,
     Packet,
-    RtspSource,
-    Source,
     SourceError,
     State,
     StreamInfo,
 )
-from hearthwatch.settings import FileSource as FileSettings
-from hearthwatch.settings import RtspSource as RtspSettings
+from hearthwatch.settings import Source
 from hearthwatch.watch.health import StreamHealth
+from hearthwatch.watch.sources import readable
 
 _log = structlog.get_logger()
 
@@ -49,7 +46,7 @@ class Feed:
 
     def __init__(
         self,
-        source: RtspSettings | FileSettings,
+        source: Source,
         *,
         name: str,
         listeners: Sequence[FeedListener],
@@ -70,7 +67,7 @@ class Feed:
         self._health = health
         self._stopped = threading.Event()
         self._connection = Connection(
-            _source(source, sound=sound), on_state=self._on_state, notify=self.notice
+            readable(source, sound=sound), on_state=self._on_state, notify=self.notice
         )
         self._thread = threading.Thread(target=self._run, name=f"camera {name}")
 
@@ -122,14 +119,3 @@ class Feed:
         self._health.offline(reason)
         for listener in self._listeners:
             listener.offline(reason)
-
-
-def _source(source: RtspSettings | FileSettings, *, sound: bool) -> Source:
-    if isinstance(source, FileSettings):
-        return FileSource(source.path, realtime=True, loop=source.loop, sound=sound)
-    return RtspSource(
-        source.url.get_secret_value(),
-        transport=source.transport,
-        timeout=source.timeout,
-        sound=sound,
-    )

@@ -5,10 +5,10 @@ from typing import Final, Protocol
 
 from pydantic import TypeAdapter
 
-from hearthwatch.media import FileSource, RtspSource, Source, SourceError, survey
+from hearthwatch.media import OnvifSource, SourceError, survey
 from hearthwatch.model import messages
-from hearthwatch.settings import FileSource as FileSettings
 from hearthwatch.settings import Source as SourceSettings
+from hearthwatch.watch.sources import readable
 
 _PICTURE_WIDTH: Final = 1280
 
@@ -29,21 +29,12 @@ def begin_trial(task: messages.Probe, voice: TrialVoice) -> None:
 
 def _tried(task: messages.Probe) -> messages.Probed:
     try:
-        source = _source(_sources.validate_json(task.source))
+        source = readable(_sources.validate_json(task.source), sound=True, live=False)
         report, frame = survey(source, within=task.within)
+        chosen = source.choice().reason if isinstance(source, OnvifSource) else None
     except SourceError as error:
         return messages.Probed(request=task.request, fault=error.detail)
     except ValueError:  # The text may hold the address.
         return messages.Probed(request=task.request, fault="the address cannot be understood")
-    return messages.Probed(request=task.request, report=report, jpeg=frame.jpeg(_PICTURE_WIDTH))
-
-
-def _source(settings: SourceSettings) -> Source:
-    if isinstance(settings, FileSettings):
-        return FileSource(settings.path, sound=True)
-    return RtspSource(
-        settings.url.get_secret_value(),
-        transport=settings.transport,
-        timeout=settings.timeout,
-        sound=True,
-    )
+    jpeg = frame.jpeg(_PICTURE_WIDTH)
+    return messages.Probed(request=task.request, report=report, jpeg=jpeg, chosen=chosen)

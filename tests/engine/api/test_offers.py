@@ -12,6 +12,10 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     sources = (await reader.get("/api/v1/cameras/sources")).json()["sources"]
     assert [(source["type"], source["title"]) for source in sources] == [
         ("rtsp", "RTSP stream"),
+        ("onvif", "ONVIF device"),
+        ("maker", "Camera of a known maker"),
+        ("http", "HTTP stream or pictures"),
+        ("local_folder", "Folder of recordings"),
         ("file", "Video file"),
     ]
     assert sources[0]["description"] == "A stream of an IP camera."
@@ -32,18 +36,31 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     assert transport["choices"] == ["tcp", "udp"]
     assert (timeout["kind"], timeout["default"]) == ("number", 10)
     assert (timeout["minimum"], timeout["maximum"], timeout["required"]) == (1, 120, False)
-    path, loop = sources[1]["fields"]
+    asked = {field["name"]: field for field in sources[1]["fields"]}
+    assert (asked["address"]["kind"], asked["address"]["required"]) == ("text", True)
+    assert (asked["password"]["kind"], asked["password"]["required"]) == ("secret", False)
+    maker = {field["name"]: field for field in sources[2]["fields"]}["maker"]
+    assert (maker["kind"], maker["required"]) == ("choice", True)
+    assert {"Reolink", "Hikvision", "TP-Link Tapo"} <= set(maker["choices"])
+    path, loop = sources[-1]["fields"]
     assert (path["kind"], path["required"]) == ("text", True)
     assert (loop["kind"], loop["default"]) == ("boolean", True)
 
 
 async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> None:
-    answers = {"text": "/films/yard.mp4", "secret": "rtsp://192.0.2.7/main"}
+    answers = {
+        "path": "/films/yard.mp4",
+        "url": "rtsp://192.0.2.7/main",
+        "address": "192.0.2.7",
+        "maker": "Reolink",
+    }
     for number, source in enumerate((await admin.get("/api/v1/cameras/sources")).json()["sources"]):
         asked = {
-            field["name"]: answers[field["kind"]] if field["required"] else field["default"]
+            field["name"]: answers[field["name"]] if field["required"] else field["default"]
             for field in source["fields"]
         }
+        if source["type"] == "http":
+            asked["url"] = "http://192.0.2.7/video"
         body = {"name": f"Camera {number}", "sources": [{"type": source["type"]} | asked]}
         answer = await admin.post("/api/v1/cameras", json=body)
         assert answer.status_code == 201, answer.text

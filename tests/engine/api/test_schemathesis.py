@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from hearthwatch.api import watching
+from hearthwatch.api import discovering, watching
 from hearthwatch.store import Scope
 
 
@@ -50,7 +50,12 @@ HOLDS_THE_LINE = {"/api/v1/cameras/{camera}/live.ts"}
 async def test_no_request_is_answered_in_a_way_that_is_not_described(
     serve: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    async def nobody(*_: Any, **__: Any) -> list[Any]:
+        return []
+
     monkeypatch.setattr(watching, "_BEGIN_WITHIN", 0.01)
+    monkeypatch.setattr(discovering, "discover", nobody)
+    monkeypatch.setattr(discovering, "scan", nobody)
     async with serve(**FREE) as site:
         front = site.house.settings().cameras[0].id
         site.fleet.pictures[front] = site.fleet.still_jpeg = JPEG

@@ -19,7 +19,7 @@ def test_a_fine_stream_needs_nothing() -> None:
     ("change", "says"),
     [
         ({"codec": "hevc"}, "H.265"),
-        ({"codec": "mjpeg"}, "MJPEG, which cannot be recorded"),
+        ({"codec": "mjpeg"}, "MJPEG, which is made into VP9"),
         ({"width": 2560, "height": 1440}, "sub stream"),
         ({"frame_rate": 60.0}, "60 pictures a second"),
         ({"frame_rate": 2.0}, "Only 2.0 pictures a second"),

@@ -174,12 +174,16 @@ class CameraRecorder:
 
     def offline(self, reason: str) -> None:  # noqa: ARG002
         """Close what is being written: the camera is gone."""
-        self.over()
+        self._stop()
 
     def over(self) -> None:
-        """Close what is being written: nothing more will come."""
-        for take in self._takes:
-            take.recording.stop()
+        """Close what is being written, and forget the past: what comes next does not continue it.
+
+        What is wanted before that comes is begun with its first packet, which tells the time.
+        """
+        self._stop()
+        self._ring.clear()
+        self._clock_offset = None
 
     def apply(self, settings: CameraSettings) -> None:
         """Follow new settings; a longer pre-roll is there once it has passed."""
@@ -195,6 +199,10 @@ class CameraRecorder:
             take.recording.join(_AGAIN_AFTER)
         self._ring.close()
 
+    def _stop(self) -> None:
+        for take in self._takes:
+            take.recording.stop()
+
     def _save_room(self) -> None:
         """End what the disk has no room for any more."""
         if self._long and self._gate.thrift >= Thrift.CONTINUOUS:
@@ -205,17 +213,25 @@ class CameraRecorder:
     def _take(self, begin: float, end: float, cause: ClipCause) -> None:
         """Record from a moment to another, or longer where more is going on."""
         with self._lock:
-            offset = self._clock_offset or 0.0
+            offset = self._clock_offset
+            if offset is None:
+                self._want(begin, end, cause)
+                return
             since, until = begin - offset, end - offset
             now = self._short.recording if self._short else None
             if now and not now.ended and now.until is not None and since <= now.until:
                 now.end_at(max(until, now.until))
             elif self._can_begin(Thrift.CLIPS):
                 self._short = self._begin(since, cause, until)
-            elif self._wish is None:
-                self._wish = _Wish(begin, end, cause)
             else:
-                self._wish = replace(self._wish, end=max(end, self._wish.end))
+                self._want(begin, end, cause)
+
+    def _want(self, begin: float, end: float, cause: ClipCause) -> None:
+        """Keep in mind what is to be recorded as soon as that can be."""
+        if self._wish is None:
+            self._wish = _Wish(begin, end, cause)
+        else:
+            self._wish = replace(self._wish, end=max(end, self._wish.end))
 
     def _fulfil(self, wish: _Wish, packet: Packet) -> None:
         """Begin what could not be begun when it was asked for, unless its time is over."""

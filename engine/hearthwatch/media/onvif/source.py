@@ -1,0 +1,126 @@
+"""A camera found through ONVIF, read through RTSP."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from hearthwatch.media.address import parse_address
+from hearthwatch.media.background import BackgroundStream
+from hearthwatch.media.errors import ClosedError
+from hearthwatch.media.notice import Notify, ignore
+from hearthwatch.media.onvif.choice import Choice, choose
+from hearthwatch.media.onvif.device import Device, device_address
+from hearthwatch.media.packet import Packet, StreamInfo
+from hearthwatch.media.rtsp import RtspSource
+from hearthwatch.media.source import Stream
+from hearthwatch.media.timeline import Timeline
+from hearthwatch.media.web import DeviceLogin
+
+
+@dataclass(frozen=True, slots=True)
+class OnvifSource:
+    """One of the streams of an ONVIF device, which is asked for its address at each opening.
+
+    Attributes:
+        device: its address.
+        login: who asks, and plays the stream.
+        channel: which camera of a recorder, counted from 1.
+        stream_role: the large stream or the small one.
+        transport: see `RtspSource`.
+        timeout: see `RtspSource`.
+        sound: see `RtspSource`.
+
+    Raises:
+        ValueError: the address is none.
+    """
+
+    device: str
+    login: DeviceLogin | None = field(default=None, repr=False)
+    channel: int = 1
+    stream_role: Literal["main", "sub"] = "main"
+    transport: Literal["tcp", "udp"] = "tcp"
+    timeout: float = 10.0
+    sound: bool = False
+
+    def __post_init__(self) -> None:
+        device_address(self.device)
+
+    @property
+    def name(self) -> str:
+        """The device, and which of its streams."""
+        return f"{self.device.strip()} ({self.stream_role} stream)"
+
+    @property
+    def endless(self) -> bool:
+        """A camera is never meant to end."""
+        return True
+
+    def choice(self) -> Choice:
+        """Ask the device which streams it has, and choose.
+
+        Raises:
+            SourceError: it has none, or does not say.
+        """
+        with Device(self.device, self.login, timeout=self.timeout) as device:
+            facts = device.facts()
+            chosen = choose(device.profiles(self.channel), self.stream_role)
+        return replace(chosen, reason=f"{facts.maker} {facts.model}: {chosen.reason}".strip())
+
+    def found(self) -> RtspSource:
+        """Ask the device where the stream is.
+
+        Raises:
+            SourceError: it does not say.
+        """
+        with Device(self.device, self.login, timeout=self.timeout) as device:
+            chosen = choose(device.profiles(self.channel), self.stream_role)
+            address = parse_address(device.stream_address(chosen.profile))
+        if self.login is not None:
+            address = replace(address, user=self.login.user, password=self.login.password)
+        return RtspSource(
+            address.url, transport=self.transport, timeout=self.timeout, sound=self.sound
+        )
+
+    def stream(self, timeline: Timeline | None = None, notify: Notify = ignore) -> Stream:
+        """Prepare to ask the device and to play what it names."""
+        timeline = timeline or Timeline()
+        return BackgroundStream(
+            _FoundStream(self, timeline, notify),
+            self.name,
+            timeout=self.timeout,
+            patience=timeline.patience,
+            notify=notify,
+        )
+
+
+class _FoundStream:
+    """Asks for the stream's address in the thread that then opens it."""
+
+    def __init__(self, source: OnvifSource, timeline: Timeline, notify: Notify) -> None:
+        self._source = source
+        self._timeline = timeline
+        self._notify = notify
+        self._lock = threading.Lock()
+        self._closed = False
+        self._stream: Stream | None = None
+
+    def open(self) -> StreamInfo:
+        """See `Stream.open`."""
+        stream = self._source.found().demuxer(self._timeline, self._notify)
+        with self._lock:
+            if self._closed:
+                raise ClosedError(self._source.name)
+            self._stream = stream
+        return stream.open()
+
+    def __iter__(self) -> Iterator[Packet]:
+        """See `Stream.__iter__`."""
+        return iter(self._stream or ())
+
+    def close(self) -> None:
+        """See `Stream.close`."""
+        with self._lock:
+            self._closed = True
+            if self._stream is not None:
+                self._stream.close()

@@ -1,0 +1,147 @@
+"""Recordings that arrive in a folder, gone through one after the other, each in its own time."""
+
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import structlog
+
+from hearthwatch.media import Arrival, FileSource, FileStream, Inbox, Notice, SourceError, Timeline
+from hearthwatch.settings import LocalFolderSource
+from hearthwatch.watch.feed import FeedListener
+from hearthwatch.watch.health import StreamHealth
+from hearthwatch.watch.processed import Processed
+
+_LOOK_EVERY: Final = 1.0
+_LOOKING: Final = 20.0
+"""Times as long as looking took is waited at least: a folder of 100,000 files costs no core."""
+
+_log = structlog.get_logger()
+
+
+class FolderFeed:
+    """Gives what is in a folder's recordings to whoever listens, as fast as that can be taken.
+
+    Packets claim the time at which they were recorded: what its file's name says, or when the file
+    was written minus how long it is.
+    """
+
+    def __init__(
+        self,
+        source: LocalFolderSource,
+        *,
+        name: str,
+        listeners: Sequence[FeedListener],
+        health: StreamHealth,
+        memory: Path,
+        sound: bool = False,
+    ) -> None:
+        """Prepare to read.
+
+        Args:
+            source: from the camera's settings.
+            name: of the camera, for logs.
+            listeners: hear what comes, in this order.
+            health: hears it before them.
+            memory: file in which is remembered what has been gone through.
+            sound: take the sound as well.
+        """
+        self._folder = source.path
+        self._name = name
+        self._listeners = listeners
+        self._health = health
+        self._sound = sound
+        self._inbox = Inbox(source.path, settle=source.settle)
+        self._memory = memory
+        self._timeline = Timeline()
+        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._stream: FileStream | None = None
+        self._thread = threading.Thread(target=self._run, name=f"camera {name}")
+
+    def start(self) -> None:
+        """Begin to look into the folder."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Leave the recording that is being read; `join` waits until that is done."""
+        with self._lock:
+            self._stopped.set()
+            if self._stream is not None:
+                self._stream.close()
+
+    def join(self) -> None:
+        """Wait for the end of the feed's thread."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        processed = Processed(self._memory)
+        gone, looked = False, 0.0
+        while not self._stopped.is_set():
+            began = time.monotonic()
+            try:
+                arrivals = self._inbox.finished()
+            except SourceError as error:
+                if not gone:
+                    self._offline(error.detail)
+                gone = True
+            else:
+                gone = False
+                looked = time.monotonic() - began
+                processed.keep(self._inbox.keys)
+                self._go_through(arrivals, processed)
+            self._stopped.wait(max(_LOOK_EVERY, _LOOKING * looked))
+
+    def _go_through(self, arrivals: Sequence[Arrival], processed: Processed) -> None:
+        for arrival in arrivals:
+            if self._stopped.is_set():
+                return
+            if arrival.key in processed:
+                continue
+            processed.begin(arrival.key)
+            try:
+                self._play(arrival)
+            except SourceError as error:
+                _log.warning("recording_unusable", camera=self._name, reason=str(error))
+            if self._stopped.is_set():
+                processed.leave(arrival.key)
+            else:
+                processed.done(arrival.key)
+
+    def _play(self, arrival: Arrival) -> None:
+        source = FileSource(arrival.path, sound=self._sound)
+        with self._lock:
+            if self._stopped.is_set():
+                return
+            stream = self._stream = source.stream(self._timeline, self._notice)
+        try:
+            info = stream.open()
+            start = arrival.begun
+            if start is None:
+                start = arrival.written - (info.duration or 0.0)
+            offset: float | None = None
+            for listener in self._listeners:
+                listener.online(info)
+            for packet in stream:
+                if offset is None:
+                    offset = start - packet.time
+                dated = replace(packet, captured=offset + packet.time)
+                self._health.packet(dated)
+                for listener in self._listeners:
+                    listener.packet(dated)
+        finally:
+            stream.close()
+            for listener in self._listeners:
+                listener.over()
+
+    def _notice(self, notice: Notice) -> None:
+        self._health.notice(notice)
+        _log.info("stream_notice", camera=self._name, kind=notice.kind.value, text=notice.text)
+
+    def _offline(self, reason: str) -> None:
+        self._health.offline(reason)
+        for listener in self._listeners:
+            listener.offline(reason)

@@ -1,0 +1,170 @@
+"""A camera that only leaves recordings in a folder, run by a real worker."""
+
+import asyncio
+import os
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import av
+import pytest
+
+from hearthwatch.media import Packet, StreamInfo
+from hearthwatch.model.event import EventType
+from hearthwatch.model.media import MARK
+from hearthwatch.model.messages import EventMade, Probe, Probed, Storing
+from hearthwatch.settings import LocalFolderSource, Settings
+from hearthwatch.watch.folder_feed import FolderFeed
+from hearthwatch.watch.health import StreamHealth
+
+from .workers import running
+
+
+def settings_of(folder: Path) -> Settings:
+    source = {"type": "local_folder", "path": str(folder), "settle": 1}
+    camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [source]}
+    return Settings.model_validate({"cameras": [camera]})
+
+
+def put(film: Path, path: Path, written: float, *, most: int | None = None) -> None:
+    path.write_bytes(film.read_bytes()[:most])
+    os.utime(path, (written, written))
+
+
+async def motions(service: Any, count: int) -> list[float]:
+    """Return when motion was seen, once that has happened so often."""
+    found: list[float] = []
+    while len(found) < count:
+        message = await service.receive()
+        if isinstance(message, EventMade) and message.event.type is EventType.MOTION_DETECTED:
+            found.append(message.event.timestamp)
+    return found
+
+
+async def test_each_recording_is_gone_through_once_in_its_own_time(
+    stroll: Path, tmp_path: Path
+) -> None:
+    folder, media = tmp_path / "uploads", tmp_path / "media"
+    folder.mkdir()
+    media.mkdir()
+    (media / MARK).write_text("here")
+    long_ago = [1_700_000_000.0 + 3600 * number for number in range(3)]
+    for number, moment in enumerate(long_ago):
+        put(stroll, folder / f"{9 - number}.mp4", moment + 8)
+    put(stroll, folder / "half.mp4", 1.8e9, most=5000)
+    async with asyncio.timeout(100), running(settings_of(folder), media) as service:
+        await service.send(Storing(mark="here"))
+        seen = await motions(service, 3)
+        for moment, begun in zip(seen, long_ago, strict=True):
+            assert begun - 1 <= moment <= begun + 9
+        await asyncio.to_thread(_wait_for, lambda: _done(media) == 4)
+    clips = await asyncio.to_thread(_clips, media)
+    assert len(clips) == 3
+    assert all(length < 9 for length in clips)  # None holds anything of the one before.
+    later = long_ago[-1] + 3600
+    put(stroll, folder / "later.mp4", later + 8)
+    async with asyncio.timeout(100), running(settings_of(folder), media) as service:
+        await service.send(Storing(mark="here"))
+        (moment,) = await motions(service, 1)
+        assert later - 1 <= moment <= later + 9
+
+
+def _clips(media: Path) -> list[float]:
+    """Return how long each clip is, in seconds."""
+    lengths = []
+    for path in media.rglob("*.mp4"):
+        with av.open(str(path)) as clip:
+            lengths.append(float((clip.duration or 0) / av.time_base))
+    return lengths
+
+
+def _done(media: Path) -> int:
+    return sum(file.read_text().count('"done"') for file in media.rglob("*.jsonl"))
+
+
+def _wait_for(condition: Callable[[], bool]) -> None:
+    while not condition():
+        time.sleep(0.05)
+
+
+async def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    settings = settings_of(tmp_path / "nowhere")
+    async with asyncio.timeout(60), running(settings, tmp_path) as service:
+        reason = ""
+        while not reason:
+            message = await service.receive()
+            if isinstance(message, EventMade) and message.event.type is EventType.CAMERA_OFFLINE:
+                reason = message.event.data["reason"]
+        assert reason == "there is no such folder"
+
+
+async def test_a_folder_is_tried(stroll: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    source = settings_of(folder).cameras[0].detect_source.model_dump_json().encode()
+    async with asyncio.timeout(60), running(Settings(), tmp_path) as service:
+        for number, words in enumerate(("there is no video in the folder yet", None)):
+            await service.send(Probe(request=number, source=source, within=30))
+            answer = None
+            while not isinstance(answer, Probed):
+                answer = await service.receive()
+            assert answer.fault == words
+            put(stroll, folder / "a.mp4", 1.7e9)
+        assert answer.report is not None
+        assert answer.report.width == 768
+
+
+class Ear:
+    """Hears when what comes was recorded."""
+
+    def __init__(self) -> None:
+        self.begun: list[float] = []
+        self._fresh = False
+
+    def online(self, info: StreamInfo) -> None:
+        self._fresh = True
+
+    def packet(self, packet: Packet) -> None:
+        if self._fresh:
+            self.begun.append(packet.captured)
+            self._fresh = False
+
+    def offline(self, reason: str) -> None:
+        """Not in these tests."""
+
+    def over(self) -> None:
+        """Wait for the next."""
+
+
+def test_many_at_once_come_once_in_the_order_of_time_over_restarts(
+    make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, count = tmp_path / "uploads", 240
+    folder.mkdir()
+    clip = make_clip("clip.mp4", frames=5, rate=10)
+    moments = [1_700_000_000.0 + 60 * number for number in range(count)]
+    for number, moment in enumerate(moments):
+        put(clip, folder / f"{number * 7919 % count}.mp4", moment)
+    ear, source = Ear(), LocalFolderSource(path=folder, settle=1)
+    for until in (count // 2, count, count):
+        feed = FolderFeed(
+            source,
+            name="yard",
+            listeners=[ear],
+            health=StreamHealth(),
+            memory=tmp_path / "memory",
+        )
+        feed.start()
+        if len(ear.begun) < until:
+            _wait_for(lambda wanted=until: len(ear.begun) >= wanted)
+        else:
+            time.sleep(3)  # Long enough to begin with what should be left alone.
+        feed.stop()
+        feed.join()
+    whole = sorted(set(ear.begun))
+    assert whole == pytest.approx([moment - 0.5 for moment in moments], abs=0.2)
+    assert len(ear.begun) - count <= 1  # One may have been left in the middle.
+    assert max(later - earlier for earlier, later in pairwise(ear.begun)) < 61
