@@ -15,7 +15,6 @@ import "../home/footage";
 import type { Home } from "../home/home";
 import { problemWords } from "../home/problems";
 import "../home/reasons";
-import { boxInPicture } from "../home/visits";
 import { theme } from "../theme";
 import { type Choice, countOf, EVERYTHING } from "./choice";
 import type { Chosen } from "./choice-form";
@@ -274,12 +273,13 @@ export class TimelineView extends LitElement {
     const camera = this.#nameOf(shown);
     if (!this.playing) {
       const sentence = eventSentence(shown, camera);
+      const { label, pictureBox } = factsOf(shown);
       return html`<div class="stage">
         <hw-event-picture
           .src=${home.url(shown.picture)}
           .alt=${sentence}
-          .box=${boxInPicture(shown)}
-          .label=${factsOf(shown).label ?? ""}
+          .box=${pictureBox}
+          .label=${label ?? ""}
         ></hw-event-picture>
         <button
           class="play"
