@@ -47,6 +47,9 @@ vase|Vase|Vasen
 vehicle|Fahrzeug|Fahrzeuge
 animal|Tier|Tiere
 package|Paket|Pakete
+smoke alarm|Rauchmelder|Rauchmelder
+carbon monoxide alarm|Kohlenmonoxid-Melder|Kohlenmonoxid-Melder
+speech|Sprache|Sprache
 `;
 
 /** The labels as phrases; those that are missing stay as the model calls them. */
