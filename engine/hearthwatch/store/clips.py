@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Select, cast, delete, false, func, select, tuple_
@@ -148,12 +148,7 @@ class ClipStore:
         Raises:
             StoreError: the database is locked or full.
         """
-        async with self._database.writing() as session:
-            row = await session.scalar(_alive(clip_id))
-            if row is None:
-                return None
-            row.starred = starred
-        return stored_clip(row)
+        return await self._change(clip_id, "starred", starred)
 
     async def set_outcome(self, clip_id: UUID, outcome: Mapping[str, Any]) -> StoredClip | None:
         """Note what was found when a clip was looked at again; None: there is no such clip.
@@ -161,11 +156,16 @@ class ClipStore:
         Raises:
             StoreError: the database is locked or full.
         """
+        return await self._change(clip_id, "outcome", dict(outcome))
+
+    async def _change(
+        self, clip_id: UUID, column: Literal["starred", "outcome"], value: object
+    ) -> StoredClip | None:
         async with self._database.writing() as session:
             row = await session.scalar(_alive(clip_id))
             if row is None:
                 return None
-            row.outcome = dict(outcome)
+            setattr(row, column, value)
         return stored_clip(row)
 
     async def delete(self, clip: StoredClip) -> None:

@@ -1,6 +1,13 @@
-import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { PropertyValues, ReactiveController, ReactiveControllerHost } from "lit";
 import type { Hass } from "./home/hass";
 import { Home, type Listener } from "./home/home";
+
+/** Tell whether something has changed that is shown, where what entities show is of no concern. */
+export function changesMore(changed: PropertyValues<{ hass?: Hass }>, hass?: Hass): boolean {
+  const before = changed.get("hass");
+  if (changed.size > 1 || !before || !hass) return true;
+  return before.language !== hass.language || before.themes !== hass.themes;
+}
 
 /**
  * Makes a card a member of the home: it is shown anew when something there changes.

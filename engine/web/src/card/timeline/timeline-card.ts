@@ -4,7 +4,7 @@ import { base } from "../../parts/shared-styles";
 import { say } from "../../words/language";
 import type { GridOptions, Hass } from "../home/hass";
 import { speakAs, speakAsPage } from "../language";
-import { Member } from "../member";
+import { changesMore, Member } from "../member";
 import { message, messageStyles } from "../message";
 import { offer } from "../register";
 import { theme } from "../theme";
@@ -51,11 +51,8 @@ export class TimelineCard extends LitElement {
     if (changed.has("hass") && this.hass) speakAs(this.hass);
   }
 
-  /** What entities show is of no concern here. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    const before = changed.get("hass");
-    if (changed.size > 1 || !before || !this.hass) return true;
-    return before.language !== this.hass.language || before.themes !== this.hass.themes;
+    return changesMore(changed, this.hass);
   }
 
   protected override render() {

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { base } from "../../parts/shared-styles";
 import type { Hass } from "../home/hass";
 import { speakAs } from "../language";
-import { Member } from "../member";
+import { changesMore, Member } from "../member";
 import { message, messageStyles } from "../message";
 import { theme } from "../theme";
 import { hindranceTo } from "./hindrance";
@@ -24,11 +24,8 @@ export class TimelinePanel extends LitElement {
     if (changed.has("hass") && this.hass) speakAs(this.hass);
   }
 
-  /** What entities show is of no concern here. */
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
-    const before = changed.get("hass");
-    if (changed.size > 1 || !before || !this.hass) return true;
-    return before.language !== this.hass.language || before.themes !== this.hass.themes;
+    return changesMore(changed, this.hass);
   }
 
   protected override render() {
