@@ -20,6 +20,7 @@ from .targets import key_of
 
 _STATUS: Final = ("state", "reason", "since", "width", "height", "codec")
 _MOST_DRAWN: Final = 64
+_TAG: Final = vol.All(str, vol.Match(r'^"[!#-~]{1,100}"$'))
 
 _CAMERA: dict[Any, Any] = {vol.Required("camera_id"): IDENTIFIER}
 DRAWN: dict[Any, Any] = {
@@ -44,27 +45,27 @@ async def cameras(hass: HomeAssistant, connection: ActiveConnection, msg: Messag
 
 @command("zones", _CAMERA)
 async def zones(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> Any:
-    """Return a camera's zones and lines, and what can be told apart in them."""
+    """Return a camera's zones and lines with their tag, and what can be told apart in them."""
     entry = entry_of_camera(hass, msg["camera_id"])
     make_sure(hass, connection, entry, msg["camera_id"])
     engine = entry.runtime_data.engine
-    camera = await engine.cameras.get(msg["camera_id"])
+    drawn = await engine.cameras.drawn(msg["camera_id"])
     labels = (await engine.cameras.labels()).labels
-    return _drawn(camera) | {
+    return drawn.to_dict() | {
         "labels": [{"label": each.label, "group": each.group} for each in labels]
     }
 
 
-@command("zones/save", {**_CAMERA, **DRAWN}, admin=True)
+@command("zones/save", {**_CAMERA, **DRAWN, vol.Optional("tag"): _TAG}, admin=True)
 async def save_zones(hass: HomeAssistant, connection: ActiveConnection, msg: Message) -> Any:
-    """Replace a camera's zones, its lines or both; they are in force at once."""
+    """Replace a camera's zones, its lines or both; they are in force at once.
+
+    With the `tag` of those that the drawing began with, somebody else's change is not undone.
+    """
     entry = entry_of_camera(hass, msg["camera_id"])
-    changed: dict[str, Any] = {part: msg[part] for part in ("zones", "lines") if part in msg}
-    return _drawn(await entry.runtime_data.engine.cameras.change(msg["camera_id"], changed))
-
-
-def _drawn(camera: Camera) -> dict[str, Any]:
-    return {part: camera.config.get(part, []) for part in ("zones", "lines")}
+    parts: dict[str, Any] = {part: msg[part] for part in ("zones", "lines") if part in msg}
+    cameras = entry.runtime_data.engine.cameras
+    return (await cameras.draw(msg["camera_id"], parts, msg.get("tag"))).to_dict()
 
 
 async def _known(entry: HearthwatchConfigEntry) -> dict[str, Camera] | None:

@@ -19,6 +19,7 @@ from homeassistant.helpers import config_validation as cv
 from .access import loaded_entry, may
 from .client import (
     BusyError,
+    ChangedError,
     ConflictError,
     HearthwatchError,
     InvalidRequestError,
@@ -37,6 +38,7 @@ _CODES: tuple[tuple[type[HearthwatchError], str], ...] = (
     (NotAllowedError, ERR_UNAUTHORIZED),
     (BusyError, "busy"),
     (InvalidRequestError, "invalid"),
+    (ChangedError, "changed"),
     (ConflictError, "invalid"),
 )
 _AWAY = "unavailable"

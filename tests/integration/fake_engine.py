@@ -53,12 +53,13 @@ def answer(name: str) -> Any:
 
 @dataclass
 class Asked:
-    """A request that came: method, path below the root, query and JSON body."""
+    """A request that came: method, path below the root, query, JSON body and ``If-Match``."""
 
     method: str
     path: str
     query: dict[str, str]
     body: Any
+    tag: str | None = None
 
 
 @dataclass
@@ -71,6 +72,7 @@ class FakeEngine:
             problem's code and detail, or a status with JSON or nothing; a function of the query
             answers anew each time.
         handlers: of paths below the root that answer by themselves, as media do.
+        tag: the entity tag of the settings.
         asked: every request but those of the WebSocket, oldest first.
     """
 
@@ -80,6 +82,7 @@ class FakeEngine:
     answers: dict[tuple[str, str], Any] = field(default_factory=dict)
     handlers: dict[str, Handler] = field(default_factory=dict)
     received: Any = None
+    tag: str = '"1"'
     asked: list[Asked] = field(default_factory=list)
     _opened: list[web.WebSocketResponse] = field(default_factory=list)
     _sockets: list[web.WebSocketResponse] = field(default_factory=list)
@@ -88,6 +91,7 @@ class FakeEngine:
 
     def __post_init__(self) -> None:
         """Put up what an engine with one camera says."""
+        drawn = answer("cameras")["cameras"][0]["config"]
         self.answers = {
             ("GET", "auth/session"): {
                 "name": "tests",
@@ -97,6 +101,8 @@ class FakeEngine:
             },
             ("GET", "cameras"): answer("cameras"),
             ("GET", "cameras/sources"): answer("sources"),
+            ("GET", f"cameras/{CAMERA}/zones"): {"zones": drawn["zones"]},
+            ("GET", f"cameras/{CAMERA}/lines"): {"lines": drawn["lines"]},
             ("GET", "labels"): answer("labels"),
             ("GET", "events"): answer("events"),
             ("GET", "clips"): answer("clips"),
@@ -217,7 +223,10 @@ class FakeEngine:
         if path == "ws":
             return await self._listen(request)
         body = await request.json() if request.can_read_body else None
-        self.asked.append(Asked(request.method, path, dict(request.query), body))
+        tag = request.headers.get("If-Match")
+        self.asked.append(Asked(request.method, path, dict(request.query), body, tag))
+        if tag not in {None, self.tag}:
+            return _problem(412, "precondition_failed", "The settings have changed.")
         found = self.answers.get((request.method, path), self._usual(request.method, path))
         match found(dict(request.query)) if callable(found) else found:
             case None:
@@ -231,7 +240,7 @@ class FakeEngine:
             case bytes() as content:
                 return web.Response(body=content, content_type="image/jpeg")
             case found:
-                return web.json_response(found)
+                return web.json_response(found, headers={"ETag": self.tag})
 
     def _usual(  # noqa: PLR0911 - one for each path
         self, method: str, path: str

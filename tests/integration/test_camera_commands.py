@@ -76,9 +76,9 @@ async def test_whoever_may_not_see_a_camera_does_not_learn_of_it(
 
 async def test_zones_are_read_and_drawn_anew(browser: Browser, engine: FakeEngine) -> None:
     camera = answer("cameras")["cameras"][0]
-    engine.answers["GET", f"cameras/{CAMERA}"] = camera
     drawn = await browser.get("zones", camera_id=CAMERA)
     assert drawn["zones"] == camera["config"]["zones"]
+    assert drawn["lines"] == camera["config"]["lines"]
     assert {"label": "dog", "group": "animal"} in drawn["labels"]
 
     changed = camera | {"config": camera["config"] | {"zones": [ZONE]}}
@@ -86,6 +86,13 @@ async def test_zones_are_read_and_drawn_anew(browser: Browser, engine: FakeEngin
     saved = await browser.get("zones/save", camera_id=CAMERA, zones=[ZONE])
     assert saved["zones"] == [ZONE]
     assert engine.requests("PATCH", f"cameras/{CAMERA}")[0].body == {"zones": [ZONE]}
+
+    engine.tag = '"2"'
+    late = await browser.refused("zones/save", camera_id=CAMERA, zones=[], tag=drawn["tag"])
+    assert late == "changed"
+    again = await browser.get("zones/save", camera_id=CAMERA, zones=[], tag='"2"')
+    assert again["tag"] == '"2"'
+    assert await browser.refused("zones/save", camera_id=CAMERA, tag='"\n"') == "invalid_format"
 
     text = "zones[0].points: at least three are needed"
     engine.answers["PATCH", f"cameras/{CAMERA}"] = (400, "validation_error", text)

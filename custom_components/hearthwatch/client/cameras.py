@@ -9,6 +9,7 @@ from .models import (
     Answer,
     Camera,
     CameraList,
+    Drawn,
     Labels,
     LiveAddresses,
     Recording,
@@ -43,6 +44,22 @@ class Cameras:
     async def change(self, camera: str, settings: dict[str, Any]) -> Camera:
         """Merge into a camera's settings (RFC 7396) and apply them at once."""
         return await self._connection.read(Camera, _path(camera), method="PATCH", json=settings)
+
+    async def drawn(self, camera: str) -> Drawn:
+        """Return what is drawn on a camera's picture."""
+        zones, tag = await self._connection.tagged(_path(camera, "zones"))
+        lines, _ = await self._connection.tagged(_path(camera, "lines"))
+        return _drawn(_path(camera), zones | lines, tag)
+
+    async def draw(self, camera: str, parts: dict[str, Any], tag: str | None = None) -> Drawn:
+        """Replace a camera's ``zones``, its ``lines`` or both.
+
+        Raises:
+            ChangedError: the settings have another tag by now.
+        """
+        path = _path(camera)
+        found, now = await self._connection.tagged(path, method="PATCH", json=parts, tag=tag)
+        return _drawn(path, found.get("config"), now)
 
     async def archive(self, camera: str) -> None:
         """Take a camera away; footage is kept, and it can be restored for a week."""
@@ -120,6 +137,14 @@ class Cameras:
         """
         body = {"changes": changes, "hours": hours}
         return await self._connection.read(Study, _path(camera, "try"), method="POST", json=body)
+
+
+def _drawn(path: str, found: Any, tag: str | None) -> Drawn:
+    match found:
+        case {"zones": list() as zones, "lines": list() as lines}:
+            return Drawn(zones=zones, lines=lines, tag=tag)
+        case _:
+            raise InvalidAnswerError(f"{path}: this is not an engine's answer")
 
 
 def _path(camera: str, rest: str = "") -> str:

@@ -98,13 +98,28 @@ class Connection:
         self, path: str, query: Query | None = None, **request: Any
     ) -> dict[str, Any]:
         """GET, or another ``method``, a JSON object, to be passed on as it is; see `read`."""
-        try:
-            found = orjson.loads(await self.fetch(path, query, **request))
-        except ValueError as error:
-            raise InvalidAnswerError(f"{path}: this is not an engine's answer") from error
-        if not isinstance(found, dict):
-            raise InvalidAnswerError(f"{path}: this is not an engine's answer")
-        return found
+        return _object(path, await self.fetch(path, query, **request))
+
+    async def tagged(
+        self, path: str, *, method: str = "GET", json: Any = None, tag: str | None = None
+    ) -> tuple[dict[str, Any], str | None]:
+        """GET, or another ``method``, a JSON object and its entity tag.
+
+        Args:
+            path: below the API's root.
+            method: of the request.
+            json: what is sent.
+            tag: that what is changed must still have; None: any.
+
+        Raises:
+            ChangedError: it has another tag.
+        """
+        headers = {"If-Match": tag} if tag else None
+        limits = ClientTimeout(total=_TIMEOUT)
+        async with self.open(
+            path, method=method, json=json, headers=headers, timeout=limits
+        ) as answer:
+            return _object(path, await _body(path, answer)), answer.headers.get("ETag")
 
     async def fetch(
         self,
@@ -118,12 +133,7 @@ class Connection:
         """Return the answer's body, whatever it is."""
         limits = ClientTimeout(total=timeout)
         async with self.open(path, query, method=method, json=json, timeout=limits) as answer:
-            body = bytearray()
-            async for part in answer.content.iter_chunked(1 << 16):
-                body += part
-                if len(body) > _MOST:
-                    raise InvalidAnswerError(f"{path}: the answer does not end")
-            return bytes(body)
+            return await _body(path, answer)
 
     @asynccontextmanager
     async def open(
@@ -196,6 +206,25 @@ class _translated:  # noqa: N801 - reads as a verb where it stands
                 raise CannotConnectError(f"{self._path}: {type(error).__name__}") from error
             case ValueError():
                 raise InvalidAnswerError(f"{self._path}: {error}") from error
+
+
+async def _body(path: str, answer: ClientResponse) -> bytes:
+    body = bytearray()
+    async for part in answer.content.iter_chunked(1 << 16):
+        body += part
+        if len(body) > _MOST:
+            raise InvalidAnswerError(f"{path}: the answer does not end")
+    return bytes(body)
+
+
+def _object(path: str, body: bytes) -> dict[str, Any]:
+    try:
+        found = orjson.loads(body)
+    except ValueError as error:
+        raise InvalidAnswerError(f"{path}: this is not an engine's answer") from error
+    if not isinstance(found, dict):
+        raise InvalidAnswerError(f"{path}: this is not an engine's answer")
+    return found
 
 
 async def _refusal(answer: ClientResponse) -> RefusedError:

@@ -67,6 +67,10 @@ class ConflictError(RefusedError):
     """It is there already, or something else is in its way."""
 
 
+class ChangedError(ConflictError):
+    """It is no longer what it was when it was read."""
+
+
 class InvalidRequestError(RefusedError):
     """Something in the request is wrong; see `RefusedError.fields`."""
 
@@ -86,7 +90,7 @@ _BY_STATUS: dict[int, type[RefusedError]] = {
     404: NotFoundError,
     409: ConflictError,
     410: NotFoundError,
-    412: ConflictError,
+    412: ChangedError,
     422: InvalidRequestError,
     429: BusyError,
     503: BusyError,

@@ -204,6 +204,15 @@ class Camera(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drawn(DataClassORJSONMixin):
+    """What is drawn on a camera's picture; `tag` is of the settings that it was read from."""
+
+    zones: list[dict[str, Any]]
+    lines: list[dict[str, Any]]
+    tag: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
 class CameraList(DataClassORJSONMixin):
     """All cameras."""
 

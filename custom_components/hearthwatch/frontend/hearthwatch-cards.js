@@ -1,6 +1,6 @@
-const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,Xn=Symbol(),ba=new WeakMap;let lo=class{constructor(e,s,i){if(this._$cssResult$=!0,i!==Xn)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=e,this.t=s}get styleSheet(){let e=this.o;const s=this.t;if(Jn&&e===void 0){const i=s!==void 0&&s.length===1;i&&(e=ba.get(s)),e===void 0&&((this.o=e=new CSSStyleSheet).replaceSync(this.cssText),i&&ba.set(s,e))}return e}toString(){return this.cssText}};const Kc=t=>new lo(typeof t=="string"?t:t+"",void 0,Xn),M=(t,...e)=>{const s=t.length===1?t[0]:e.reduce((i,n,r)=>i+(a=>{if(a._$cssResult$===!0)return a.cssText;if(typeof a=="number")return a;throw Error("Value passed to 'css' function must be a 'css' function result: "+a+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(n)+t[r+1],t[0]);return new lo(s,t,Xn)},Yc=(t,e)=>{if(Jn)t.adoptedStyleSheets=e.map(s=>s instanceof CSSStyleSheet?s:s.styleSheet);else for(const s of e){const i=document.createElement("style"),n=ai.litNonce;n!==void 0&&i.setAttribute("nonce",n),i.textContent=s.cssText,t.appendChild(i)}},ya=Jn?t=>t:t=>t instanceof CSSStyleSheet?(e=>{let s="";for(const i of e.cssRules)s+=i.cssText;return Kc(s)})(t):t;const{is:Jc,defineProperty:Xc,getOwnPropertyDescriptor:Qc,getOwnPropertyNames:td,getOwnPropertySymbols:ed,getPrototypeOf:sd}=Object,Vi=globalThis,$a=Vi.trustedTypes,id=$a?$a.emptyScript:"",nd=Vi.reactiveElementPolyfillSupport,bs=(t,e)=>t,Si={toAttribute(t,e){switch(e){case Boolean:t=t?id:null;break;case Object:case Array:t=t==null?t:JSON.stringify(t)}return t},fromAttribute(t,e){let s=t;switch(e){case Boolean:s=t!==null;break;case Number:s=t===null?null:Number(t);break;case Object:case Array:try{s=JSON.parse(t)}catch{s=null}}return s}},Qn=(t,e)=>!Jc(t,e),_a={attribute:!0,type:String,converter:Si,reflect:!1,useDefault:!1,hasChanged:Qn};Symbol.metadata??=Symbol("metadata"),Vi.litPropertyMetadata??=new WeakMap;let Te=class extends HTMLElement{static addInitializer(e){this._$Ei(),(this.l??=[]).push(e)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(e,s=_a){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(e)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(e,s),!s.noAccessor){const i=Symbol(),n=this.getPropertyDescriptor(e,i,s);n!==void 0&&Xc(this.prototype,e,n)}}static getPropertyDescriptor(e,s,i){const{get:n,set:r}=Qc(this.prototype,e)??{get(){return this[s]},set(a){this[s]=a}};return{get:n,set(a){const h=n?.call(this);r?.call(this,a),this.requestUpdate(e,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(e){return this.elementProperties.get(e)??_a}static _$Ei(){if(this.hasOwnProperty(bs("elementProperties")))return;const e=sd(this);e.finalize(),e.l!==void 0&&(this.l=[...e.l]),this.elementProperties=new Map(e.elementProperties)}static finalize(){if(this.hasOwnProperty(bs("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(bs("properties"))){const s=this.properties,i=[...td(s),...ed(s)];for(const n of i)this.createProperty(n,s[n])}const e=this[Symbol.metadata];if(e!==null){const s=litPropertyMetadata.get(e);if(s!==void 0)for(const[i,n]of s)this.elementProperties.set(i,n)}this._$Eh=new Map;for(const[s,i]of this.elementProperties){const n=this._$Eu(s,i);n!==void 0&&this._$Eh.set(n,s)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(e){const s=[];if(Array.isArray(e)){const i=new Set(e.flat(1/0).reverse());for(const n of i)s.unshift(ya(n))}else e!==void 0&&s.push(ya(e));return s}static _$Eu(e,s){const i=s.attribute;return i===!1?void 0:typeof i=="string"?i:typeof e=="string"?e.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(e=>this.enableUpdating=e),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(e=>e(this))}addController(e){(this._$EO??=new Set).add(e),this.renderRoot!==void 0&&this.isConnected&&e.hostConnected?.()}removeController(e){this._$EO?.delete(e)}_$E_(){const e=new Map,s=this.constructor.elementProperties;for(const i of s.keys())this.hasOwnProperty(i)&&(e.set(i,this[i]),delete this[i]);e.size>0&&(this._$Ep=e)}createRenderRoot(){const e=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Yc(e,this.constructor.elementStyles),e}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(e=>e.hostConnected?.())}enableUpdating(e){}disconnectedCallback(){this._$EO?.forEach(e=>e.hostDisconnected?.())}attributeChangedCallback(e,s,i){this._$AK(e,i)}_$ET(e,s){const i=this.constructor.elementProperties.get(e),n=this.constructor._$Eu(e,i);if(n!==void 0&&i.reflect===!0){const r=(i.converter?.toAttribute!==void 0?i.converter:Si).toAttribute(s,i.type);this._$Em=e,r==null?this.removeAttribute(n):this.setAttribute(n,r),this._$Em=null}}_$AK(e,s){const i=this.constructor,n=i._$Eh.get(e);if(n!==void 0&&this._$Em!==n){const r=i.getPropertyOptions(n),a=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:Si;this._$Em=n;const h=a.fromAttribute(s,r.type);this[n]=h??this._$Ej?.get(n)??h,this._$Em=null}}requestUpdate(e,s,i,n=!1,r){if(e!==void 0){const a=this.constructor;if(n===!1&&(r=this[e]),i??=a.getPropertyOptions(e),!((i.hasChanged??Qn)(r,s)||i.useDefault&&i.reflect&&r===this._$Ej?.get(e)&&!this.hasAttribute(a._$Eu(e,i))))return;this.C(e,s,i)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(e,s,{useDefault:i,reflect:n,wrapped:r},a){i&&!(this._$Ej??=new Map).has(e)&&(this._$Ej.set(e,a??s??this[e]),r!==!0||a!==void 0)||(this._$AL.has(e)||(this.hasUpdated||i||(s=void 0),this._$AL.set(e,s)),n===!0&&this._$Em!==e&&(this._$Eq??=new Set).add(e))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(s){Promise.reject(s)}const e=this.scheduleUpdate();return e!=null&&await e,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[n,r]of this._$Ep)this[n]=r;this._$Ep=void 0}const i=this.constructor.elementProperties;if(i.size>0)for(const[n,r]of i){const{wrapped:a}=r,h=this[n];a!==!0||this._$AL.has(n)||h===void 0||this.C(n,void 0,r,h)}}let e=!1;const s=this._$AL;try{e=this.shouldUpdate(s),e?(this.willUpdate(s),this._$EO?.forEach(i=>i.hostUpdate?.()),this.update(s)):this._$EM()}catch(i){throw e=!1,this._$EM(),i}e&&this._$AE(s)}willUpdate(e){}_$AE(e){this._$EO?.forEach(s=>s.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(e)),this.updated(e)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(e){return!0}update(e){this._$Eq&&=this._$Eq.forEach(s=>this._$ET(s,this[s])),this._$EM()}updated(e){}firstUpdated(e){}};Te.elementStyles=[],Te.shadowRootOptions={mode:"open"},Te[bs("elementProperties")]=new Map,Te[bs("finalized")]=new Map,nd?.({ReactiveElement:Te}),(Vi.reactiveElementVersions??=[]).push("2.1.2");const tr=globalThis,xa=t=>t,Mi=tr.trustedTypes,ka=Mi?Mi.createPolicy("lit-html",{createHTML:t=>t}):void 0,co="$lit$",Vt=`lit$${Math.random().toFixed(9).slice(2)}$`,uo="?"+Vt,rd=`<${uo}>`,ve=document,Os=()=>ve.createComment(""),zs=t=>t===null||typeof t!="object"&&typeof t!="function",er=Array.isArray,ad=t=>er(t)||typeof t?.[Symbol.iterator]=="function",gn=`[ 	
-\f\r]`,ds=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Sa=/-->/g,Ma=/>/g,oe=RegExp(`>|${gn}(?:([^\\s"'>=/]+)(${gn}*=${gn}*(?:[^ 	
-\f\r"'\`<>=]|("|')|))|$)`,"g"),Aa=/'/g,Ea=/"/g,po=/^(?:script|style|textarea|title)$/i,fo=t=>(e,...s)=>({_$litType$:t,strings:e,values:s}),c=fo(1),v=fo(2),we=Symbol.for("lit-noChange"),u=Symbol.for("lit-nothing"),Ca=new WeakMap,ce=ve.createTreeWalker(ve,129);function mo(t,e){if(!er(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");return ka!==void 0?ka.createHTML(e):e}const od=(t,e)=>{const s=t.length-1,i=[];let n,r=e===2?"<svg>":e===3?"<math>":"",a=ds;for(let h=0;h<s;h++){const l=t[h];let p,m,f=-1,y=0;for(;y<l.length&&(a.lastIndex=y,m=a.exec(l),m!==null);)y=a.lastIndex,a===ds?m[1]==="!--"?a=Sa:m[1]!==void 0?a=Ma:m[2]!==void 0?(po.test(m[2])&&(n=RegExp("</"+m[2],"g")),a=oe):m[3]!==void 0&&(a=oe):a===oe?m[0]===">"?(a=n??ds,f=-1):m[1]===void 0?f=-2:(f=a.lastIndex-m[2].length,p=m[1],a=m[3]===void 0?oe:m[3]==='"'?Ea:Aa):a===Ea||a===Aa?a=oe:a===Sa||a===Ma?a=ds:(a=oe,n=void 0);const $=a===oe&&t[h+1].startsWith("/>")?" ":"";r+=a===ds?l+rd:f>=0?(i.push(p),l.slice(0,f)+co+l.slice(f)+Vt+$):l+Vt+(f===-2?h:$)}return[mo(t,r+(t[s]||"<?>")+(e===2?"</svg>":e===3?"</math>":"")),i]};class Ps{constructor({strings:e,_$litType$:s},i){let n;this.parts=[];let r=0,a=0;const h=e.length-1,l=this.parts,[p,m]=od(e,s);if(this.el=Ps.createElement(p,i),ce.currentNode=this.el.content,s===2||s===3){const f=this.el.content.firstChild;f.replaceWith(...f.childNodes)}for(;(n=ce.nextNode())!==null&&l.length<h;){if(n.nodeType===1){if(n.hasAttributes())for(const f of n.getAttributeNames())if(f.endsWith(co)){const y=m[a++],$=n.getAttribute(f).split(Vt),W=/([.?@])?(.*)/.exec(y);l.push({type:1,index:r,name:W[2],strings:$,ctor:W[1]==="."?ld:W[1]==="?"?cd:W[1]==="@"?dd:qi}),n.removeAttribute(f)}else f.startsWith(Vt)&&(l.push({type:6,index:r}),n.removeAttribute(f));if(po.test(n.tagName)){const f=n.textContent.split(Vt),y=f.length-1;if(y>0){n.textContent=Mi?Mi.emptyScript:"";for(let $=0;$<y;$++)n.append(f[$],Os()),ce.nextNode(),l.push({type:2,index:++r});n.append(f[y],Os())}}}else if(n.nodeType===8)if(n.data===uo)l.push({type:2,index:r});else{let f=-1;for(;(f=n.data.indexOf(Vt,f+1))!==-1;)l.push({type:7,index:r}),f+=Vt.length-1}r++}}static createElement(e,s){const i=ve.createElement("template");return i.innerHTML=e,i}}function Ge(t,e,s=t,i){if(e===we)return e;let n=i!==void 0?s._$Co?.[i]:s._$Cl;const r=zs(e)?void 0:e._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),r===void 0?n=void 0:(n=new r(t),n._$AT(t,s,i)),i!==void 0?(s._$Co??=[])[i]=n:s._$Cl=n),n!==void 0&&(e=Ge(t,n._$AS(t,e.values),n,i)),e}class hd{constructor(e,s){this._$AV=[],this._$AN=void 0,this._$AD=e,this._$AM=s}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(e){const{el:{content:s},parts:i}=this._$AD,n=(e?.creationScope??ve).importNode(s,!0);ce.currentNode=n;let r=ce.nextNode(),a=0,h=0,l=i[0];for(;l!==void 0;){if(a===l.index){let p;l.type===2?p=new ns(r,r.nextSibling,this,e):l.type===1?p=new l.ctor(r,l.name,l.strings,this,e):l.type===6&&(p=new ud(r,this,e)),this._$AV.push(p),l=i[++h]}a!==l?.index&&(r=ce.nextNode(),a++)}return ce.currentNode=ve,n}p(e){let s=0;for(const i of this._$AV)i!==void 0&&(i.strings!==void 0?(i._$AI(e,i,s),s+=i.strings.length-2):i._$AI(e[s])),s++}}class ns{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(e,s,i,n){this.type=2,this._$AH=u,this._$AN=void 0,this._$AA=e,this._$AB=s,this._$AM=i,this.options=n,this._$Cv=n?.isConnected??!0}get parentNode(){let e=this._$AA.parentNode;const s=this._$AM;return s!==void 0&&e?.nodeType===11&&(e=s.parentNode),e}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(e,s=this){e=Ge(this,e,s),zs(e)?e===u||e==null||e===""?(this._$AH!==u&&this._$AR(),this._$AH=u):e!==this._$AH&&e!==we&&this._(e):e._$litType$!==void 0?this.$(e):e.nodeType!==void 0?this.T(e):ad(e)?this.k(e):this._(e)}O(e){return this._$AA.parentNode.insertBefore(e,this._$AB)}T(e){this._$AH!==e&&(this._$AR(),this._$AH=this.O(e))}_(e){this._$AH!==u&&zs(this._$AH)?this._$AA.nextSibling.data=e:this.T(ve.createTextNode(e)),this._$AH=e}$(e){const{values:s,_$litType$:i}=e,n=typeof i=="number"?this._$AC(e):(i.el===void 0&&(i.el=Ps.createElement(mo(i.h,i.h[0]),this.options)),i);if(this._$AH?._$AD===n)this._$AH.p(s);else{const r=new hd(n,this),a=r.u(this.options);r.p(s),this.T(a),this._$AH=r}}_$AC(e){let s=Ca.get(e.strings);return s===void 0&&Ca.set(e.strings,s=new Ps(e)),s}k(e){er(this._$AH)||(this._$AH=[],this._$AR());const s=this._$AH;let i,n=0;for(const r of e)n===s.length?s.push(i=new ns(this.O(Os()),this.O(Os()),this,this.options)):i=s[n],i._$AI(r),n++;n<s.length&&(this._$AR(i&&i._$AB.nextSibling,n),s.length=n)}_$AR(e=this._$AA.nextSibling,s){for(this._$AP?.(!1,!0,s);e!==this._$AB;){const i=xa(e).nextSibling;xa(e).remove(),e=i}}setConnected(e){this._$AM===void 0&&(this._$Cv=e,this._$AP?.(e))}}class qi{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(e,s,i,n,r){this.type=1,this._$AH=u,this._$AN=void 0,this.element=e,this.name=s,this._$AM=n,this.options=r,i.length>2||i[0]!==""||i[1]!==""?(this._$AH=Array(i.length-1).fill(new String),this.strings=i):this._$AH=u}_$AI(e,s=this,i,n){const r=this.strings;let a=!1;if(r===void 0)e=Ge(this,e,s,0),a=!zs(e)||e!==this._$AH&&e!==we,a&&(this._$AH=e);else{const h=e;let l,p;for(e=r[0],l=0;l<r.length-1;l++)p=Ge(this,h[i+l],s,l),p===we&&(p=this._$AH[l]),a||=!zs(p)||p!==this._$AH[l],p===u?e=u:e!==u&&(e+=(p??"")+r[l+1]),this._$AH[l]=p}a&&!n&&this.j(e)}j(e){e===u?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,e??"")}}class ld extends qi{constructor(){super(...arguments),this.type=3}j(e){this.element[this.name]=e===u?void 0:e}}class cd extends qi{constructor(){super(...arguments),this.type=4}j(e){this.element.toggleAttribute(this.name,!!e&&e!==u)}}class dd extends qi{constructor(e,s,i,n,r){super(e,s,i,n,r),this.type=5}_$AI(e,s=this){if((e=Ge(this,e,s,0)??u)===we)return;const i=this._$AH,n=e===u&&i!==u||e.capture!==i.capture||e.once!==i.once||e.passive!==i.passive,r=e!==u&&(i===u||n);n&&this.element.removeEventListener(this.name,this,i),r&&this.element.addEventListener(this.name,this,e),this._$AH=e}handleEvent(e){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,e):this._$AH.handleEvent(e)}}class ud{constructor(e,s,i){this.element=e,this.type=6,this._$AN=void 0,this._$AM=s,this.options=i}get _$AU(){return this._$AM._$AU}_$AI(e){Ge(this,e)}}const pd={I:ns},fd=tr.litHtmlPolyfillSupport;fd?.(Ps,ns),(tr.litHtmlVersions??=[]).push("3.3.3");const md=(t,e,s)=>{const i=s?.renderBefore??e;let n=i._$litPart$;if(n===void 0){const r=s?.renderBefore??null;i._$litPart$=n=new ns(e.insertBefore(Os(),r),r,void 0,s??{})}return n._$AI(t),n};const sr=globalThis;let P=class extends Te{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){const e=super.createRenderRoot();return this.renderOptions.renderBefore??=e.firstChild,e}update(e){const s=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(e),this._$Do=md(s,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return we}};P._$litElement$=!0,P.finalized=!0,sr.litElementHydrateSupport?.({LitElement:P});const gd=sr.litElementPolyfillSupport;gd?.({LitElement:P});(sr.litElementVersions??=[]).push("4.2.2");const N=t=>(e,s)=>{s!==void 0?s.addInitializer(()=>{customElements.define(t,e)}):customElements.define(t,e)};const vd={attribute:!0,type:String,converter:Si,reflect:!1,hasChanged:Qn},wd=(t=vd,e,s)=>{const{kind:i,metadata:n}=s;let r=globalThis.litPropertyMetadata.get(n);if(r===void 0&&globalThis.litPropertyMetadata.set(n,r=new Map),i==="setter"&&((t=Object.create(t)).wrapped=!0),r.set(s.name,t),i==="accessor"){const{name:a}=s;return{set(h){const l=e.get.call(this);e.set.call(this,h),this.requestUpdate(a,l,t,!0,h)},init(h){return h!==void 0&&this.C(a,void 0,t,h),h}}}if(i==="setter"){const{name:a}=s;return function(h){const l=this[a];e.call(this,h),this.requestUpdate(a,l,t,!0,h)}}throw Error("Unsupported decorator location: "+i)};function d(t){return(e,s)=>typeof s=="object"?wd(t,e,s):((i,n,r)=>{const a=n.hasOwnProperty(r);return n.constructor.createProperty(r,i),a?Object.getOwnPropertyDescriptor(n,r):void 0})(t,e,s)}function b(t){return d({...t,state:!0,attribute:!1})}const bd=(t,e,s)=>(s.configurable=!0,s.enumerable=!0,Reflect.decorate&&typeof e!="object"&&Object.defineProperty(t,e,s),s);function lt(t,e){return(s,i,n)=>{const r=a=>a.renderRoot?.querySelector(t)??null;return bd(s,i,{get(){return r(this)}})}}function k(t){return c`<svg
+const fi=globalThis,ar=fi.ShadowRoot&&(fi.ShadyCSS===void 0||fi.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype,or=Symbol(),$a=new WeakMap;let po=class{constructor(t,s,i){if(this._$cssResult$=!0,i!==or)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.");this.cssText=t,this.t=s}get styleSheet(){let t=this.o;const s=this.t;if(ar&&t===void 0){const i=s!==void 0&&s.length===1;i&&(t=$a.get(s)),t===void 0&&((this.o=t=new CSSStyleSheet).replaceSync(this.cssText),i&&$a.set(s,t))}return t}toString(){return this.cssText}};const Jc=e=>new po(typeof e=="string"?e:e+"",void 0,or),x=(e,...t)=>{const s=e.length===1?e[0]:t.reduce((i,n,r)=>i+(a=>{if(a._$cssResult$===!0)return a.cssText;if(typeof a=="number")return a;throw Error("Value passed to 'css' function must be a 'css' function result: "+a+". Use 'unsafeCSS' to pass non-literal values, but take care to ensure page security.")})(n)+e[r+1],e[0]);return new po(s,e,or)},Xc=(e,t)=>{if(ar)e.adoptedStyleSheets=t.map(s=>s instanceof CSSStyleSheet?s:s.styleSheet);else for(const s of t){const i=document.createElement("style"),n=fi.litNonce;n!==void 0&&i.setAttribute("nonce",n),i.textContent=s.cssText,e.appendChild(i)}},_a=ar?e=>e:e=>e instanceof CSSStyleSheet?(t=>{let s="";for(const i of t.cssRules)s+=i.cssText;return Jc(s)})(e):e;const{is:Qc,defineProperty:td,getOwnPropertyDescriptor:ed,getOwnPropertyNames:sd,getOwnPropertySymbols:id,getPrototypeOf:nd}=Object,nn=globalThis,xa=nn.trustedTypes,rd=xa?xa.emptyScript:"",ad=nn.reactiveElementPolyfillSupport,Ss=(e,t)=>e,Di={toAttribute(e,t){switch(t){case Boolean:e=e?rd:null;break;case Object:case Array:e=e==null?e:JSON.stringify(e)}return e},fromAttribute(e,t){let s=e;switch(t){case Boolean:s=e!==null;break;case Number:s=e===null?null:Number(e);break;case Object:case Array:try{s=JSON.parse(e)}catch{s=null}}return s}},hr=(e,t)=>!Qc(e,t),ka={attribute:!0,type:String,converter:Di,reflect:!1,useDefault:!1,hasChanged:hr};Symbol.metadata??=Symbol("metadata"),nn.litPropertyMetadata??=new WeakMap;let Le=class extends HTMLElement{static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}static get observedAttributes(){return this.finalize(),this._$Eh&&[...this._$Eh.keys()]}static createProperty(t,s=ka){if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){const i=Symbol(),n=this.getPropertyDescriptor(t,i,s);n!==void 0&&td(this.prototype,t,n)}}static getPropertyDescriptor(t,s,i){const{get:n,set:r}=ed(this.prototype,t)??{get(){return this[s]},set(a){this[s]=a}};return{get:n,set(a){const h=n?.call(this);r?.call(this,a),this.requestUpdate(t,h,i)},configurable:!0,enumerable:!0}}static getPropertyOptions(t){return this.elementProperties.get(t)??ka}static _$Ei(){if(this.hasOwnProperty(Ss("elementProperties")))return;const t=nd(this);t.finalize(),t.l!==void 0&&(this.l=[...t.l]),this.elementProperties=new Map(t.elementProperties)}static finalize(){if(this.hasOwnProperty(Ss("finalized")))return;if(this.finalized=!0,this._$Ei(),this.hasOwnProperty(Ss("properties"))){const s=this.properties,i=[...sd(s),...id(s)];for(const n of i)this.createProperty(n,s[n])}const t=this[Symbol.metadata];if(t!==null){const s=litPropertyMetadata.get(t);if(s!==void 0)for(const[i,n]of s)this.elementProperties.set(i,n)}this._$Eh=new Map;for(const[s,i]of this.elementProperties){const n=this._$Eu(s,i);n!==void 0&&this._$Eh.set(n,s)}this.elementStyles=this.finalizeStyles(this.styles)}static finalizeStyles(t){const s=[];if(Array.isArray(t)){const i=new Set(t.flat(1/0).reverse());for(const n of i)s.unshift(_a(n))}else t!==void 0&&s.push(_a(t));return s}static _$Eu(t,s){const i=s.attribute;return i===!1?void 0:typeof i=="string"?i:typeof t=="string"?t.toLowerCase():void 0}constructor(){super(),this._$Ep=void 0,this.isUpdatePending=!1,this.hasUpdated=!1,this._$Em=null,this._$Ev()}_$Ev(){this._$ES=new Promise(t=>this.enableUpdating=t),this._$AL=new Map,this._$E_(),this.requestUpdate(),this.constructor.l?.forEach(t=>t(this))}addController(t){(this._$EO??=new Set).add(t),this.renderRoot!==void 0&&this.isConnected&&t.hostConnected?.()}removeController(t){this._$EO?.delete(t)}_$E_(){const t=new Map,s=this.constructor.elementProperties;for(const i of s.keys())this.hasOwnProperty(i)&&(t.set(i,this[i]),delete this[i]);t.size>0&&(this._$Ep=t)}createRenderRoot(){const t=this.shadowRoot??this.attachShadow(this.constructor.shadowRootOptions);return Xc(t,this.constructor.elementStyles),t}connectedCallback(){this.renderRoot??=this.createRenderRoot(),this.enableUpdating(!0),this._$EO?.forEach(t=>t.hostConnected?.())}enableUpdating(t){}disconnectedCallback(){this._$EO?.forEach(t=>t.hostDisconnected?.())}attributeChangedCallback(t,s,i){this._$AK(t,i)}_$ET(t,s){const i=this.constructor.elementProperties.get(t),n=this.constructor._$Eu(t,i);if(n!==void 0&&i.reflect===!0){const r=(i.converter?.toAttribute!==void 0?i.converter:Di).toAttribute(s,i.type);this._$Em=t,r==null?this.removeAttribute(n):this.setAttribute(n,r),this._$Em=null}}_$AK(t,s){const i=this.constructor,n=i._$Eh.get(t);if(n!==void 0&&this._$Em!==n){const r=i.getPropertyOptions(n),a=typeof r.converter=="function"?{fromAttribute:r.converter}:r.converter?.fromAttribute!==void 0?r.converter:Di;this._$Em=n;const h=a.fromAttribute(s,r.type);this[n]=h??this._$Ej?.get(n)??h,this._$Em=null}}requestUpdate(t,s,i,n=!1,r){if(t!==void 0){const a=this.constructor;if(n===!1&&(r=this[t]),i??=a.getPropertyOptions(t),!((i.hasChanged??hr)(r,s)||i.useDefault&&i.reflect&&r===this._$Ej?.get(t)&&!this.hasAttribute(a._$Eu(t,i))))return;this.C(t,s,i)}this.isUpdatePending===!1&&(this._$ES=this._$EP())}C(t,s,{useDefault:i,reflect:n,wrapped:r},a){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,a??s??this[t]),r!==!0||a!==void 0)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),n===!0&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}async _$EP(){this.isUpdatePending=!0;try{await this._$ES}catch(s){Promise.reject(s)}const t=this.scheduleUpdate();return t!=null&&await t,!this.isUpdatePending}scheduleUpdate(){return this.performUpdate()}performUpdate(){if(!this.isUpdatePending)return;if(!this.hasUpdated){if(this.renderRoot??=this.createRenderRoot(),this._$Ep){for(const[n,r]of this._$Ep)this[n]=r;this._$Ep=void 0}const i=this.constructor.elementProperties;if(i.size>0)for(const[n,r]of i){const{wrapped:a}=r,h=this[n];a!==!0||this._$AL.has(n)||h===void 0||this.C(n,void 0,r,h)}}let t=!1;const s=this._$AL;try{t=this.shouldUpdate(s),t?(this.willUpdate(s),this._$EO?.forEach(i=>i.hostUpdate?.()),this.update(s)):this._$EM()}catch(i){throw t=!1,this._$EM(),i}t&&this._$AE(s)}willUpdate(t){}_$AE(t){this._$EO?.forEach(s=>s.hostUpdated?.()),this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),this.updated(t)}_$EM(){this._$AL=new Map,this.isUpdatePending=!1}get updateComplete(){return this.getUpdateComplete()}getUpdateComplete(){return this._$ES}shouldUpdate(t){return!0}update(t){this._$Eq&&=this._$Eq.forEach(s=>this._$ET(s,this[s])),this._$EM()}updated(t){}firstUpdated(t){}};Le.elementStyles=[],Le.shadowRootOptions={mode:"open"},Le[Ss("elementProperties")]=new Map,Le[Ss("finalized")]=new Map,ad?.({ReactiveElement:Le}),(nn.reactiveElementVersions??=[]).push("2.1.2");const lr=globalThis,Sa=e=>e,Wi=lr.trustedTypes,Ma=Wi?Wi.createPolicy("lit-html",{createHTML:e=>e}):void 0,uo="$lit$",Yt=`lit$${Math.random().toFixed(9).slice(2)}$`,fo="?"+Yt,od=`<${fo}>`,_e=document,Rs=()=>_e.createComment(""),Us=e=>e===null||typeof e!="object"&&typeof e!="function",cr=Array.isArray,hd=e=>cr(e)||typeof e?.[Symbol.iterator]=="function",Mn=`[ 	
+\f\r]`,vs=/<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g,Aa=/-->/g,Ea=/>/g,de=RegExp(`>|${Mn}(?:([^\\s"'>=/]+)(${Mn}*=${Mn}*(?:[^ 	
+\f\r"'\`<>=]|("|')|))|$)`,"g"),Ca=/'/g,Ta=/"/g,mo=/^(?:script|style|textarea|title)$/i,go=e=>(t,...s)=>({_$litType$:e,strings:t,values:s}),c=go(1),v=go(2),xe=Symbol.for("lit-noChange"),p=Symbol.for("lit-nothing"),Oa=new WeakMap,fe=_e.createTreeWalker(_e,129);function vo(e,t){if(!cr(e)||!e.hasOwnProperty("raw"))throw Error("invalid template strings array");return Ma!==void 0?Ma.createHTML(t):t}const ld=(e,t)=>{const s=e.length-1,i=[];let n,r=t===2?"<svg>":t===3?"<math>":"",a=vs;for(let h=0;h<s;h++){const l=e[h];let u,m,f=-1,y=0;for(;y<l.length&&(a.lastIndex=y,m=a.exec(l),m!==null);)y=a.lastIndex,a===vs?m[1]==="!--"?a=Aa:m[1]!==void 0?a=Ea:m[2]!==void 0?(mo.test(m[2])&&(n=RegExp("</"+m[2],"g")),a=de):m[3]!==void 0&&(a=de):a===de?m[0]===">"?(a=n??vs,f=-1):m[1]===void 0?f=-2:(f=a.lastIndex-m[2].length,u=m[1],a=m[3]===void 0?de:m[3]==='"'?Ta:Ca):a===Ta||a===Ca?a=de:a===Aa||a===Ea?a=vs:(a=de,n=void 0);const $=a===de&&e[h+1].startsWith("/>")?" ":"";r+=a===vs?l+od:f>=0?(i.push(u),l.slice(0,f)+uo+l.slice(f)+Yt+$):l+Yt+(f===-2?h:$)}return[vo(e,r+(e[s]||"<?>")+(t===2?"</svg>":t===3?"</math>":"")),i]};class Hs{constructor({strings:t,_$litType$:s},i){let n;this.parts=[];let r=0,a=0;const h=t.length-1,l=this.parts,[u,m]=ld(t,s);if(this.el=Hs.createElement(u,i),fe.currentNode=this.el.content,s===2||s===3){const f=this.el.content.firstChild;f.replaceWith(...f.childNodes)}for(;(n=fe.nextNode())!==null&&l.length<h;){if(n.nodeType===1){if(n.hasAttributes())for(const f of n.getAttributeNames())if(f.endsWith(uo)){const y=m[a++],$=n.getAttribute(f).split(Yt),P=/([.?@])?(.*)/.exec(y);l.push({type:1,index:r,name:P[2],strings:$,ctor:P[1]==="."?dd:P[1]==="?"?pd:P[1]==="@"?ud:rn}),n.removeAttribute(f)}else f.startsWith(Yt)&&(l.push({type:6,index:r}),n.removeAttribute(f));if(mo.test(n.tagName)){const f=n.textContent.split(Yt),y=f.length-1;if(y>0){n.textContent=Wi?Wi.emptyScript:"";for(let $=0;$<y;$++)n.append(f[$],Rs()),fe.nextNode(),l.push({type:2,index:++r});n.append(f[y],Rs())}}}else if(n.nodeType===8)if(n.data===fo)l.push({type:2,index:r});else{let f=-1;for(;(f=n.data.indexOf(Yt,f+1))!==-1;)l.push({type:7,index:r}),f+=Yt.length-1}r++}}static createElement(t,s){const i=_e.createElement("template");return i.innerHTML=t,i}}function Je(e,t,s=e,i){if(t===xe)return t;let n=i!==void 0?s._$Co?.[i]:s._$Cl;const r=Us(t)?void 0:t._$litDirective$;return n?.constructor!==r&&(n?._$AO?.(!1),r===void 0?n=void 0:(n=new r(e),n._$AT(e,s,i)),i!==void 0?(s._$Co??=[])[i]=n:s._$Cl=n),n!==void 0&&(t=Je(e,n._$AS(e,t.values),n,i)),t}class cd{constructor(t,s){this._$AV=[],this._$AN=void 0,this._$AD=t,this._$AM=s}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}u(t){const{el:{content:s},parts:i}=this._$AD,n=(t?.creationScope??_e).importNode(s,!0);fe.currentNode=n;let r=fe.nextNode(),a=0,h=0,l=i[0];for(;l!==void 0;){if(a===l.index){let u;l.type===2?u=new cs(r,r.nextSibling,this,t):l.type===1?u=new l.ctor(r,l.name,l.strings,this,t):l.type===6&&(u=new fd(r,this,t)),this._$AV.push(u),l=i[++h]}a!==l?.index&&(r=fe.nextNode(),a++)}return fe.currentNode=_e,n}p(t){let s=0;for(const i of this._$AV)i!==void 0&&(i.strings!==void 0?(i._$AI(t,i,s),s+=i.strings.length-2):i._$AI(t[s])),s++}}class cs{get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,s,i,n){this.type=2,this._$AH=p,this._$AN=void 0,this._$AA=t,this._$AB=s,this._$AM=i,this.options=n,this._$Cv=n?.isConnected??!0}get parentNode(){let t=this._$AA.parentNode;const s=this._$AM;return s!==void 0&&t?.nodeType===11&&(t=s.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}_$AI(t,s=this){t=Je(this,t,s),Us(t)?t===p||t==null||t===""?(this._$AH!==p&&this._$AR(),this._$AH=p):t!==this._$AH&&t!==xe&&this._(t):t._$litType$!==void 0?this.$(t):t.nodeType!==void 0?this.T(t):hd(t)?this.k(t):this._(t)}O(t){return this._$AA.parentNode.insertBefore(t,this._$AB)}T(t){this._$AH!==t&&(this._$AR(),this._$AH=this.O(t))}_(t){this._$AH!==p&&Us(this._$AH)?this._$AA.nextSibling.data=t:this.T(_e.createTextNode(t)),this._$AH=t}$(t){const{values:s,_$litType$:i}=t,n=typeof i=="number"?this._$AC(t):(i.el===void 0&&(i.el=Hs.createElement(vo(i.h,i.h[0]),this.options)),i);if(this._$AH?._$AD===n)this._$AH.p(s);else{const r=new cd(n,this),a=r.u(this.options);r.p(s),this.T(a),this._$AH=r}}_$AC(t){let s=Oa.get(t.strings);return s===void 0&&Oa.set(t.strings,s=new Hs(t)),s}k(t){cr(this._$AH)||(this._$AH=[],this._$AR());const s=this._$AH;let i,n=0;for(const r of t)n===s.length?s.push(i=new cs(this.O(Rs()),this.O(Rs()),this,this.options)):i=s[n],i._$AI(r),n++;n<s.length&&(this._$AR(i&&i._$AB.nextSibling,n),s.length=n)}_$AR(t=this._$AA.nextSibling,s){for(this._$AP?.(!1,!0,s);t!==this._$AB;){const i=Sa(t).nextSibling;Sa(t).remove(),t=i}}setConnected(t){this._$AM===void 0&&(this._$Cv=t,this._$AP?.(t))}}class rn{get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}constructor(t,s,i,n,r){this.type=1,this._$AH=p,this._$AN=void 0,this.element=t,this.name=s,this._$AM=n,this.options=r,i.length>2||i[0]!==""||i[1]!==""?(this._$AH=Array(i.length-1).fill(new String),this.strings=i):this._$AH=p}_$AI(t,s=this,i,n){const r=this.strings;let a=!1;if(r===void 0)t=Je(this,t,s,0),a=!Us(t)||t!==this._$AH&&t!==xe,a&&(this._$AH=t);else{const h=t;let l,u;for(t=r[0],l=0;l<r.length-1;l++)u=Je(this,h[i+l],s,l),u===xe&&(u=this._$AH[l]),a||=!Us(u)||u!==this._$AH[l],u===p?t=p:t!==p&&(t+=(u??"")+r[l+1]),this._$AH[l]=u}a&&!n&&this.j(t)}j(t){t===p?this.element.removeAttribute(this.name):this.element.setAttribute(this.name,t??"")}}class dd extends rn{constructor(){super(...arguments),this.type=3}j(t){this.element[this.name]=t===p?void 0:t}}class pd extends rn{constructor(){super(...arguments),this.type=4}j(t){this.element.toggleAttribute(this.name,!!t&&t!==p)}}class ud extends rn{constructor(t,s,i,n,r){super(t,s,i,n,r),this.type=5}_$AI(t,s=this){if((t=Je(this,t,s,0)??p)===xe)return;const i=this._$AH,n=t===p&&i!==p||t.capture!==i.capture||t.once!==i.once||t.passive!==i.passive,r=t!==p&&(i===p||n);n&&this.element.removeEventListener(this.name,this,i),r&&this.element.addEventListener(this.name,this,t),this._$AH=t}handleEvent(t){typeof this._$AH=="function"?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)}}class fd{constructor(t,s,i){this.element=t,this.type=6,this._$AN=void 0,this._$AM=s,this.options=i}get _$AU(){return this._$AM._$AU}_$AI(t){Je(this,t)}}const md={I:cs},gd=lr.litHtmlPolyfillSupport;gd?.(Hs,cs),(lr.litHtmlVersions??=[]).push("3.3.3");const vd=(e,t,s)=>{const i=s?.renderBefore??t;let n=i._$litPart$;if(n===void 0){const r=s?.renderBefore??null;i._$litPart$=n=new cs(t.insertBefore(Rs(),r),r,void 0,s??{})}return n._$AI(e),n};const dr=globalThis;let E=class extends Le{constructor(){super(...arguments),this.renderOptions={host:this},this._$Do=void 0}createRenderRoot(){const t=super.createRenderRoot();return this.renderOptions.renderBefore??=t.firstChild,t}update(t){const s=this.render();this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),super.update(t),this._$Do=vd(s,this.renderRoot,this.renderOptions)}connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}render(){return xe}};E._$litElement$=!0,E.finalized=!0,dr.litElementHydrateSupport?.({LitElement:E});const wd=dr.litElementPolyfillSupport;wd?.({LitElement:E});(dr.litElementVersions??=[]).push("4.2.2");const z=e=>(t,s)=>{s!==void 0?s.addInitializer(()=>{customElements.define(e,t)}):customElements.define(e,t)};const bd={attribute:!0,type:String,converter:Di,reflect:!1,hasChanged:hr},yd=(e=bd,t,s)=>{const{kind:i,metadata:n}=s;let r=globalThis.litPropertyMetadata.get(n);if(r===void 0&&globalThis.litPropertyMetadata.set(n,r=new Map),i==="setter"&&((e=Object.create(e)).wrapped=!0),r.set(s.name,e),i==="accessor"){const{name:a}=s;return{set(h){const l=t.get.call(this);t.set.call(this,h),this.requestUpdate(a,l,e,!0,h)},init(h){return h!==void 0&&this.C(a,void 0,e,h),h}}}if(i==="setter"){const{name:a}=s;return function(h){const l=this[a];t.call(this,h),this.requestUpdate(a,l,e,!0,h)}}throw Error("Unsupported decorator location: "+i)};function d(e){return(t,s)=>typeof s=="object"?yd(e,t,s):((i,n,r)=>{const a=n.hasOwnProperty(r);return n.constructor.createProperty(r,i),a?Object.getOwnPropertyDescriptor(n,r):void 0})(e,t,s)}function b(e){return d({...e,state:!0,attribute:!1})}const $d=(e,t,s)=>(s.configurable=!0,s.enumerable=!0,Reflect.decorate&&typeof t!="object"&&Object.defineProperty(e,t,s),s);function ot(e,t){return(s,i,n)=>{const r=a=>a.renderRoot?.querySelector(e)??null;return $d(s,i,{get(){return r(this)}})}}function k(e){return c`<svg
     viewBox="0 0 20 20"
     width="20"
     height="20"
@@ -11,8 +11,8 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     stroke-linejoin="round"
     aria-hidden="true"
   >
-    ${t}
-  </svg>`}const w={person:k(v`<circle cx="10" cy="6.5" r="3" /><path d="M4 17c.6-3.6 3-5.2 6-5.2s5.4 1.6 6 5.2" />`),vehicle:k(v`<path d="M3 13v-2.2l1.8-4.3a2 2 0 0 1 1.8-1.2h6.8a2 2 0 0 1 1.8 1.2L17 10.8V13a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3.5 10.5h13" /><circle cx="6.5" cy="14.5" r="1.3" /><circle cx="13.5" cy="14.5" r="1.3" />`),animal:k(v`<circle cx="5" cy="9" r="1.4" /><circle cx="8" cy="5.5" r="1.4" /><circle cx="12" cy="5.5" r="1.4" /><circle cx="15" cy="9" r="1.4" /><path d="M10 9.5c2.2 0 4 2.3 4 4.2 0 1.6-1.3 2.3-2.3 2.3-.8 0-1-.4-1.7-.4s-.9.4-1.7.4c-1 0-2.3-.7-2.3-2.3 0-1.9 1.8-4.2 4-4.2z" />`),other:k(v`<path d="M10 3l6 3.3v7.4L10 17l-6-3.3V6.3zM4 6.3l6 3.4 6-3.4M10 9.7V17" />`),motion:k(v`<path d="M2.5 10h2.5l2-5.5 4 11 2.3-7 1.2 1.5h3" />`),camera:k(v`<rect x="2.5" y="5.5" width="10" height="9" rx="2" /><path d="M12.5 9l5-2.5v7l-5-2.5" />`),alert:k(v`<path d="M10 3.2l7.3 12.9H2.7zM10 8.2v3.6M10 14v.1" />`),question:k(v`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`),play:k(v`<path d="M6.5 4.2v11.6l9.3-5.8z" />`),film:k(v`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M6.8 4v12M13.2 4v12M3 10h14" />`),star:k(v`<path d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),starred:k(v`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),remove:k(v`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),bell:k(v`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),undo:k(v`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),filter:k(v`<path d="M3 5h14M5.5 10h9M8 15h4" />`),add:k(v`<path d="M10 4v12M4 10h12" />`),save:k(v`<path d="M10 3.5v9M6.3 9l3.7 3.7L13.7 9M4 16.3h12" />`),home:k(v`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),out:k(v`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),close:k(v`<path d="M5 5l10 10M15 5L5 15" />`),back:k(v`<path d="M12 4l-6 6 6 6" />`),pass:k(v`<path d="M4 10.5l4 4 8-9" />`),stop:k(v`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),clock:k(v`<circle cx="10" cy="10" r="7.3" /><path d="M10 5.8V10l2.8 2" />`),key:k(v`<circle cx="6.5" cy="13.5" r="3.3" /><path d="M9 11l7.5-7.5M13 7l2.5 2.5" />`),photo:k(v`<path d="M3 7.2a1.5 1.5 0 0 1 1.5-1.5h2l1.2-1.9h4.6l1.2 1.9h2A1.5 1.5 0 0 1 17 7.2v7.3a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5z" /><circle cx="10" cy="10.6" r="2.8" />`),record:k(v`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="3.2" fill="currentColor" />`),eye:k(v`<path d="M2 10c2-3.8 4.8-5.6 8-5.6s6 1.8 8 5.6c-2 3.8-4.8 5.6-8 5.6S4 13.8 2 10z" /><circle cx="10" cy="10" r="2.6" />`),zone:k(v`<path d="M4.5 5.5l9-1.5 2.5 9-11 3z" /><circle cx="4.5" cy="5.5" r="1.3" fill="currentColor" /><circle cx="13.5" cy="4" r="1.3" fill="currentColor" /><circle cx="16" cy="13" r="1.3" fill="currentColor" /><circle cx="5" cy="16" r="1.3" fill="currentColor" />`),line:k(v`<path d="M4 14.5L16 5.5" stroke-dasharray="3.5 2.5" /><circle cx="3.5" cy="15" r="1.3" fill="currentColor" /><circle cx="16.5" cy="5" r="1.3" fill="currentColor" />`),more:k(v`<circle cx="10" cy="4.5" r="1.2" fill="currentColor" /><circle cx="10" cy="10" r="1.2" fill="currentColor" /><circle cx="10" cy="15.5" r="1.2" fill="currentColor" />`),redo:k(v`<path d="M12.5 4L16 7.5 12.5 11M16 7.5H8.5a4.3 4.3 0 0 0 0 8.6H12" />`),download:k(v`<path d="M10 3v9M6 8.5l4 4 4-4M4 16.5h12" />`),away:k(v`<path d="M2.5 8a11 11 0 0 1 15 0M5.3 11a7 7 0 0 1 9.4 0M8 13.9a3 3 0 0 1 4 0M3 3l14 14" />`)};function ir(t,e){return t.startsWith("motion")?w.motion:t.startsWith("camera")||t==="snapshot_taken"?w.camera:t.startsWith("recording")||t==="clip_ready"?w.film:t.startsWith("alert")||t==="doorbell_pressed"?w.bell:t==="system_alert"?w.alert:t==="security_event"?w.key:t==="face_detected"?w.person:w[e??"other"]}class Zi{#t=new Set;observe(e){return this.#t.add(e),()=>this.#t.delete(e)}changed(){for(const e of this.#t)e()}}class yd{constructor(e,s){this.host=e,this.subject=s,e.addController(this)}#t=null;hostConnected(){this.hostUpdate()}hostUpdate(){this.#t??=this.subject()?.observe(()=>this.host.requestUpdate())??null}hostDisconnected(){this.#t?.(),this.#t=null}}class nr{constructor(e,s){this.host=e,this.seconds=s,e.addController(this)}#t;hostConnected(){this.#t=setInterval(()=>this.host.requestUpdate(),this.seconds*1e3)}hostDisconnected(){clearInterval(this.#t)}}const I=M`
+    ${e}
+  </svg>`}const w={person:k(v`<circle cx="10" cy="6.5" r="3" /><path d="M4 17c.6-3.6 3-5.2 6-5.2s5.4 1.6 6 5.2" />`),vehicle:k(v`<path d="M3 13v-2.2l1.8-4.3a2 2 0 0 1 1.8-1.2h6.8a2 2 0 0 1 1.8 1.2L17 10.8V13a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3.5 10.5h13" /><circle cx="6.5" cy="14.5" r="1.3" /><circle cx="13.5" cy="14.5" r="1.3" />`),animal:k(v`<circle cx="5" cy="9" r="1.4" /><circle cx="8" cy="5.5" r="1.4" /><circle cx="12" cy="5.5" r="1.4" /><circle cx="15" cy="9" r="1.4" /><path d="M10 9.5c2.2 0 4 2.3 4 4.2 0 1.6-1.3 2.3-2.3 2.3-.8 0-1-.4-1.7-.4s-.9.4-1.7.4c-1 0-2.3-.7-2.3-2.3 0-1.9 1.8-4.2 4-4.2z" />`),other:k(v`<path d="M10 3l6 3.3v7.4L10 17l-6-3.3V6.3zM4 6.3l6 3.4 6-3.4M10 9.7V17" />`),motion:k(v`<path d="M2.5 10h2.5l2-5.5 4 11 2.3-7 1.2 1.5h3" />`),camera:k(v`<rect x="2.5" y="5.5" width="10" height="9" rx="2" /><path d="M12.5 9l5-2.5v7l-5-2.5" />`),alert:k(v`<path d="M10 3.2l7.3 12.9H2.7zM10 8.2v3.6M10 14v.1" />`),question:k(v`<circle cx="10" cy="10" r="7.3" /><path d="M7.9 7.9a2.1 2.1 0 1 1 3.2 1.9c-.8.5-1.1.9-1.1 1.7M10 13.9v.1" />`),play:k(v`<path d="M6.5 4.2v11.6l9.3-5.8z" />`),film:k(v`<rect x="3" y="4" width="14" height="12" rx="2" /><path d="M6.8 4v12M13.2 4v12M3 10h14" />`),star:k(v`<path d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),starred:k(v`<path fill="currentColor" d="M10 3l2.1 4.4 4.8.6-3.5 3.3.9 4.8L10 13.7l-4.3 2.4.9-4.8L3.1 8l4.8-.6z" />`),remove:k(v`<path d="M4 6h12M8 6V4h4v2M5.5 6l.8 10h7.4l.8-10M8.6 9v4.5M11.4 9v4.5" />`),bell:k(v`<path d="M5 13.5V9a5 5 0 0 1 10 0v4.5l1.3 1.7H3.7zM8.3 17.3a2 2 0 0 0 3.4 0" />`),undo:k(v`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h7.5a4.3 4.3 0 0 1 0 8.6H8" />`),filter:k(v`<path d="M3 5h14M5.5 10h9M8 15h4" />`),add:k(v`<path d="M10 4v12M4 10h12" />`),save:k(v`<path d="M10 3.5v9M6.3 9l3.7 3.7L13.7 9M4 16.3h12" />`),home:k(v`<path d="M3.5 9.5L10 4l6.5 5.5M5.2 8.2V16h9.6V8.2M8.4 16v-4.2h3.2V16" />`),out:k(v`<path d="M11.5 4H5.5v12h6M9 10h8M14 7l3 3-3 3" />`),close:k(v`<path d="M5 5l10 10M15 5L5 15" />`),back:k(v`<path d="M12 4l-6 6 6 6" />`),pass:k(v`<path d="M4 10.5l4 4 8-9" />`),stop:k(v`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),clock:k(v`<circle cx="10" cy="10" r="7.3" /><path d="M10 5.8V10l2.8 2" />`),key:k(v`<circle cx="6.5" cy="13.5" r="3.3" /><path d="M9 11l7.5-7.5M13 7l2.5 2.5" />`),photo:k(v`<path d="M3 7.2a1.5 1.5 0 0 1 1.5-1.5h2l1.2-1.9h4.6l1.2 1.9h2A1.5 1.5 0 0 1 17 7.2v7.3a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 14.5z" /><circle cx="10" cy="10.6" r="2.8" />`),record:k(v`<circle cx="10" cy="10" r="7" /><circle cx="10" cy="10" r="3.2" fill="currentColor" />`),eye:k(v`<path d="M2 10c2-3.8 4.8-5.6 8-5.6s6 1.8 8 5.6c-2 3.8-4.8 5.6-8 5.6S4 13.8 2 10z" /><circle cx="10" cy="10" r="2.6" />`),zone:k(v`<path d="M4.5 5.5l9-1.5 2.5 9-11 3z" /><circle cx="4.5" cy="5.5" r="1.3" fill="currentColor" /><circle cx="13.5" cy="4" r="1.3" fill="currentColor" /><circle cx="16" cy="13" r="1.3" fill="currentColor" /><circle cx="5" cy="16" r="1.3" fill="currentColor" />`),line:k(v`<path d="M4 14.5L16 5.5" stroke-dasharray="3.5 2.5" /><circle cx="3.5" cy="15" r="1.3" fill="currentColor" /><circle cx="16.5" cy="5" r="1.3" fill="currentColor" />`),more:k(v`<circle cx="10" cy="4.5" r="1.2" fill="currentColor" /><circle cx="10" cy="10" r="1.2" fill="currentColor" /><circle cx="10" cy="15.5" r="1.2" fill="currentColor" />`),redo:k(v`<path d="M12.5 4L16 7.5 12.5 11M16 7.5H8.5a4.3 4.3 0 0 0 0 8.6H12" />`),download:k(v`<path d="M10 3v9M6 8.5l4 4 4-4M4 16.5h12" />`),away:k(v`<path d="M2.5 8a11 11 0 0 1 15 0M5.3 11a7 7 0 0 1 9.4 0M8 13.9a3 3 0 0 1 4 0M3 3l14 14" />`)};function pr(e,t){return e.startsWith("motion")?w.motion:e.startsWith("camera")||e==="snapshot_taken"?w.camera:e.startsWith("recording")||e==="clip_ready"?w.film:e.startsWith("alert")||e==="doorbell_pressed"?w.bell:e==="system_alert"?w.alert:e==="security_event"?w.key:e==="face_detected"?w.person:w[t??"other"]}class ti{#t=new Set;observe(t){return this.#t.add(t),()=>this.#t.delete(t)}changed(){for(const t of this.#t)t()}}class _d{constructor(t,s){this.host=t,this.subject=s,t.addController(this)}#t=null;hostConnected(){this.hostUpdate()}hostUpdate(){this.#t??=this.subject()?.observe(()=>this.host.requestUpdate())??null}hostDisconnected(){this.#t?.(),this.#t=null}}class ur{constructor(t,s){this.host=t,this.seconds=s,t.addController(this)}#t;hostConnected(){this.#t=setInterval(()=>this.host.requestUpdate(),this.seconds*1e3)}hostDisconnected(){clearInterval(this.#t)}}const N=x`
   :host {
     display: block;
   }
@@ -63,7 +63,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       transition: none !important;
     }
   }
-`,Ut=M`
+`,wt=x`
   button,
   select,
   input {
@@ -163,7 +163,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       Consolas,
       monospace;
   }
-`;M`
+`;x`
   .row {
     display: grid;
     justify-content: stretch;
@@ -190,7 +190,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     margin-right: 6px;
     content: "·";
   }
-`;const go=M`
+`;const wo=x`
   .field {
     display: grid;
     gap: 5px;
@@ -228,7 +228,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     font-size: 0.875rem;
     overflow-wrap: anywhere;
   }
-`;M`
+`;x`
   .parts {
     display: flex;
     padding: 3px;
@@ -244,7 +244,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     background: var(--chosen);
     box-shadow: var(--shadow);
   }
-`;const rr=M`
+`;const fr=x`
   .verdict {
     padding: 14px 18px;
     border-radius: 12px;
@@ -259,7 +259,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     background: var(--warn-soft);
     color: var(--warn);
   }
-`;M`
+`;x`
   :host {
     min-height: 40dvh;
     padding: 8px 20px 20px;
@@ -272,7 +272,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr));
     gap: 14px;
   }
-`;M`
+`;x`
   section {
     display: grid;
     gap: 22px;
@@ -293,12 +293,12 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       align-items: start;
     }
   }
-`;let ar={},vo={};function wo(t,e={}){ar=t,vo=e}function bo(){return Object.keys(ar).length===0}function ne(){return vo}function o(t,e={}){return(ar[t]??t).replace(/\{(\w+)\}/g,(s,i)=>String(e[i]??s))}var $d=Object.defineProperty,_d=Object.getOwnPropertyDescriptor,yo=t=>{throw TypeError(t)},Ki=(t,e,s,i)=>{for(var n=i>1?void 0:i?_d(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&$d(e,s,n),n},xd=(t,e,s)=>e.has(t)||yo("Cannot "+s),kd=(t,e,s)=>e.has(t)?yo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),oi=(t,e,s)=>(xd(t,e,"access private method"),s),Oe,$o,_o,or;let Ve=class extends P{constructor(){super(...arguments),kd(this,Oe),this.heading="",this.nested=!1}firstUpdated(){this.dialog.showModal()}render(){return c`
-      <dialog aria-labelledby="heading" @close=${oi(this,Oe,$o)} @click=${oi(this,Oe,_o)}>
+`;let mr={},bo={};function yo(e,t={}){mr=e,bo=t}function $o(){return Object.keys(mr).length===0}function he(){return bo}function o(e,t={}){return(mr[e]??e).replace(/\{(\w+)\}/g,(s,i)=>String(t[i]??s))}var xd=Object.defineProperty,kd=Object.getOwnPropertyDescriptor,_o=e=>{throw TypeError(e)},an=(e,t,s,i)=>{for(var n=i>1?void 0:i?kd(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&xd(t,s,n),n},Sd=(e,t,s)=>t.has(e)||_o("Cannot "+s),Md=(e,t,s)=>t.has(e)?_o("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),mi=(e,t,s)=>(Sd(e,t,"access private method"),s),Ne,xo,ko,gr;let Xe=class extends E{constructor(){super(...arguments),Md(this,Ne),this.heading="",this.nested=!1}firstUpdated(){this.dialog.showModal()}render(){return c`
+      <dialog aria-labelledby="heading" @close=${mi(this,Ne,xo)} @click=${mi(this,Ne,ko)}>
         <div class="bar">
-          ${this.nested?c`<button class="plain" aria-label=${o("Back")} @click=${()=>oi(this,Oe,or).call(this,"hw-back")}>
+          ${this.nested?c`<button class="plain" aria-label=${o("Back")} @click=${()=>mi(this,Ne,gr).call(this,"hw-back")}>
                 ${w.back}
-              </button>`:u}
+              </button>`:p}
           <h2 id="heading">${this.heading}</h2>
           <button class="plain" aria-label=${o("Close")} @click=${()=>this.dialog.close()}>
             ${w.close}
@@ -306,7 +306,7 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         </div>
         <div class="body"><slot></slot></div>
       </dialog>
-    `}};Oe=new WeakSet;$o=function(){oi(this,Oe,or).call(this,"hw-close")};_o=function(t){t.target===this.dialog&&this.dialog.close()};or=function(t){this.dispatchEvent(new Event(t,{bubbles:!0,composed:!0}))};Ve.styles=[I,Ut,M`
+    `}};Ne=new WeakSet;xo=function(){mi(this,Ne,gr).call(this,"hw-close")};ko=function(e){e.target===this.dialog&&this.dialog.close()};gr=function(e){this.dispatchEvent(new Event(e,{bubbles:!0,composed:!0}))};Xe.styles=[N,wt,x`
       dialog {
         width: min(var(--sheet-width, 1180px), calc(100vw - 32px));
         max-height: calc(100dvh - 48px);
@@ -367,22 +367,22 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
           border-radius: 0;
         }
       }
-    `];Ki([d()],Ve.prototype,"heading",2);Ki([d({type:Boolean,reflect:!0})],Ve.prototype,"nested",2);Ki([lt("dialog")],Ve.prototype,"dialog",2);Ve=Ki([N("hw-sheet")],Ve);class ms extends Error{constructor(e,s,i={}){super(s),this.status=e,this.name="ApiError",this.code=i.code??null,this.fields=i.fields??[],this.retryAfter=i.retryAfter??null}get signedOut(){return this.status===401}}class Sn extends Error{constructor(e="The engine does not answer."){super(e),this.name="Unreachable"}}const Sd=new Set(["bicycle","car","motorcycle","bus","train","truck","boat"]),Md=new Set(["bird","cat","dog","horse","sheep","cow","elephant","bear","zebra","giraffe"]),ke={person:"#ffb347",vehicle:"#5ac8fa",animal:"#9be564",other:"#d5b3ff"};function Ht(t){return t==="person"?"person":Sd.has(t)?"vehicle":Md.has(t)?"animal":"other"}function ze(t){const e=t*100,s=e>0&&e<9.95?1:0;return`${e.toFixed(s)} %`}function Et(t){return o(t)}function Ad(t){const e=new Map;for(const s of t)e.set(s,(e.get(s)??0)+1);return[...e].map(([s,i])=>`${i} ${o(Ed(s,i))}`).join(", ")}function vt(t){return t.charAt(0).toUpperCase()+t.slice(1)}function Ed(t,e){return e===1||t==="sheep"?t:t==="person"?"people":/(s|ch|x)$/.test(t)?`${t}es`:`${t}s`}const Ta=2;function Cd(t,e){if(t.width<=0||t.height<=0)return{x:0,y:0,...e};const s=Math.min(e.width/t.width,e.height/t.height),i=t.width*s,n=t.height*s;return{x:(e.width-i)/2,y:(e.height-n)/2,width:i,height:n}}function Mn(t,e){const s=ei(t.x),i=ei(t.y);return{x:e.x+s*e.width,y:e.y+i*e.height,width:(ei(t.x+t.width)-s)*e.width,height:(ei(t.y+t.height)-i)*e.height}}function Td(t,e,s,i){const n=s.x+s.width-t.width,r=s.y+s.height-t.height;for(const a of[e.y-t.height-Ta,e.y+e.height+Ta])for(const h of[e.x-1,e.x+e.width+1-t.width]){const p={x:Math.max(s.x,Math.min(h,n)),y:a,...t};if(!i.some(f=>Pd(p,f))&&a>=s.y&&a<=r)return p}return null}function xo({width:t,height:e}){return t<=0||e<=0?16/9:Math.min(Math.max(t/e,4/3),16/9)}const Oa=2.2,Od=.3;function zd(t,e,s){const i=s.width/s.height*(e.height/e.width),n=Math.max(t.height*Oa,t.width*Oa/i,Od),r=Math.min(n,1,1/i),a=r*i,h=Math.min(Math.max(t.x+t.width/2-a/2,0),1-a),l=Math.min(Math.max(t.y+t.height/2-r/2,0),1-r);return{x:h,y:l,width:a,height:r}}function ei(t){return Math.min(Math.max(t,0),1)}function Pd(t,e){return t.x<e.x+e.width&&e.x<t.x+t.width&&t.y<e.y+e.height&&e.y<t.y+t.height}var Dd=Object.defineProperty,Wd=Object.getOwnPropertyDescriptor,ko=t=>{throw TypeError(t)},rs=(t,e,s,i)=>{for(var n=i>1?void 0:i?Wd(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Dd(e,s,n),n},Ld=(t,e,s)=>e.has(t)||ko("Cannot "+s),Nd=(t,e,s)=>e.has(t)?ko("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),hi=(t,e,s)=>(Ld(t,e,"access private method"),s),Ne,So,li;class hr extends Event{constructor(e){super(hr.type),this.press=e}static{this.type="hw-pressed"}}const Ce={pause:v`<path d="M7 4.5v11M13 4.5v11" />`,play:v`<path fill="currentColor" d="M6.5 4.2v11.6l9.3-5.8z" />`,muted:v`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 8l4 4M17 8l-4 4" />`,loud:v`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5.3a6.7 6.7 0 0 1 0 9.4" />`,full:v`<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />`,small:v`<path d="M7.5 3.5v4h-4M16.5 7.5h-4v-4M12.5 16.5v-4h4M3.5 12.5h4v4" />`};let Jt=class extends P{constructor(){super(...arguments),Nd(this,Ne),this.buttons=!1,this.paused=!1,this.sound=null,this.full=null}render(){const{tone:t,text:e,age:s}=this.words;return c`
-      <span class="words ${t}">
-        <i></i><span><span role="status">${e}</span>${s}</span>
+    `];an([d()],Xe.prototype,"heading",2);an([d({type:Boolean,reflect:!0})],Xe.prototype,"nested",2);an([ot("dialog")],Xe.prototype,"dialog",2);Xe=an([z("hw-sheet")],Xe);class $s extends Error{constructor(t,s,i={}){super(s),this.status=t,this.name="ApiError",this.code=i.code??null,this.fields=i.fields??[],this.retryAfter=i.retryAfter??null}get signedOut(){return this.status===401}}class Ln extends Error{constructor(t="The engine does not answer."){super(t),this.name="Unreachable"}}const Ad=new Set(["bicycle","car","motorcycle","bus","train","truck","boat"]),Ed=new Set(["bird","cat","dog","horse","sheep","cow","elephant","bear","zebra","giraffe"]),Ce={person:"#ffb347",vehicle:"#5ac8fa",animal:"#9be564",other:"#d5b3ff"};function Ft(e){return e==="person"?"person":Ad.has(e)?"vehicle":Ed.has(e)?"animal":"other"}function Re(e){const t=e*100,s=t>0&&t<9.95?1:0;return`${t.toFixed(s)} %`}function Et(e){return o(e)}function Cd(e){const t=new Map;for(const s of e)t.set(s,(t.get(s)??0)+1);return[...t].map(([s,i])=>`${i} ${o(Td(s,i))}`).join(", ")}function bt(e){return e.charAt(0).toUpperCase()+e.slice(1)}function Td(e,t){return t===1||e==="sheep"?e:e==="person"?"people":/(s|ch|x)$/.test(e)?`${e}es`:`${e}s`}const za=2;function Od(e,t){if(e.width<=0||e.height<=0)return{x:0,y:0,...t};const s=Math.min(t.width/e.width,t.height/e.height),i=e.width*s,n=e.height*s;return{x:(t.width-i)/2,y:(t.height-n)/2,width:i,height:n}}function Nn(e,t){const s=li(e.x),i=li(e.y);return{x:t.x+s*t.width,y:t.y+i*t.height,width:(li(e.x+e.width)-s)*t.width,height:(li(e.y+e.height)-i)*t.height}}function zd(e,t,s,i){const n=s.x+s.width-e.width,r=s.y+s.height-e.height;for(const a of[t.y-e.height-za,t.y+t.height+za])for(const h of[t.x-1,t.x+t.width+1-e.width]){const u={x:Math.max(s.x,Math.min(h,n)),y:a,...e};if(!i.some(f=>Wd(u,f))&&a>=s.y&&a<=r)return u}return null}function So({width:e,height:t}){return e<=0||t<=0?16/9:Math.min(Math.max(e/t,4/3),16/9)}const Pa=2.2,Pd=.3;function Dd(e,t,s){const i=s.width/s.height*(t.height/t.width),n=Math.max(e.height*Pa,e.width*Pa/i,Pd),r=Math.min(n,1,1/i),a=r*i,h=Math.min(Math.max(e.x+e.width/2-a/2,0),1-a),l=Math.min(Math.max(e.y+e.height/2-r/2,0),1-r);return{x:h,y:l,width:a,height:r}}function li(e){return Math.min(Math.max(e,0),1)}function Wd(e,t){return e.x<t.x+t.width&&t.x<e.x+e.width&&e.y<t.y+t.height&&t.y<e.y+e.height}var Ld=Object.defineProperty,Nd=Object.getOwnPropertyDescriptor,Mo=e=>{throw TypeError(e)},ds=(e,t,s,i)=>{for(var n=i>1?void 0:i?Nd(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Ld(t,s,n),n},Rd=(e,t,s)=>t.has(e)||Mo("Cannot "+s),Ud=(e,t,s)=>t.has(e)?Mo("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),gi=(e,t,s)=>(Rd(e,t,"access private method"),s),Fe,Ao,vi;class vr extends Event{constructor(t){super(vr.type),this.press=t}static{this.type="hw-pressed"}}const We={pause:v`<path d="M7 4.5v11M13 4.5v11" />`,play:v`<path fill="currentColor" d="M6.5 4.2v11.6l9.3-5.8z" />`,muted:v`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 8l4 4M17 8l-4 4" />`,loud:v`<path d="M3 8v4h2.8L10 15.5v-11L5.8 8zM13 7.5a3.6 3.6 0 0 1 0 5M15.3 5.3a6.7 6.7 0 0 1 0 9.4" />`,full:v`<path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />`,small:v`<path d="M7.5 3.5v4h-4M16.5 7.5h-4v-4M12.5 16.5v-4h4M3.5 12.5h4v4" />`};let ee=class extends E{constructor(){super(...arguments),Ud(this,Fe),this.buttons=!1,this.paused=!1,this.sound=null,this.full=null}render(){const{tone:e,text:t,age:s}=this.words;return c`
+      <span class="words ${e}">
+        <i></i><span><span role="status">${t}</span>${s}</span>
       </span>
-      ${this.buttons?hi(this,Ne,So).call(this):u}
-    `}};Ne=new WeakSet;So=function(){const{paused:t,sound:e,full:s}=this;return c`<span class="buttons">
-      ${hi(this,Ne,li).call(this,"pause",o(t?"Go live again":"Pause"),t?Ce.play:Ce.pause)}
-      ${e===null?u:hi(this,Ne,li).call(this,"sound",o(e?"Sound off":"Sound on"),e?Ce.loud:Ce.muted)}
-      ${s===null?u:hi(this,Ne,li).call(this,"full",o(s?"Leave full screen":"Full screen"),s?Ce.small:Ce.full)}
-    </span>`};li=function(t,e,s){return c`<button
-      aria-label=${e}
-      title=${e}
-      @click=${()=>this.dispatchEvent(new hr(t))}
+      ${this.buttons?gi(this,Fe,Ao).call(this):p}
+    `}};Fe=new WeakSet;Ao=function(){const{paused:e,sound:t,full:s}=this;return c`<span class="buttons">
+      ${gi(this,Fe,vi).call(this,"pause",o(e?"Go live again":"Pause"),e?We.play:We.pause)}
+      ${t===null?p:gi(this,Fe,vi).call(this,"sound",o(t?"Sound off":"Sound on"),t?We.loud:We.muted)}
+      ${s===null?p:gi(this,Fe,vi).call(this,"full",o(s?"Leave full screen":"Full screen"),s?We.small:We.full)}
+    </span>`};vi=function(e,t,s){return c`<button
+      aria-label=${t}
+      title=${t}
+      @click=${()=>this.dispatchEvent(new vr(e))}
     >
       ${k(s)}
-    </button>`};Jt.styles=M`
+    </button>`};ee.styles=x`
     :host {
       display: flex;
       align-items: end;
@@ -447,19 +447,19 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       outline: 2px solid #ffb347;
       outline-offset: -2px;
     }
-  `;rs([d({attribute:!1})],Jt.prototype,"words",2);rs([d({type:Boolean})],Jt.prototype,"buttons",2);rs([d({type:Boolean})],Jt.prototype,"paused",2);rs([d({attribute:!1})],Jt.prototype,"sound",2);rs([d({attribute:!1})],Jt.prototype,"full",2);Jt=rs([N("hw-live-bar")],Jt);function Ds(t,e=ne()){return qe(t,e,{timeStyle:"medium"})}function lr(t,e,s=ne()){const i=ys(t,s);return i===ys(e,s)?o("Today"):i===ys(new Date(e.getTime()-864e5),s)?o("Yesterday"):qe(t,s,{weekday:"long",day:"numeric",month:"long"})}function Rd(t,e=ne()){return qe(t,e,{day:"numeric",month:"short",year:"numeric",hour:"2-digit",minute:"2-digit",second:"2-digit",fractionalSecondDigits:3})}function st(t){if(t<.9995)return`${Math.round(t*1e3)} ms`;if(t<9.95)return`${t.toFixed(1)} s`;if(t<59.5)return`${Math.round(t)} s`;if(t<3570)return`${Math.round(t/60)} min`;if(t<84600)return`${Math.round(t/3600)} h`;const e=Math.round(t/86400);return e===1?o("1 day"):o("{days} days",{days:e})}function Ud(t,e){const s=(Date.parse(e??"")-Date.parse(t??""))/1e3;return Number.isNaN(s)?null:s}function ys(t,{timeZone:e}){return qe(t,{locale:"en-CA",timeZone:e},{})}const za=new Map;function qe(t,e,s){if(Number.isNaN(t.getTime()))return String(t);const{locale:i,timeZone:n}=e,r=JSON.stringify([i,n,s]),a=n?{...s,timeZone:n}:s,h=za.get(r)??new Intl.DateTimeFormat(i,a);return za.set(r,h),h.format(t)}function cr(t,e,s=ne()){const i=(e.getTime()-t.getTime())/1e3;if(i<45)return o("just now");if(i<3570)return o("{minutes} min ago",{minutes:Math.round(i/60)});const n=qe(t,s,{timeStyle:"short"});return ys(t,s)===ys(e,s)?n:`${qe(t,s,{day:"numeric",month:"short"})}, ${n}`}function Hd({status:t,video:e,paused:s,cut:i,behind:n}){if(t.state==="disabled")return Gt("quiet",o("Switched off"));if(t.state==="offline")return Pa(t.reason);if(s)return Gt("quiet",o("Paused at {time}",{time:Ds(s)}));switch(e.kind){case"playing":{const r=Math.max(n??0,.1).toFixed(1),a=n===null?"":o(", {seconds} s behind",{seconds:r});return{tone:"live",text:e.transcoded?o("Live, transcoded"):o("Live"),age:a}}case"offline":return Pa(e.reason);case"lost":return i?Gt("bad",o("No connection, trying again …")):Gt("warn",o("Stills. Going live again …"));case"refused":return Gt("quiet",o("Press play to see it live"));case"none":return Gt("warn",o("Stills. {why}",{why:e.why}));case"starting":return Gt("quiet",o("Going live …"))}}function Pa(t){return Gt("bad",t?o("Offline. {why}",{why:t}):o("Offline"))}function Gt(t,e){return{tone:t,text:e,age:""}}function Id(t){if(t.state==="lost")return null;const e=ke[Ht(t.label)],{box:s}=t,i=`#${t.id}`,r=[`${Et(t.label)} ${Math.round(t.score*100)} %  ${i}`,i];return t.state==="stationary"?{box:s,colour:e,texts:r,strength:.5,dashed:!0}:t.state==="tentative"?{box:s,colour:e,texts:[],strength:.45,dashed:!1}:{box:s,colour:e,texts:r,strength:1,dashed:!1}}const vn="#7ee0d0";function Bd(t,e,s){const i=s.width<560?Mo:Ao;for(const n of e)Fd(t,n,s,i);t.globalAlpha=1,t.setLineDash([])}function Fd(t,{name:e,points:s,closed:i,busy:n},r,{font:a,line:h}){const l=s.map(([B,et])=>[r.x+B*r.width,r.y+et*r.height]);t.beginPath();for(const[B=0,et=0]of l)t.lineTo(B,et);i&&t.closePath(),t.fillStyle=vn,t.globalAlpha=n?.13:.06,i&&t.fill(),t.globalAlpha=n?1:.6,t.strokeStyle=vn,t.lineWidth=h,t.setLineDash(i?[]:[7,4]),t.stroke();const[p=0,m=0]=l.reduce((B,et)=>(et[1]??0)<(B[1]??0)?et:B,l[0]??[]),{x:f,y,width:$}=r;t.font=`600 ${a}px system-ui, sans-serif`,t.textBaseline="top",t.globalAlpha=.9,t.fillStyle=vn,t.shadowColor="rgb(0 0 0 / 80%)",t.shadowBlur=3;const W=f+$-t.measureText(e).width-6;t.fillText(e,Math.max(f+4,Math.min(p+5,W)),Math.max(y+4,m+5)),t.shadowBlur=0}const Mo={font:11,line:1.5,label:16},Ao={font:13,line:2.5,label:20};function jd(t,e,s){const i=s.width<560?Mo:Ao,n=e.toSorted((a,h)=>a.strength-h.strength||a.box.height-h.box.height);for(const a of n)Gd(t,a,Mn(a.box,s),i);const r=n.map(a=>Mn(a.box,s));for(const a of n.toReversed()){const h=Vd(t,a,s,i,r);h&&r.push(h)}t.globalAlpha=1}function Gd(t,{colour:e,dashed:s,strength:i},n,{line:r}){t.globalAlpha=i,t.beginPath(),t.roundRect(n.x,n.y,n.width,n.height,3),t.setLineDash([]),t.lineWidth=r+2,t.strokeStyle="rgb(0 0 0 / 40%)",t.stroke(),t.setLineDash(s?[6,5]:[]),t.lineWidth=r,t.strokeStyle=e,t.stroke()}function Vd(t,{box:e,texts:s,colour:i,strength:n},r,a,h){t.font=`500 ${a.font}px system-ui, sans-serif`,t.textBaseline="middle";for(const l of s){const p={width:t.measureText(l).width+8,height:a.label},m=Td(p,Mn(e,r),r,h);if(m)return t.globalAlpha=n,t.beginPath(),t.roundRect(m.x,m.y,m.width,m.height,3),t.fillStyle=i,t.fill(),t.fillStyle="#17120a",t.fillText(l,m.x+4,m.y+m.height/2+.5),m}return null}class Eo{constructor(e){this.host=e,this.#e=new IntersectionObserver(s=>{this.#t=s.at(-1)?.isIntersecting??!1,e.requestUpdate()}),e.addController(this)}#t=!1;#e;get seen(){return this.#t&&!document.hidden&&this.host.isConnected}hostConnected(){this.#e.observe(this.host),document.addEventListener("visibilitychange",this.#s)}hostDisconnected(){this.#e.disconnect(),document.removeEventListener("visibilitychange",this.#s)}#s=()=>this.host.requestUpdate()}const qd=500,Zd=3e4;function Co(t,e){return Math.min(Zd,qd*2**Math.min(t-1,16))*(.5+.5*e)}class Kd{constructor(e,s,i,n,r){this.host=e,this.next=s,this.pace=i,this.show=n,this.fail=r,e.addController(this)}#t=null;hostDisconnected(){this.#e()}hostUpdated(){const e=this.next()!==null;e&&!this.#t&&this.#s(),e||this.#e()}#e(){this.#t?.abort(),this.#t=null}async#s(){this.#t=new AbortController;const{signal:e}=this.#t;let s=0;for(;!e.aborted;){const i=performance.now();try{const r=await this.next()?.(e);r&&!e.aborted&&await this.show(r),s=0}catch(r){if(e.aborted)return;s+=1,this.fail(r)}const n=s?Co(s+1,Math.random()):this.pace()*1e3;await Yd(Math.max(100,n-(performance.now()-i)),e)}}}function Yd(t,e){return new Promise(s=>{const i=setTimeout(s,t);e.addEventListener("abort",()=>{clearTimeout(i),s()})})}function dr(t,e,s,i=[]){const n=t.getContext("2d"),r={width:t.clientWidth,height:t.clientHeight};if(!n||r.width===0)return;Xd(t,r);const a=t.width/r.width;if(n.setTransform(a,0,0,a,0,0),n.clearRect(0,0,r.width,r.height),!e)return;const h=Cd(e,r);n.imageSmoothingQuality="high",e instanceof ImageBitmap&&n.drawImage(e,h.x,h.y,h.width,h.height),Bd(n,i,h),jd(n,s,h)}function Jd(t){const{videoWidth:e,videoHeight:s}=t;if(e===0||t.readyState<t.HAVE_CURRENT_DATA)return null;const i=new OffscreenCanvas(e,s);return i.getContext("2d")?.drawImage(t,0,0),i.transferToImageBitmap()}function Xd(t,e){const s=Math.min(window.devicePixelRatio||1,2),i=Math.round(e.width*s),n=Math.round(e.height*s);t.width!==i&&(t.width=i),t.height!==n&&(t.height=n)}const Qd=1e4;class tu{#t;#e=null;#s;#i=0;#n=0;constructor(e){this.#t=e}start(){this.stop(),this.#t.onState({kind:"connecting"});const e=this.#t.open();e instanceof Promise?this.#r(e):this.#a(e),this.within(Qd)}async#r(e){const s=this.#n;try{const i=await e;s===this.#n?this.#a(i):i.close()}catch{s===this.#n&&this.lose()}}#a(e){e.binaryType="arraybuffer",this.#e=e,e.onmessage=({data:s})=>this.#t.onMessage(s),e.onclose=()=>this.lose()}stop(){clearTimeout(this.#s),this.#n+=1;const e=this.#e;this.#e=null,e&&(e.onmessage=null,e.onclose=null,e.close())}send(e){this.#e?.readyState===WebSocket.OPEN&&this.#e.send(JSON.stringify(e))}greeted(){this.#i=0,this.#t.onState({kind:"open"})}within(e,s=()=>this.lose()){clearTimeout(this.#s),this.#s=setTimeout(s,e)}lose(){this.stop(),this.#i+=1;const e=Co(this.#i,(this.#t.random??Math.random)());this.within(e,()=>this.start()),this.#t.onState({kind:"waiting",until:Date.now()+e,failures:this.#i})}}function eu(t){try{const e=JSON.parse(t);return typeof e?.type=="string"?e:null}catch{return null}}const Da=8e3,su=9e4;class iu{#t;#e;#s=null;constructor(e){this.#t=e,this.#e=new tu({...e,onState:s=>this.#i(s),onMessage:s=>this.#n(s)})}start(){this.#e.start()}stop(){this.#e.stop()}lose(){this.#e.lose()}#i(e){this.#s=null,this.#t.onState(e)}#n(e){typeof e=="string"?this.#r(eu(e)):this.#a(e)}#r(e){switch(e?.type){case"init":this.#e.greeted(),this.#e.within(Da),this.#s=e;break;case"gap":this.#t.onGap(e.seconds);break;case"offline":this.#e.greeted(),this.#e.within(su),this.#t.onOffline(e.reason);break;case"error":this.#t.onError(e.error.message);break}}#a(e){this.#e.within(Da);const s=this.#s;this.#s=null,s?this.#t.onInit(s,e):this.#t.onFragments(e)}}const nu=3,ru=.05,au=1.08,ou=1.2,hu=.94,lu=.5;function cu(t,e,{target:s,far:i}){const n=e.at(-1);if(!n)return{jump:null,rate:1};const[r,a]=n,h=a-t;if(h>i||h<-1)return{jump:Math.max(r,a-s),rate:1};const l=e.find(([m,f])=>m<=t&&t<f-ru),p=e.find(([m])=>m>t);return!l&&p?{jump:p[0],rate:1}:{jump:null,rate:du(h,s)}}function du(t,e){return t>e+1?ou:t>e+.15?au:t<0?lu:t<e*.4?hu:1}const Wa=.25,uu=1.5;class pu{constructor(){this.target=Wa,this.#t=0}#t;stalled(e){this.target=Math.min(uu,this.target*1.5),this.#t=e}calm(e){e-this.#t<3e4||(this.target=Math.max(Wa,this.target*.8),this.#t=e)}}const fu=65536,La=28,mu=new Set(["moof","traf"]);function gu(t){return To(new DataView(t),0,t.byteLength)}function To(t,e,s){let i=!0;for(let n=e;n+8<=s;){const r=t.getUint32(n),a=vu(t,n+4);if(r<8||n+r>s)return!1;if(mu.has(a)&&To(t,n+8,n+r))return!0;if(a==="tfhd"&&(i=t.getUint32(n+12)===1),a==="trun"&&i&&r>=La+4)return(t.getUint32(n+La)&fu)===0;n+=r}return!1}function vu(t,e){return String.fromCharCode(...[0,1,2,3].map(s=>t.getUint8(e+s)))}const wu=16e6,bu=4,yu=8,wn=1;class $u{constructor(e,s,i){this.buffer=e,this.at=s,this.fail=i,e.addEventListener("updateend",this.#n),e.addEventListener("error",this.#i)}#t=[];#e=0;#s=[];push(e){this.#t.push(e),this.#e+=e.byteLength,this.#e>wu?this.fail("The browser does not keep up."):this.#n()}close(){this.buffer.removeEventListener("updateend",this.#n),this.buffer.removeEventListener("error",this.#i),this.#t=[]}#i=()=>this.fail("The browser cannot read the pictures.");#n=()=>{if(this.buffer.updating||this.#r(bu,yu))return;const e=this.#t[0];if(!e)return;const s=gu(e),i=_u(this.buffer);try{this.buffer.appendBuffer(e)}catch(n){this.#a(n);return}s&&this.#s.push(i),this.#t.shift(),this.#e-=e.byteLength};#r(e,s){const{buffered:i}=this.buffer,n=i.length>0?i.start(0):0,r=this.#s.findLast(a=>a<=this.at()-e);return r===void 0||r-wn-n<=s?!1:(this.#s=this.#s.filter(a=>a>=r),this.buffer.remove(0,r-wn),!0)}#a(e){const s=e instanceof DOMException&&e.name==="QuotaExceededError";s&&this.#r(wn,0)||this.fail(s?"The browser has no room for the pictures.":"The pictures do not play.")}}function _u({buffered:t}){return t.length>0?t.end(t.length-1):0}const xu=.8,Na=3e3,ku=1e3,Su=250;function Oo(){const{ManagedMediaSource:t,MediaSource:e}=globalThis;return t??e??null}class Mu{constructor(e,s){this.video=e,this.options=s}#t=new pu;#e=null;#s="";#i=null;#n=[];#r=0;#a=0;#h;begin(e,s){this.stop();const i=Oo();if(!i?.isTypeSupported(e))return!1;const n=new i;return this.#e=n,this.#r=performance.now(),this.#n=[s],n.addEventListener("sourceopen",()=>this.#o(n,e),{once:!0}),this.#s=URL.createObjectURL(n),this.video.disableRemotePlayback=!0,this.video.src=this.#s,this.video.addEventListener("waiting",this.#l),this.video.addEventListener("error",this.#d),this.#h=setInterval(this.#c,Su),this.video.play().catch(r=>this.#p(n,r)),!0}add(e){this.#i?this.#i.push(e):this.#e&&this.#n.push(e)}stop(){this.#e&&(this.options.onLeave(),clearInterval(this.#h),this.#i?.close(),this.video.removeEventListener("waiting",this.#l),this.video.removeEventListener("error",this.#d),this.video.removeAttribute("src"),this.video.load(),URL.revokeObjectURL(this.#s),this.#e=null,this.#i=null)}#o(e,s){if(e!==this.#e)return;const i=e.addSourceBuffer(s);i.addEventListener("updateend",this.#c),this.#i=new $u(i,()=>this.video.currentTime,n=>this.options.onFail(n));for(const n of this.#n)this.#i.push(n);this.#n=[]}#c=()=>{const{video:e}=this,s=performance.now();if(e.seeking||e.buffered.length===0)return;const i=s-this.#r<Na?xu:nu,n={target:this.#t.target,far:i},{jump:r,rate:a}=cu(e.currentTime,Au(e.buffered),n);e.playbackRate!==a&&(e.playbackRate=a),r!==null&&s-this.#a>ku&&(e.currentTime=r,this.#a=s),this.#t.calm(s)};#l=()=>{const e=performance.now();e-this.#r>Na&&this.#t.stalled(e)};#d=()=>this.options.onFail("The browser cannot decode the pictures.");#p(e,s){s instanceof DOMException&&s.name==="NotAllowedError"&&e===this.#e&&this.options.onRefused()}}function Au(t){return Array.from({length:t.length},(e,s)=>[t.start(s),t.end(s)])}function ur(t,e){return"requestVideoFrameCallback"in HTMLVideoElement.prototype?Eu(t,e):Cu(t,e)}function Eu(t,e){const s=(n,r)=>{i=t.requestVideoFrameCallback(s),e(r.mediaTime,r)};let i=t.requestVideoFrameCallback(s);return()=>t.cancelVideoFrameCallback(i)}function Cu(t,e){let s=0;const i=()=>{n=requestAnimationFrame(i),!(t.currentTime===s||t.readyState<t.HAVE_CURRENT_DATA)&&(s=t.currentTime,e(s,null))};let n=requestAnimationFrame(i);return()=>cancelAnimationFrame(n)}const Tu=1e3,Ou=2e3;class Ra{constructor(e,s){this.video=e,this.options=s}#t=new RTCPeerConnection;#e=null;#s=!1;#i=!1;#n;#r=null;static get possible(){return"RTCPeerConnection"in globalThis}async start(){this.#t.ontrack=({track:e,streams:s})=>this.#h(e,s[0]),this.#t.onconnectionstatechange=()=>{["failed","closed"].includes(this.#t.connectionState)&&this.#l()};try{await this.#a()}catch{this.#l()}}stop(){this.#s||(this.#s=!0,this.#i&&this.options.onLeave(),clearTimeout(this.#n),this.#r?.(),this.#t.close(),this.video.srcObject=null,this.#d())}async#a(){const{client:e,camera:s,stream:i}=this.options;if(this.#t.addTransceiver("video",{direction:"recvonly"}),await this.#t.setLocalDescription(),await zu(this.#t),this.#s)return;const n=this.#t.localDescription?.sdp??"",r=await e.offerPeer(s,n,i);if(this.#e=r,this.#s)return this.#d();this.#c(),await this.#t.setRemoteDescription({type:"answer",sdp:r.sdp})}#h(e,s=new MediaStream([e])){this.video.srcObject=s,this.#r=ur(this.video,(i,n)=>this.#o(n)),this.video.play().catch(()=>{})}#o(e){this.#c(),!this.#i&&this.#e&&(this.#i=!0,this.options.onPlaying(this.#e));const s=e?.captureTime??e?.receiveTime,i=s===void 0?Date.now():performance.timeOrigin+s;this.options.onFrame(this.options.client.clock.fromHere(i))}#c(){clearTimeout(this.#n),this.#n=setTimeout(()=>this.#l(),Ou)}#l(){this.#s||(this.stop(),this.options.onLost())}#d(){const{client:e,camera:s}=this.options;this.#e&&e.endPeer(s,this.#e.session).catch(()=>{}),this.#e=null}}function zu(t){return new Promise(e=>{const s=setTimeout(e,Tu);t.onicegatheringstatechange=()=>{t.iceGatheringState==="complete"&&(clearTimeout(s),e())},t.onicegatheringstatechange(new Event("icegatheringstatechange"))})}const Pu=10*6e4,Du=2e4,Wu=3e4;class Lu{constructor(e,s){this.screens=e,this.options=s;const{client:i,camera:n,sound:r}=s;this.#i=s.stream,this.#e=new Mu(e.fragments,{onFail:()=>this.#b(),onRefused:()=>this.#u({kind:"refused"}),onLeave:()=>s.onLeave(e.fragments)}),this.#t=new iu({open:()=>Nu(i.videoUrl(n,{stream:this.#i,sound:r})),onState:({kind:a})=>this.#c(a),onInit:(a,h)=>this.#l(a,h),onFragments:a=>this.#e.add(a),onGap:()=>this.#w(),onOffline:a=>this.#p(a),onError:a=>this.#g()||this.#f(a)}),this.#s=ur(e.fragments,this.#d)}#t;#e;#s;#i;#n=0;#r=null;#a=null;#h=null;#o={kind:"starting"};get state(){return this.#o}get hasSound(){return this.#a?.has_audio??null}start(){Oo()?this.#t.start():this.#f(o("This browser plays no live video."))}stop(){this.#t.stop(),this.#e.stop(),this.#s(),this.#h?.stop(),this.#h=null}insist(){this.screens.fragments.play().catch(()=>this.#u({kind:"refused"}))}#c(e){e!=="waiting"||this.#v||(this.#e.stop(),this.#r===null&&this.#u({kind:"lost"}))}#l(e,s){e.transcoded&&this.#g()||(this.#r=null,this.#a=e,this.#u({kind:"starting"}),!(this.#e.begin(e.mime,s)||this.#g())&&(this.#t.stop(),this.#f(o("This browser does not play {codec} pictures.",{codec:Uu(e.codec)}))))}#d=e=>{const s=this.#a;if(!(!s||this.#v||this.screens.fragments.paused)){if(this.#o.kind!=="playing"){const{stream:i,transcoded:n}=s;this.#u({kind:"playing",path:"fragments",stream:i,transcoded:n}),this.#m()}this.options.onFrame(this.screens.fragments,(s.start+e)*1e3)}};#p(e){this.#r=null,this.#e.stop(),this.#u({kind:"offline",reason:e})}#w(){const e=this.#n;this.#n=Date.now(),this.#n-e<Wu&&this.#g()}#g(){return this.#i==="auto"?!1:(this.#i="auto",this.#t.start(),!0)}#f(e){this.#r=e,this.#e.stop(),this.#u({kind:"none",why:e}),this.#m()}#b(){this.#e.stop(),this.#u({kind:"starting"}),this.#t.lose()}#m(){const{client:e,camera:s,sound:i,peer:n}=this.options,r=(e.peersRest.get(s)??0)>Date.now();!n||this.#h||i||r||!Ra.possible||(this.#h=new Ra(this.screens.peer,{client:e,camera:s,stream:this.#i,onPlaying:a=>this.#y(a),onFrame:a=>this.options.onFrame(this.screens.peer,a),onLeave:()=>this.options.onLeave(this.screens.peer),onLost:()=>this.#$(s)}),this.#h.start())}#y({stream:e,transcoded:s}){this.#u({kind:"playing",path:"peer",stream:e,transcoded:s}),this.#t.stop(),this.#e.stop()}#$(e){this.#h=null,this.options.client.peersRest.set(e,Date.now()+(this.#v?Du:Pu)),this.#v&&(this.#u({kind:"starting"}),this.start())}get#v(){return this.#o.kind==="playing"&&this.#o.path==="peer"}#u(e){this.#o=e,this.options.onState(e)}}function Nu(t){return typeof t=="string"?new WebSocket(t):t.then(e=>new WebSocket(e))}const Ru={hevc:"H.265",h264:"H.264",av1:"AV1",mjpeg:"Motion JPEG"};function Uu(t){return Ru[t]??t}var Hu=Object.defineProperty,Iu=Object.getOwnPropertyDescriptor,zo=t=>{throw TypeError(t)},F=(t,e,s,i)=>{for(var n=i>1?void 0:i?Iu(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Hu(e,s,n),n},pr=(t,e,s)=>e.has(t)||zo("Cannot "+s),_=(t,e,s)=>(pr(t,e,"read from private field"),s?s.call(t):e.get(t)),Tt=(t,e,s)=>e.has(t)?zo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Xt=(t,e,s,i)=>(pr(t,e,"write to private field"),e.set(t,s),s),E=(t,e,s)=>(pr(t,e,"access private method"),s),ot,as,Dt,Ai,Re,ci,fr,g,An,Po,Do,Wo,Lo,No,Ro,be,Uo,Ho,zt,Yi,Ue,Io,Bo,Fo,jo,Ji,Go,Vo,En,mr,pe,qo,Zo;const gr={kind:"starting"},Bu=1e3;let H=class extends P{constructor(){super(),Tt(this,g),this.grounds=[],this.plain=!1,this.pace=1,this.video=null,this.covered=!1,this.buttons=!1,this.problem=null,this.summary="",this.playing=gr,this.paused=null,this.sound=!1,this.behind=null,Tt(this,ot,null),Tt(this,as,null),Tt(this,Dt,null),Tt(this,Ai,0),Tt(this,Re,null),Tt(this,ci,new ResizeObserver(()=>E(this,g,pe).call(this))),Tt(this,fr,new Eo(this)),Tt(this,mr,()=>{_(this,g,Yi)&&!_(this,g,zt)&&E(this,g,pe).call(this)}),new Kd(this,()=>E(this,g,Bo).call(this),()=>this.pace,t=>E(this,g,jo).call(this,t),t=>E(this,g,Go).call(this,t)),this.addEventListener("fullscreenchange",()=>this.requestUpdate())}connectedCallback(){super.connectedCallback(),_(this,ci).observe(this),E(this,g,En).call(this)}disconnectedCallback(){var t;super.disconnectedCallback(),_(this,ci).disconnect(),(t=_(this,Re))==null||t.call(this),Xt(this,Re,null),E(this,g,be).call(this)}willUpdate(t){const e=t.get("camera");e&&e.id!==this.camera.id&&E(this,g,Vo).call(this),(t.has("camera")||t.has("tracks"))&&E(this,g,En).call(this),t.has("video")&&E(this,g,be).call(this)}updated(t){E(this,g,Ro).call(this);const{videoWidth:e,videoHeight:s}=_(this,g,Ue)??this.fragments,i=e>0&&_(this,g,zt)?{width:e,height:s}:_(this,ot);this.style.setProperty("aspect-ratio",String(xo(i??this.camera.status))),(t.has("grounds")||t.has("plain"))&&E(this,g,pe).call(this),this.toggleAttribute("filled",_(this,ot)!==null||_(this,g,zt)),this.toggleAttribute("dim",_(this,g,Io)&&_(this,ot)!==null),this.fragments.toggleAttribute("shown",_(this,g,Ue)===this.fragments),this.peer.toggleAttribute("shown",_(this,g,Ue)===this.peer)}render(){return c`
-      ${E(this,g,An).call(this,"fragments")} ${E(this,g,An).call(this,"peer")}
-      <canvas role="img" aria-label=${E(this,g,qo).call(this)}></canvas>
-      ${_(this,ot)||_(this,g,zt)?u:c`<p>${E(this,g,Zo).call(this)}</p>`}
-      ${this.video?E(this,g,Po).call(this):u}
-    `}};ot=new WeakMap;as=new WeakMap;Dt=new WeakMap;Ai=new WeakMap;Re=new WeakMap;ci=new WeakMap;fr=new WeakMap;g=new WeakSet;An=function(t){const e=!this.sound;return c`<video id=${t} .muted=${e} playsinline disablepictureinpicture aria-hidden="true"></video>`};Po=function(){const{camera:t,playing:e,paused:s,behind:i,sound:n}=this,{status:r}=t,a=this.problem!==null,h=Hd({status:r,video:e,paused:s,cut:a,behind:i});return c`<hw-live-bar
+  `;ds([d({attribute:!1})],ee.prototype,"words",2);ds([d({type:Boolean})],ee.prototype,"buttons",2);ds([d({type:Boolean})],ee.prototype,"paused",2);ds([d({attribute:!1})],ee.prototype,"sound",2);ds([d({attribute:!1})],ee.prototype,"full",2);ee=ds([z("hw-live-bar")],ee);function Is(e,t=he()){return Qe(e,t,{timeStyle:"medium"})}function wr(e,t,s=he()){const i=Ms(e,s);return i===Ms(t,s)?o("Today"):i===Ms(new Date(t.getTime()-864e5),s)?o("Yesterday"):Qe(e,s,{weekday:"long",day:"numeric",month:"long"})}function Hd(e,t=he()){return Qe(e,t,{day:"numeric",month:"short",year:"numeric",hour:"2-digit",minute:"2-digit",second:"2-digit",fractionalSecondDigits:3})}function st(e){if(e<.9995)return`${Math.round(e*1e3)} ms`;if(e<9.95)return`${e.toFixed(1)} s`;if(e<59.5)return`${Math.round(e)} s`;if(e<3570)return`${Math.round(e/60)} min`;if(e<84600)return`${Math.round(e/3600)} h`;const t=Math.round(e/86400);return t===1?o("1 day"):o("{days} days",{days:t})}function Id(e,t){const s=(Date.parse(t??"")-Date.parse(e??""))/1e3;return Number.isNaN(s)?null:s}function Ms(e,{timeZone:t}){return Qe(e,{locale:"en-CA",timeZone:t},{})}const Da=new Map;function Qe(e,t,s){if(Number.isNaN(e.getTime()))return String(e);const{locale:i,timeZone:n}=t,r=JSON.stringify([i,n,s]),a=n?{...s,timeZone:n}:s,h=Da.get(r)??new Intl.DateTimeFormat(i,a);return Da.set(r,h),h.format(e)}function br(e,t,s=he()){const i=(t.getTime()-e.getTime())/1e3;if(i<45)return o("just now");if(i<3570)return o("{minutes} min ago",{minutes:Math.round(i/60)});const n=Qe(e,s,{timeStyle:"short"});return Ms(e,s)===Ms(t,s)?n:`${Qe(e,s,{day:"numeric",month:"short"})}, ${n}`}function Bd({status:e,video:t,paused:s,cut:i,behind:n}){if(e.state==="disabled")return Kt("quiet",o("Switched off"));if(e.state==="offline")return Wa(e.reason);if(s)return Kt("quiet",o("Paused at {time}",{time:Is(s)}));switch(t.kind){case"playing":{const r=Math.max(n??0,.1).toFixed(1),a=n===null?"":o(", {seconds} s behind",{seconds:r});return{tone:"live",text:t.transcoded?o("Live, transcoded"):o("Live"),age:a}}case"offline":return Wa(t.reason);case"lost":return i?Kt("bad",o("No connection, trying again …")):Kt("warn",o("Stills. Going live again …"));case"refused":return Kt("quiet",o("Press play to see it live"));case"none":return Kt("warn",o("Stills. {why}",{why:t.why}));case"starting":return Kt("quiet",o("Going live …"))}}function Wa(e){return Kt("bad",e?o("Offline. {why}",{why:e}):o("Offline"))}function Kt(e,t){return{tone:e,text:t,age:""}}function Fd(e){if(e.state==="lost")return null;const t=Ce[Ft(e.label)],{box:s}=e,i=`#${e.id}`,r=[`${Et(e.label)} ${Math.round(e.score*100)} %  ${i}`,i];return e.state==="stationary"?{box:s,colour:t,texts:r,strength:.5,dashed:!0}:e.state==="tentative"?{box:s,colour:t,texts:[],strength:.45,dashed:!1}:{box:s,colour:t,texts:r,strength:1,dashed:!1}}const An="#7ee0d0";function jd(e,t,s){const i=s.width<560?Eo:Co;for(const n of t)Gd(e,n,s,i);e.globalAlpha=1,e.setLineDash([])}function Gd(e,{name:t,points:s,closed:i,busy:n},r,{font:a,line:h}){const l=s.map(([H,et])=>[r.x+H*r.width,r.y+et*r.height]);e.beginPath();for(const[H=0,et=0]of l)e.lineTo(H,et);i&&e.closePath(),e.fillStyle=An,e.globalAlpha=n?.13:.06,i&&e.fill(),e.globalAlpha=n?1:.6,e.strokeStyle=An,e.lineWidth=h,e.setLineDash(i?[]:[7,4]),e.stroke();const[u=0,m=0]=l.reduce((H,et)=>(et[1]??0)<(H[1]??0)?et:H,l[0]??[]),{x:f,y,width:$}=r;e.font=`600 ${a}px system-ui, sans-serif`,e.textBaseline="top",e.globalAlpha=.9,e.fillStyle=An,e.shadowColor="rgb(0 0 0 / 80%)",e.shadowBlur=3;const P=f+$-e.measureText(t).width-6;e.fillText(t,Math.max(f+4,Math.min(u+5,P)),Math.max(y+4,m+5)),e.shadowBlur=0}const Eo={font:11,line:1.5,label:16},Co={font:13,line:2.5,label:20};function qd(e,t,s){const i=s.width<560?Eo:Co,n=t.toSorted((a,h)=>a.strength-h.strength||a.box.height-h.box.height);for(const a of n)Vd(e,a,Nn(a.box,s),i);const r=n.map(a=>Nn(a.box,s));for(const a of n.toReversed()){const h=Zd(e,a,s,i,r);h&&r.push(h)}e.globalAlpha=1}function Vd(e,{colour:t,dashed:s,strength:i},n,{line:r}){e.globalAlpha=i,e.beginPath(),e.roundRect(n.x,n.y,n.width,n.height,3),e.setLineDash([]),e.lineWidth=r+2,e.strokeStyle="rgb(0 0 0 / 40%)",e.stroke(),e.setLineDash(s?[6,5]:[]),e.lineWidth=r,e.strokeStyle=t,e.stroke()}function Zd(e,{box:t,texts:s,colour:i,strength:n},r,a,h){e.font=`500 ${a.font}px system-ui, sans-serif`,e.textBaseline="middle";for(const l of s){const u={width:e.measureText(l).width+8,height:a.label},m=zd(u,Nn(t,r),r,h);if(m)return e.globalAlpha=n,e.beginPath(),e.roundRect(m.x,m.y,m.width,m.height,3),e.fillStyle=i,e.fill(),e.fillStyle="#17120a",e.fillText(l,m.x+4,m.y+m.height/2+.5),m}return null}class To{constructor(t){this.host=t,this.#e=new IntersectionObserver(s=>{this.#t=s.at(-1)?.isIntersecting??!1,t.requestUpdate()}),t.addController(this)}#t=!1;#e;get seen(){return this.#t&&!document.hidden&&this.host.isConnected}hostConnected(){this.#e.observe(this.host),document.addEventListener("visibilitychange",this.#s)}hostDisconnected(){this.#e.disconnect(),document.removeEventListener("visibilitychange",this.#s)}#s=()=>this.host.requestUpdate()}const Kd=500,Yd=3e4;function Oo(e,t){return Math.min(Yd,Kd*2**Math.min(e-1,16))*(.5+.5*t)}class Jd{constructor(t,s,i,n,r){this.host=t,this.next=s,this.pace=i,this.show=n,this.fail=r,t.addController(this)}#t=null;hostDisconnected(){this.#e()}hostUpdated(){const t=this.next()!==null;t&&!this.#t&&this.#s(),t||this.#e()}#e(){this.#t?.abort(),this.#t=null}async#s(){this.#t=new AbortController;const{signal:t}=this.#t;let s=0;for(;!t.aborted;){const i=performance.now();try{const r=await this.next()?.(t);r&&!t.aborted&&await this.show(r),s=0}catch(r){if(t.aborted)return;s+=1,this.fail(r)}const n=s?Oo(s+1,Math.random()):this.pace()*1e3;await Xd(Math.max(100,n-(performance.now()-i)),t)}}}function Xd(e,t){return new Promise(s=>{const i=setTimeout(s,e);t.addEventListener("abort",()=>{clearTimeout(i),s()})})}function yr(e,t,s,i=[]){const n=e.getContext("2d"),r={width:e.clientWidth,height:e.clientHeight};if(!n||r.width===0)return;tp(e,r);const a=e.width/r.width;if(n.setTransform(a,0,0,a,0,0),n.clearRect(0,0,r.width,r.height),!t)return;const h=Od(t,r);n.imageSmoothingQuality="high",t instanceof ImageBitmap&&n.drawImage(t,h.x,h.y,h.width,h.height),jd(n,i,h),qd(n,s,h)}function Qd(e){const{videoWidth:t,videoHeight:s}=e;if(t===0||e.readyState<e.HAVE_CURRENT_DATA)return null;const i=new OffscreenCanvas(t,s);return i.getContext("2d")?.drawImage(e,0,0),i.transferToImageBitmap()}function tp(e,t){const s=Math.min(window.devicePixelRatio||1,2),i=Math.round(t.width*s),n=Math.round(t.height*s);e.width!==i&&(e.width=i),e.height!==n&&(e.height=n)}const ep=1e4;class sp{#t;#e=null;#s;#i=0;#n=0;constructor(t){this.#t=t}start(){this.stop(),this.#t.onState({kind:"connecting"});const t=this.#t.open();t instanceof Promise?this.#r(t):this.#a(t),this.within(ep)}async#r(t){const s=this.#n;try{const i=await t;s===this.#n?this.#a(i):i.close()}catch{s===this.#n&&this.lose()}}#a(t){t.binaryType="arraybuffer",this.#e=t,t.onmessage=({data:s})=>this.#t.onMessage(s),t.onclose=()=>this.lose()}stop(){clearTimeout(this.#s),this.#n+=1;const t=this.#e;this.#e=null,t&&(t.onmessage=null,t.onclose=null,t.close())}send(t){this.#e?.readyState===WebSocket.OPEN&&this.#e.send(JSON.stringify(t))}greeted(){this.#i=0,this.#t.onState({kind:"open"})}within(t,s=()=>this.lose()){clearTimeout(this.#s),this.#s=setTimeout(s,t)}lose(){this.stop(),this.#i+=1;const t=Oo(this.#i,(this.#t.random??Math.random)());this.within(t,()=>this.start()),this.#t.onState({kind:"waiting",until:Date.now()+t,failures:this.#i})}}function ip(e){try{const t=JSON.parse(e);return typeof t?.type=="string"?t:null}catch{return null}}const La=8e3,np=9e4;class rp{#t;#e;#s=null;constructor(t){this.#t=t,this.#e=new sp({...t,onState:s=>this.#i(s),onMessage:s=>this.#n(s)})}start(){this.#e.start()}stop(){this.#e.stop()}lose(){this.#e.lose()}#i(t){this.#s=null,this.#t.onState(t)}#n(t){typeof t=="string"?this.#r(ip(t)):this.#a(t)}#r(t){switch(t?.type){case"init":this.#e.greeted(),this.#e.within(La),this.#s=t;break;case"gap":this.#t.onGap(t.seconds);break;case"offline":this.#e.greeted(),this.#e.within(np),this.#t.onOffline(t.reason);break;case"error":this.#t.onError(t.error.message);break}}#a(t){this.#e.within(La);const s=this.#s;this.#s=null,s?this.#t.onInit(s,t):this.#t.onFragments(t)}}const ap=3,op=.05,hp=1.08,lp=1.2,cp=.94,dp=.5;function pp(e,t,{target:s,far:i}){const n=t.at(-1);if(!n)return{jump:null,rate:1};const[r,a]=n,h=a-e;if(h>i||h<-1)return{jump:Math.max(r,a-s),rate:1};const l=t.find(([m,f])=>m<=e&&e<f-op),u=t.find(([m])=>m>e);return!l&&u?{jump:u[0],rate:1}:{jump:null,rate:up(h,s)}}function up(e,t){return e>t+1?lp:e>t+.15?hp:e<0?dp:e<t*.4?cp:1}const Na=.25,fp=1.5;class mp{constructor(){this.target=Na,this.#t=0}#t;stalled(t){this.target=Math.min(fp,this.target*1.5),this.#t=t}calm(t){t-this.#t<3e4||(this.target=Math.max(Na,this.target*.8),this.#t=t)}}const gp=65536,Ra=28,vp=new Set(["moof","traf"]);function wp(e){return zo(new DataView(e),0,e.byteLength)}function zo(e,t,s){let i=!0;for(let n=t;n+8<=s;){const r=e.getUint32(n),a=bp(e,n+4);if(r<8||n+r>s)return!1;if(vp.has(a)&&zo(e,n+8,n+r))return!0;if(a==="tfhd"&&(i=e.getUint32(n+12)===1),a==="trun"&&i&&r>=Ra+4)return(e.getUint32(n+Ra)&gp)===0;n+=r}return!1}function bp(e,t){return String.fromCharCode(...[0,1,2,3].map(s=>e.getUint8(t+s)))}const yp=16e6,$p=4,_p=8,En=1;class xp{constructor(t,s,i){this.buffer=t,this.at=s,this.fail=i,t.addEventListener("updateend",this.#n),t.addEventListener("error",this.#i)}#t=[];#e=0;#s=[];push(t){this.#t.push(t),this.#e+=t.byteLength,this.#e>yp?this.fail("The browser does not keep up."):this.#n()}close(){this.buffer.removeEventListener("updateend",this.#n),this.buffer.removeEventListener("error",this.#i),this.#t=[]}#i=()=>this.fail("The browser cannot read the pictures.");#n=()=>{if(this.buffer.updating||this.#r($p,_p))return;const t=this.#t[0];if(!t)return;const s=wp(t),i=kp(this.buffer);try{this.buffer.appendBuffer(t)}catch(n){this.#a(n);return}s&&this.#s.push(i),this.#t.shift(),this.#e-=t.byteLength};#r(t,s){const{buffered:i}=this.buffer,n=i.length>0?i.start(0):0,r=this.#s.findLast(a=>a<=this.at()-t);return r===void 0||r-En-n<=s?!1:(this.#s=this.#s.filter(a=>a>=r),this.buffer.remove(0,r-En),!0)}#a(t){const s=t instanceof DOMException&&t.name==="QuotaExceededError";s&&this.#r(En,0)||this.fail(s?"The browser has no room for the pictures.":"The pictures do not play.")}}function kp({buffered:e}){return e.length>0?e.end(e.length-1):0}const Sp=.8,Ua=3e3,Mp=1e3,Ap=250;function Po(){const{ManagedMediaSource:e,MediaSource:t}=globalThis;return e??t??null}class Ep{constructor(t,s){this.video=t,this.options=s}#t=new mp;#e=null;#s="";#i=null;#n=[];#r=0;#a=0;#h;begin(t,s){this.stop();const i=Po();if(!i?.isTypeSupported(t))return!1;const n=new i;return this.#e=n,this.#r=performance.now(),this.#n=[s],n.addEventListener("sourceopen",()=>this.#o(n,t),{once:!0}),this.#s=URL.createObjectURL(n),this.video.disableRemotePlayback=!0,this.video.src=this.#s,this.video.addEventListener("waiting",this.#l),this.video.addEventListener("error",this.#d),this.#h=setInterval(this.#c,Ap),this.video.play().catch(r=>this.#u(n,r)),!0}add(t){this.#i?this.#i.push(t):this.#e&&this.#n.push(t)}stop(){this.#e&&(this.options.onLeave(),clearInterval(this.#h),this.#i?.close(),this.video.removeEventListener("waiting",this.#l),this.video.removeEventListener("error",this.#d),this.video.removeAttribute("src"),this.video.load(),URL.revokeObjectURL(this.#s),this.#e=null,this.#i=null)}#o(t,s){if(t!==this.#e)return;const i=t.addSourceBuffer(s);i.addEventListener("updateend",this.#c),this.#i=new xp(i,()=>this.video.currentTime,n=>this.options.onFail(n));for(const n of this.#n)this.#i.push(n);this.#n=[]}#c=()=>{const{video:t}=this,s=performance.now();if(t.seeking||t.buffered.length===0)return;const i=s-this.#r<Ua?Sp:ap,n={target:this.#t.target,far:i},{jump:r,rate:a}=pp(t.currentTime,Cp(t.buffered),n);t.playbackRate!==a&&(t.playbackRate=a),r!==null&&s-this.#a>Mp&&(t.currentTime=r,this.#a=s),this.#t.calm(s)};#l=()=>{const t=performance.now();t-this.#r>Ua&&this.#t.stalled(t)};#d=()=>this.options.onFail("The browser cannot decode the pictures.");#u(t,s){s instanceof DOMException&&s.name==="NotAllowedError"&&t===this.#e&&this.options.onRefused()}}function Cp(e){return Array.from({length:e.length},(t,s)=>[e.start(s),e.end(s)])}function $r(e,t){return"requestVideoFrameCallback"in HTMLVideoElement.prototype?Tp(e,t):Op(e,t)}function Tp(e,t){const s=(n,r)=>{i=e.requestVideoFrameCallback(s),t(r.mediaTime,r)};let i=e.requestVideoFrameCallback(s);return()=>e.cancelVideoFrameCallback(i)}function Op(e,t){let s=0;const i=()=>{n=requestAnimationFrame(i),!(e.currentTime===s||e.readyState<e.HAVE_CURRENT_DATA)&&(s=e.currentTime,t(s,null))};let n=requestAnimationFrame(i);return()=>cancelAnimationFrame(n)}const zp=1e3,Pp=2e3;class Ha{constructor(t,s){this.video=t,this.options=s}#t=new RTCPeerConnection;#e=null;#s=!1;#i=!1;#n;#r=null;static get possible(){return"RTCPeerConnection"in globalThis}async start(){this.#t.ontrack=({track:t,streams:s})=>this.#h(t,s[0]),this.#t.onconnectionstatechange=()=>{["failed","closed"].includes(this.#t.connectionState)&&this.#l()};try{await this.#a()}catch{this.#l()}}stop(){this.#s||(this.#s=!0,this.#i&&this.options.onLeave(),clearTimeout(this.#n),this.#r?.(),this.#t.close(),this.video.srcObject=null,this.#d())}async#a(){const{client:t,camera:s,stream:i}=this.options;if(this.#t.addTransceiver("video",{direction:"recvonly"}),await this.#t.setLocalDescription(),await Dp(this.#t),this.#s)return;const n=this.#t.localDescription?.sdp??"",r=await t.offerPeer(s,n,i);if(this.#e=r,this.#s)return this.#d();this.#c(),await this.#t.setRemoteDescription({type:"answer",sdp:r.sdp})}#h(t,s=new MediaStream([t])){this.video.srcObject=s,this.#r=$r(this.video,(i,n)=>this.#o(n)),this.video.play().catch(()=>{})}#o(t){this.#c(),!this.#i&&this.#e&&(this.#i=!0,this.options.onPlaying(this.#e));const s=t?.captureTime??t?.receiveTime,i=s===void 0?Date.now():performance.timeOrigin+s;this.options.onFrame(this.options.client.clock.fromHere(i))}#c(){clearTimeout(this.#n),this.#n=setTimeout(()=>this.#l(),Pp)}#l(){this.#s||(this.stop(),this.options.onLost())}#d(){const{client:t,camera:s}=this.options;this.#e&&t.endPeer(s,this.#e.session).catch(()=>{}),this.#e=null}}function Dp(e){return new Promise(t=>{const s=setTimeout(t,zp);e.onicegatheringstatechange=()=>{e.iceGatheringState==="complete"&&(clearTimeout(s),t())},e.onicegatheringstatechange(new Event("icegatheringstatechange"))})}const Wp=10*6e4,Lp=2e4,Np=3e4;class Rp{constructor(t,s){this.screens=t,this.options=s;const{client:i,camera:n,sound:r}=s;this.#i=s.stream,this.#e=new Ep(t.fragments,{onFail:()=>this.#b(),onRefused:()=>this.#p({kind:"refused"}),onLeave:()=>s.onLeave(t.fragments)}),this.#t=new rp({open:()=>Up(i.videoUrl(n,{stream:this.#i,sound:r})),onState:({kind:a})=>this.#c(a),onInit:(a,h)=>this.#l(a,h),onFragments:a=>this.#e.add(a),onGap:()=>this.#w(),onOffline:a=>this.#u(a),onError:a=>this.#g()||this.#f(a)}),this.#s=$r(t.fragments,this.#d)}#t;#e;#s;#i;#n=0;#r=null;#a=null;#h=null;#o={kind:"starting"};get state(){return this.#o}get hasSound(){return this.#a?.has_audio??null}start(){Po()?this.#t.start():this.#f(o("This browser plays no live video."))}stop(){this.#t.stop(),this.#e.stop(),this.#s(),this.#h?.stop(),this.#h=null}insist(){this.screens.fragments.play().catch(()=>this.#p({kind:"refused"}))}#c(t){t!=="waiting"||this.#v||(this.#e.stop(),this.#r===null&&this.#p({kind:"lost"}))}#l(t,s){t.transcoded&&this.#g()||(this.#r=null,this.#a=t,this.#p({kind:"starting"}),!(this.#e.begin(t.mime,s)||this.#g())&&(this.#t.stop(),this.#f(o("This browser does not play {codec} pictures.",{codec:Ip(t.codec)}))))}#d=t=>{const s=this.#a;if(!(!s||this.#v||this.screens.fragments.paused)){if(this.#o.kind!=="playing"){const{stream:i,transcoded:n}=s;this.#p({kind:"playing",path:"fragments",stream:i,transcoded:n}),this.#m()}this.options.onFrame(this.screens.fragments,(s.start+t)*1e3)}};#u(t){this.#r=null,this.#e.stop(),this.#p({kind:"offline",reason:t})}#w(){const t=this.#n;this.#n=Date.now(),this.#n-t<Np&&this.#g()}#g(){return this.#i==="auto"?!1:(this.#i="auto",this.#t.start(),!0)}#f(t){this.#r=t,this.#e.stop(),this.#p({kind:"none",why:t}),this.#m()}#b(){this.#e.stop(),this.#p({kind:"starting"}),this.#t.lose()}#m(){const{client:t,camera:s,sound:i,peer:n}=this.options,r=(t.peersRest.get(s)??0)>Date.now();!n||this.#h||i||r||!Ha.possible||(this.#h=new Ha(this.screens.peer,{client:t,camera:s,stream:this.#i,onPlaying:a=>this.#y(a),onFrame:a=>this.options.onFrame(this.screens.peer,a),onLeave:()=>this.options.onLeave(this.screens.peer),onLost:()=>this.#$(s)}),this.#h.start())}#y({stream:t,transcoded:s}){this.#p({kind:"playing",path:"peer",stream:t,transcoded:s}),this.#t.stop(),this.#e.stop()}#$(t){this.#h=null,this.options.client.peersRest.set(t,Date.now()+(this.#v?Lp:Wp)),this.#v&&(this.#p({kind:"starting"}),this.start())}get#v(){return this.#o.kind==="playing"&&this.#o.path==="peer"}#p(t){this.#o=t,this.options.onState(t)}}function Up(e){return typeof e=="string"?new WebSocket(e):e.then(t=>new WebSocket(t))}const Hp={hevc:"H.265",h264:"H.264",av1:"AV1",mjpeg:"Motion JPEG"};function Ip(e){return Hp[e]??e}var Bp=Object.defineProperty,Fp=Object.getOwnPropertyDescriptor,Do=e=>{throw TypeError(e)},I=(e,t,s,i)=>{for(var n=i>1?void 0:i?Fp(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Bp(t,s,n),n},_r=(e,t,s)=>t.has(e)||Do("Cannot "+s),_=(e,t,s)=>(_r(e,t,"read from private field"),s?s.call(e):t.get(e)),Tt=(e,t,s)=>t.has(e)?Do("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),se=(e,t,s,i)=>(_r(e,t,"write to private field"),t.set(e,s),s),M=(e,t,s)=>(_r(e,t,"access private method"),s),rt,ps,Nt,Li,je,wi,xr,g,Rn,Wo,Lo,No,Ro,Uo,Ho,ke,Io,Bo,Dt,on,Ge,Fo,jo,Go,qo,hn,Vo,Zo,Un,kr,we,Ko,Yo;const Sr={kind:"starting"},jp=1e3;let U=class extends E{constructor(){super(),Tt(this,g),this.grounds=[],this.plain=!1,this.pace=1,this.video=null,this.covered=!1,this.buttons=!1,this.problem=null,this.summary="",this.playing=Sr,this.paused=null,this.sound=!1,this.behind=null,Tt(this,rt,null),Tt(this,ps,null),Tt(this,Nt,null),Tt(this,Li,0),Tt(this,je,null),Tt(this,wi,new ResizeObserver(()=>M(this,g,we).call(this))),Tt(this,xr,new To(this)),Tt(this,kr,()=>{_(this,g,on)&&!_(this,g,Dt)&&M(this,g,we).call(this)}),new Jd(this,()=>M(this,g,jo).call(this),()=>this.pace,e=>M(this,g,qo).call(this,e),e=>M(this,g,Vo).call(this,e)),this.addEventListener("fullscreenchange",()=>this.requestUpdate())}connectedCallback(){super.connectedCallback(),_(this,wi).observe(this),M(this,g,Un).call(this)}disconnectedCallback(){var e;super.disconnectedCallback(),_(this,wi).disconnect(),(e=_(this,je))==null||e.call(this),se(this,je,null),M(this,g,ke).call(this)}willUpdate(e){const t=e.get("camera");t&&t.id!==this.camera.id&&M(this,g,Zo).call(this),(e.has("camera")||e.has("tracks"))&&M(this,g,Un).call(this),e.has("video")&&M(this,g,ke).call(this)}updated(e){M(this,g,Ho).call(this);const{videoWidth:t,videoHeight:s}=_(this,g,Ge)??this.fragments,i=t>0&&_(this,g,Dt)?{width:t,height:s}:_(this,rt);this.style.setProperty("aspect-ratio",String(So(i??this.camera.status))),(e.has("grounds")||e.has("plain"))&&M(this,g,we).call(this),this.toggleAttribute("filled",_(this,rt)!==null||_(this,g,Dt)),this.toggleAttribute("dim",_(this,g,Fo)&&_(this,rt)!==null),this.fragments.toggleAttribute("shown",_(this,g,Ge)===this.fragments),this.peer.toggleAttribute("shown",_(this,g,Ge)===this.peer)}render(){return c`
+      ${M(this,g,Rn).call(this,"fragments")} ${M(this,g,Rn).call(this,"peer")}
+      <canvas role="img" aria-label=${M(this,g,Ko).call(this)}></canvas>
+      ${_(this,rt)||_(this,g,Dt)?p:c`<p>${M(this,g,Yo).call(this)}</p>`}
+      ${this.video?M(this,g,Wo).call(this):p}
+    `}};rt=new WeakMap;ps=new WeakMap;Nt=new WeakMap;Li=new WeakMap;je=new WeakMap;wi=new WeakMap;xr=new WeakMap;g=new WeakSet;Rn=function(e){const t=!this.sound;return c`<video id=${e} .muted=${t} playsinline disablepictureinpicture aria-hidden="true"></video>`};Wo=function(){const{camera:e,playing:t,paused:s,behind:i,sound:n}=this,{status:r}=e,a=this.problem!==null,h=Bd({status:r,video:t,paused:s,cut:a,behind:i});return c`<hw-live-bar
       .words=${h}
-      ?buttons=${this.buttons&&r.state==="online"&&e.kind!=="offline"}
-      ?paused=${s!==null||e.kind==="refused"}
-      .sound=${_(this,Dt)?.hasSound?n:null}
+      ?buttons=${this.buttons&&r.state==="online"&&t.kind!=="offline"}
+      ?paused=${s!==null||t.kind==="refused"}
+      .sound=${_(this,Nt)?.hasSound?n:null}
       .full=${document.fullscreenEnabled?this.matches(":fullscreen"):null}
-      @hw-pressed=${E(this,g,Do)}
-    ></hw-live-bar>`};Do=function({press:t}){t==="full"?E(this,g,Wo).call(this):t==="sound"?E(this,g,Lo).call(this):this.playing.kind==="refused"?_(this,Dt)?.insist():this.paused?this.paused=null:E(this,g,No).call(this)};Wo=async function(){this.matches(":fullscreen")?await document.exitFullscreen():await this.requestFullscreen()};Lo=function(){this.sound=!this.sound,E(this,g,be).call(this)};No=function(){this.paused=new Date(_(this,as)??Date.now()),E(this,g,be).call(this)};Ro=function(){const{camera:t,client:e,video:s,sound:i}=this,n=s!==null&&!this.paused&&_(this,g,Yi)&&t.enabled;n||E(this,g,be).call(this),!(!n||_(this,Dt))&&(Xt(this,Dt,new Lu({fragments:this.fragments,peer:this.peer},{client:e,camera:t.id,stream:s,sound:i,peer:this.buttons,onState:r=>{this.playing=r},onFrame:(r,a)=>E(this,g,Uo).call(this,a),onLeave:r=>E(this,g,Ho).call(this,r)})),_(this,Dt).start())};be=function(){const t=_(this,Dt);Xt(this,Dt,null),t?.stop(),this.playing=gr,this.behind=null};Uo=function(t){Xt(this,as,t),E(this,g,pe).call(this);const e=performance.now();e-_(this,Ai)<Bu||!this.client.clock.known||(Xt(this,Ai,e),this.behind=(this.client.clock.fromHere(Date.now())-t)/1e3)};Ho=function(t){t===_(this,g,Ue)&&(E(this,g,Ji).call(this,Jd(t)??_(this,ot)),this.playing=gr,E(this,g,pe).call(this))};zt=function(){return this.playing.kind==="playing"};Yi=function(){return _(this,fr).seen&&!this.covered};Ue=function(){return this.playing.kind!=="playing"?null:this.playing.path==="peer"?this.peer:this.fragments};Io=function(){return _(this,g,zt)||this.paused?!1:!(this.camera.status.state==="online")||this.playing.kind==="offline"||this.problem!==null};Bo=function(){const{id:t,status:e}=this.camera;return!_(this,g,Yi)||_(this,g,zt)||this.paused||e.state!=="online"&&(_(this,ot)||this.problem)?null:s=>this.client.snapshot(t,E(this,g,Fo).call(this),s)};Fo=function(){const t=this.clientWidth*Math.min(window.devicePixelRatio||1,2);return Math.min(1920,Math.max(160,Math.ceil(t/160)*160))};jo=async function({jpeg:t,captured:e}){const s=await createImageBitmap(t);if(_(this,g,zt))return s.close();E(this,g,Ji).call(this,s),Xt(this,as,e),this.problem=null,this.requestUpdate(),await this.updateComplete,E(this,g,pe).call(this)};Ji=function(t){t!==_(this,ot)&&_(this,ot)?.close(),Xt(this,ot,t)};Go=function(t){this.problem=t instanceof ms?t.message:o("No picture")};Vo=function(){E(this,g,be).call(this),E(this,g,Ji).call(this,null),this.problem=null,this.paused=null};En=function(){var t;(t=_(this,Re))==null||t.call(this),Xt(this,Re,this.tracks?.watch(this.camera.id,_(this,mr))??null)};mr=new WeakMap;pe=function(){if(!this.canvas)return;const e=this.camera.status.state==="online"?this.tracks.at(this.camera.id,_(this,as)):[],s=this.plain?[]:e.map(Id).filter(h=>h!==null),i=new Set(e.filter(Ua).flatMap(({zones:h})=>h)),n=this.grounds.map(h=>({...h,busy:i.has(h.name)})),r=_(this,g,Ue),a=r&&{width:r.videoWidth,height:r.videoHeight};dr(this.canvas,a??_(this,ot),s,n),this.summary=Ad(e.filter(Ua).map(h=>h.label))};qo=function(){const{name:t}=this.camera,e=_(this,g,zt)?o("Live picture of {name}",{name:t}):o("Newest picture of {name}",{name:t});return this.summary?`${e}: ${this.summary}`:e};Zo=function(){const{state:t}=this.camera.status;return t==="disabled"?o("Switched off"):t==="offline"?o("No picture"):this.problem??o(t==="online"?"Fetching the first picture …":"Connecting …")};H.styles=M`
+      @hw-pressed=${M(this,g,Lo)}
+    ></hw-live-bar>`};Lo=function({press:e}){e==="full"?M(this,g,No).call(this):e==="sound"?M(this,g,Ro).call(this):this.playing.kind==="refused"?_(this,Nt)?.insist():this.paused?this.paused=null:M(this,g,Uo).call(this)};No=async function(){this.matches(":fullscreen")?await document.exitFullscreen():await this.requestFullscreen()};Ro=function(){this.sound=!this.sound,M(this,g,ke).call(this)};Uo=function(){this.paused=new Date(_(this,ps)??Date.now()),M(this,g,ke).call(this)};Ho=function(){const{camera:e,client:t,video:s,sound:i}=this,n=s!==null&&!this.paused&&_(this,g,on)&&e.enabled;n||M(this,g,ke).call(this),!(!n||_(this,Nt))&&(se(this,Nt,new Rp({fragments:this.fragments,peer:this.peer},{client:t,camera:e.id,stream:s,sound:i,peer:this.buttons,onState:r=>{this.playing=r},onFrame:(r,a)=>M(this,g,Io).call(this,a),onLeave:r=>M(this,g,Bo).call(this,r)})),_(this,Nt).start())};ke=function(){const e=_(this,Nt);se(this,Nt,null),e?.stop(),this.playing=Sr,this.behind=null};Io=function(e){se(this,ps,e),M(this,g,we).call(this);const t=performance.now();t-_(this,Li)<jp||!this.client.clock.known||(se(this,Li,t),this.behind=(this.client.clock.fromHere(Date.now())-e)/1e3)};Bo=function(e){e===_(this,g,Ge)&&(M(this,g,hn).call(this,Qd(e)??_(this,rt)),this.playing=Sr,M(this,g,we).call(this))};Dt=function(){return this.playing.kind==="playing"};on=function(){return _(this,xr).seen&&!this.covered};Ge=function(){return this.playing.kind!=="playing"?null:this.playing.path==="peer"?this.peer:this.fragments};Fo=function(){return _(this,g,Dt)||this.paused?!1:!(this.camera.status.state==="online")||this.playing.kind==="offline"||this.problem!==null};jo=function(){const{id:e,status:t}=this.camera;return!_(this,g,on)||_(this,g,Dt)||this.paused||t.state!=="online"&&(_(this,rt)||this.problem)?null:s=>this.client.snapshot(e,M(this,g,Go).call(this),s)};Go=function(){const e=this.clientWidth*Math.min(window.devicePixelRatio||1,2);return Math.min(1920,Math.max(160,Math.ceil(e/160)*160))};qo=async function({jpeg:e,captured:t}){const s=await createImageBitmap(e);if(_(this,g,Dt))return s.close();M(this,g,hn).call(this,s),se(this,ps,t),this.problem=null,this.requestUpdate(),await this.updateComplete,M(this,g,we).call(this)};hn=function(e){e!==_(this,rt)&&_(this,rt)?.close(),se(this,rt,e)};Vo=function(e){this.problem=e instanceof $s?e.message:o("No picture")};Zo=function(){M(this,g,ke).call(this),M(this,g,hn).call(this,null),this.problem=null,this.paused=null};Un=function(){var e;(e=_(this,je))==null||e.call(this),se(this,je,this.tracks?.watch(this.camera.id,_(this,kr))??null)};kr=new WeakMap;we=function(){if(!this.canvas)return;const t=this.camera.status.state==="online"?this.tracks.at(this.camera.id,_(this,ps)):[],s=this.plain?[]:t.map(Fd).filter(h=>h!==null),i=new Set(t.filter(Ia).flatMap(({zones:h})=>h)),n=this.grounds.map(h=>({...h,busy:i.has(h.name)})),r=_(this,g,Ge),a=r&&{width:r.videoWidth,height:r.videoHeight};yr(this.canvas,a??_(this,rt),s,n),this.summary=Cd(t.filter(Ia).map(h=>h.label))};Ko=function(){const{name:e}=this.camera,t=_(this,g,Dt)?o("Live picture of {name}",{name:e}):o("Newest picture of {name}",{name:e});return this.summary?`${t}: ${this.summary}`:t};Yo=function(){const{state:e}=this.camera.status;return e==="disabled"?o("Switched off"):e==="offline"?o("No picture"):this.problem??o(e==="online"?"Fetching the first picture …":"Connecting …")};U.styles=x`
     :host {
       position: relative;
       display: block;
@@ -508,12 +508,12 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       position: absolute;
       inset: auto 8px 8px;
     }
-  `;F([d({attribute:!1})],H.prototype,"camera",2);F([d({attribute:!1})],H.prototype,"client",2);F([d({attribute:!1})],H.prototype,"tracks",2);F([d({attribute:!1})],H.prototype,"grounds",2);F([d({type:Boolean})],H.prototype,"plain",2);F([d({type:Number})],H.prototype,"pace",2);F([d()],H.prototype,"video",2);F([d({type:Boolean})],H.prototype,"covered",2);F([d({type:Boolean})],H.prototype,"buttons",2);F([b()],H.prototype,"problem",2);F([b()],H.prototype,"summary",2);F([b()],H.prototype,"playing",2);F([b()],H.prototype,"paused",2);F([b()],H.prototype,"sound",2);F([b()],H.prototype,"behind",2);F([lt("canvas")],H.prototype,"canvas",2);F([lt("#fragments")],H.prototype,"fragments",2);F([lt("#peer")],H.prototype,"peer",2);H=F([N("hw-live-picture")],H);function Ua({state:t}){return t==="confirmed"||t==="stationary"}function at({data:t}){const e=ct(t,"zone");return{label:ct(t,"object_type")??ct(t,"label"),name:ct(t,"name"),alert:ct(t,"alert_id"),title:ct(t,"title"),score:us(t,"confidence"),track:us(t,"track_id"),box:Gu(t),zones:e?[e]:Array.isArray(t.zones)?t.zones.filter(Ko):[],line:ct(t,"line"),direction:ct(t,"direction"),share:us(t,"share"),duration:us(t,"duration"),looks:us(t,"looks"),firstSeen:ct(t,"first_seen"),message:ct(t,"message")??ct(t,"reason")}}const Fu=["captured","decoded","detected","confirmed","published"];function ju(t){const e=[];for(const s of Fu){const i=t[s];if(!i)continue;const n=e.at(-1),r=n?Ud(n.moment.toISOString(),i):0,a=Math.max(0,r??0);e.push({name:s,moment:new Date(i),seconds:a,at:(n?.at??0)+a})}return e}function Gu(t){const e=t.box;if(typeof e!="object"||e===null)return null;const{x:s,y:i,width:n,height:r}=e;return[s,i,n,r].every(a=>typeof a=="number")?e:null}function ct(t,e){const s=t[e];return Ko(s)?s:null}function us(t,e){const s=t[e];return typeof s=="number"&&Number.isFinite(s)?s:null}function Ko(t){return typeof t=="string"&&t!==""}const Vu={object_detected:(t,e)=>`${Ku(t,e)}${bn(t)}`,object_left:(t,e)=>si(o("{thing} left {place}",{thing:xt(t),place:e}),t),zone_breach:(t,e)=>`${o("{thing} entered {place}",{thing:xt(t),place:gs(t)??e})}${bn(t)}`,zone_left:(t,e)=>si(o("{thing} left {place}",{thing:xt(t),place:gs(t)??e}),t),line_crossed:t=>Yu(t),loitering:(t,e)=>{const s=gs(t),i=s?o("{thing} stays in {place}",{thing:xt(t),place:s}):o("{thing} stays at {place}",{thing:xt(t),place:e}),{duration:n}=t;return n===null?i:`${i} ${o("for {time}",{time:st(n)})}`},parked:(t,e)=>{const s=gs(t);return s?o("{thing} parked in {place}",{thing:xt(t),place:s}):o("{thing} parked at {place}",{thing:xt(t),place:e})},motion_detected:({share:t},e)=>{const s=o("Motion at {place}",{place:e});return t===null?s:`${s}, ${o("{share} of the picture",{share:ze(t)})}`},motion_ended:(t,e)=>si(o("Calm again at {place}",{place:e}),t),recording_started:(t,e)=>o("Recording began at {place}",{place:e}),recording_stopped:(t,e)=>si(o("Recording ended at {place}",{place:e}),t),clip_ready:({duration:t},e)=>{const s=o("Clip of {place} is ready",{place:e});return t===null?s:`${s}, ${st(t)}`},snapshot_taken:(t,e)=>o("A picture of {place} was taken",{place:e}),camera_online:(t,e)=>o("{place} is online",{place:e}),camera_offline:({message:t},e)=>{const s=o("{place} went offline",{place:e});return t?`${s}: ${t}`:s},face_detected:(t,e)=>`${o("{who} at {place}",{who:t.name??o("A face"),place:e})}${bn(t)}`,audio_detected:({label:t},e)=>o("{sound} heard at {place}",{sound:vt(t??o("A sound")),place:e}),doorbell_pressed:(t,e)=>o("Somebody rang at {place}",{place:e}),alert_opened:({title:t})=>o("Alert: {title}",{title:t??o("something happened")}),alert_closed:({title:t,duration:e})=>{const s=o("Alert over: {title}",{title:t??o("something happened")});return e===null?s:`${s}, ${o("after {time}",{time:st(e)})}`},security_event:({message:t})=>t??o("Something about who may come in"),system_alert:({message:t})=>t??o("The engine needs attention")},qu={object_detected:()=>o("Seen"),object_left:()=>o("Gone"),zone_breach:()=>o("Zone entered"),zone_left:()=>o("Zone left"),line_crossed:()=>o("Line crossed"),loitering:()=>o("Loitering"),parked:()=>o("Parked"),motion_detected:()=>o("Motion"),motion_ended:()=>o("Motion ended"),recording_started:()=>o("Recording began"),recording_stopped:()=>o("Recording ended"),clip_ready:()=>o("Clip ready"),snapshot_taken:()=>o("Picture taken"),camera_online:()=>o("Camera online"),camera_offline:()=>o("Camera offline"),face_detected:()=>o("Face"),audio_detected:()=>o("Sound"),doorbell_pressed:()=>o("Doorbell"),alert_opened:()=>o("Alert"),alert_closed:()=>o("Alert over"),security_event:()=>o("Security"),system_alert:()=>o("System")};function re(t,e){const s=e??t.camera??o("the engine"),i=at(t);return Vu[t.type]?.(i,s)??`${o("{what} at {place}",{what:Ws(t.type),place:s})}${i.message?`: ${i.message}`:""}`}function Ws(t){return qu[t]?.()??vt(t.replaceAll("_"," "))}function Zu(t,e){switch(t.state){case"online":return o("Online");case"connecting":return`${o("Connecting")}`;case"disabled":return o("Switched off");case"offline":{const i=(e.getTime()-Date.parse(t.since))/1e3;return`${i>=1?o("Offline for {time}",{time:st(i)}):o("Offline")}`}}}function xt({label:t}){return vt(t===null?o("something"):Et(t))}function gs({zones:t}){return t[0]??null}function Ku(t,e){const s=gs(t);return s?o("{thing} in {place}",{thing:xt(t),place:s}):o("{thing} at {place}",{thing:xt(t),place:e})}function Yu(t){const e=o("{thing} crossed {line}",{thing:xt(t),line:t.line??o("a line")});return t.direction?`${e} ${o(t.direction)}`:e}function bn({score:t}){return t===null?"":`, ${Math.round(t*100)} %`}function si(t,{duration:e}){return e===null?t:`${t} ${o("after {time}",{time:st(e)})}`}const Ju=.25,Xu=.6,Qu=2.5;class Ha{#t;constructor(e,s){this.#t=e.flatMap(i=>{const{box:n,label:r,track:a,score:h}=at(i),l=(Date.parse(i.timestamp)-s)/1e3;return n&&r?[{at:l,track:a,label:r,score:h,box:n}]:[]}).sort((i,n)=>i.at-n.at)}get moments(){return this.#t.map(({at:e})=>e)}at(e){const s=new Map;return this.#t.forEach((i,n)=>{const r=this.#t.slice(n+1).find(({track:p})=>p!==null&&p===i.track),a=r!==void 0&&r.at-i.at<=Qu,h=a?r.at:i.at+Xu;if(e<i.at-Ju||e>h)return;const l=a?Math.max(0,(e-i.at)/(r.at-i.at)):0;s.set(`${i.track??`at ${n}`}`,tp(i,r?.box??null,l))}),[...s.values()]}}function tp({box:t,label:e,score:s},i,n){const r=l=>i?t[l]+n*(i[l]-t[l]):t[l],a=Et(e),h=s===null?a:`${a} ${Math.round(s*100)} %`;return{box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")},colour:ke[Ht(e)],texts:[h],strength:1,dashed:!1}}var ep=Object.defineProperty,sp=Object.getOwnPropertyDescriptor,Yo=t=>{throw TypeError(t)},Ct=(t,e,s,i)=>{for(var n=i>1?void 0:i?sp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ep(e,s,n),n},vr=(t,e,s)=>e.has(t)||Yo("Cannot "+s),$s=(t,e,s)=>(vr(t,e,"read from private field"),s?s.call(t):e.get(t)),ps=(t,e,s)=>e.has(t)?Yo("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),_s=(t,e,s,i)=>(vr(t,e,"write to private field"),e.set(t,s),s),Ft=(t,e,s)=>(vr(t,e,"access private method"),s),Ei,Ls,xs,di,$t,Jo,Xo,Qo,Cn,ui;class wr extends Event{constructor(e){super(wr.type,{bubbles:!0,composed:!0}),this.moment=e}static{this.type="hw-played"}}let ht=class extends P{constructor(){super(...arguments),ps(this,$t),this.src="",this.poster="",this.at=0,this.codec="",this.start="",this.events=[],this.broken=!1,ps(this,Ei,new Ha([],0)),ps(this,Ls,null),ps(this,xs,null),ps(this,di,new ResizeObserver(()=>Ft(this,$t,ui).call(this)))}connectedCallback(){super.connectedCallback(),$s(this,di).observe(this)}disconnectedCallback(){super.disconnectedCallback(),$s(this,di).disconnect(),Ft(this,$t,Cn).call(this)}willUpdate(t){t.has("src")&&(this.broken=!1),(t.has("events")||t.has("start"))&&_s(this,Ei,new Ha(this.events,Date.parse(this.start)))}updated(t){const{video:e}=this;t.has("at")&&!t.has("src")&&e&&e.readyState>0&&(e.currentTime=this.at),this.video!==$s(this,xs)&&(Ft(this,$t,Cn).call(this),_s(this,xs,this.video),this.video&&_s(this,Ls,ur(this.video,s=>Ft(this,$t,ui).call(this,s)))),Ft(this,$t,ui).call(this)}render(){if(this.broken){const t=this.codec?` (${this.codec})`:"";return c`<p role="alert">
-        ${o("This browser cannot play the clip{codec}.",{codec:t})}
+  `;I([d({attribute:!1})],U.prototype,"camera",2);I([d({attribute:!1})],U.prototype,"client",2);I([d({attribute:!1})],U.prototype,"tracks",2);I([d({attribute:!1})],U.prototype,"grounds",2);I([d({type:Boolean})],U.prototype,"plain",2);I([d({type:Number})],U.prototype,"pace",2);I([d()],U.prototype,"video",2);I([d({type:Boolean})],U.prototype,"covered",2);I([d({type:Boolean})],U.prototype,"buttons",2);I([b()],U.prototype,"problem",2);I([b()],U.prototype,"summary",2);I([b()],U.prototype,"playing",2);I([b()],U.prototype,"paused",2);I([b()],U.prototype,"sound",2);I([b()],U.prototype,"behind",2);I([ot("canvas")],U.prototype,"canvas",2);I([ot("#fragments")],U.prototype,"fragments",2);I([ot("#peer")],U.prototype,"peer",2);U=I([z("hw-live-picture")],U);function Ia({state:e}){return e==="confirmed"||e==="stationary"}function K({type:e,data:t}){const s=ht(t,"zone");return{label:ht(t,"object_type")??ht(t,"label"),name:ht(t,"name"),alert:ht(t,"alert_id"),title:ht(t,"title"),score:ws(t,"confidence"),track:ws(t,"track_id"),box:Cn(t,"box"),pictureBox:Cn(t,"picture_box")??(e==="object_detected"?Cn(t,"box"):null),zones:s?[s]:Array.isArray(t.zones)?t.zones.filter(Jo):[],line:ht(t,"line"),direction:ht(t,"direction"),share:ws(t,"share"),duration:ws(t,"duration"),looks:ws(t,"looks"),firstSeen:ht(t,"first_seen"),message:ht(t,"message")??ht(t,"reason")}}const Gp=["captured","decoded","detected","confirmed","published"];function qp(e){const t=[];for(const s of Gp){const i=e[s];if(!i)continue;const n=t.at(-1),r=n?Id(n.moment.toISOString(),i):0,a=Math.max(0,r??0);t.push({name:s,moment:new Date(i),seconds:a,at:(n?.at??0)+a})}return t}function Cn(e,t){const s=e[t];if(typeof s!="object"||s===null)return null;const{x:i,y:n,width:r,height:a}=s;return[i,n,r,a].every(h=>typeof h=="number")?s:null}function ht(e,t){const s=e[t];return Jo(s)?s:null}function ws(e,t){const s=e[t];return typeof s=="number"&&Number.isFinite(s)?s:null}function Jo(e){return typeof e=="string"&&e!==""}const Vp={object_detected:(e,t)=>`${Yp(e,t)}${Tn(e)}`,object_left:(e,t)=>ci(o("{thing} left {place}",{thing:xt(e),place:t}),e),zone_breach:(e,t)=>`${o("{thing} entered {place}",{thing:xt(e),place:_s(e)??t})}${Tn(e)}`,zone_left:(e,t)=>ci(o("{thing} left {place}",{thing:xt(e),place:_s(e)??t}),e),line_crossed:e=>Jp(e),loitering:(e,t)=>{const s=_s(e),i=s?o("{thing} stays in {place}",{thing:xt(e),place:s}):o("{thing} stays at {place}",{thing:xt(e),place:t}),{duration:n}=e;return n===null?i:`${i} ${o("for {time}",{time:st(n)})}`},parked:(e,t)=>{const s=_s(e);return s?o("{thing} parked in {place}",{thing:xt(e),place:s}):o("{thing} parked at {place}",{thing:xt(e),place:t})},motion_detected:({share:e},t)=>{const s=o("Motion at {place}",{place:t});return e===null?s:`${s}, ${o("{share} of the picture",{share:Re(e)})}`},motion_ended:(e,t)=>ci(o("Calm again at {place}",{place:t}),e),recording_started:(e,t)=>o("Recording began at {place}",{place:t}),recording_stopped:(e,t)=>ci(o("Recording ended at {place}",{place:t}),e),clip_ready:({duration:e},t)=>{const s=o("Clip of {place} is ready",{place:t});return e===null?s:`${s}, ${st(e)}`},snapshot_taken:(e,t)=>o("A picture of {place} was taken",{place:t}),camera_online:(e,t)=>o("{place} is online",{place:t}),camera_offline:({message:e},t)=>{const s=o("{place} went offline",{place:t});return e?`${s}: ${e}`:s},face_detected:(e,t)=>`${o("{who} at {place}",{who:e.name??o("A face"),place:t})}${Tn(e)}`,audio_detected:({label:e},t)=>o("{sound} heard at {place}",{sound:bt(e??o("A sound")),place:t}),doorbell_pressed:(e,t)=>o("Somebody rang at {place}",{place:t}),alert_opened:({title:e})=>o("Alert: {title}",{title:e??o("something happened")}),alert_closed:({title:e,duration:t})=>{const s=o("Alert over: {title}",{title:e??o("something happened")});return t===null?s:`${s}, ${o("after {time}",{time:st(t)})}`},security_event:({message:e})=>e??o("Something about who may come in"),system_alert:({message:e})=>e??o("The engine needs attention")},Zp={object_detected:()=>o("Seen"),object_left:()=>o("Gone"),zone_breach:()=>o("Zone entered"),zone_left:()=>o("Zone left"),line_crossed:()=>o("Line crossed"),loitering:()=>o("Loitering"),parked:()=>o("Parked"),motion_detected:()=>o("Motion"),motion_ended:()=>o("Motion ended"),recording_started:()=>o("Recording began"),recording_stopped:()=>o("Recording ended"),clip_ready:()=>o("Clip ready"),snapshot_taken:()=>o("Picture taken"),camera_online:()=>o("Camera online"),camera_offline:()=>o("Camera offline"),face_detected:()=>o("Face"),audio_detected:()=>o("Sound"),doorbell_pressed:()=>o("Doorbell"),alert_opened:()=>o("Alert"),alert_closed:()=>o("Alert over"),security_event:()=>o("Security"),system_alert:()=>o("System")};function le(e,t){const s=t??e.camera??o("the engine"),i=K(e);return Vp[e.type]?.(i,s)??`${o("{what} at {place}",{what:Bs(e.type),place:s})}${i.message?`: ${i.message}`:""}`}function Bs(e){return Zp[e]?.()??bt(e.replaceAll("_"," "))}function Kp(e,t){switch(e.state){case"online":return o("Online");case"connecting":return`${o("Connecting")}`;case"disabled":return o("Switched off");case"offline":{const i=(t.getTime()-Date.parse(e.since))/1e3;return`${i>=1?o("Offline for {time}",{time:st(i)}):o("Offline")}`}}}function xt({label:e}){return bt(e===null?o("something"):Et(e))}function _s({zones:e}){return e[0]??null}function Yp(e,t){const s=_s(e);return s?o("{thing} in {place}",{thing:xt(e),place:s}):o("{thing} at {place}",{thing:xt(e),place:t})}function Jp(e){const t=o("{thing} crossed {line}",{thing:xt(e),line:e.line??o("a line")});return e.direction?`${t} ${o(e.direction)}`:t}function Tn({score:e}){return e===null?"":`, ${Math.round(e*100)} %`}function ci(e,{duration:t}){return t===null?e:`${e} ${o("after {time}",{time:st(t)})}`}const Xp=.25,Qp=.6,tu=2.5;class Ba{#t;constructor(t,s){this.#t=t.flatMap(i=>{const{box:n,label:r,track:a,score:h}=K(i),l=(Date.parse(i.timestamp)-s)/1e3;return n&&r?[{at:l,track:a,label:r,score:h,box:n}]:[]}).sort((i,n)=>i.at-n.at)}get moments(){return this.#t.map(({at:t})=>t)}at(t){const s=new Map;return this.#t.forEach((i,n)=>{const r=this.#t.slice(n+1).find(({track:u})=>u!==null&&u===i.track),a=r!==void 0&&r.at-i.at<=tu,h=a?r.at:i.at+Qp;if(t<i.at-Xp||t>h)return;const l=a?Math.max(0,(t-i.at)/(r.at-i.at)):0;s.set(`${i.track??`at ${n}`}`,eu(i,r?.box??null,l))}),[...s.values()]}}function eu({box:e,label:t,score:s},i,n){const r=l=>i?e[l]+n*(i[l]-e[l]):e[l],a=Et(t),h=s===null?a:`${a} ${Math.round(s*100)} %`;return{box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")},colour:Ce[Ft(t)],texts:[h],strength:1,dashed:!1}}var su=Object.defineProperty,iu=Object.getOwnPropertyDescriptor,Xo=e=>{throw TypeError(e)},Ct=(e,t,s,i)=>{for(var n=i>1?void 0:i?iu(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&su(t,s,n),n},Mr=(e,t,s)=>t.has(e)||Xo("Cannot "+s),As=(e,t,s)=>(Mr(e,t,"read from private field"),s?s.call(e):t.get(e)),bs=(e,t,s)=>t.has(e)?Xo("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Es=(e,t,s,i)=>(Mr(e,t,"write to private field"),t.set(e,s),s),Vt=(e,t,s)=>(Mr(e,t,"access private method"),s),Ni,Fs,Cs,bi,$t,Qo,th,eh,Hn,yi;class Ar extends Event{constructor(t){super(Ar.type,{bubbles:!0,composed:!0}),this.moment=t}static{this.type="hw-played"}}let at=class extends E{constructor(){super(...arguments),bs(this,$t),this.src="",this.poster="",this.at=0,this.codec="",this.start="",this.events=[],this.broken=!1,bs(this,Ni,new Ba([],0)),bs(this,Fs,null),bs(this,Cs,null),bs(this,bi,new ResizeObserver(()=>Vt(this,$t,yi).call(this)))}connectedCallback(){super.connectedCallback(),As(this,bi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),As(this,bi).disconnect(),Vt(this,$t,Hn).call(this)}willUpdate(e){e.has("src")&&(this.broken=!1),(e.has("events")||e.has("start"))&&Es(this,Ni,new Ba(this.events,Date.parse(this.start)))}updated(e){const{video:t}=this;e.has("at")&&!e.has("src")&&t&&t.readyState>0&&(t.currentTime=this.at),this.video!==As(this,Cs)&&(Vt(this,$t,Hn).call(this),Es(this,Cs,this.video),this.video&&Es(this,Fs,$r(this.video,s=>Vt(this,$t,yi).call(this,s)))),Vt(this,$t,yi).call(this)}render(){if(this.broken){const e=this.codec?` (${this.codec})`:"";return c`<p role="alert">
+        ${o("This browser cannot play the clip{codec}.",{codec:e})}
         <a href=${this.src} download>${o("Save it")}</a>
       </p>`}return c`<video
-        src=${this.src||u}
-        poster=${this.poster||u}
+        src=${this.src||p}
+        poster=${this.poster||p}
         controls
         autoplay
         playsinline
@@ -521,11 +521,11 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         disablepictureinpicture
         .muted=${!0}
         preload="metadata"
-        @loadedmetadata=${Ft(this,$t,Jo)}
-        @timeupdate=${Ft(this,$t,Xo)}
-        @error=${Ft(this,$t,Qo)}
+        @loadedmetadata=${Vt(this,$t,Qo)}
+        @timeupdate=${Vt(this,$t,th)}
+        @error=${Vt(this,$t,eh)}
       ></video>
-      <canvas aria-hidden="true"></canvas>`}};Ei=new WeakMap;Ls=new WeakMap;xs=new WeakMap;di=new WeakMap;$t=new WeakSet;Jo=function(t){t.target.currentTime=this.at};Xo=function({target:t}){const{currentTime:e,seeking:s}=t;s||this.dispatchEvent(new wr(Date.parse(this.start)+e*1e3))};Qo=function({target:t}){const{error:e}=t;e&&e.code!==e.MEDIA_ERR_DECODE&&!this.dispatchEvent(new Event("hw-lost",{cancelable:!0}))||(this.broken=!0)};Cn=function(){var t;(t=$s(this,Ls))==null||t.call(this),_s(this,Ls,null),_s(this,xs,null)};ui=function(t=this.video?.currentTime??0){const{canvas:e,video:s}=this;if(!e||!s)return;const i={width:s.videoWidth,height:s.videoHeight};dr(e,i.width>0?i:null,$s(this,Ei).at(t))};ht.styles=M`
+      <canvas aria-hidden="true"></canvas>`}};Ni=new WeakMap;Fs=new WeakMap;Cs=new WeakMap;bi=new WeakMap;$t=new WeakSet;Qo=function(e){e.target.currentTime=this.at};th=function({target:e}){const{currentTime:t,seeking:s}=e;s||this.dispatchEvent(new Ar(Date.parse(this.start)+t*1e3))};eh=function({target:e}){const{error:t}=e;t&&t.code!==t.MEDIA_ERR_DECODE&&!this.dispatchEvent(new Event("hw-lost",{cancelable:!0}))||(this.broken=!0)};Hn=function(){var e;(e=As(this,Fs))==null||e.call(this),Es(this,Fs,null),Es(this,Cs,null)};yi=function(e=this.video?.currentTime??0){const{canvas:t,video:s}=this;if(!t||!s)return;const i={width:s.videoWidth,height:s.videoHeight};yr(t,i.width>0?i:null,As(this,Ni).at(e))};at.styles=x`
     :host {
       position: relative;
       display: block;
@@ -559,10 +559,10 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     a {
       color: #ffb347;
     }
-  `;Ct([d()],ht.prototype,"src",2);Ct([d()],ht.prototype,"poster",2);Ct([d({type:Number})],ht.prototype,"at",2);Ct([d()],ht.prototype,"codec",2);Ct([d()],ht.prototype,"start",2);Ct([d({attribute:!1})],ht.prototype,"events",2);Ct([b()],ht.prototype,"broken",2);Ct([lt("video")],ht.prototype,"video",2);Ct([lt("canvas")],ht.prototype,"canvas",2);ht=Ct([N("hw-clip-player")],ht);var ip=Object.defineProperty,np=Object.getOwnPropertyDescriptor,th=t=>{throw TypeError(t)},os=(t,e,s,i)=>{for(var n=i>1?void 0:i?np(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&ip(e,s,n),n},br=(t,e,s)=>e.has(t)||th("Cannot "+s),Ns=(t,e,s)=>(br(t,e,"read from private field"),s?s.call(t):e.get(t)),yn=(t,e,s)=>e.has(t)?th("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),rp=(t,e,s,i)=>(br(t,e,"write to private field"),e.set(t,s),s),ks=(t,e,s)=>(br(t,e,"access private method"),s),pi,He,de,eh,sh,yr,ih;let Qt=class extends P{constructor(){super(...arguments),yn(this,de),this.src="",this.alt="",this.box=null,this.label="",this.missing=!1,yn(this,pi,new ResizeObserver(()=>ks(this,de,yr).call(this))),yn(this,He,null)}connectedCallback(){super.connectedCallback(),Ns(this,pi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),Ns(this,pi).disconnect()}render(){return this.missing?c`<p>${o("This event has no picture.")}</p>`:c`
-      <img src=${this.src} alt="" hidden @load=${ks(this,de,eh)} @error=${ks(this,de,sh)} />
+  `;Ct([d()],at.prototype,"src",2);Ct([d()],at.prototype,"poster",2);Ct([d({type:Number})],at.prototype,"at",2);Ct([d()],at.prototype,"codec",2);Ct([d()],at.prototype,"start",2);Ct([d({attribute:!1})],at.prototype,"events",2);Ct([b()],at.prototype,"broken",2);Ct([ot("video")],at.prototype,"video",2);Ct([ot("canvas")],at.prototype,"canvas",2);at=Ct([z("hw-clip-player")],at);var nu=Object.defineProperty,ru=Object.getOwnPropertyDescriptor,sh=e=>{throw TypeError(e)},us=(e,t,s,i)=>{for(var n=i>1?void 0:i?ru(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&nu(t,s,n),n},Er=(e,t,s)=>t.has(e)||sh("Cannot "+s),js=(e,t,s)=>(Er(e,t,"read from private field"),s?s.call(e):t.get(e)),On=(e,t,s)=>t.has(e)?sh("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),au=(e,t,s,i)=>(Er(e,t,"write to private field"),t.set(e,s),s),Ts=(e,t,s)=>(Er(e,t,"access private method"),s),$i,qe,me,ih,nh,Cr,rh;let ie=class extends E{constructor(){super(...arguments),On(this,me),this.src="",this.alt="",this.box=null,this.label="",this.missing=!1,On(this,$i,new ResizeObserver(()=>Ts(this,me,Cr).call(this))),On(this,qe,null)}connectedCallback(){super.connectedCallback(),js(this,$i).observe(this)}disconnectedCallback(){super.disconnectedCallback(),js(this,$i).disconnect()}render(){return this.missing?c`<p>${o("This event has no picture.")}</p>`:c`
+      <img src=${this.src} alt="" hidden @load=${Ts(this,me,ih)} @error=${Ts(this,me,nh)} />
       <canvas role="img" aria-label=${this.alt}></canvas>
-    `}};pi=new WeakMap;He=new WeakMap;de=new WeakSet;eh=async function(t){const e=t.target;Ns(this,He)?.close(),rp(this,He,await createImageBitmap(e)),this.style.setProperty("aspect-ratio",String(xo(Ns(this,He)))),ks(this,de,yr).call(this)};sh=function(){this.missing=!0};yr=function(){const t=this.renderRoot.querySelector("canvas");t&&dr(t,Ns(this,He),ks(this,de,ih).call(this))};ih=function(){if(!this.box)return[];const t=ke[Ht(this.label)];return[{box:this.box,colour:t,texts:[],strength:1,dashed:!1}]};Qt.styles=M`
+    `}};$i=new WeakMap;qe=new WeakMap;me=new WeakSet;ih=async function(e){const t=e.target;js(this,qe)?.close(),au(this,qe,await createImageBitmap(t)),this.style.setProperty("aspect-ratio",String(So(js(this,qe)))),Ts(this,me,Cr).call(this)};nh=function(){this.missing=!0};Cr=function(){const e=this.renderRoot.querySelector("canvas");e&&yr(e,js(this,qe),Ts(this,me,rh).call(this))};rh=function(){if(!this.box)return[];const e=Ce[Ft(this.label)];return[{box:this.box,colour:e,texts:[],strength:1,dashed:!1}]};ie.styles=x`
     :host {
       position: relative;
       display: block;
@@ -584,23 +584,23 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
       height: 100%;
       margin: 0;
     }
-  `;os([d()],Qt.prototype,"src",2);os([d()],Qt.prototype,"alt",2);os([d({attribute:!1})],Qt.prototype,"box",2);os([d()],Qt.prototype,"label",2);os([b()],Qt.prototype,"missing",2);Qt=os([N("hw-event-picture")],Qt);const ap=3;function $r(t,e){const s=_r(t,e);return t.camera_id===e.camera_id&&s>=0&&s<=t.duration}function op(t,e){return Math.max(0,Math.min(_r(t,e),t.duration)-ap)}function _r(t,e){return(Date.parse(e.timestamp)-Date.parse(t.start))/1e3}function Xi(t){return typeof t=="object"&&t!==null&&"code"in t&&"message"in t}function it(t){if(t instanceof Sn)return o("The engine does not answer.");if(!Xi(t))return t instanceof Error?t.message:String(t);switch(t.code){case"unauthorized":return o("You may not do that.");case"unavailable":return o("The engine does not answer.");case"not_found":return o("It is gone.");case"busy":return o("The engine is busy. Try again in a moment.");case"unknown_command":return o("The Hearthwatch integration is not set up.");default:return t.message}}const nh=["doorbell_pressed","loitering","line_crossed","zone_breach","face_detected","parked","object_detected","audio_detected","snapshot_taken"],Ze=nh,hp=5*6e4;function qs(t){return t.type==="object_detected"?at(t).box:null}function rh(t){const e=[],s=new Map;for(const i of t){if(!Ze.includes(i.type))continue;const{track:n}=at(i),r=n===null?i.id:`${i.camera_id} ${n}`,a=s.get(r),h=a?.at(-1);if(a&&h&&Date.parse(h.timestamp)-Date.parse(i.timestamp)<hp)a.push(i);else{const l=[i];e.push(l),s.set(r,l)}}return e.map(i=>({lead:ah(i),face:lp(i),events:i})).sort((i,n)=>Date.parse(n.lead.timestamp)-Date.parse(i.lead.timestamp))}function lp(t){return t.find(s=>s.picture!==null&&qs(s)!==null)??ah(t)}function ah(t){const e=({type:s,picture:i})=>Ze.indexOf(s)+(i===null?nh.length:0);return t.reduce((s,i)=>e(i)<e(s)?i:s)}var cp=Object.defineProperty,dp=Object.getOwnPropertyDescriptor,oh=t=>{throw TypeError(t)},hs=(t,e,s,i)=>{for(var n=i>1?void 0:i?dp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&cp(e,s,n),n},xr=(t,e,s)=>e.has(t)||oh("Cannot "+s),te=(t,e,s)=>(xr(t,e,"read from private field"),s?s.call(t):e.get(t)),ii=(t,e,s)=>e.has(t)?oh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),kr=(t,e,s,i)=>(xr(t,e,"write to private field"),e.set(t,s),s),tt=(t,e,s)=>(xr(t,e,"access private method"),s),Sr=(t,e,s,i)=>({set _(n){kr(t,e,n)},get _(){return te(t,e,i)}}),Wt,Ie,Z,Tn,hh,lh,ch,Mr,dh,Ke,On,uh;const up=36e5;class Ar extends Event{constructor(e){super(Ar.type),this.clip=e}static{this.type="hw-clip-shown"}}let ee=class extends P{constructor(){super(...arguments),ii(this,Z),this.cameraName="",this.exact=!1,this.sight={kind:"looking"},ii(this,Wt,0),ii(this,Ie,null),ii(this,On,t=>{t.preventDefault();const{sight:e}=this;e.kind==="clip"&&tt(this,Z,uh).call(this,e.clip)})}connectedCallback(){super.connectedCallback(),this.hasUpdated&&tt(this,Z,Tn).call(this)}disconnectedCallback(){var t;super.disconnectedCallback(),(t=te(this,Ie))==null||t.call(this),kr(this,Ie,null)}willUpdate(t){this.hasUpdated||tt(this,Z,Tn).call(this);const e=t.get("event");if(!t.has("event")||e?.id===this.event.id)return;const{sight:s}=this;s.kind==="clip"&&$r(s.clip,this.event)||tt(this,Z,lh).call(this)}updated(t){if(!t.has("sight"))return;const e=t.get("sight"),s=this.sight.kind==="clip"?this.sight.clip:null;e?.kind==="clip"&&e.clip===s||this.dispatchEvent(new Ar(s))}render(){const{sight:t,event:e}=this,s=this.home.url(e.picture);if(t.kind==="clip"){const{clip:n,events:r}=t;return c`<hw-clip-player
-        .src=${this.home.url(n.media)}
+  `;us([d()],ie.prototype,"src",2);us([d()],ie.prototype,"alt",2);us([d({attribute:!1})],ie.prototype,"box",2);us([d()],ie.prototype,"label",2);us([b()],ie.prototype,"missing",2);ie=us([z("hw-event-picture")],ie);const ou=3;function Tr(e,t){const s=Or(e,t);return e.camera_id===t.camera_id&&s>=0&&s<=e.duration}function hu(e,t){return Math.max(0,Math.min(Or(e,t),e.duration)-ou)}function Or(e,t){return(Date.parse(t.timestamp)-Date.parse(e.start))/1e3}function ei(e){return typeof e=="object"&&e!==null&&"code"in e&&"message"in e}function it(e){if(e instanceof Ln)return o("The engine does not answer.");if(!ei(e))return e instanceof Error?e.message:String(e);switch(e.code){case"unauthorized":return o("You may not do that.");case"unavailable":return o("The engine does not answer.");case"not_found":return o("It is gone.");case"busy":return o("The engine is busy. Try again in a moment.");case"unknown_command":return o("The Hearthwatch integration is not set up.");default:return e.message}}var lu=Object.defineProperty,cu=Object.getOwnPropertyDescriptor,ah=e=>{throw TypeError(e)},fs=(e,t,s,i)=>{for(var n=i>1?void 0:i?cu(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&lu(t,s,n),n},zr=(e,t,s)=>t.has(e)||ah("Cannot "+s),ne=(e,t,s)=>(zr(e,t,"read from private field"),s?s.call(e):t.get(e)),di=(e,t,s)=>t.has(e)?ah("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Pr=(e,t,s,i)=>(zr(e,t,"write to private field"),t.set(e,s),s),Q=(e,t,s)=>(zr(e,t,"access private method"),s),Dr=(e,t,s,i)=>({set _(n){Pr(e,t,n)},get _(){return ne(e,t,i)}}),Rt,Ve,q,In,oh,hh,lh,Wr,ch,ts,Bn,dh;const du=36e5;class Lr extends Event{constructor(t){super(Lr.type),this.clip=t}static{this.type="hw-clip-shown"}}let re=class extends E{constructor(){super(...arguments),di(this,q),this.cameraName="",this.exact=!1,this.sight={kind:"looking"},di(this,Rt,0),di(this,Ve,null),di(this,Bn,e=>{e.preventDefault();const{sight:t}=this;t.kind==="clip"&&Q(this,q,dh).call(this,t.clip)})}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Q(this,q,In).call(this)}disconnectedCallback(){var e;super.disconnectedCallback(),(e=ne(this,Ve))==null||e.call(this),Pr(this,Ve,null)}willUpdate(e){this.hasUpdated||Q(this,q,In).call(this);const t=e.get("event");if(!e.has("event")||t?.id===this.event.id)return;const{sight:s}=this;s.kind==="clip"&&Tr(s.clip,this.event)||Q(this,q,hh).call(this)}updated(e){if(!e.has("sight"))return;const t=e.get("sight"),s=this.sight.kind==="clip"?this.sight.clip:null;t?.kind==="clip"&&t.clip===s||this.dispatchEvent(new Lr(s))}render(){const{sight:e,event:t}=this,s=this.home.url(t.picture);if(e.kind==="clip"){const{clip:r,events:a}=e;return c`<hw-clip-player
+        .src=${this.home.url(r.media)}
         .poster=${s}
-        .at=${this.exact?_r(n,e):op(n,e)}
-        .codec=${n.codec}
-        .start=${n.start}
-        .events=${r}
-        @hw-lost=${te(this,On)}
-      ></hw-clip-player>`}const{label:i}=at(e);if(this.exact){const n=t.kind==="picture"?t.note:o("Fetching the clip …");return c`<div class="blank" role="status">${n}</div>`}return c`
+        .at=${this.exact?Or(r,t):hu(r,t)}
+        .codec=${r.codec}
+        .start=${r.start}
+        .events=${a}
+        @hw-lost=${ne(this,Bn)}
+      ></hw-clip-player>`}const{label:i,pictureBox:n}=K(t);if(this.exact){const r=e.kind==="picture"?e.note:o("Fetching the clip …");return c`<div class="blank" role="status">${r}</div>`}return c`
       <hw-event-picture
         .src=${s}
-        .alt=${re(e,this.cameraName)}
-        .box=${qs(e)}
+        .alt=${le(t,this.cameraName)}
+        .box=${n}
         .label=${i??""}
       ></hw-event-picture>
-      ${t.kind==="picture"?c`<p role="status">${t.note}</p>`:c`<p role="status">${o("Fetching the clip …")}</p>`}
-    `}};Wt=new WeakMap;Ie=new WeakMap;Z=new WeakSet;Tn=function(){var t;(t=te(this,Ie))==null||t.call(this),kr(this,Ie,this.home.listen({onClip:(e,s)=>tt(this,Z,hh).call(this,e,s)}))};hh=function(t,e){const{sight:s}=this,i=s.kind==="clip"&&s.clip.clip_id===e.clip_id;i&&t==="clip_deleted"&&tt(this,Z,Ke).call(this);const n=t==="clip_ready"||t==="clip_restored";i&&t==="clip_starred"&&s.kind==="clip"&&(this.sight={...s,clip:e}),s.kind==="picture"&&n&&$r(e,this.event)&&tt(this,Z,Mr).call(this,e,++Sr(this,Wt)._)};lh=async function(){const t=++Sr(this,Wt)._;this.sight={kind:"looking"};try{const e=await tt(this,Z,ch).call(this);if(t!==te(this,Wt))return;e?await tt(this,Z,Mr).call(this,e,t):this.sight={kind:"picture",note:tt(this,Z,dh).call(this)}}catch(e){if(t!==te(this,Wt))return;Xi(e)&&e.code==="not_found"?tt(this,Z,Ke).call(this):this.sight={kind:"picture",note:it(e)}}};ch=async function(){const{entry_id:t,clip_id:e,camera_id:s,timestamp:i}=this.event,{hass:n}=this.home;if(e)return n.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e});if(!s)return null;const r=Date.parse(i),{clips:a}=await n.callWS({type:"hearthwatch/clips",entry_id:t,camera_id:s,since:new Date(r-up).toISOString(),until:new Date(r+1e3).toISOString(),limit:5});return a.find(h=>$r(h,this.event))??null};Mr=async function(t,e){if(t.deleted_at)return tt(this,Z,Ke).call(this);this.sight={kind:"clip",clip:t,events:[this.event]};const{entry_id:s}=this.event,{events:i}=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:s,clip_id:t.clip_id,limit:200});e===te(this,Wt)&&(this.sight={kind:"clip",clip:t,events:i})};dh=function(){return Date.now()-Date.parse(this.event.timestamp)<12e4?o("Still being recorded: the clip plays as soon as it is there."):o("Nothing was recorded then.")};Ke=function(){this.sight={kind:"picture",note:o("The clip was deleted. This is the picture.")}};On=new WeakMap;uh=async function({entry_id:t,clip_id:e}){const s=++Sr(this,Wt)._;let i=o("The clip cannot be played now.");try{if((await this.home.hass.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e})).deleted_at)return tt(this,Z,Ke).call(this)}catch(n){if(Xi(n)&&n.code==="not_found")return tt(this,Z,Ke).call(this);i=it(n)}s===te(this,Wt)&&(this.sight={kind:"picture",note:i})};ee.styles=[I,M`
+      ${e.kind==="picture"?c`<p role="status">${e.note}</p>`:c`<p role="status">${o("Fetching the clip …")}</p>`}
+    `}};Rt=new WeakMap;Ve=new WeakMap;q=new WeakSet;In=function(){var e;(e=ne(this,Ve))==null||e.call(this),Pr(this,Ve,this.home.listen({onClip:(t,s)=>Q(this,q,oh).call(this,t,s)}))};oh=function(e,t){const{sight:s}=this,i=s.kind==="clip"&&s.clip.clip_id===t.clip_id;i&&e==="clip_deleted"&&Q(this,q,ts).call(this);const n=e==="clip_ready"||e==="clip_restored";i&&e==="clip_starred"&&s.kind==="clip"&&(this.sight={...s,clip:t}),s.kind==="picture"&&n&&Tr(t,this.event)&&Q(this,q,Wr).call(this,t,++Dr(this,Rt)._)};hh=async function(){const e=++Dr(this,Rt)._;this.sight={kind:"looking"};try{const t=await Q(this,q,lh).call(this);if(e!==ne(this,Rt))return;t?await Q(this,q,Wr).call(this,t,e):this.sight={kind:"picture",note:Q(this,q,ch).call(this)}}catch(t){if(e!==ne(this,Rt))return;ei(t)&&t.code==="not_found"?Q(this,q,ts).call(this):this.sight={kind:"picture",note:it(t)}}};lh=async function(){const{entry_id:e,clip_id:t,camera_id:s,timestamp:i}=this.event,{hass:n}=this.home;if(t)return n.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t});if(!s)return null;const r=Date.parse(i),{clips:a}=await n.callWS({type:"hearthwatch/clips",entry_id:e,camera_id:s,since:new Date(r-du).toISOString(),until:new Date(r+1e3).toISOString(),limit:5});return a.find(h=>Tr(h,this.event))??null};Wr=async function(e,t){if(e.deleted_at)return Q(this,q,ts).call(this);this.sight={kind:"clip",clip:e,events:[this.event]};const{entry_id:s}=this.event,{events:i}=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:s,clip_id:e.clip_id,limit:200});t===ne(this,Rt)&&(this.sight={kind:"clip",clip:e,events:i})};ch=function(){return Date.now()-Date.parse(this.event.timestamp)<12e4?o("Still being recorded: the clip plays as soon as it is there."):o("Nothing was recorded then.")};ts=function(){this.sight={kind:"picture",note:o("The clip was deleted. This is the picture.")}};Bn=new WeakMap;dh=async function({entry_id:e,clip_id:t}){const s=++Dr(this,Rt)._;let i=o("The clip cannot be played now.");try{if((await this.home.hass.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t})).deleted_at)return Q(this,q,ts).call(this)}catch(n){if(ei(n)&&n.code==="not_found")return Q(this,q,ts).call(this);i=it(n)}s===ne(this,Rt)&&(this.sight={kind:"picture",note:i})};re.styles=[N,x`
       :host {
         position: relative;
         overflow: hidden;
@@ -624,17 +624,17 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         color: #fff;
         font-size: 0.8125rem;
       }
-    `];hs([d({attribute:!1})],ee.prototype,"home",2);hs([d({attribute:!1})],ee.prototype,"event",2);hs([d()],ee.prototype,"cameraName",2);hs([d({type:Boolean})],ee.prototype,"exact",2);hs([b()],ee.prototype,"sight",2);ee=hs([N("hw-home-footage")],ee);const pp=60,fp=200,mp=12;class gp extends Zi{constructor(e,s){super(),this.home=e,this.camera=s,this.visits=[],this.known=!1,this.problem=null,this.#t=[],this.#e=0}#t;#e;async refresh(){const{entry_id:e,camera_id:s}=this.camera,i=++this.#e;try{const n=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:e,camera_id:s,event_type:Ze,limit:pp});if(i!==this.#e)return;const r=new Set(n.events.map(({id:h})=>h)),a=this.#t.filter(({id:h})=>!r.has(h)&&h>(n.events[0]?.id??""));this.problem=null,this.known=!0,this.#s([...a,...n.events])}catch(n){if(i!==this.#e)return;this.problem=it(n),this.changed()}}add(e){e.camera_id!==this.camera.camera_id||!Ze.includes(e.type)||this.#t.some(({id:s})=>s===e.id)||this.#s([e,...this.#t])}#s(e){this.#t=e.slice(0,fp),this.visits=rh(this.#t).slice(0,mp),this.changed()}}const vp={score:ze,size:ze,motion:ze,moved:ze,zone:st,stationary:st,cooldown:st,open:st};function ph({gate:t}){return vt(o(t))}function Rs(t){const{gate:e,value:s,limit:i,passed:n,text:r}=t;if(bo())return r;if(e==="open"||s===null||i===null)return wp[e]?.(n)??r;const a=vp[e]??(h=>String(Number(h.toFixed(2))));return o("{gate} {value}, the limit is {limit}",{gate:ph(t),value:a(s),limit:a(i)})}const wp={zone:t=>o(t?"in a zone":"outside all zones"),label:t=>o(t?"it is looked for":"it is not looked for"),enabled:t=>o(t?"alerts are switched on":"alerts are switched off"),type:t=>o(t?"it is of a type that alerts":"it is of no type that alerts"),mode:t=>o(t?"this mode alerts":"this mode does not alert"),quiet:t=>o(t?"these are no quiet hours":"these are quiet hours"),evidence:t=>o(t?"it was seen often enough":"it was not seen often enough"),line:()=>o("it crossed the line"),open:t=>o(t?"it belongs to an alert of now":"an alert like it is open"),look:t=>o(t?"it was looked at":"nothing moves and nothing is due")},bp=new Set(["zone","line"]),yp=new Set(["stream","motion","look"]);function $p(t){const e=({gate:s})=>yp.has(s);return{frame:t.filter(e),sightings:t.filter(s=>!e(s))}}function fi(t){return t.find(e=>!e.passed&&!bp.has(e.gate))??null}function _p(t,e){const s=e.filter(({state:n,checks:r})=>n!=="tentative"&&!fi(r));if(s.length>0){const n=s.map(zn).join(", ");return{kind:"followed",text:s.length===1?o("{names} is followed: it was sure enough to be told.",{names:n}):o("{names} are followed: they were sure enough to be told.",{names:n})}}for(const n of e){const r=fi(n.checks);if(r)return{kind:"held",text:o("{name} is not told: {why}.",{name:zn(n),why:Rs(r)})}}const i=fi(t.checks);return i?{kind:"quiet",text:o("Nothing to tell: {why}.",{why:Rs(i)})}:{kind:"quiet",text:o("It looked and saw nothing that it looks for.")}}const xp=["confirmed","tentative","lost","stationary"];function kp(t,e){const s=({id:i,state:n})=>i===e?-1:xp.indexOf(n);return t.toSorted((i,n)=>s(i)-s(n))}function zn({label:t,id:e}){return`${vt(Et(t))} #${e}`}function fh({value:t,limit:e}){if(t===null||e===null||t<0||e<0)return null;const s=Math.max(t,e)*1.25;return s>0&&Number.isFinite(s)?{value:t/s,limit:e/s}:null}var Sp=Object.defineProperty,Mp=Object.getOwnPropertyDescriptor,mh=(t,e,s,i)=>{for(var n=i>1?void 0:i?Mp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Sp(e,s,n),n};let Ci=class extends P{constructor(){super(...arguments),this.checks=[]}render(){return c`<ol>
-      ${this.checks.map(t=>c`
-          <li class="${t.passed?"passed":"failed"} ${fh(t)?"":"plain"}">
-            <span class="mark">${t.passed?w.pass:w.stop}</span>
-            <span class="hidden">${t.passed?o("Passed:"):o("Not passed:")}</span>
-            <span class="gate">${ph(t)}</span>
-            <span class="text">${Rs(t)}</span>
-            ${Ap(t)}
+    `];fs([d({attribute:!1})],re.prototype,"home",2);fs([d({attribute:!1})],re.prototype,"event",2);fs([d()],re.prototype,"cameraName",2);fs([d({type:Boolean})],re.prototype,"exact",2);fs([b()],re.prototype,"sight",2);re=fs([z("hw-home-footage")],re);const ph=["doorbell_pressed","loitering","line_crossed","zone_breach","face_detected","parked","object_detected","audio_detected","snapshot_taken"],es=ph,pu=5*6e4;function uh(e){const t=[],s=new Map;for(const i of e){if(!es.includes(i.type))continue;const{track:n}=K(i),r=n===null?i.id:`${i.camera_id} ${n}`,a=s.get(r),h=a?.at(-1);if(a&&h&&Date.parse(h.timestamp)-Date.parse(i.timestamp)<pu)a.push(i);else{const l=[i];t.push(l),s.set(r,l)}}return t.map(i=>({lead:fh(i),face:uu(i),events:i})).sort((i,n)=>Date.parse(n.lead.timestamp)-Date.parse(i.lead.timestamp))}function uu(e){return e.find(s=>s.picture!==null&&K(s).pictureBox!==null)??fh(e)}function fh(e){const t=({type:s,picture:i})=>es.indexOf(s)+(i===null?ph.length:0);return e.reduce((s,i)=>t(i)<t(s)?i:s)}const fu=60,mu=200,gu=12;class vu extends ti{constructor(t,s){super(),this.home=t,this.camera=s,this.visits=[],this.known=!1,this.problem=null,this.#t=[],this.#e=0}#t;#e;async refresh(){const{entry_id:t,camera_id:s}=this.camera,i=++this.#e;try{const n=await this.home.hass.callWS({type:"hearthwatch/events",entry_id:t,camera_id:s,event_type:es,limit:fu});if(i!==this.#e)return;const r=new Set(n.events.map(({id:h})=>h)),a=this.#t.filter(({id:h})=>!r.has(h)&&h>(n.events[0]?.id??""));this.problem=null,this.known=!0,this.#s([...a,...n.events])}catch(n){if(i!==this.#e)return;this.problem=it(n),this.changed()}}add(t){t.camera_id!==this.camera.camera_id||!es.includes(t.type)||this.#t.some(({id:s})=>s===t.id)||this.#s([t,...this.#t])}#s(t){this.#t=t.slice(0,mu),this.visits=uh(this.#t).slice(0,gu),this.changed()}}const wu={score:Re,size:Re,motion:Re,moved:Re,zone:st,stationary:st,cooldown:st,open:st};function mh({gate:e}){return bt(o(e))}function Gs(e){const{gate:t,value:s,limit:i,passed:n,text:r}=e;if($o())return r;if(t==="open"||s===null||i===null)return bu[t]?.(n)??r;const a=wu[t]??(h=>String(Number(h.toFixed(2))));return o("{gate} {value}, the limit is {limit}",{gate:mh(e),value:a(s),limit:a(i)})}const bu={zone:e=>o(e?"in a zone":"outside all zones"),label:e=>o(e?"it is looked for":"it is not looked for"),enabled:e=>o(e?"alerts are switched on":"alerts are switched off"),type:e=>o(e?"it is of a type that alerts":"it is of no type that alerts"),mode:e=>o(e?"this mode alerts":"this mode does not alert"),quiet:e=>o(e?"these are no quiet hours":"these are quiet hours"),evidence:e=>o(e?"it was seen often enough":"it was not seen often enough"),line:()=>o("it crossed the line"),open:e=>o(e?"it belongs to an alert of now":"an alert like it is open"),look:e=>o(e?"it was looked at":"nothing moves and nothing is due")},yu=new Set(["zone","line"]),$u=new Set(["stream","motion","look"]);function _u(e){const t=({gate:s})=>$u.has(s);return{frame:e.filter(t),sightings:e.filter(s=>!t(s))}}function _i(e){return e.find(t=>!t.passed&&!yu.has(t.gate))??null}function xu(e,t){const s=t.filter(({state:n,checks:r})=>n!=="tentative"&&!_i(r));if(s.length>0){const n=s.map(Fn).join(", ");return{kind:"followed",text:s.length===1?o("{names} is followed: it was sure enough to be told.",{names:n}):o("{names} are followed: they were sure enough to be told.",{names:n})}}for(const n of t){const r=_i(n.checks);if(r)return{kind:"held",text:o("{name} is not told: {why}.",{name:Fn(n),why:Gs(r)})}}const i=_i(e.checks);return i?{kind:"quiet",text:o("Nothing to tell: {why}.",{why:Gs(i)})}:{kind:"quiet",text:o("It looked and saw nothing that it looks for.")}}const ku=["confirmed","tentative","lost","stationary"];function Su(e,t){const s=({id:i,state:n})=>i===t?-1:ku.indexOf(n);return e.toSorted((i,n)=>s(i)-s(n))}function Fn({label:e,id:t}){return`${bt(Et(e))} #${t}`}function gh({value:e,limit:t}){if(e===null||t===null||e<0||t<0)return null;const s=Math.max(e,t)*1.25;return s>0&&Number.isFinite(s)?{value:e/s,limit:t/s}:null}var Mu=Object.defineProperty,Au=Object.getOwnPropertyDescriptor,vh=(e,t,s,i)=>{for(var n=i>1?void 0:i?Au(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Mu(t,s,n),n};let Ri=class extends E{constructor(){super(...arguments),this.checks=[]}render(){return c`<ol>
+      ${this.checks.map(e=>c`
+          <li class="${e.passed?"passed":"failed"} ${gh(e)?"":"plain"}">
+            <span class="mark">${e.passed?w.pass:w.stop}</span>
+            <span class="hidden">${e.passed?o("Passed:"):o("Not passed:")}</span>
+            <span class="gate">${mh(e)}</span>
+            <span class="text">${Gs(e)}</span>
+            ${Eu(e)}
           </li>
         `)}
-    </ol>`}};Ci.styles=[I,M`
+    </ol>`}};Ri.styles=[N,x`
       li {
         display: grid;
         grid-template-columns: 22px 5.5rem minmax(0, 1fr) 96px;
@@ -707,24 +707,24 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
           grid-row: 1;
         }
       }
-    `];mh([d({attribute:!1})],Ci.prototype,"checks",2);Ci=mh([N("hw-check-list")],Ci);function Ap(t){const e=fh(t);return e?c`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-    ${v`<rect width=${100*e.value} height="8" fill="currentColor" opacity="0.75" />
-      <rect class="limit" x=${100*e.limit-.75} width="1.5" height="8" />`}
-  </svg>`:u}function Ep({outcome:t,severity:e,reason:s,checks:i}){const n=i.at(-1),r=n&&!bo()?Rs(n):s;switch(t){case"opened":return e?o("It opened an alert, as {severity}.",{severity:o(e)}):o("It opened an alert.");case"joined":return o("It alerted: {reason}.",{reason:r});case"silent":return o("It did not alert: {reason}.",{reason:r})}}var Cp=Object.defineProperty,Tp=Object.getOwnPropertyDescriptor,gh=(t,e,s,i)=>{for(var n=i>1?void 0:i?Tp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Cp(e,s,n),n};let Ti=class extends P{render(){const{alerting:t,checks:e}=this.decision;return c`
-      <p class="verdict ${t?"followed":"quiet"}">${Ep(this.decision)}</p>
-      <hw-check-list .checks=${e}></hw-check-list>
-    `}};Ti.styles=[I,rr,M`
+    `];vh([d({attribute:!1})],Ri.prototype,"checks",2);Ri=vh([z("hw-check-list")],Ri);function Eu(e){const t=gh(e);return t?c`<svg class="bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+    ${v`<rect width=${100*t.value} height="8" fill="currentColor" opacity="0.75" />
+      <rect class="limit" x=${100*t.limit-.75} width="1.5" height="8" />`}
+  </svg>`:p}function Cu({outcome:e,severity:t,reason:s,checks:i}){const n=i.at(-1),r=n&&!$o()?Gs(n):s;switch(e){case"opened":return t?o("It opened an alert, as {severity}.",{severity:o(t)}):o("It opened an alert.");case"joined":return o("It alerted: {reason}.",{reason:r});case"silent":return o("It did not alert: {reason}.",{reason:r})}}var Tu=Object.defineProperty,Ou=Object.getOwnPropertyDescriptor,wh=(e,t,s,i)=>{for(var n=i>1?void 0:i?Ou(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Tu(t,s,n),n};let Ui=class extends E{render(){const{alerting:e,checks:t}=this.decision;return c`
+      <p class="verdict ${e?"followed":"quiet"}">${Cu(this.decision)}</p>
+      <hw-check-list .checks=${t}></hw-check-list>
+    `}};Ui.styles=[N,fr,x`
       .verdict {
         margin-bottom: 6px;
         padding: 10px 14px;
         font-size: 0.9375rem;
       }
-    `];gh([d({attribute:!1})],Ti.prototype,"decision",2);Ti=gh([N("hw-decision")],Ti);function Op(t){return c`<dl class="facts">
-    ${t.map(([e,s])=>s===null||s===""?u:c`<div>
-            <dt>${e}</dt>
+    `];wh([d({attribute:!1})],Ui.prototype,"decision",2);Ui=wh([z("hw-decision")],Ui);function zu(e){return c`<dl class="facts">
+    ${e.map(([t,s])=>s===null||s===""?p:c`<div>
+            <dt>${t}</dt>
             <dd>${s}</dd>
           </div>`)}
-  </dl>`}const zp=M`
+  </dl>`}const Pu=x`
   .facts {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
@@ -738,22 +738,22 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
-`;var Pp=Object.defineProperty,Dp=Object.getOwnPropertyDescriptor,vh=t=>{throw TypeError(t)},wh=(t,e,s,i)=>{for(var n=i>1?void 0:i?Dp(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Pp(e,s,n),n},Wp=(t,e,s)=>e.has(t)||vh("Cannot "+s),Lp=(t,e,s)=>e.has(t)?vh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Ia=(t,e,s)=>(Wp(t,e,"access private method"),s),mi,bh,yh;const Np={captured:()=>o("the packet was read"),decoded:()=>o("it had become a picture"),detected:()=>o("the detector had looked"),confirmed:()=>o("it was sure enough"),published:()=>o("it was stored and told")};let Oi=class extends P{constructor(){super(...arguments),Lp(this,mi),this.trace={}}render(){const t=ju(this.trace),e=t.at(-1)?.at??0;return t.length<2?c`<p class="muted">${o("Nothing was measured for this event.")}</p>`:c`
+`;var Du=Object.defineProperty,Wu=Object.getOwnPropertyDescriptor,bh=e=>{throw TypeError(e)},yh=(e,t,s,i)=>{for(var n=i>1?void 0:i?Wu(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Du(t,s,n),n},Lu=(e,t,s)=>t.has(e)||bh("Cannot "+s),Nu=(e,t,s)=>t.has(e)?bh("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Fa=(e,t,s)=>(Lu(e,t,"access private method"),s),xi,$h,_h;const Ru={captured:()=>o("the packet was read"),decoded:()=>o("it had become a picture"),detected:()=>o("the detector had looked"),confirmed:()=>o("it was sure enough"),published:()=>o("it was stored and told")};let Hi=class extends E{constructor(){super(...arguments),Nu(this,xi),this.trace={}}render(){const e=qp(this.trace),t=e.at(-1)?.at??0;return e.length<2?c`<p class="muted">${o("Nothing was measured for this event.")}</p>`:c`
       <p>
-        <strong class="numbers">${st(e)}</strong>
-        <span class="muted">${o("from {start} to {end}",{start:o(t[0]?.name??""),end:o(t.at(-1)?.name??"")})}</span>
+        <strong class="numbers">${st(t)}</strong>
+        <span class="muted">${o("from {start} to {end}",{start:o(e[0]?.name??""),end:o(e.at(-1)?.name??"")})}</span>
       </p>
       <svg viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-        ${t.map(s=>Ia(this,mi,bh).call(this,s,e))}
+        ${e.map(s=>Fa(this,xi,$h).call(this,s,t))}
       </svg>
       <ol>
-        ${t.map((s,i)=>Ia(this,mi,yh).call(this,s,i))}
+        ${e.map((s,i)=>Fa(this,xi,_h).call(this,s,i))}
       </ol>
-    `}};mi=new WeakSet;bh=function({name:t,at:e,seconds:s},i){if(i===0||s===0)return"";const n=1e3*(e-s)/i;return v`<rect class=${t} x=${n} width=${Math.max(2,1e3*s/i-2)} height="10" />`};yh=function({name:t,moment:e,seconds:s},i){return c`<li title=${Rd(e)}>
-      <i class=${t}></i>
-      <span><b>${o(t)}</b> <span class="muted">${Np[t]()}</span></span>
+    `}};xi=new WeakSet;$h=function({name:e,at:t,seconds:s},i){if(i===0||s===0)return"";const n=1e3*(t-s)/i;return v`<rect class=${e} x=${n} width=${Math.max(2,1e3*s/i-2)} height="10" />`};_h=function({name:e,moment:t,seconds:s},i){return c`<li title=${Hd(t)}>
+      <i class=${e}></i>
+      <span><b>${o(e)}</b> <span class="muted">${Ru[e]()}</span></span>
       <span class="numbers">${i===0?"":`+ ${st(s)}`}</span>
-    </li>`};Oi.styles=[I,M`
+    </li>`};Hi.styles=[N,x`
       :host {
         --captured: var(--muted);
         --decoded: #6c9bd2;
@@ -804,23 +804,23 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         background: var(--published);
         fill: var(--published);
       }
-    `];wh([d({attribute:!1})],Oi.prototype,"trace",2);Oi=wh([N("hw-trace-bar")],Oi);var Rp=Object.defineProperty,Up=Object.getOwnPropertyDescriptor,$h=t=>{throw TypeError(t)},ls=(t,e,s,i)=>{for(var n=i>1?void 0:i?Up(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Rp(e,s,n),n},Hp=(t,e,s)=>e.has(t)||$h("Cannot "+s),Ip=(t,e,s)=>e.has(t)?$h("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),gi=(t,e,s)=>(Hp(t,e,"access private method"),s),Pe,_h,xh,kh,Sh;let se=class extends P{constructor(){super(...arguments),Ip(this,Pe),this.cameraName="",this.answer=null,this.problem=null}willUpdate(t){t.has("event")&&gi(this,Pe,Sh).call(this,this.event)}render(){const t=this.answer?.decision??this.event.decision;return c`
-      ${gi(this,Pe,_h).call(this)}
+    `];yh([d({attribute:!1})],Hi.prototype,"trace",2);Hi=yh([z("hw-trace-bar")],Hi);var Uu=Object.defineProperty,Hu=Object.getOwnPropertyDescriptor,xh=e=>{throw TypeError(e)},ms=(e,t,s,i)=>{for(var n=i>1?void 0:i?Hu(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Uu(t,s,n),n},Iu=(e,t,s)=>t.has(e)||xh("Cannot "+s),Bu=(e,t,s)=>t.has(e)?xh("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),ki=(e,t,s)=>(Iu(e,t,"access private method"),s),Ue,kh,Sh,Mh,Ah;let ae=class extends E{constructor(){super(...arguments),Bu(this,Ue),this.cameraName="",this.answer=null,this.problem=null}willUpdate(e){e.has("event")&&ki(this,Ue,Ah).call(this,this.event)}render(){const e=this.answer?.decision??this.event.decision;return c`
+      ${ki(this,Ue,kh).call(this)}
       <section aria-live="polite">
         <h3>${o("Why was it told?")}</h3>
-        ${gi(this,Pe,xh).call(this)}
+        ${ki(this,Ue,Sh).call(this)}
       </section>
-      ${t?Bp(t):u}
+      ${e?Fu(e):p}
       <section>
         <h3>${o("How fast it was told")}</h3>
         <hw-trace-bar .trace=${this.event.trace}></hw-trace-bar>
       </section>
-    `}};Pe=new WeakSet;_h=function(){const{event:t}=this,e=at(t),s=new Date(t.timestamp);return Op([[o("What"),Ws(t.type)],[o("When"),`${lr(s,new Date)}, ${Ds(s)}`],[o("Camera"),this.cameraName],[o("Seen as"),e.label&&vt(Et(e.label))],[o("Sure to"),e.score===null?null:ze(e.score)],[o("Zone"),e.zones.join(", ")],[o("Line"),e.line],[o("Lasted"),e.duration===null?null:st(e.duration)],[o("Looks that saw it"),e.looks]])};xh=function(){if(this.problem)return c`<p class="verdict held">${this.problem}</p>`;if(!this.answer)return c`<p class="muted">${o("Asking …")}</p>`;const{look:t}=this.answer;return t?.record?gi(this,Pe,kh).call(this,t.record):c`<p class="verdict quiet">${jp(t?.reason??null)}</p>`};kh=function(t){const{track:e}=at(this.event),s=t.tracks.filter(({id:h})=>h===e),i=s.length>0?s:kp(t.tracks,e),{kind:n,text:r}=_p(t,i),{frame:a}=$p(t.checks);return c`
+    `}};Ue=new WeakSet;kh=function(){const{event:e}=this,t=K(e),s=new Date(e.timestamp);return zu([[o("What"),Bs(e.type)],[o("When"),`${wr(s,new Date)}, ${Is(s)}`],[o("Camera"),this.cameraName],[o("Seen as"),t.label&&bt(Et(t.label))],[o("Sure to"),t.score===null?null:Re(t.score)],[o("Zone"),t.zones.join(", ")],[o("Line"),t.line],[o("Lasted"),t.duration===null?null:st(t.duration)],[o("Looks that saw it"),t.looks]])};Sh=function(){if(this.problem)return c`<p class="verdict held">${this.problem}</p>`;if(!this.answer)return c`<p class="muted">${o("Asking …")}</p>`;const{look:e}=this.answer;return e?.record?ki(this,Ue,Mh).call(this,e.record):c`<p class="verdict quiet">${Gu(e?.reason??null)}</p>`};Mh=function(e){const{track:t}=K(this.event),s=e.tracks.filter(({id:h})=>h===t),i=s.length>0?s:Su(e.tracks,t),{kind:n,text:r}=xu(e,i),{frame:a}=_u(e.checks);return c`
       <p class="verdict ${n}">${r}</p>
-      ${i.map(Fp)}
+      ${i.map(ju)}
       <h4>${o("The picture")}</h4>
       <hw-check-list .checks=${a}></hw-check-list>
-    `};Sh=async function({entry_id:t,id:e}){this.answer=null,this.problem=null;try{const s=await this.home.hass.callWS({type:"hearthwatch/explain",entry_id:t,event_id:e});this.event.id===e&&(this.answer=s)}catch(s){this.event.id===e&&(this.problem=it(s))}};se.styles=[I,Ut,zp,rr,M`
+    `};Ah=async function({entry_id:e,id:t}){this.answer=null,this.problem=null;try{const s=await this.home.hass.callWS({type:"hearthwatch/explain",entry_id:e,event_id:t});this.event.id===t&&(this.answer=s)}catch(s){this.event.id===t&&(this.problem=it(s))}};ae.styles=[N,wt,Pu,fr,x`
       :host {
         display: grid;
         gap: 22px;
@@ -846,11 +846,11 @@ const ai=globalThis,Jn=ai.ShadowRoot&&(ai.ShadyCSS===void 0||ai.ShadyCSS.nativeS
         padding: 10px 14px;
         font-size: 0.9375rem;
       }
-    `];ls([d({attribute:!1})],se.prototype,"home",2);ls([d({attribute:!1})],se.prototype,"event",2);ls([d()],se.prototype,"cameraName",2);ls([b()],se.prototype,"answer",2);ls([b()],se.prototype,"problem",2);se=ls([N("hw-event-reasons")],se);function Bp(t){return c`<section>
+    `];ms([d({attribute:!1})],ae.prototype,"home",2);ms([d({attribute:!1})],ae.prototype,"event",2);ms([d()],ae.prototype,"cameraName",2);ms([b()],ae.prototype,"answer",2);ms([b()],ae.prototype,"problem",2);ae=ms([z("hw-event-reasons")],ae);function Fu(e){return c`<section>
     <h3>${o("Did it alert?")}</h3>
-    <hw-decision .decision=${t}></hw-decision>
-  </section>`}function Fp(t){return c`<h4>${zn(t)} <span class="chip">${o(t.state)}</span></h4>
-    <hw-check-list .checks=${t.checks}></hw-check-list>`}function jp(t){return t??o("What the engine saw then is not kept any more: it is for an hour.")}const Gp={"{day}, {time}":"{day}, {time}","Moment on the timeline":"Zeitpunkt auf der Zeitleiste","Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.":"Pfeiltasten bewegen den Zeiger und wählen eine Kamera, mit Umschalt gehen sie zum nächsten Ereignis. Plus und Minus zoomen, Bild auf und Bild ab blättern.","What happened":"Was passiert ist",Everything:"Alles",People:"Personen",Vehicles:"Fahrzeuge",Animals:"Tiere",Where:"Wo",Everywhere:"Überall","How sure":"Wie sicher",Any:"Egal","From {share} %":"Ab {share} %","Show everything":"Alles zeigen",Cameras:"Kameras","Keep it for good":"Für immer behalten","Kept for good":"Wird für immer behalten","Delete the clip":"Clip löschen","Clip deleted.":"Clip gelöscht.","It is back.":"Er ist wieder da.",Footage:"Aufnahme",Span:"Zeitspanne",Hour:"Stunde",Day:"Tag",Week:"Woche",Earlier:"Früher",Later:"Später",Now:"Jetzt","Choose something that happened, or a moment on the bar.":"Wähle etwas aus, das passiert ist, oder einen Zeitpunkt auf der Leiste.","Play the clip":"Clip abspielen","Nothing like that happened in this time.":"So etwas ist in dieser Zeit nicht passiert.","Nothing happened in this time.":"In dieser Zeit ist nichts passiert.","There is no camera that you may see.":"Es gibt keine Kamera, die du sehen darfst.","Add one, or ask an administrator to let you see some.":"Füge eine hinzu oder bitte einen Administrator, dir welche zu zeigen.",Title:"Titel","Begins with":"Beginnt mit","Without any, all that you may see":"Ohne Auswahl alle, die du sehen darfst","{key} must be a list of texts":"{key} muss eine Liste von Texten sein","span must be one of {choices}":"span muss eines von {choices} sein"},Vp={...Gp,Live:"Live","Live, transcoded":"Live, umgewandelt",", {seconds} s behind":", {seconds} s später","Going live …":"Gleich live …","Go live again":"Wieder live",Pause:"Anhalten","Paused at {time}":"Angehalten um {time}","Press play to see it live":"Drück auf Wiedergabe, um es live zu sehen","Stills. {why}":"Einzelbilder. {why}","Stills. Going live again …":"Einzelbilder. Gleich wieder live …","No connection, trying again …":"Keine Verbindung, neuer Versuch …","This browser plays no live video.":"Dieser Browser zeigt kein Live-Video.","This browser does not play {codec} pictures.":"Dieser Browser zeigt keine {codec}-Bilder.","Sound on":"Ton an","Sound off":"Ton aus","Full screen":"Vollbild","Leave full screen":"Vollbild verlassen","Live picture of {name}":"Live-Bild von {name}","Newest picture of {name}":"Neuestes Bild von {name}","Show {name} live":"{name} live zeigen","Stop the live picture of {name}":"Live-Bild von {name} beenden","Fetching the first picture …":"Das erste Bild wird geholt …","Connecting …":"Verbindet sich …",Connecting:"Verbindet sich","No picture":"Kein Bild",Online:"Online",Offline:"Offline","Offline. {why}":"Offline. {why}","Offline for {time}":"Seit {time} offline","Switched off":"Ausgeschaltet","Which camera?":"Welche Kamera?","Choose one in the settings of this card.":"Wähle eine in den Einstellungen dieser Karte.","Choose another one in the settings of this card.":"Wähle eine andere in den Einstellungen dieser Karte.","This camera is gone.":"Diese Kamera gibt es nicht mehr.","You may not see this camera.":"Du darfst diese Kamera nicht sehen.","An administrator can allow it, or choose another camera for this card.":"Ein Administrator kann es erlauben oder dieser Karte eine andere Kamera geben.","The Hearthwatch integration is not set up.":"Die Hearthwatch-Integration ist nicht eingerichtet.","Add it under Settings, Devices & services.":"Füge sie unter Einstellungen, Geräte & Dienste hinzu.","Home Assistant does not answer.":"Home Assistant antwortet nicht.","It is tried again every few seconds.":"Es wird alle paar Sekunden neu versucht.","No connection to Home Assistant":"Keine Verbindung zu Home Assistant","Trying again …":"Neuer Versuch …","The engine does not answer":"Die Engine antwortet nicht","The engine does not answer.":"Die Engine antwortet nicht.","Does the Hearthwatch app run? It is tried again all the time.":"Läuft die Hearthwatch-App? Es wird laufend neu versucht.","Nothing is looked at or recorded.":"Es wird nichts angesehen oder aufgenommen.","Is it switched on, and in the network?":"Ist sie eingeschaltet und im Netzwerk?","You may not do that.":"Das darfst du nicht.","It is gone.":"Es ist nicht mehr da.","The engine is busy. Try again in a moment.":"Die Engine ist beschäftigt. Versuch es gleich noch einmal.","There is no live picture of it.":"Davon gibt es kein Live-Bild.","Try again":"Noch einmal versuchen",Record:"Aufnehmen",Recording:"Nimmt auf","Recording for {seconds} s.":"Nimmt {seconds} s lang auf.",Snapshot:"Foto","The picture was taken.":"Das Foto ist gemacht.",Detection:"Erkennung","Detection is on.":"Die Erkennung ist an.","Detection is off.":"Die Erkennung ist aus.",Zones:"Zonen",More:"Mehr","What is there now":"Was gerade da ist","{count} people":"{count} Personen",Person:"Person",Vehicle:"Fahrzeug",Animal:"Tier",Motion:"Bewegung","Last events of {name}":"Letzte Ereignisse von {name}","Nothing has happened yet.":"Noch ist nichts passiert.","just now":"gerade eben","{minutes} min ago":"vor {minutes} min",Today:"Heute",Yesterday:"Gestern","1 day":"1 Tag","{days} days":"{days} Tage","Back to the live picture":"Zurück zum Live-Bild","Fetching the clip …":"Der Clip wird geholt …","Still being recorded: the clip plays as soon as it is there.":"Wird noch aufgenommen: Der Clip läuft, sobald er da ist.","Nothing was recorded then.":"Da wurde nichts aufgenommen.","The clip was deleted. This is the picture.":"Der Clip wurde gelöscht. Das ist das Bild.","The clip cannot be played now.":"Der Clip lässt sich gerade nicht abspielen.","This browser cannot play the clip{codec}.":"Dieser Browser kann den Clip nicht abspielen{codec}.","Save it":"Speichern","This event has no picture.":"Zu diesem Ereignis gibt es kein Bild.","{thing} in {place}":"{thing} in {place}","{thing} at {place}":"{thing} bei {place}","{who} at {place}":"{who} bei {place}","{what} at {place}":"{what} bei {place}","{thing} left {place}":"{thing} hat {place} verlassen","{thing} entered {place}":"{thing} hat {place} betreten","{thing} stays in {place}":"{thing} bleibt in {place}","{thing} stays at {place}":"{thing} bleibt bei {place}","{thing} parked in {place}":"{thing} hat in {place} geparkt","{thing} parked at {place}":"{thing} hat bei {place} geparkt","{thing} crossed {line}":"{thing} hat {line} überquert:","a line":"eine Linie",forward:"vorwärts",backward:"rückwärts","for {time}":"seit {time}","after {time}":"nach {time}","Motion at {place}":"Bewegung bei {place}","{share} of the picture":"{share} des Bildes","Calm again at {place}":"Wieder ruhig bei {place}","Recording began at {place}":"Aufnahme begonnen bei {place}","Recording ended at {place}":"Aufnahme beendet bei {place}","Clip of {place} is ready":"Clip von {place} ist fertig","A picture of {place} was taken":"Foto von {place}","{place} is online":"{place} ist online","{place} went offline":"{place} ist offline","A face":"Ein Gesicht","A sound":"Ein Geräusch","{sound} heard at {place}":"{sound} bei {place} gehört","Somebody rang at {place}":"Bei {place} hat es geklingelt","Alert: {title}":"Alarm: {title}","Alert over: {title}":"Alarm vorbei: {title}","something happened":"etwas ist passiert",something:"etwas","the engine":"der Engine","Something about who may come in":"Etwas zum Zugang","The engine needs attention":"Die Engine braucht dich",Seen:"Gesehen",Gone:"Weg","Zone entered":"Zone betreten","Zone left":"Zone verlassen","Line crossed":"Linie überquert",Loitering:"Verweilt",Parked:"Geparkt","Motion ended":"Bewegung vorbei","Recording began":"Aufnahme begonnen","Recording ended":"Aufnahme beendet","Clip ready":"Clip fertig","Picture taken":"Foto","Camera online":"Kamera online","Camera offline":"Kamera offline",Face:"Gesicht",Sound:"Geräusch",Doorbell:"Klingel",Alert:"Alarm","Alert over":"Alarm vorbei",Security:"Sicherheit",System:"System","Why?":"Warum?","Why was it told?":"Warum wurde es gemeldet?","Did it alert?":"Gab es Alarm?","How fast it was told":"Wie schnell es gemeldet wurde","Asking …":"Wird gefragt …",What:"Was",When:"Wann",Camera:"Kamera","Seen as":"Erkannt als","Sure to":"Sicher zu",Zone:"Zone",Line:"Linie",Lasted:"Dauer","Looks that saw it":"So oft gesehen","The picture":"Das Bild","What the engine saw then is not kept any more: it is for an hour.":"Was die Engine da sah, wird nur eine Stunde lang behalten.","{names} is followed: it was sure enough to be told.":"{names} wird verfolgt: sicher genug, um gemeldet zu werden.","{names} are followed: they were sure enough to be told.":"{names} werden verfolgt: sicher genug, um gemeldet zu werden.","{name} is not told: {why}.":"{name} wird nicht gemeldet: {why}.","Nothing to tell: {why}.":"Nichts zu melden: {why}.","It looked and saw nothing that it looks for.":"Es wurde nichts gesehen, wonach gesucht wird.","It opened an alert.":"Es hat einen Alarm ausgelöst.","It opened an alert, as {severity}.":"Es hat einen Alarm ausgelöst, Stufe {severity}.","It alerted: {reason}.":"Es gab Alarm: {reason}.","It did not alert: {reason}.":"Es gab keinen Alarm: {reason}.",low:"niedrig",medium:"mittel",high:"hoch",critical:"kritisch","Passed:":"Erfüllt:","Not passed:":"Nicht erfüllt:","{gate} {value}, the limit is {limit}":"{gate} {value}, die Grenze ist {limit}",stream:"Strom",motion:"Bewegung",look:"Blick",score:"Sicherheit",size:"Größe",ratio:"Form",label:"Art",evidence:"Belege",moved:"Weg",stationary:"Stillstand",zone:"Zone",line:"Linie",enabled:"An",type:"Ereignis",mode:"Modus",quiet:"Ruhezeit",severity:"Stufe",cooldown:"Pause",open:"Offen","in a zone":"in einer Zone","outside all zones":"außerhalb aller Zonen","it is looked for":"danach wird gesucht","it is not looked for":"danach wird nicht gesucht","alerts are switched on":"Alarme sind eingeschaltet","alerts are switched off":"Alarme sind ausgeschaltet","it is of a type that alerts":"solche Ereignisse lösen Alarm aus","it is of no type that alerts":"solche Ereignisse lösen keinen Alarm aus","this mode alerts":"in diesem Modus gibt es Alarme","this mode does not alert":"in diesem Modus gibt es keine Alarme","these are no quiet hours":"es ist keine Ruhezeit","these are quiet hours":"es ist Ruhezeit","it belongs to an alert of now":"es gehört zu einem Alarm von jetzt","it was seen often enough":"es wurde oft genug gesehen","it was not seen often enough":"es wurde nicht oft genug gesehen","it crossed the line":"es hat die Linie überquert","an alert like it is open":"so ein Alarm ist offen","it was looked at":"es wurde hingesehen","nothing moves and nothing is due":"nichts bewegt sich, und nichts ist fällig",confirmed:"bestätigt",tentative:"unsicher",lost:"verloren","Nothing was measured for this event.":"Bei diesem Ereignis wurde nichts gemessen.","from {start} to {end}":"von {start} bis {end}",captured:"aufgenommen",decoded:"dekodiert",detected:"erkannt",published:"gemeldet","the packet was read":"das Paket war gelesen","it had become a picture":"es war ein Bild geworden","the detector had looked":"der Detektor hatte hingesehen","it was sure enough":"es war sicher genug","it was stored and told":"es war gespeichert und gemeldet","Zones of {name}":"Zonen von {name}","Zones and lines":"Zonen und Linien","A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.":"Eine Zone sagt, wo etwas passiert: an der Haustür, aber nicht auf der Straße. Eine Linie zählt, was sie überquert.","Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tippe die Ecken der Zone nacheinander an, zum Schluss wieder die erste.","Tap where the line begins, then where it ends.":"Tippe an, wo die Linie beginnt, dann, wo sie endet.","Begin with a rectangle":"Mit einem Rechteck beginnen","Begin with a level line":"Mit einer waagerechten Linie beginnen",Done:"Fertig",Cancel:"Abbrechen",Undo:"Rückgängig",Redo:"Wiederholen",Back:"Zurück",Close:"Schließen",Save:"Speichern","Saving …":"Wird gespeichert …","Saved. It holds from now on.":"Gespeichert. Es gilt ab sofort.","Your drawing from before, not saved yet.":"Deine Zeichnung von vorhin, noch nicht gespeichert.","Without a name":"Ohne Namen","Delete {name}":"{name} löschen","{name} is deleted. Undo brings it back.":"{name} ist gelöscht. „Rückgängig“ holt es zurück.","It needs a name.":"Hier fehlt ein Name.","Another one has this name.":"So heißt schon etwas anderes.","Its edges cross: move the corners apart.":"Die Kanten kreuzen sich: Zieh die Ecken auseinander.","It is too small.":"Das ist zu klein.","Corner {number} of {count}":"Ecke {number} von {count}","arrow keys move it, Delete removes it":"Pfeiltasten verschieben sie, Entf löscht sie","Add a corner here":"Hier eine Ecke einfügen",Name:"Name","What counts":"Was zählt","Nothing is chosen: everything that the camera tells counts.":"Nichts ist gewählt: Es zählt alles, was die Kamera meldet.","Tell when somebody stays":"Melden, wenn jemand bleibt",Seconds:"Sekunden",Filters:"Filter","Sure to at least":"Sicher zu mindestens","Covers at least":"Bedeckt mindestens","Covers at most":"Bedeckt höchstens","The arrow shows what is told as forward.":"Der Pfeil zeigt, was als vorwärts gemeldet wird.","Turn it round":"Umdrehen","Try on the last day":"Am letzten Tag ausprobieren","Tried on the last day":"Am letzten Tag ausprobiert","Stop trying":"Abbrechen","Looking through the last day's clips …":"Die Clips des letzten Tages werden durchgesehen …","{clips} clips of the last day, {time} of footage":"{clips} Clips des letzten Tages, {time} Film","Would be told":"Würde gemeldet","Would not be told any more":"Würde nicht mehr gemeldet","Nothing would change: {count} events, as before.":"Nichts würde sich ändern: {count} Ereignisse wie bisher.","{gained} events more, {lost} fewer: {after} instead of {before}.":"{gained} Ereignisse mehr, {lost} weniger: {after} statt {before}.","Live picture":"Live-Bild","When it is tapped":"Wenn es angetippt wird","Always, while it is seen":"Immer, solange es zu sehen ist",Boxes:"Rahmen","Last events":"Letzte Ereignisse",Buttons:"Knöpfe","Only if it is to be called something else here":"Nur wenn sie hier anders heißen soll","Live pictures of many cameras take much of a tablet's strength":"Live-Bilder vieler Kameras strengen ein Tablet an","{key} must be a text":"{key} muss ein Text sein","{key} must be true or false":"{key} muss true oder false sein","live must be one of {choices}":"live muss eines von {choices} sein"},qp=`
+    <hw-decision .decision=${e}></hw-decision>
+  </section>`}function ju(e){return c`<h4>${Fn(e)} <span class="chip">${o(e.state)}</span></h4>
+    <hw-check-list .checks=${e.checks}></hw-check-list>`}function Gu(e){return e??o("What the engine saw then is not kept any more: it is for an hour.")}const qu={"{day}, {time}":"{day}, {time}","Moment on the timeline":"Zeitpunkt auf der Zeitleiste","Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.":"Pfeiltasten bewegen den Zeiger und wählen eine Kamera, mit Umschalt gehen sie zum nächsten Ereignis. Plus und Minus zoomen, Bild auf und Bild ab blättern.","What happened":"Was passiert ist",Everything:"Alles",People:"Personen",Vehicles:"Fahrzeuge",Animals:"Tiere",Where:"Wo",Everywhere:"Überall","How sure":"Wie sicher",Any:"Egal","From {share} %":"Ab {share} %","Show everything":"Alles zeigen",Cameras:"Kameras","Keep it for good":"Für immer behalten","Kept for good":"Wird für immer behalten","Delete the clip":"Clip löschen","Clip deleted.":"Clip gelöscht.","It is back.":"Er ist wieder da.",Footage:"Aufnahme",Span:"Zeitspanne",Hour:"Stunde",Day:"Tag",Week:"Woche",Earlier:"Früher",Later:"Später",Now:"Jetzt","Choose something that happened, or a moment on the bar.":"Wähle etwas aus, das passiert ist, oder einen Zeitpunkt auf der Leiste.","Play the clip":"Clip abspielen","Nothing like that happened in this time.":"So etwas ist in dieser Zeit nicht passiert.","Nothing happened in this time.":"In dieser Zeit ist nichts passiert.","There is no camera that you may see.":"Es gibt keine Kamera, die du sehen darfst.","Add one, or ask an administrator to let you see some.":"Füge eine hinzu oder bitte einen Administrator, dir welche zu zeigen.",Title:"Titel","Begins with":"Beginnt mit","Without any, all that you may see":"Ohne Auswahl alle, die du sehen darfst","{key} must be a list of texts":"{key} muss eine Liste von Texten sein","span must be one of {choices}":"span muss eines von {choices} sein"},Vu={...qu,Live:"Live","Live, transcoded":"Live, umgewandelt",", {seconds} s behind":", {seconds} s später","Going live …":"Gleich live …","Go live again":"Wieder live",Pause:"Anhalten","Paused at {time}":"Angehalten um {time}","Press play to see it live":"Drück auf Wiedergabe, um es live zu sehen","Stills. {why}":"Einzelbilder. {why}","Stills. Going live again …":"Einzelbilder. Gleich wieder live …","No connection, trying again …":"Keine Verbindung, neuer Versuch …","This browser plays no live video.":"Dieser Browser zeigt kein Live-Video.","This browser does not play {codec} pictures.":"Dieser Browser zeigt keine {codec}-Bilder.","Sound on":"Ton an","Sound off":"Ton aus","Full screen":"Vollbild","Leave full screen":"Vollbild verlassen","Live picture of {name}":"Live-Bild von {name}","Newest picture of {name}":"Neuestes Bild von {name}","Show {name} live":"{name} live zeigen","Stop the live picture of {name}":"Live-Bild von {name} beenden","Fetching the first picture …":"Das erste Bild wird geholt …","Connecting …":"Verbindet sich …",Connecting:"Verbindet sich","No picture":"Kein Bild",Online:"Online",Offline:"Offline","Offline. {why}":"Offline. {why}","Offline for {time}":"Seit {time} offline","Switched off":"Ausgeschaltet","Which camera?":"Welche Kamera?","Choose one in the settings of this card.":"Wähle eine in den Einstellungen dieser Karte.","Choose another one in the settings of this card.":"Wähle eine andere in den Einstellungen dieser Karte.","This camera is gone.":"Diese Kamera gibt es nicht mehr.","You may not see this camera.":"Du darfst diese Kamera nicht sehen.","An administrator can allow it, or choose another camera for this card.":"Ein Administrator kann es erlauben oder dieser Karte eine andere Kamera geben.","The Hearthwatch integration is not set up.":"Die Hearthwatch-Integration ist nicht eingerichtet.","Add it under Settings, Devices & services.":"Füge sie unter Einstellungen, Geräte & Dienste hinzu.","Home Assistant does not answer.":"Home Assistant antwortet nicht.","It is tried again every few seconds.":"Es wird alle paar Sekunden neu versucht.","No connection to Home Assistant":"Keine Verbindung zu Home Assistant","Trying again …":"Neuer Versuch …","The engine does not answer":"Die Engine antwortet nicht","The engine does not answer.":"Die Engine antwortet nicht.","Does the Hearthwatch app run? It is tried again all the time.":"Läuft die Hearthwatch-App? Es wird laufend neu versucht.","Nothing is looked at or recorded.":"Es wird nichts angesehen oder aufgenommen.","Is it switched on, and in the network?":"Ist sie eingeschaltet und im Netzwerk?","You may not do that.":"Das darfst du nicht.","It is gone.":"Es ist nicht mehr da.","The engine is busy. Try again in a moment.":"Die Engine ist beschäftigt. Versuch es gleich noch einmal.","There is no live picture of it.":"Davon gibt es kein Live-Bild.","Try again":"Noch einmal versuchen",Record:"Aufnehmen",Recording:"Nimmt auf","Recording for {seconds} s.":"Nimmt {seconds} s lang auf.",Snapshot:"Foto","The picture was taken.":"Das Foto ist gemacht.",Detection:"Erkennung","Detection is on.":"Die Erkennung ist an.","Detection is off.":"Die Erkennung ist aus.",Zones:"Zonen",More:"Mehr","What is there now":"Was gerade da ist","{count} people":"{count} Personen",Person:"Person",Vehicle:"Fahrzeug",Animal:"Tier",Motion:"Bewegung","Last events of {name}":"Letzte Ereignisse von {name}","Nothing has happened yet.":"Noch ist nichts passiert.","just now":"gerade eben","{minutes} min ago":"vor {minutes} min",Today:"Heute",Yesterday:"Gestern","1 day":"1 Tag","{days} days":"{days} Tage","Back to the live picture":"Zurück zum Live-Bild","Fetching the clip …":"Der Clip wird geholt …","Still being recorded: the clip plays as soon as it is there.":"Wird noch aufgenommen: Der Clip läuft, sobald er da ist.","Nothing was recorded then.":"Da wurde nichts aufgenommen.","The clip was deleted. This is the picture.":"Der Clip wurde gelöscht. Das ist das Bild.","The clip cannot be played now.":"Der Clip lässt sich gerade nicht abspielen.","This browser cannot play the clip{codec}.":"Dieser Browser kann den Clip nicht abspielen{codec}.","Save it":"Speichern","This event has no picture.":"Zu diesem Ereignis gibt es kein Bild.","{thing} in {place}":"{thing} in {place}","{thing} at {place}":"{thing} bei {place}","{who} at {place}":"{who} bei {place}","{what} at {place}":"{what} bei {place}","{thing} left {place}":"{thing} hat {place} verlassen","{thing} entered {place}":"{thing} hat {place} betreten","{thing} stays in {place}":"{thing} bleibt in {place}","{thing} stays at {place}":"{thing} bleibt bei {place}","{thing} parked in {place}":"{thing} hat in {place} geparkt","{thing} parked at {place}":"{thing} hat bei {place} geparkt","{thing} crossed {line}":"{thing} hat {line} überquert:","a line":"eine Linie",forward:"vorwärts",backward:"rückwärts","for {time}":"seit {time}","after {time}":"nach {time}","Motion at {place}":"Bewegung bei {place}","{share} of the picture":"{share} des Bildes","Calm again at {place}":"Wieder ruhig bei {place}","Recording began at {place}":"Aufnahme begonnen bei {place}","Recording ended at {place}":"Aufnahme beendet bei {place}","Clip of {place} is ready":"Clip von {place} ist fertig","A picture of {place} was taken":"Foto von {place}","{place} is online":"{place} ist online","{place} went offline":"{place} ist offline","A face":"Ein Gesicht","A sound":"Ein Geräusch","{sound} heard at {place}":"{sound} bei {place} gehört","Somebody rang at {place}":"Bei {place} hat es geklingelt","Alert: {title}":"Alarm: {title}","Alert over: {title}":"Alarm vorbei: {title}","something happened":"etwas ist passiert",something:"etwas","the engine":"der Engine","Something about who may come in":"Etwas zum Zugang","The engine needs attention":"Die Engine braucht dich",Seen:"Gesehen",Gone:"Weg","Zone entered":"Zone betreten","Zone left":"Zone verlassen","Line crossed":"Linie überquert",Loitering:"Verweilt",Parked:"Geparkt","Motion ended":"Bewegung vorbei","Recording began":"Aufnahme begonnen","Recording ended":"Aufnahme beendet","Clip ready":"Clip fertig","Picture taken":"Foto","Camera online":"Kamera online","Camera offline":"Kamera offline",Face:"Gesicht",Sound:"Geräusch",Doorbell:"Klingel",Alert:"Alarm","Alert over":"Alarm vorbei",Security:"Sicherheit",System:"System","Why?":"Warum?","Why was it told?":"Warum wurde es gemeldet?","Did it alert?":"Gab es Alarm?","How fast it was told":"Wie schnell es gemeldet wurde","Asking …":"Wird gefragt …",What:"Was",When:"Wann",Camera:"Kamera","Seen as":"Erkannt als","Sure to":"Sicher zu",Zone:"Zone",Line:"Linie",Lasted:"Dauer","Looks that saw it":"So oft gesehen","The picture":"Das Bild","What the engine saw then is not kept any more: it is for an hour.":"Was die Engine da sah, wird nur eine Stunde lang behalten.","{names} is followed: it was sure enough to be told.":"{names} wird verfolgt: sicher genug, um gemeldet zu werden.","{names} are followed: they were sure enough to be told.":"{names} werden verfolgt: sicher genug, um gemeldet zu werden.","{name} is not told: {why}.":"{name} wird nicht gemeldet: {why}.","Nothing to tell: {why}.":"Nichts zu melden: {why}.","It looked and saw nothing that it looks for.":"Es wurde nichts gesehen, wonach gesucht wird.","It opened an alert.":"Es hat einen Alarm ausgelöst.","It opened an alert, as {severity}.":"Es hat einen Alarm ausgelöst, Stufe {severity}.","It alerted: {reason}.":"Es gab Alarm: {reason}.","It did not alert: {reason}.":"Es gab keinen Alarm: {reason}.",low:"niedrig",medium:"mittel",high:"hoch",critical:"kritisch","Passed:":"Erfüllt:","Not passed:":"Nicht erfüllt:","{gate} {value}, the limit is {limit}":"{gate} {value}, die Grenze ist {limit}",stream:"Strom",motion:"Bewegung",look:"Blick",score:"Sicherheit",size:"Größe",ratio:"Form",label:"Art",evidence:"Belege",moved:"Weg",stationary:"Stillstand",zone:"Zone",line:"Linie",enabled:"An",type:"Ereignis",mode:"Modus",quiet:"Ruhezeit",severity:"Stufe",cooldown:"Pause",open:"Offen","in a zone":"in einer Zone","outside all zones":"außerhalb aller Zonen","it is looked for":"danach wird gesucht","it is not looked for":"danach wird nicht gesucht","alerts are switched on":"Alarme sind eingeschaltet","alerts are switched off":"Alarme sind ausgeschaltet","it is of a type that alerts":"solche Ereignisse lösen Alarm aus","it is of no type that alerts":"solche Ereignisse lösen keinen Alarm aus","this mode alerts":"in diesem Modus gibt es Alarme","this mode does not alert":"in diesem Modus gibt es keine Alarme","these are no quiet hours":"es ist keine Ruhezeit","these are quiet hours":"es ist Ruhezeit","it belongs to an alert of now":"es gehört zu einem Alarm von jetzt","it was seen often enough":"es wurde oft genug gesehen","it was not seen often enough":"es wurde nicht oft genug gesehen","it crossed the line":"es hat die Linie überquert","an alert like it is open":"so ein Alarm ist offen","it was looked at":"es wurde hingesehen","nothing moves and nothing is due":"nichts bewegt sich, und nichts ist fällig",confirmed:"bestätigt",tentative:"unsicher",lost:"verloren","Nothing was measured for this event.":"Bei diesem Ereignis wurde nichts gemessen.","from {start} to {end}":"von {start} bis {end}",captured:"aufgenommen",decoded:"dekodiert",detected:"erkannt",published:"gemeldet","the packet was read":"das Paket war gelesen","it had become a picture":"es war ein Bild geworden","the detector had looked":"der Detektor hatte hingesehen","it was sure enough":"es war sicher genug","it was stored and told":"es war gespeichert und gemeldet","Zones of {name}":"Zonen von {name}","Zones and lines":"Zonen und Linien","A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.":"Eine Zone sagt, wo etwas passiert: an der Haustür, aber nicht auf der Straße. Eine Linie zählt, was sie überquert.","Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tippe die Ecken der Zone nacheinander an, zum Schluss wieder die erste.","Tap where the line begins, then where it ends.":"Tippe an, wo die Linie beginnt, dann, wo sie endet.","Begin with a rectangle":"Mit einem Rechteck beginnen","Begin with a level line":"Mit einer waagerechten Linie beginnen",Done:"Fertig",Cancel:"Abbrechen",Undo:"Rückgängig",Redo:"Wiederholen",Back:"Zurück",Close:"Schließen",Save:"Speichern","Saving …":"Wird gespeichert …","Saved. It holds from now on.":"Gespeichert. Es gilt ab sofort.","Your drawing from before, not saved yet.":"Deine Zeichnung von vorhin, noch nicht gespeichert.","Somebody else has changed these zones meanwhile. Save again to put yours in their place.":"Jemand anderes hat diese Zonen inzwischen geändert. Speichere noch einmal, um sie durch deine zu ersetzen.","Show theirs":"Die anderen zeigen","Theirs. Undo brings yours back.":"Die anderen. „Rückgängig“ holt deine zurück.","Without a name":"Ohne Namen","Delete {name}":"{name} löschen","{name} is deleted. Undo brings it back.":"{name} ist gelöscht. „Rückgängig“ holt es zurück.","It needs a name.":"Hier fehlt ein Name.","Another one has this name.":"So heißt schon etwas anderes.","Its edges cross: move the corners apart.":"Die Kanten kreuzen sich: Zieh die Ecken auseinander.","It is too small.":"Das ist zu klein.","Corner {number} of {count}":"Ecke {number} von {count}","arrow keys move it, Delete removes it":"Pfeiltasten verschieben sie, Entf löscht sie","Add a corner here":"Hier eine Ecke einfügen",Name:"Name","What counts":"Was zählt","Nothing is chosen: everything that the camera tells counts.":"Nichts ist gewählt: Es zählt alles, was die Kamera meldet.","Tell when somebody stays":"Melden, wenn jemand bleibt",Seconds:"Sekunden",Filters:"Filter","Sure to at least":"Sicher zu mindestens","Covers at least":"Bedeckt mindestens","Covers at most":"Bedeckt höchstens","The arrow shows what is told as forward.":"Der Pfeil zeigt, was als vorwärts gemeldet wird.","Turn it round":"Umdrehen","Try on the last day":"Am letzten Tag ausprobieren","Tried on the last day":"Am letzten Tag ausprobiert","Stop trying":"Abbrechen","Looking through the last day's clips …":"Die Clips des letzten Tages werden durchgesehen …","{clips} clips of the last day, {time} of footage":"{clips} Clips des letzten Tages, {time} Film","Would be told":"Würde gemeldet","Would not be told any more":"Würde nicht mehr gemeldet","Nothing would change: {count} events, as before.":"Nichts würde sich ändern: {count} Ereignisse wie bisher.","{gained} events more, {lost} fewer: {after} instead of {before}.":"{gained} Ereignisse mehr, {lost} weniger: {after} statt {before}.","Live picture":"Live-Bild","When it is tapped":"Wenn es angetippt wird","Always, while it is seen":"Immer, solange es zu sehen ist",Boxes:"Rahmen","Last events":"Letzte Ereignisse",Buttons:"Knöpfe","Only if it is to be called something else here":"Nur wenn sie hier anders heißen soll","Live pictures of many cameras take much of a tablet's strength":"Live-Bilder vieler Kameras strengen ein Tablet an","{key} must be a text":"{key} muss ein Text sein","{key} must be true or false":"{key} muss true oder false sein","live must be one of {choices}":"live muss eines von {choices} sein"},Zu=`
 person|Person|Personen|people
 bicycle|Fahrrad|Fahrräder
 car|Auto|Autos
@@ -896,8 +896,30 @@ vase|Vase|Vasen
 vehicle|Fahrzeug|Fahrzeuge
 animal|Tier|Tiere
 package|Paket|Pakete
-`,Zp=Object.fromEntries(qp.trim().split(`
-`).flatMap(t=>{const[e="",s="",i="",n]=t.split("|"),r=/(s|ch|x)$/.test(e)?"es":"s",a=n??`${e}${r}`;return a===e?[[e,s]]:[[e,s],[a,i]]})),Mh={de:{...Zp,...Vp}};let Pn="";function Er({language:t,locale:e,config:s}){const i=e.time_zone==="server"?s.time_zone:void 0,n=`${t} ${i}`;n!==Pn&&(Pn=n,wo(Mh[t.split("-")[0]??""]??{},{locale:t,timeZone:i}))}function zi(){if(Pn)return;const{lang:t}=document.documentElement;wo(Mh[t.split("-")[0]??""]??{},t?{locale:t}:{})}const Ba=1e3;class Kp{#t=new Map;#e=new Map;add({camera_id:e,timestamp:s,tracks:i}){const n=this.#t.get(e)??[];n.push({at:Date.parse(s),tracks:i}),this.#t.set(e,n.slice(-40));for(const r of this.#e.get(e)??[])r()}clear(){this.#t.clear();for(const e of this.#e.values())for(const s of e)s()}at(e,s){const i=this.#t.get(e)??[],n=s===null?-1:i.findIndex(l=>l.at>=s),[r,a]=[i.at(n-1),i[n]];if(s===null||!a)return Yp(i,s);if(n===0||!r)return a.tracks;const h=(s-r.at)/(a.at-r.at);return h<.5?r.tracks.map(l=>Dn(l,a,h)):a.tracks.map(l=>Dn(l,r,1-h))}watch(e,s){const i=this.#e.get(e)??new Set;return this.#e.set(e,i.add(s)),()=>i.delete(s)}}function Yp(t,e){const[s,i]=[t.at(-2),t.at(-1)];if(!i)return[];if(e===null)return i.tracks;if(e-i.at>Ba)return i.tracks.filter(({state:r})=>r==="stationary");if(!s||i.at-s.at>Ba)return i.tracks;const n=(e-i.at)/(i.at-s.at);return i.tracks.map(r=>Jp(r,s,Math.min(n,1)))}function Jp(t,e,s){const{box:i}=t,n=Dn(t,e,-s).box,r=n.x+(n.width-i.width)/2,a=n.y+(n.height-i.height)/2;return{...t,box:{...i,x:r,y:a}}}function Dn(t,{tracks:e},s){const i=e.find(({id:a})=>a===t.id)?.box;if(!i)return t;const{box:n}=t,r=a=>n[a]+s*(i[a]-n[a]);return{...t,box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")}}}const Fa=6*3600,Xp=600;class Qp{constructor(e){this.hass=e}#t=new Map;async signed(e){const s=this.#t.get(e);if(s&&s.until>Date.now())return s.url;const i=this.hass(),n=await i.callWS({type:"auth/sign_path",path:e,expires:Fa}),r=i.hassUrl(n.path);return this.#t.set(e,{url:r,until:Date.now()+(Fa-Xp)*1e3}),r}}class tf{#t=null;get known(){return this.#t!==null}hear(e,s=Date.now()){Number.isNaN(e)||(this.#t=Math.min(this.#t??Number.POSITIVE_INFINITY,s-e))}fromHere(e){return e-(this.#t??0)}}const ja=15e3;class ef{constructor(e,s,i){this.hass=e,this.addresses=s,this.find=i,this.clock=new tf,this.peersRest=new Map,this.#t=new Map,this.#e=0}#t;#e;async videoUrl(e,{stream:s,sound:i}){const n=`${this.#i(e)}/live?stream=${s}&sound=${i}`,r=new URL(await this.addresses.signed(n));return r.protocol=r.protocol==="https:"?"wss:":"ws:",r.href}async offerPeer(e,s){const i=this.find(e)?.entities.live;if(!i)throw new ms(404,o("There is no live picture of it."));const n=String(++this.#e);try{return{sdp:await this.#s(n,i,s),session:n,stream:"main",transcoded:!1}}catch(r){throw await this.endPeer(e,n),r}}#s(e,s,i){return new Promise((n,r)=>{const a=setTimeout(()=>r(new Sn),ja),h=l=>{l.type!=="answer"&&l.type!=="error"||(clearTimeout(a),l.type==="answer"?n(l.answer):r(new ms(502,l.message)))};this.hass().connection.subscribeMessage(h,{type:"camera/webrtc/offer",entity_id:s,offer:i},{resubscribe:!1}).then(l=>this.#t.set(e,l),r)})}async endPeer(e,s){const i=this.#t.get(s);this.#t.delete(s),await i?.()}async snapshot(e,s,i){const n=`${this.#i(e)}/snapshot?width=${s}`;let r;try{r=await this.hass().fetchWithAuth(n,{cache:"no-store",signal:AbortSignal.any([i,AbortSignal.timeout(ja)])})}catch(h){throw i.aborted?h:new Sn}if(!r.ok)throw new ms(r.status,sf(r.status));const a=Date.parse(r.headers.get("X-Captured")??"");return{jpeg:await r.blob(),captured:Number.isNaN(a)?null:a}}#i(e){const s=this.find(e)?.entry_id;if(!s)throw new ms(404,o("This camera is gone."));return`/api/hearthwatch/${s}/cameras/${e}`}}function sf(t){return o(t===401||t===403?"You may not see this camera.":t===404?"This camera is gone.":t===503?"No picture":"The engine does not answer.")}const nf=1e4,rf=5e3,af=["online","camera_enabled","health"],of=200,Ga=new WeakMap;class Cr extends Zi{constructor(e){super(),this.cameras=null,this.obstacle=null,this.connected=!0,this.tracks=new Kp,this.#e=new Map,this.#s=new Set,this.#i=new Set,this.#n=new Map,this.#r=null,this.#a="",this.#h=0,this.#f=()=>{this.connected=!1,this.tracks.clear(),this.changed()},this.#b=()=>{this.connected=!0,this.refresh(),this.#x(),this.changed(),this.#r||this.#m()},this.#t=e,this.pictures=new ef(()=>this.#t,new Qp(()=>this.#t),s=>this.camera(s))}#t;#e;#s;#i;#n;#r;#a;#h;#o;#c;#l;static of(e){const s=Ga.get(e.connection)??new Cr(e);return Ga.set(e.connection,s),s.#d(e),s}get hass(){return this.#t}#d(e){const s=this.#t;if(this.#t=e,s===e||this.#s.size===0)return;this.cameras?.some(({entities:n})=>af.some(r=>{const a=n[r]??"";return s.states[a]?.state!==e.states[a]?.state}))&&this.#p()}#p(){this.#l??=setTimeout(()=>{this.#l=void 0,this.refresh()},of)}join(e){return clearTimeout(this.#o),this.#s.add(e),this.#s.size===1&&!this.#r&&this.#w(),()=>{this.#s.delete(e),clearTimeout(this.#o),this.#s.size===0&&(this.#o=setTimeout(()=>this.#g(),nf))}}listen(e){return this.#i.add(e),()=>this.#i.delete(e)}watch(e){this.#n.set(e,(this.#n.get(e)??0)+1),this.#m();let s=!1;return()=>{if(s)return;s=!0;const i=(this.#n.get(e)??1)-1;i>0?this.#n.set(e,i):this.#n.delete(e),this.#m()}}camera(e){return this.cameras?.find(({camera_id:s})=>s===e)??null}cameraOfDevice(e){return this.cameras?.find(({device_id:s})=>s===e)??null}engineLives({entry_id:e}){return this.#e.get(e)??!0}url(e){return e?this.#t.hassUrl(e):""}async refresh(){try{const e=await this.#t.callWS({type:"hearthwatch/cameras"});this.cameras=e.cameras;for(const{entry_id:s,live:i}of e.engines)this.#e.has(s)||this.#e.set(s,i);this.obstacle=null}catch(e){this.obstacle=Va(e),this.#$()}this.changed()}#w(){const{connection:e}=this.#t;this.connected=e.connected,e.addEventListener("ready",this.#b),e.addEventListener("disconnected",this.#f),this.refresh(),this.#m()}#g(){const{connection:e}=this.#t;e.removeEventListener("ready",this.#b),e.removeEventListener("disconnected",this.#f),clearTimeout(this.#c),clearTimeout(this.#l),this.#l=void 0,this.#h+=1,this.#a="",$n(this.#r),this.#r=null,this.#e.clear()}#f;#b;#m(){queueMicrotask(()=>{this.#y()})}async#y(){const e=[...this.#n.keys()].sort(),s=`tracks ${e.join()}`;if(this.#s.size===0||this.#a===s)return;this.#a=s;const i=++this.#h;try{const n=await this.#t.connection.subscribeMessage(a=>{i===this.#h&&this.#v(a)},{type:"hearthwatch/subscribe",tracks:e});if(i!==this.#h){$n(n);return}const r=this.#r;this.#r=n,$n(r)}catch(n){if(i!==this.#h)return;this.#a="",this.obstacle??=Va(n),this.#$(),this.changed()}}#$(){clearTimeout(this.#c),this.#c=setTimeout(()=>{this.#s.size===0||!this.connected||(this.refresh(),this.#y())},rf)}#v(e){switch(e.topic){case"connection":this.#u(e.entry_id,e.data.live);break;case"cameras":this.#p();break;case"tracks":this.pictures.clock.hear(Date.parse(e.data.timestamp)),this.tracks.add(e.data);break;case"events":this.pictures.clock.hear(Date.parse(e.data.trace.published??"")),this.#_(s=>s.onEvent?.(e.data));break;case"clips":this.#_(s=>s.onClip?.(e.type,e.data));break;case"jobs":this.#_(s=>s.onJob?.(e.data));break;case"dropped":this.#x();break}}#u(e,s){const i=this.#e.get(e);this.#e.set(e,s),s&&i===!1&&(this.#p(),this.#x()),s||this.tracks.clear(),this.changed()}#x(){this.#_(e=>e.onGap?.())}#_(e){for(const s of[...this.#i])e(s)}}function Va(t){return Xi(t)?t.code==="unknown_command"?"missing":t.code==="unauthorized"?"unauthorized":"failed":"failed"}async function $n(t){try{await t?.()}catch{return}}class Tr{constructor(e,s,i={}){this.host=e,this.hass=s,this.listener=i,this.home=null,this.#t=[],e.addController(this)}#t;hostConnected(){this.hostUpdate()}hostUpdate(){const e=this.hass(),s=e?Cr.of(e):null;!s||s===this.home&&this.#t.length>0||(this.hostDisconnected(),this.home=s,this.#t=[s.join(this),s.observe(()=>this.host.requestUpdate()),s.listen(this.listener)])}hostDisconnected(){for(const e of this.#t)e();this.#t=[]}}function Ah(t){const e=window;e.customCards??=[],!e.customCards.some(({type:s})=>s===t.type)&&e.customCards.push({documentationURL:"https://github.com/hearthwatch/hearthwatch/blob/main/docs/cards.md",preview:!0,...t})}const Qi=M`
+`,Ku=Object.fromEntries(Zu.trim().split(`
+`).flatMap(e=>{const[t="",s="",i="",n]=e.split("|"),r=/(s|ch|x)$/.test(t)?"es":"s",a=n??`${t}${r}`;return a===t?[[t,s]]:[[t,s],[a,i]]})),Eh={de:{...Ku,...Vu}};let jn="";function Nr({language:e,locale:t,config:s}){const i=t.time_zone==="server"?s.time_zone:void 0,n=`${e} ${i}`;n!==jn&&(jn=n,yo(Eh[e.split("-")[0]??""]??{},{locale:e,timeZone:i}))}function Ii(){if(jn)return;const{lang:e}=document.documentElement;yo(Eh[e.split("-")[0]??""]??{},e?{locale:e}:{})}const ja=1e3;class Yu{#t=new Map;#e=new Map;add({camera_id:t,timestamp:s,tracks:i}){const n=this.#t.get(t)??[];n.push({at:Date.parse(s),tracks:i}),this.#t.set(t,n.slice(-40));for(const r of this.#e.get(t)??[])r()}clear(){this.#t.clear();for(const t of this.#e.values())for(const s of t)s()}at(t,s){const i=this.#t.get(t)??[],n=s===null?-1:i.findIndex(l=>l.at>=s),[r,a]=[i.at(n-1),i[n]];if(s===null||!a)return Ju(i,s);if(n===0||!r)return a.tracks;const h=(s-r.at)/(a.at-r.at);return h<.5?r.tracks.map(l=>Gn(l,a,h)):a.tracks.map(l=>Gn(l,r,1-h))}watch(t,s){const i=this.#e.get(t)??new Set;return this.#e.set(t,i.add(s)),()=>i.delete(s)}}function Ju(e,t){const[s,i]=[e.at(-2),e.at(-1)];if(!i)return[];if(t===null)return i.tracks;if(t-i.at>ja)return i.tracks.filter(({state:r})=>r==="stationary");if(!s||i.at-s.at>ja)return i.tracks;const n=(t-i.at)/(i.at-s.at);return i.tracks.map(r=>Xu(r,s,Math.min(n,1)))}function Xu(e,t,s){const{box:i}=e,n=Gn(e,t,-s).box,r=n.x+(n.width-i.width)/2,a=n.y+(n.height-i.height)/2;return{...e,box:{...i,x:r,y:a}}}function Gn(e,{tracks:t},s){const i=t.find(({id:a})=>a===e.id)?.box;if(!i)return e;const{box:n}=e,r=a=>n[a]+s*(i[a]-n[a]);return{...e,box:{x:r("x"),y:r("y"),width:r("width"),height:r("height")}}}const Ga=6*3600,Qu=600;class tf{constructor(t){this.hass=t}#t=new Map;async signed(t){const s=this.#t.get(t);if(s&&s.until>Date.now())return s.url;const i=this.hass(),n=await i.callWS({type:"auth/sign_path",path:t,expires:Ga}),r=i.hassUrl(n.path);return this.#t.set(t,{url:r,until:Date.now()+(Ga-Qu)*1e3}),r}}class ef{#t=null;get known(){return this.#t!==null}hear(t,s=Date.now()){Number.isNaN(t)||(this.#t=Math.min(this.#t??Number.POSITIVE_INFINITY,s-t))}fromHere(t){return t-(this.#t??0)}}const qa=15e3;class sf{constructor(t,s,i){this.hass=t,this.addresses=s,this.find=i,this.clock=new ef,this.peersRest=new Map,this.#t=new Map,this.#e=0}#t;#e;async videoUrl(t,{stream:s,sound:i}){const n=`${this.#i(t)}/live?stream=${s}&sound=${i}`,r=new URL(await this.addresses.signed(n));return r.protocol=r.protocol==="https:"?"wss:":"ws:",r.href}async offerPeer(t,s){const i=this.find(t)?.entities.live;if(!i)throw new $s(404,o("There is no live picture of it."));const n=String(++this.#e);try{return{sdp:await this.#s(n,i,s),session:n,stream:"main",transcoded:!1}}catch(r){throw await this.endPeer(t,n),r}}#s(t,s,i){return new Promise((n,r)=>{const a=setTimeout(()=>r(new Ln),qa),h=l=>{l.type!=="answer"&&l.type!=="error"||(clearTimeout(a),l.type==="answer"?n(l.answer):r(new $s(502,l.message)))};this.hass().connection.subscribeMessage(h,{type:"camera/webrtc/offer",entity_id:s,offer:i},{resubscribe:!1}).then(l=>this.#t.set(t,l),r)})}async endPeer(t,s){const i=this.#t.get(s);this.#t.delete(s),await i?.()}async snapshot(t,s,i){const n=`${this.#i(t)}/snapshot?width=${s}`;let r;try{r=await this.hass().fetchWithAuth(n,{cache:"no-store",signal:AbortSignal.any([i,AbortSignal.timeout(qa)])})}catch(h){throw i.aborted?h:new Ln}if(!r.ok)throw new $s(r.status,nf(r.status));const a=Date.parse(r.headers.get("X-Captured")??"");return{jpeg:await r.blob(),captured:Number.isNaN(a)?null:a}}#i(t){const s=this.find(t)?.entry_id;if(!s)throw new $s(404,o("This camera is gone."));return`/api/hearthwatch/${s}/cameras/${t}`}}function nf(e){return o(e===401||e===403?"You may not see this camera.":e===404?"This camera is gone.":e===503?"No picture":"The engine does not answer.")}const rf=1e4,af=5e3,of=["online","camera_enabled","health"],hf=200,Va=new WeakMap;class Rr extends ti{constructor(t){super(),this.cameras=null,this.obstacle=null,this.connected=!0,this.tracks=new Yu,this.#e=new Map,this.#s=new Set,this.#i=new Set,this.#n=new Map,this.#r=null,this.#a="",this.#h=0,this.#f=()=>{this.connected=!1,this.tracks.clear(),this.changed()},this.#b=()=>{this.connected=!0,this.refresh(),this.#x(),this.changed(),this.#r||this.#m()},this.#t=t,this.pictures=new sf(()=>this.#t,new tf(()=>this.#t),s=>this.camera(s))}#t;#e;#s;#i;#n;#r;#a;#h;#o;#c;#l;static of(t){const s=Va.get(t.connection)??new Rr(t);return Va.set(t.connection,s),s.#d(t),s}get hass(){return this.#t}#d(t){const s=this.#t;if(this.#t=t,s===t||this.#s.size===0)return;this.cameras?.some(({entities:n})=>of.some(r=>{const a=n[r]??"";return s.states[a]?.state!==t.states[a]?.state}))&&this.#u()}#u(){this.#l??=setTimeout(()=>{this.#l=void 0,this.refresh()},hf)}join(t){return clearTimeout(this.#o),this.#s.add(t),this.#s.size===1&&!this.#r&&this.#w(),()=>{this.#s.delete(t),clearTimeout(this.#o),this.#s.size===0&&(this.#o=setTimeout(()=>this.#g(),rf))}}listen(t){return this.#i.add(t),()=>this.#i.delete(t)}watch(t){this.#n.set(t,(this.#n.get(t)??0)+1),this.#m();let s=!1;return()=>{if(s)return;s=!0;const i=(this.#n.get(t)??1)-1;i>0?this.#n.set(t,i):this.#n.delete(t),this.#m()}}camera(t){return this.cameras?.find(({camera_id:s})=>s===t)??null}cameraOfDevice(t){return this.cameras?.find(({device_id:s})=>s===t)??null}engineLives({entry_id:t}){return this.#e.get(t)??!0}url(t){return t?this.#t.hassUrl(t):""}async refresh(){try{const t=await this.#t.callWS({type:"hearthwatch/cameras"});this.cameras=t.cameras;for(const{entry_id:s,live:i}of t.engines)this.#e.has(s)||this.#e.set(s,i);this.obstacle=null}catch(t){this.obstacle=Za(t),this.#$()}this.changed()}#w(){const{connection:t}=this.#t;this.connected=t.connected,t.addEventListener("ready",this.#b),t.addEventListener("disconnected",this.#f),this.refresh(),this.#m()}#g(){const{connection:t}=this.#t;t.removeEventListener("ready",this.#b),t.removeEventListener("disconnected",this.#f),clearTimeout(this.#c),clearTimeout(this.#l),this.#l=void 0,this.#h+=1,this.#a="",zn(this.#r),this.#r=null,this.#e.clear()}#f;#b;#m(){queueMicrotask(()=>{this.#y()})}async#y(){const t=[...this.#n.keys()].sort(),s=`tracks ${t.join()}`;if(this.#s.size===0||this.#a===s)return;this.#a=s;const i=++this.#h;try{const n=await this.#t.connection.subscribeMessage(a=>{i===this.#h&&this.#v(a)},{type:"hearthwatch/subscribe",tracks:t});if(i!==this.#h){zn(n);return}const r=this.#r;this.#r=n,zn(r)}catch(n){if(i!==this.#h)return;this.#a="",this.obstacle??=Za(n),this.#$(),this.changed()}}#$(){clearTimeout(this.#c),this.#c=setTimeout(()=>{this.#s.size===0||!this.connected||(this.refresh(),this.#y())},af)}#v(t){switch(t.topic){case"connection":this.#p(t.entry_id,t.data.live);break;case"cameras":this.#u();break;case"tracks":this.pictures.clock.hear(Date.parse(t.data.timestamp)),this.tracks.add(t.data);break;case"events":this.pictures.clock.hear(Date.parse(t.data.trace.published??"")),this.#_(s=>s.onEvent?.(t.data));break;case"clips":this.#_(s=>s.onClip?.(t.type,t.data));break;case"jobs":this.#_(s=>s.onJob?.(t.data));break;case"dropped":this.#x();break}}#p(t,s){const i=this.#e.get(t);this.#e.set(t,s),s&&i===!1&&(this.#u(),this.#x()),s||this.tracks.clear(),this.changed()}#x(){this.#_(t=>t.onGap?.())}#_(t){for(const s of[...this.#i])t(s)}}function Za(e){return ei(e)?e.code==="unknown_command"?"missing":e.code==="unauthorized"?"unauthorized":"failed":"failed"}async function zn(e){try{await e?.()}catch{return}}class Ur{constructor(t,s,i={}){this.host=t,this.hass=s,this.listener=i,this.home=null,this.#t=[],t.addController(this)}#t;hostConnected(){this.hostUpdate()}hostUpdate(){const t=this.hass(),s=t?Rr.of(t):null;!s||s===this.home&&this.#t.length>0||(this.hostDisconnected(),this.home=s,this.#t=[s.join(this),s.observe(()=>this.host.requestUpdate()),s.listen(this.listener)])}hostDisconnected(){for(const t of this.#t)t();this.#t=[]}}function Hr({title:e,advice:t},s="status"){return c`<div class="message" role=${s}>
+    ${w.camera}
+    <strong>${e}</strong>
+    <p>${t}</p>
+  </div>`}const Ir=x`
+  .message {
+    display: grid;
+    gap: 6px;
+    justify-items: center;
+    padding: 40px 24px;
+    text-align: center;
+  }
+  .message svg {
+    width: 36px;
+    height: 36px;
+    color: var(--muted);
+  }
+  .message p {
+    max-width: 40ch;
+    color: var(--muted);
+    font-size: 0.875rem;
+  }
+`;function Ch(e){const t=window;t.customCards??=[],!t.customCards.some(({type:s})=>s===e.type)&&t.customCards.push({documentationURL:"https://github.com/hearthwatch/hearthwatch/blob/main/docs/cards.md",preview:!0,...e})}const ln=x`
   :host {
     --ground: var(--primary-background-color, #fafafa);
     --surface: var(--ha-card-background, var(--card-background-color, #fff));
@@ -920,74 +942,206 @@ package|Paket|Pakete
     color: var(--text);
     font-family: var(--ha-font-family-body, inherit);
   }
-`,hf=3,lf=100;function Se(t,{kind:e,index:s}){if(e==="zone")return t.zones[s]?.points??[];const i=t.lines[s];return i?[i.from,i.to]:[]}function Zs(t,{kind:e,index:s}){return(e==="zone"?t.zones:t.lines)[s]?.name??""}function ye([t,e]){return[Za(t),Za(e)]}function tn(t,e,s){const[i,n]=s;return e.kind==="zone"?Ys(t,e.index,{points:s}):i&&n?en(t,e.index,{from:i,to:n}):t}function Eh(t,e,s,i){const n=Se(t,e).map((r,a)=>a===s?ye(i):r);return tn(t,e,n)}function Ch(t,e,s,i){const n=Se(t,e);return e.kind!=="zone"||n.length>=lf?t:tn(t,e,n.toSpliced(s+1,0,ye(i)))}function Th(t,e,s){const i=Se(t,e);return e.kind!=="zone"||i.length<=hf?t:tn(t,e,i.toSpliced(s,1))}function cf(t,e,[s,i]){const n=Se(t,e),r=(l,p)=>{const m=n.map(f=>f[l]);return Math.min(Math.max(p,-Math.min(...m)),1-Math.max(...m))},[a,h]=[r(0,s),r(1,i)];return tn(t,e,n.map(([l,p])=>ye([l+a,p+h])))}function df(t,e,s){const i={name:e,points:s.map(ye),labels:{},loiter:null};return{...t,zones:[...t.zones,i]}}function uf(t,e,s,i){const n={name:e,from:ye(s),to:ye(i),labels:[]};return{...t,lines:[...t.lines,n]}}function pf(t,{kind:e,index:s}){return e==="zone"?{...t,zones:t.zones.toSpliced(s,1)}:{...t,lines:t.lines.toSpliced(s,1)}}function ff(t,{kind:e,index:s},i){return e==="zone"?Ys(t,s,{name:i}):en(t,s,{name:i})}function mf(t,{kind:e,index:s},i){if(e==="line"){const a=t.lines[s]?.labels??[],h=a.includes(i)?a.filter(l=>l!==i):[...a,i];return en(t,s,{labels:h})}const{[i]:n,...r}=t.zones[s]?.labels??{};return Ys(t,s,{labels:n?r:{...r,[i]:{}}})}function gf(t,e,s,i,n){const r=t.zones[e]?.labels??{},{[i]:a,...h}=r[s]??{},l=n===void 0?h:{...h,[i]:n};return Ys(t,e,{labels:{...r,[s]:l}})}function Oh(t,e,s){return Ys(t,e,{loiter:s})}function vf(t,e){const s=t.lines[e];return s?en(t,e,{from:s.to,to:s.from}):t}function qa({zones:t,lines:e},s){const i=new Set([...t,...e].map(({name:r})=>r));let n=1;for(;i.has(`${s} ${n}`);)n+=1;return`${s} ${n}`}function Or(t,e){const s=e.kind==="zone"?t.zones:t.lines,i=Zs(t,e).trim();if(!i)return"unnamed";if(s.filter(r=>r.name.trim()===i).length>1)return"named twice";const n=Se(t,e);return e.kind==="line"?wf(n[0],n[1])<.01?"flat":null:yf(n)?"crossed":bf(n)<5e-4?"flat":null}function Ks({zones:t,lines:e}){return[...t.map((s,i)=>({kind:"zone",index:i})),...e.map((s,i)=>({kind:"line",index:i}))]}function Ye(t,e){return t?.kind===e?.kind&&t?.index===e?.index}function Ys(t,e,s){const i=t.zones.map((n,r)=>r===e?{...n,...s}:n);return{...t,zones:i}}function en(t,e,s){const i=t.lines.map((n,r)=>r===e?{...n,...s}:n);return{...t,lines:i}}function Za(t){return Math.round(Math.min(Math.max(t,0),1)*1e3)/1e3}function wf(t=[0,0],e=[0,0]){return Math.hypot(t[0]-e[0],t[1]-e[1])}function bf(t){const e=t.reduce((s,[i,n],r)=>{const[a,h]=t[(r+1)%t.length]??[0,0];return s+i*h-a*n},0);return Math.abs(e)/2}function yf(t){const e=t.length,s=i=>[t[i]??[0,0],t[(i+1)%e]??[0,0]];for(let i=0;i<e;i+=1)for(let n=i+2;n<e;n+=1)if(!(i===0&&n===e-1)&&$f(...s(i),...s(n)))return!0;return!1}function $f(t,e,s,i){return ni(t,e,s)*ni(t,e,i)<0&&ni(s,i,t)*ni(s,i,e)<0}function ni(t,e,s){return(e[0]-t[0])*(s[1]-t[1])-(e[1]-t[1])*(s[0]-t[0])}let _f=class{#t=[];#e=[];#s;#i=null;constructor(e){this.#s=e}get now(){return this.#s}get canUndo(){return this.#t.length>0}get canRedo(){return this.#e.length>0}step(e,s=null){e!==this.#s&&((s===null||s!==this.#i)&&(this.#t=[...this.#t,this.#s].slice(-100)),this.#e=[],this.#s=e,this.#i=s)}settle(){this.#i=null}undo(){const e=this.#t.pop();e!==void 0&&(this.#e.push(this.#s),this.#s=e,this.#i=null)}redo(){const e=this.#e.pop();e!==void 0&&(this.#t.push(this.#s),this.#s=e,this.#i=null)}};var xf=Object.defineProperty,kf=Object.getOwnPropertyDescriptor,zh=t=>{throw TypeError(t)},sn=(t,e,s,i)=>{for(var n=i>1?void 0:i?kf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&xf(e,s,n),n},Ph=(t,e,s)=>e.has(t)||zh("Cannot "+s),Dh=(t,e,s)=>(Ph(t,e,"read from private field"),s?s.call(t):e.get(t)),_n=(t,e,s)=>e.has(t)?zh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),X=(t,e,s)=>(Ph(t,e,"access private method"),s),q,Wh,Lh,Nh,Rh,vi,Uh,Wn,zr,$e;const Hh=20;class Pr extends Event{constructor(e,s){super(Pr.type),this.drawing=e,this.kind=s}static{this.type="hw-shaped"}}let Je=class extends P{constructor(){super(...arguments),_n(this,q),this.labels=[],_n(this,Wn,({target:t})=>{const{value:e}=t,{kind:s,index:i}=this.which;X(this,q,$e).call(this,ff(this.drawing,this.which,e),`name ${s} ${i}`)}),_n(this,zr,({target:t})=>{const e=Number(t.value),s=Math.min(Math.max(Number.isFinite(e)?e:Hh,1),86400);X(this,q,$e).call(this,Oh(this.drawing,this.which.index,s),"loiter for")})}render(){const{drawing:t,which:e}=this,s=e.kind==="zone"?t.zones[e.index]??null:null,i=s?Object.keys(s.labels):t.lines[e.index]?.labels??[];return c`
+`,lf=3,cf=100;function Te(e,{kind:t,index:s}){if(t==="zone")return e.zones[s]?.points??[];const i=e.lines[s];return i?[i.from,i.to]:[]}function si(e,{kind:t,index:s}){return(t==="zone"?e.zones:e.lines)[s]?.name??""}function Se([e,t]){return[Ya(e),Ya(t)]}function cn(e,t,s){const[i,n]=s;return t.kind==="zone"?ii(e,t.index,{points:s}):i&&n?dn(e,t.index,{from:i,to:n}):e}function Th(e,t,s,i){const n=Te(e,t).map((r,a)=>a===s?Se(i):r);return cn(e,t,n)}function Oh(e,t,s,i){const n=Te(e,t);return t.kind!=="zone"||n.length>=cf?e:cn(e,t,n.toSpliced(s+1,0,Se(i)))}function zh(e,t,s){const i=Te(e,t);return t.kind!=="zone"||i.length<=lf?e:cn(e,t,i.toSpliced(s,1))}function df(e,t,[s,i]){const n=Te(e,t),r=(l,u)=>{const m=n.map(f=>f[l]);return Math.min(Math.max(u,-Math.min(...m)),1-Math.max(...m))},[a,h]=[r(0,s),r(1,i)];return cn(e,t,n.map(([l,u])=>Se([l+a,u+h])))}function pf(e,t,s){const i={name:t,points:s.map(Se),labels:{},loiter:null};return{...e,zones:[...e.zones,i]}}function uf(e,t,s,i){const n={name:t,from:Se(s),to:Se(i),labels:[]};return{...e,lines:[...e.lines,n]}}function ff(e,{kind:t,index:s}){return t==="zone"?{...e,zones:e.zones.toSpliced(s,1)}:{...e,lines:e.lines.toSpliced(s,1)}}function mf(e,{kind:t,index:s},i){return t==="zone"?ii(e,s,{name:i}):dn(e,s,{name:i})}function gf(e,{kind:t,index:s},i){if(t==="line"){const a=e.lines[s]?.labels??[],h=a.includes(i)?a.filter(l=>l!==i):[...a,i];return dn(e,s,{labels:h})}const{[i]:n,...r}=e.zones[s]?.labels??{};return ii(e,s,{labels:n?r:{...r,[i]:{}}})}function vf(e,t,s,i,n){const r=e.zones[t]?.labels??{},{[i]:a,...h}=r[s]??{},l=n===void 0?h:{...h,[i]:n};return ii(e,t,{labels:{...r,[s]:l}})}function Ph(e,t,s){return ii(e,t,{loiter:s})}function wf(e,t){const s=e.lines[t];return s?dn(e,t,{from:s.to,to:s.from}):e}function Ka({zones:e,lines:t},s){const i=new Set([...e,...t].map(({name:r})=>r));let n=1;for(;i.has(`${s} ${n}`);)n+=1;return`${s} ${n}`}function Dh(e,t){const s=t.kind==="zone"?e.zones:e.lines,i=si(e,t).trim();if(!i)return"unnamed";if(s.filter(r=>r.name.trim()===i).length>1)return"named twice";const n=Te(e,t);return t.kind==="line"?bf(n[0],n[1])<.01?"flat":null:$f(n)?"crossed":yf(n)<5e-4?"flat":null}function Bi({zones:e,lines:t}){return[...e.map((s,i)=>({kind:"zone",index:i})),...t.map((s,i)=>({kind:"line",index:i}))]}function ss(e,t){return e?.kind===t?.kind&&e?.index===t?.index}function ii(e,t,s){const i=e.zones.map((n,r)=>r===t?{...n,...s}:n);return{...e,zones:i}}function dn(e,t,s){const i=e.lines.map((n,r)=>r===t?{...n,...s}:n);return{...e,lines:i}}function Ya(e){return Math.round(Math.min(Math.max(e,0),1)*1e3)/1e3}function bf(e=[0,0],t=[0,0]){return Math.hypot(e[0]-t[0],e[1]-t[1])}function yf(e){const t=e.reduce((s,[i,n],r)=>{const[a,h]=e[(r+1)%e.length]??[0,0];return s+i*h-a*n},0);return Math.abs(t)/2}function $f(e){const t=e.length,s=i=>[e[i]??[0,0],e[(i+1)%t]??[0,0]];for(let i=0;i<t;i+=1)for(let n=i+2;n<t;n+=1)if(!(i===0&&n===t-1)&&_f(...s(i),...s(n)))return!0;return!1}function _f(e,t,s,i){return pi(e,t,s)*pi(e,t,i)<0&&pi(s,i,e)*pi(s,i,t)<0}function pi(e,t,s){return(t[0]-e[0])*(s[1]-e[1])-(t[1]-e[1])*(s[0]-e[0])}const xf=x`
+  .editor {
+    display: grid;
+    grid-template-columns: minmax(0, 1.75fr) minmax(300px, 1fr);
+    min-height: min(60dvh, 560px);
+  }
+  .stage {
+    min-width: 0;
+    padding: 14px;
+    background: #12100d;
+    color: #f1ebe2;
+  }
+  .picture {
+    position: relative;
+    width: min(100%, calc(68dvh * var(--ratio)));
+    margin: 0 auto;
+  }
+  hw-live-picture {
+    position: absolute;
+    inset: 0;
+    height: 100%;
+    aspect-ratio: auto !important;
+    border-radius: 6px;
+  }
+  .tools,
+  .guide {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    padding-top: 12px;
+  }
+  .guide p {
+    flex: 1 1 260px;
+    font-size: 0.875rem;
+  }
+  .stage button {
+    border-color: rgb(255 255 255 / 22%);
+    background: rgb(255 255 255 / 8%);
+    color: inherit;
+  }
+  .stage button:hover:not(:disabled) {
+    background: rgb(255 255 255 / 18%);
+  }
+  .stage button.plain {
+    border-color: transparent;
+    padding: 0 9px;
+  }
+  .stage button.primary {
+    background: var(--accent);
+    color: var(--on-accent);
+  }
+  .gap {
+    flex: 1;
+  }
+  .side {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    padding: 14px 16px;
+  }
+  .shapes > li {
+    border-bottom: 1px solid var(--line);
+  }
+  .shapes > li.open {
+    padding-bottom: 12px;
+  }
+  .row {
+    display: flex;
+    align-items: center;
+  }
+  .row h3 {
+    flex: 1;
+    font-size: 0.9375rem;
+  }
+  .row button {
+    min-height: 44px;
+    padding: 0 8px;
+  }
+  .name {
+    flex: 1;
+    justify-content: flex-start;
+    min-width: 0;
+  }
+  .name span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .row button:not(.name) {
+    color: var(--muted);
+  }
+  .fault {
+    padding: 0 8px 8px;
+    color: var(--bad);
+    font-size: 0.8125rem;
+  }
+  .trial {
+    padding-top: 4px;
+    border-top: 1px solid var(--line);
+  }
+  .foot {
+    position: sticky;
+    bottom: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    justify-content: flex-end;
+    margin: auto -16px -14px;
+    padding: 12px 16px;
+    border-top: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .foot p {
+    flex: 1 1 100%;
+    font-size: 0.8125rem;
+  }
+  .foot p:empty {
+    display: none;
+  }
+  @media (max-width: 800px) {
+    .editor {
+      grid-template-columns: minmax(0, 1fr);
+      min-height: 0;
+    }
+    .stage {
+      padding: 8px;
+    }
+    .picture {
+      width: min(100%, calc(46dvh * var(--ratio)));
+    }
+  }
+`;var kf=Object.defineProperty,Sf=Object.getOwnPropertyDescriptor,Wh=e=>{throw TypeError(e)},pn=(e,t,s,i)=>{for(var n=i>1?void 0:i?Sf(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&kf(t,s,n),n},Lh=(e,t,s)=>t.has(e)||Wh("Cannot "+s),Nh=(e,t,s)=>(Lh(e,t,"read from private field"),s?s.call(e):t.get(e)),Pn=(e,t,s)=>t.has(e)?Wh("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),J=(e,t,s)=>(Lh(e,t,"access private method"),s),G,Rh,Uh,Hh,Ih,Si,Bh,qn,Br,Me;const Fh=20;class Fr extends Event{constructor(t,s){super(Fr.type),this.drawing=t,this.kind=s}static{this.type="hw-shaped"}}let is=class extends E{constructor(){super(...arguments),Pn(this,G),this.labels=[],Pn(this,qn,({target:e})=>{const{value:t}=e,{kind:s,index:i}=this.which;J(this,G,Me).call(this,mf(this.drawing,this.which,t),`name ${s} ${i}`)}),Pn(this,Br,({target:e})=>{const t=Number(e.value),s=Math.min(Math.max(Number.isFinite(t)?t:Fh,1),86400);J(this,G,Me).call(this,Ph(this.drawing,this.which.index,s),"loiter for")})}render(){const{drawing:e,which:t}=this,s=t.kind==="zone"?e.zones[t.index]??null:null,i=s?Object.keys(s.labels):e.lines[t.index]?.labels??[];return c`
       <label class="field">
         <span>${o("Name")}</span>
         <input
-          .value=${Zs(t,e)}
+          .value=${si(e,t)}
           maxlength="100"
           autocomplete="off"
-          @input=${Dh(this,Wn)}
+          @input=${Nh(this,qn)}
         />
       </label>
       <fieldset>
         <legend>${o("What counts")}</legend>
-        <div class="chips">${X(this,q,Wh).call(this,i).map(n=>X(this,q,Lh).call(this,n,i))}</div>
+        <div class="chips">${J(this,G,Rh).call(this,i).map(n=>J(this,G,Uh).call(this,n,i))}</div>
         <small class="muted">
-          ${i.length===0?o("Nothing is chosen: everything that the camera tells counts."):u}
+          ${i.length===0?o("Nothing is chosen: everything that the camera tells counts."):p}
         </small>
       </fieldset>
-      ${s?X(this,q,Nh).call(this,s):X(this,q,Uh).call(this)}
-    `}};q=new WeakSet;Wh=function(t){return[...new Set([...this.labels,...t])]};Lh=function(t,e){const s=e.includes(t);return c`<button
+      ${s?J(this,G,Hh).call(this,s):J(this,G,Bh).call(this)}
+    `}};G=new WeakSet;Rh=function(e){return[...new Set([...this.labels,...e])]};Uh=function(e,t){const s=t.includes(e);return c`<button
       type="button"
       class="chip"
       aria-pressed=${s?"true":"false"}
-      @click=${()=>X(this,q,$e).call(this,mf(this.drawing,this.which,t),`label ${t}`)}
+      @click=${()=>J(this,G,Me).call(this,gf(this.drawing,this.which,e),`label ${e}`)}
     >
-      ${s?w.pass:u} ${vt(Et(t))}
-    </button>`};Nh=function(t){const{index:e}=this.which,s=Object.entries(t.labels);return c`
+      ${s?w.pass:p} ${bt(Et(e))}
+    </button>`};Hh=function(e){const{index:t}=this.which,s=Object.entries(e.labels);return c`
       <label class="switch">
         <input
           type="checkbox"
-          .checked=${t.loiter!==null}
-          @change=${({target:i})=>X(this,q,$e).call(this,Oh(this.drawing,e,i.checked?Hh:null),"loiter")}
+          .checked=${e.loiter!==null}
+          @change=${({target:i})=>J(this,G,Me).call(this,Ph(this.drawing,t,i.checked?Fh:null),"loiter")}
         />
         <span>${o("Tell when somebody stays")}</span>
-        ${t.loiter===null?u:c`<input
+        ${e.loiter===null?p:c`<input
                   type="number"
                   min="1"
                   max="86400"
                   aria-label=${o("Seconds")}
-                  .value=${String(t.loiter)}
-                  @change=${Dh(this,zr)}
+                  .value=${String(e.loiter)}
+                  @change=${Nh(this,Br)}
                 /><span>s</span>`}
       </label>
-      ${s.length===0?u:c`<details>
+      ${s.length===0?p:c`<details>
               <summary>${o("Filters")}</summary>
-              ${s.map(([i,n])=>X(this,q,Rh).call(this,i,n))}
+              ${s.map(([i,n])=>J(this,G,Ih).call(this,i,n))}
             </details>`}
-    `};Rh=function(t,e){return c`<div class="limits">
-      <b>${vt(Et(t))}</b>
-      ${X(this,q,vi).call(this,t,"min_score",o("Sure to at least"),e.min_score)}
-      ${X(this,q,vi).call(this,t,"min_area",o("Covers at least"),e.min_area)}
-      ${X(this,q,vi).call(this,t,"max_area",o("Covers at most"),e.max_area)}
-    </div>`};vi=function(t,e,s,i){const r=i===void 0||i===(e==="max_area"?1:0)?"":String(Number((i*100).toFixed(2)));return c`<label>
+    `};Ih=function(e,t){return c`<div class="limits">
+      <b>${bt(Et(e))}</b>
+      ${J(this,G,Si).call(this,e,"min_score",o("Sure to at least"),t.min_score)}
+      ${J(this,G,Si).call(this,e,"min_area",o("Covers at least"),t.min_area)}
+      ${J(this,G,Si).call(this,e,"max_area",o("Covers at most"),t.max_area)}
+    </div>`};Si=function(e,t,s,i){const r=i===void 0||i===(t==="max_area"?1:0)?"":String(Number((i*100).toFixed(2)));return c`<label>
       <span>${s}</span>
       <input
         type="number"
         min="0"
         max="100"
-        step=${e==="min_score"?1:.1}
+        step=${t==="min_score"?1:.1}
         placeholder="–"
         .value=${r}
-        @change=${({target:a})=>{const{value:h}=a,l=h===""?void 0:Math.min(Math.max(Number(h),0),100)/100;X(this,q,$e).call(this,gf(this.drawing,this.which.index,t,e,l),`${t} ${e}`)}}
+        @change=${({target:a})=>{const{value:h}=a,l=h===""?void 0:Math.min(Math.max(Number(h),0),100)/100;J(this,G,Me).call(this,vf(this.drawing,this.which.index,e,t,l),`${e} ${t}`)}}
       /><span>%</span>
-    </label>`};Uh=function(){return c`<div class="direction">
+    </label>`};Bh=function(){return c`<div class="direction">
       <small class="muted">${o("The arrow shows what is told as forward.")}</small>
-      <button type="button" @click=${()=>X(this,q,$e).call(this,vf(this.drawing,this.which.index),"turn")}>
+      <button type="button" @click=${()=>J(this,G,Me).call(this,wf(this.drawing,this.which.index),"turn")}>
         ${o("Turn it round")}
       </button>
-    </div>`};Wn=new WeakMap;zr=new WeakMap;$e=function(t,e){this.dispatchEvent(new Pr(t,e))};Je.styles=[I,Ut,go,M`
+    </div>`};qn=new WeakMap;Br=new WeakMap;Me=function(e,t){this.dispatchEvent(new Fr(e,t))};is.styles=[N,wt,wo,x`
       :host {
         display: grid;
         gap: 14px;
@@ -1076,41 +1230,41 @@ package|Paket|Pakete
         align-items: center;
         justify-content: space-between;
       }
-    `];sn([d({attribute:!1})],Je.prototype,"drawing",2);sn([d({attribute:!1})],Je.prototype,"which",2);sn([d({attribute:!1})],Je.prototype,"labels",2);Je=sn([N("hw-shape-form")],Je);const Sf=700,Mf=24;class Af extends Zi{constructor(e,s,i){super(),this.home=e,this.camera=s,this.drawing=i,this.job=null,this.problem=null,this.#e=!1}#t;#e;get runs(){return this.problem!==null?!1:!this.job||this.job.state==="queued"||this.job.state==="running"}async start(){const{camera_id:e}=this.camera,{zones:s,lines:i}=this.drawing;await this.#s({type:"hearthwatch/try",camera_id:e,zones:s,lines:i,hours:Mf})}async stop(){if(this.#e=!0,clearTimeout(this.#t),!this.job||!this.runs)return;const{entry_id:e}=this.camera;try{await this.home.hass.callWS({type:"hearthwatch/job/cancel",entry_id:e,job_id:this.job.id})}catch{return}}async#s(e){try{const s=await this.home.hass.callWS(e);if(this.#e)return;this.job=s,(s.state==="failed"||s.state==="cancelled")&&(this.problem=s.text)}catch(s){if(this.#e)return;this.problem=it(s)}this.changed(),this.runs&&(this.#t=setTimeout(()=>{this.#i()},Sf))}async#i(){const{entry_id:e}=this.camera;this.job&&await this.#s({type:"hearthwatch/job",entry_id:e,job_id:this.job.id})}}var Ef=Object.defineProperty,Cf=Object.getOwnPropertyDescriptor,Ih=t=>{throw TypeError(t)},nn=(t,e,s,i)=>{for(var n=i>1?void 0:i?Cf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Ef(e,s,n),n},Bh=(t,e,s)=>e.has(t)||Ih("Cannot "+s),Tf=(t,e,s)=>(Bh(t,e,"read from private field"),s?s.call(t):e.get(t)),Ka=(t,e,s)=>e.has(t)?Ih("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),De=(t,e,s)=>(Bh(t,e,"access private method"),s),qt,Fh,Ln,jh,Gh,Dr,Vh;const Of=3;let Xe=class extends P{constructor(){super(),Ka(this,qt),this.shown=null,this.problem=null,Ka(this,Dr,t=>{t.preventDefault(),this.shown=null,this.problem=o("The clip cannot be played now.")}),new yd(this,()=>this.trial??null)}willUpdate(t){t.has("trial")&&(this.shown=null)}render(){const{job:t,problem:e,runs:s}=this.trial;if(e!==null)return c`<p class="verdict held" role="alert">${e}</p>`;if(s)return De(this,qt,Fh).call(this,t?.progress??0,t?.text??"");const i=t?.result?.events;if(!i||!t?.result)return u;const{clips:n,footage_seconds:r}=t.result,a=o("{clips} clips of the last day, {time} of footage",{clips:n,time:st(r)});return c`
+    `];pn([d({attribute:!1})],is.prototype,"drawing",2);pn([d({attribute:!1})],is.prototype,"which",2);pn([d({attribute:!1})],is.prototype,"labels",2);is=pn([z("hw-shape-form")],is);let Mf=class{#t=[];#e=[];#s;#i=null;constructor(t){this.#s=t}get now(){return this.#s}get canUndo(){return this.#t.length>0}get canRedo(){return this.#e.length>0}step(t,s=null){t!==this.#s&&((s===null||s!==this.#i)&&(this.#t=[...this.#t,this.#s].slice(-100)),this.#e=[],this.#s=t,this.#i=s)}settle(){this.#i=null}undo(){const t=this.#t.pop();t!==void 0&&(this.#e.push(this.#s),this.#s=t,this.#i=null)}redo(){const t=this.#e.pop();t!==void 0&&(this.#t.push(this.#s),this.#s=t,this.#i=null)}};const Af={zone:[[.3,.35],[.7,.35],[.7,.85],[.3,.85]],line:[[.25,.6],[.75,.6]]};class Ef extends ti{constructor(t){super(),this.picked=null,this.fresh=null,this.note="",this.#t=new Mf(t)}#t;get now(){return this.#t.now}get canUndo(){return this.#t.canUndo}get canRedo(){return this.#t.canRedo}get faulty(){const t=Bi(this.now).filter(s=>Dh(this.now,s)!==null);return new Set(t.map(({kind:s,index:i})=>`${s} ${i}`))}begin(t){this.fresh=t,this.picked=null,this.changed()}leaveOff(){this.fresh=null,this.changed()}add(t){const s=this.fresh;if(!s)return;const{now:i}=this,[n,r,...a]=t??Af[s];!n||!r||(this.fresh=null,s==="zone"?(this.step(pf(i,Ka(i,o("Zone")),[n,r,...a])),this.picked={kind:s,index:i.zones.length}):(this.step(uf(i,Ka(i,o("Line")),n,r)),this.picked={kind:s,index:i.lines.length}),this.changed())}remove(t){const s=si(this.now,t);this.step(ff(this.now,t)),this.picked=null,this.say(o("{name} is deleted. Undo brings it back.",{name:s}))}choose(t){this.picked=t,this.#t.settle(),this.changed()}step(t,s=null){this.#t.step(t,s),this.say("")}undo(){this.#t.undo(),this.#e()}redo(){this.#t.redo(),this.#e()}say(t){this.note=t,this.changed()}#e(){Bi(this.now).some(t=>ss(t,this.picked))||(this.picked=null),this.say("")}}const Cf=3;class Tf{constructor(t,s){this.home=t,this.cameraId=s,this.drawing={zones:[],lines:[]},this.#t=null,this.#e=""}#t;#e;get key(){return JSON.stringify(this.drawing)}is(t){return[this.key,this.#e].includes(JSON.stringify(t))}async read(){this.#e="",this.#s(await this.#i("hearthwatch/zones"))}async replace({zones:t,lines:s}){for(let i=1;;i+=1){const n=this.#t?{tag:this.#t}:{};try{return this.#s(await this.#i("hearthwatch/zones/save",{zones:t,lines:s,...n})),this.#e=JSON.stringify({zones:t,lines:s}),!0}catch(a){if(!(ei(a)&&a.code==="changed")||i===Cf)throw a}const r=this.key;if(await this.read(),this.key!==r)return!1}}#s({zones:t,lines:s,tag:i}){this.drawing={zones:t,lines:s},this.#t=i}#i(t,s={}){return this.home.hass.callWS({type:t,camera_id:this.cameraId,...s})}}const Of=700,zf=24;class Pf extends ti{constructor(t,s,i){super(),this.home=t,this.camera=s,this.drawing=i,this.job=null,this.problem=null,this.#e=!1}#t;#e;get runs(){return this.problem!==null?!1:!this.job||this.job.state==="queued"||this.job.state==="running"}async start(){const{camera_id:t}=this.camera,{zones:s,lines:i}=this.drawing;await this.#s({type:"hearthwatch/try",camera_id:t,zones:s,lines:i,hours:zf})}async stop(){if(this.#e=!0,clearTimeout(this.#t),!this.job||!this.runs)return;const{entry_id:t}=this.camera;try{await this.home.hass.callWS({type:"hearthwatch/job/cancel",entry_id:t,job_id:this.job.id})}catch{return}}async#s(t){try{const s=await this.home.hass.callWS(t);if(this.#e)return;this.job=s,(s.state==="failed"||s.state==="cancelled")&&(this.problem=s.text)}catch(s){if(this.#e)return;this.problem=it(s)}this.changed(),this.runs&&(this.#t=setTimeout(()=>{this.#i()},Of))}async#i(){const{entry_id:t}=this.camera;this.job&&await this.#s({type:"hearthwatch/job",entry_id:t,job_id:this.job.id})}}var Df=Object.defineProperty,Wf=Object.getOwnPropertyDescriptor,jh=e=>{throw TypeError(e)},un=(e,t,s,i)=>{for(var n=i>1?void 0:i?Wf(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Df(t,s,n),n},Gh=(e,t,s)=>t.has(e)||jh("Cannot "+s),Lf=(e,t,s)=>(Gh(e,t,"read from private field"),s?s.call(e):t.get(e)),Ja=(e,t,s)=>t.has(e)?jh("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),He=(e,t,s)=>(Gh(e,t,"access private method"),s),Jt,qh,Vn,Vh,Zh,jr,Kh;const Nf=3;let ns=class extends E{constructor(){super(),Ja(this,Jt),this.shown=null,this.problem=null,Ja(this,jr,e=>{e.preventDefault(),this.shown=null,this.problem=o("The clip cannot be played now.")}),new _d(this,()=>this.trial??null)}willUpdate(e){e.has("trial")&&(this.shown=null)}render(){const{job:e,problem:t,runs:s}=this.trial;if(t!==null)return c`<p class="verdict held" role="alert">${t}</p>`;if(s)return He(this,Jt,qh).call(this,e?.progress??0,e?.text??"");const i=e?.result?.events;if(!i||!e?.result)return p;const{clips:n,footage_seconds:r}=e.result,a=o("{clips} clips of the last day, {time} of footage",{clips:n,time:st(r)});return c`
       <p class="verdict ${i.gained+i.lost>0?"followed":"quiet"}" role="status">
-        ${Pf(i.gained,i.lost,i.before,i.after)}
+        ${Uf(i.gained,i.lost,i.before,i.after)}
       </p>
       <p class="muted">${a}</p>
-      ${this.problem?c`<p class="verdict held" role="alert">${this.problem}</p>`:u}
-      ${this.shown?De(this,qt,Gh).call(this,this.shown):u}
-      ${De(this,qt,Ln).call(this,o("Would be told"),"gained",i.gained_events)}
-      ${De(this,qt,Ln).call(this,o("Would not be told any more"),"lost",i.lost_events)}
-    `}};qt=new WeakSet;Fh=function(t,e){return c`<p role="status">${o("Looking through the last day's clips …")}</p>
-      <progress max="1" value=${t} aria-label=${e}></progress>
-      <p class="muted numbers">${Math.round(t*100)} %</p>`};Ln=function(t,e,s){return s.length===0?u:c`<h4>${t} <span class="chip">${s.length}</span></h4>
+      ${this.problem?c`<p class="verdict held" role="alert">${this.problem}</p>`:p}
+      ${this.shown?He(this,Jt,Zh).call(this,this.shown):p}
+      ${He(this,Jt,Vn).call(this,o("Would be told"),"gained",i.gained_events)}
+      ${He(this,Jt,Vn).call(this,o("Would not be told any more"),"lost",i.lost_events)}
+    `}};Jt=new WeakSet;qh=function(e,t){return c`<p role="status">${o("Looking through the last day's clips …")}</p>
+      <progress max="1" value=${e} aria-label=${t}></progress>
+      <p class="muted numbers">${Math.round(e*100)} %</p>`};Vn=function(e,t,s){return s.length===0?p:c`<h4>${e} <span class="chip">${s.length}</span></h4>
       <ol>
-        ${s.slice(0,50).map(i=>De(this,qt,jh).call(this,e,i))}
-      </ol>`};jh=function(t,e){const{label:s,zone:i,line:n,why:r}=e,a=s?vt(Et(s)):Ws(e.type),h=r?fi(r.checks):null,l=ke[s?Ht(s):"other"];return c`<li>
-      <button aria-current=${this.shown?.event===e?"true":u} @click=${()=>De(this,qt,Vh).call(this,e)}>
-        <span class="sign ${t}">${t==="gained"?"+":"−"}</span>
+        ${s.slice(0,50).map(i=>He(this,Jt,Vh).call(this,t,i))}
+      </ol>`};Vh=function(e,t){const{label:s,zone:i,line:n,why:r}=t,a=s?bt(Et(s)):Bs(t.type),h=r?_i(r.checks):null,l=Ce[s?Ft(s):"other"];return c`<li>
+      <button aria-current=${this.shown?.event===t?"true":p} @click=${()=>He(this,Jt,Kh).call(this,t)}>
+        <span class="sign ${e}">${e==="gained"?"+":"−"}</span>
         <span class="text">
           <b>${a}${i||n?` · ${i??n}`:""}</b>
           <small class="muted">
-            ${Ws(e.type)}, ${cr(new Date(e.timestamp),new Date)}${h?`: ${Rs(h)}`:""}
+            ${Bs(t.type)}, ${br(new Date(t.timestamp),new Date)}${h?`: ${Gs(h)}`:""}
           </small>
         </span>
         <svg viewBox="0 0 4 4" width="9" height="9" aria-hidden="true"><circle cx="2" cy="2" r="2" fill=${l} /></svg>
         ${w.play}
       </button>
-    </li>`};Gh=function({event:t,clip:e}){return c`<hw-clip-player
-      .src=${this.trial.home.url(e.media)}
-      .poster=${this.trial.home.url(e.thumbnail)}
-      .at=${Math.max(0,t.offset-Of)}
-      .codec=${e.codec}
-      .start=${e.start}
-      .events=${[zf(t)]}
-      @hw-lost=${Tf(this,Dr)}
-    ></hw-clip-player>`};Dr=new WeakMap;Vh=async function(t){this.problem=null;const{entry_id:e}=this.trial.camera;try{const s=await this.trial.home.hass.callWS({type:"hearthwatch/clip",entry_id:e,clip_id:t.clip_id});this.shown={event:t,clip:s}}catch(s){this.shown=null,this.problem=it(s)}};Xe.styles=[I,Ut,rr,M`
+    </li>`};Zh=function({event:e,clip:t}){return c`<hw-clip-player
+      .src=${this.trial.home.url(t.media)}
+      .poster=${this.trial.home.url(t.thumbnail)}
+      .at=${Math.max(0,e.offset-Nf)}
+      .codec=${t.codec}
+      .start=${t.start}
+      .events=${[Rf(e)]}
+      @hw-lost=${Lf(this,jr)}
+    ></hw-clip-player>`};jr=new WeakMap;Kh=async function(e){this.problem=null;const{entry_id:t}=this.trial.camera;try{const s=await this.trial.home.hass.callWS({type:"hearthwatch/clip",entry_id:t,clip_id:e.clip_id});this.shown={event:e,clip:s}}catch(s){this.shown=null,this.problem=it(s)}};ns.styles=[N,wt,fr,x`
       :host {
         display: grid;
         gap: 8px;
@@ -1168,45 +1322,45 @@ package|Paket|Pakete
       .lost {
         color: var(--bad);
       }
-    `];nn([d({attribute:!1})],Xe.prototype,"trial",2);nn([b()],Xe.prototype,"shown",2);nn([b()],Xe.prototype,"problem",2);Xe=nn([N("hw-trial-view")],Xe);function zf({type:t,timestamp:e,label:s,box:i,zone:n,confidence:r}){return{id:"",type:t,camera:null,camera_id:null,timestamp:e,data:{object_type:s,box:i,zone:n,confidence:r},trace:{},picture:null,decision:null,alert_id:null}}function Pf(t,e,s,i){return t===0&&e===0?o("Nothing would change: {count} events, as before.",{count:i}):o("{gained} events more, {lost} fewer: {after} instead of {before}.",{gained:t,lost:e,after:i,before:s})}var Df=Object.defineProperty,Wf=Object.getOwnPropertyDescriptor,qh=t=>{throw TypeError(t)},It=(t,e,s,i)=>{for(var n=i>1?void 0:i?Wf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Df(e,s,n),n},Wr=(t,e,s)=>e.has(t)||qh("Cannot "+s),_e=(t,e,s)=>(Wr(t,e,"read from private field"),s?s.call(t):e.get(t)),ri=(t,e,s)=>e.has(t)?qh("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Pi=(t,e,s,i)=>(Wr(t,e,"write to private field"),e.set(t,s),s),C=(t,e,s)=>(Wr(t,e,"access private method"),s),Js,Yt,wi,A,Zh,Kh,Yh,Jh,Xh,Qh,tl,St,Lr,el,sl,il,nl,rl,Nn,al,ie;const Lf=.005,Nf=.03;class Nr extends Event{constructor(e,s){super(Nr.type),this.drawing=e,this.kind=s}static{this.type="hw-drawn"}}let Ya=class ol extends Event{constructor(e){super(ol.type),this.which=e}static{this.type="hw-picked"}};class rn extends Event{constructor(e){super(rn.type),this.points=e}static{this.type="hw-outlined"}}let mt=class extends P{constructor(){super(...arguments),ri(this,A),this.picked=null,this.fresh=null,this.faulty=new Set,this.points=[],this.pointer=null,this.size={width:1,height:1},ri(this,Js,null),ri(this,Yt,0),ri(this,wi,new ResizeObserver(()=>{this.size={width:this.clientWidth||1,height:this.clientHeight||1}}))}connectedCallback(){super.connectedCallback(),_e(this,wi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),_e(this,wi).disconnect()}willUpdate(t){t.has("fresh")&&(this.points=[])}get isClosable(){return this.fresh==="zone"&&this.points.length>=3}finish(){this.isClosable&&this.dispatchEvent(new rn(this.points))}render(){const{width:t,height:e}=this.size;return c`<svg
+    `];un([d({attribute:!1})],ns.prototype,"trial",2);un([b()],ns.prototype,"shown",2);un([b()],ns.prototype,"problem",2);ns=un([z("hw-trial-view")],ns);function Rf({type:e,timestamp:t,label:s,box:i,zone:n,confidence:r}){return{id:"",type:e,camera:null,camera_id:null,timestamp:t,data:{object_type:s,box:i,zone:n,confidence:r},trace:{},picture:null,decision:null,alert_id:null}}function Uf(e,t,s,i){return e===0&&t===0?o("Nothing would change: {count} events, as before.",{count:i}):o("{gained} events more, {lost} fewer: {after} instead of {before}.",{gained:e,lost:t,after:i,before:s})}var Hf=Object.defineProperty,If=Object.getOwnPropertyDescriptor,Yh=e=>{throw TypeError(e)},jt=(e,t,s,i)=>{for(var n=i>1?void 0:i?If(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Hf(t,s,n),n},Gr=(e,t,s)=>t.has(e)||Yh("Cannot "+s),Ae=(e,t,s)=>(Gr(e,t,"read from private field"),s?s.call(e):t.get(e)),ui=(e,t,s)=>t.has(e)?Yh("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Fi=(e,t,s,i)=>(Gr(e,t,"write to private field"),t.set(e,s),s),A=(e,t,s)=>(Gr(e,t,"access private method"),s),ni,te,Mi,S,Jh,Xh,Qh,tl,el,sl,il,St,qr,nl,rl,al,ol,hl,Zn,ll,oe;const Bf=.005,Ff=.03;class Vr extends Event{constructor(t,s){super(Vr.type),this.drawing=t,this.kind=s}static{this.type="hw-drawn"}}let Xa=class cl extends Event{constructor(t){super(cl.type),this.which=t}static{this.type="hw-picked"}};class fn extends Event{constructor(t){super(fn.type),this.points=t}static{this.type="hw-outlined"}}let mt=class extends E{constructor(){super(...arguments),ui(this,S),this.picked=null,this.fresh=null,this.faulty=new Set,this.points=[],this.pointer=null,this.size={width:1,height:1},ui(this,ni,null),ui(this,te,0),ui(this,Mi,new ResizeObserver(()=>{this.size={width:this.clientWidth||1,height:this.clientHeight||1}}))}connectedCallback(){super.connectedCallback(),Ae(this,Mi).observe(this)}disconnectedCallback(){super.disconnectedCallback(),Ae(this,Mi).disconnect()}willUpdate(e){e.has("fresh")&&(this.points=[])}get isClosable(){return this.fresh==="zone"&&this.points.length>=3}finish(){this.isClosable&&this.dispatchEvent(new fn(this.points))}render(){const{width:e,height:t}=this.size;return c`<svg
       class=${this.fresh?"fresh":""}
-      viewBox="0 0 ${t} ${e}"
-      @pointerdown=${C(this,A,el)}
-      @pointermove=${C(this,A,rl)}
-      @pointerup=${C(this,A,Nn)}
-      @pointercancel=${C(this,A,Nn)}
+      viewBox="0 0 ${e} ${t}"
+      @pointerdown=${A(this,S,nl)}
+      @pointermove=${A(this,S,hl)}
+      @pointerup=${A(this,S,Zn)}
+      @pointercancel=${A(this,S,Zn)}
       @pointerleave=${()=>{this.pointer=null}}
     >
-      ${Ks(this.drawing).toSorted((s,i)=>Number(Ye(s,this.picked))-Number(Ye(i,this.picked))).map(s=>C(this,A,Zh).call(this,s))}
-      ${this.fresh?C(this,A,tl).call(this):u}
-    </svg>`}};Js=new WeakMap;Yt=new WeakMap;wi=new WeakMap;A=new WeakSet;Zh=function(t){const e=Se(this.drawing,t),s=Ye(t,this.picked)&&!this.fresh,i=this.faulty.has(`${t.kind} ${t.index}`),n=e.map(a=>C(this,A,St).call(this,a).join()).join(" "),r=Zs(this.drawing,t);return v`<g class="shape ${t.kind} ${s?"picked":""} ${i?"faulty":""}">
-      ${t.kind==="zone"?v`<polygon class="body" points=${n} data-kind="zone" data-index=${t.index} />`:v`<polyline class="grip" points=${n} data-kind="line" data-index=${t.index} />
-              <polyline class="body" points=${n} />${C(this,A,Yh).call(this,e)}`}
-      ${C(this,A,Kh).call(this,e,r)}
-      ${s?C(this,A,Jh).call(this,t,e):u}
-    </g>`};Kh=function(t,e){const s=t.reduce((a,h)=>h[1]<a[1]?h:a,t[0]??[0,0]),[i,n]=C(this,A,St).call(this,s),r=i>this.size.width*.75;return v`<text
+      ${Bi(this.drawing).toSorted((s,i)=>Number(ss(s,this.picked))-Number(ss(i,this.picked))).map(s=>A(this,S,Jh).call(this,s))}
+      ${this.fresh?A(this,S,il).call(this):p}
+    </svg>`}};ni=new WeakMap;te=new WeakMap;Mi=new WeakMap;S=new WeakSet;Jh=function(e){const t=Te(this.drawing,e),s=ss(e,this.picked)&&!this.fresh,i=this.faulty.has(`${e.kind} ${e.index}`),n=t.map(a=>A(this,S,St).call(this,a).join()).join(" "),r=si(this.drawing,e);return v`<g class="shape ${e.kind} ${s?"picked":""} ${i?"faulty":""}">
+      ${e.kind==="zone"?v`<polygon class="body" points=${n} data-kind="zone" data-index=${e.index} />`:v`<polyline class="grip" points=${n} data-kind="line" data-index=${e.index} />
+              <polyline class="body" points=${n} />${A(this,S,Qh).call(this,t)}`}
+      ${A(this,S,Xh).call(this,t,r)}
+      ${s?A(this,S,tl).call(this,e,t):p}
+    </g>`};Xh=function(e,t){const s=e.reduce((a,h)=>h[1]<a[1]?h:a,e[0]??[0,0]),[i,n]=A(this,S,St).call(this,s),r=i>this.size.width*.75;return v`<text
       x=${i+(r?-10:10)} y=${Math.max(18,n-8)}
       text-anchor=${r?"end":"start"}
-    >${e}</text>`};Yh=function(t){const[e,s]=t.map(a=>C(this,A,St).call(this,a));if(!e||!s)return u;const[i,n]=[(e[0]+s[0])/2,(e[1]+s[1])/2],r=Math.atan2(s[1]-e[1],s[0]-e[0])*180/Math.PI;return v`<path class="arrow" d="M0 0v20m-6 -7l6 7 6 -7"
-      transform="translate(${i} ${n}) rotate(${r})" />`};Jh=function(t,e){const s=e.map((i,n)=>C(this,A,Xh).call(this,t,i,n,e.length));return t.kind==="line"?s:[...e.map((i,n)=>C(this,A,Qh).call(this,t,i,n,e)),...s]};Xh=function(t,e,s,i){const[n,r]=C(this,A,St).call(this,e),a=o("Corner {number} of {count}",{number:s+1,count:i});return v`<g
+    >${t}</text>`};Qh=function(e){const[t,s]=e.map(a=>A(this,S,St).call(this,a));if(!t||!s)return p;const[i,n]=[(t[0]+s[0])/2,(t[1]+s[1])/2],r=Math.atan2(s[1]-t[1],s[0]-t[0])*180/Math.PI;return v`<path class="arrow" d="M0 0v20m-6 -7l6 7 6 -7"
+      transform="translate(${i} ${n}) rotate(${r})" />`};tl=function(e,t){const s=t.map((i,n)=>A(this,S,el).call(this,e,i,n,t.length));return e.kind==="line"?s:[...t.map((i,n)=>A(this,S,sl).call(this,e,i,n,t)),...s]};el=function(e,t,s,i){const[n,r]=A(this,S,St).call(this,t),a=o("Corner {number} of {count}",{number:s+1,count:i});return v`<g
       class="corner"
       role="button"
       tabindex="0"
       aria-label="${a}: ${o("arrow keys move it, Delete removes it")}"
       data-point=${s}
-      @keydown=${h=>C(this,A,al).call(this,h,t,s)}
-      @dblclick=${()=>C(this,A,ie).call(this,Th(this.drawing,t,s),"remove")}
-    ><circle class="reach" cx=${n} cy=${r} r="20" /><circle cx=${n} cy=${r} r="7" /></g>`};Qh=function(t,e,s,i){const n=i[(s+1)%i.length]??e,r=[(e[0]+n[0])/2,(e[1]+n[1])/2],[a,h]=C(this,A,St).call(this,r),l=()=>C(this,A,ie).call(this,Ch(this.drawing,t,s,r),"insert");return v`<g
+      @keydown=${h=>A(this,S,ll).call(this,h,e,s)}
+      @dblclick=${()=>A(this,S,oe).call(this,zh(this.drawing,e,s),"remove")}
+    ><circle class="reach" cx=${n} cy=${r} r="20" /><circle cx=${n} cy=${r} r="7" /></g>`};sl=function(e,t,s,i){const n=i[(s+1)%i.length]??t,r=[(t[0]+n[0])/2,(t[1]+n[1])/2],[a,h]=A(this,S,St).call(this,r),l=()=>A(this,S,oe).call(this,Oh(this.drawing,e,s,r),"insert");return v`<g
       class="between"
       role="button"
       tabindex="0"
       aria-label=${o("Add a corner here")}
       data-after=${s}
-      @keydown=${p=>{p.key!=="Enter"&&p.key!==" "||(p.preventDefault(),l())}}
-    ><circle class="reach" cx=${a} cy=${h} r="14" /><circle cx=${a} cy=${h} r="4.5" /></g>`};tl=function(){const e=(this.pointer?[...this.points,this.pointer]:this.points).map(s=>C(this,A,St).call(this,s).join()).join(" ");return v`<g class="shape picked ${this.fresh??""}">
-      <polyline class="body open" points=${e} />
-      ${this.points.map(s=>{const[i,n]=C(this,A,St).call(this,s);return v`<g class="corner"><circle cx=${i} cy=${n} r="7" /></g>`})}
-    </g>`};St=function([t,e]){return[t*this.size.width,e*this.size.height]};Lr=function({clientX:t,clientY:e}){const{left:s,top:i,width:n,height:r}=this.surface.getBoundingClientRect();return ye([(t-s)/n,(e-i)/r])};el=function(t){if(t.button!==0)return;const e=C(this,A,Lr).call(this,t);if(this.fresh){C(this,A,il).call(this,e);return}const s=t.target,i=C(this,A,sl).call(this,s,e);if(!i){this.picked&&this.dispatchEvent(new Ya(null));return}Pi(this,Js,i),Pi(this,Yt,_e(this,Yt)+1),this.surface.setPointerCapture(t.pointerId),Ye(i.which,this.picked)||this.dispatchEvent(new Ya(i.which))};sl=function(t,e){const{picked:s,drawing:i}=this,n=t.closest("[data-point]");if(n&&s)return{kind:"point",which:s,point:Number(n.dataset.point)};const r=t.closest("[data-after]");if(r&&s){const p=Number(r.dataset.after);return Pi(this,Yt,_e(this,Yt)+1),C(this,A,ie).call(this,Ch(i,s,p,e),`move ${_e(this,Yt)+1}`),{kind:"point",which:s,point:p+1}}const a=t.closest("[data-kind]");return a?{kind:"shape",which:{kind:a.dataset.kind==="line"?"line":"zone",index:Number(a.dataset.index)},from:e,drawing:i}:null};il=function(t){const e=this.points[0];if(e&&this.isClosable&&C(this,A,nl).call(this,e,t)){this.finish();return}this.points=[...this.points,t],this.fresh==="line"&&this.points.length===2&&this.dispatchEvent(new rn(this.points))};nl=function(t,e){const[s,i]=C(this,A,St).call(this,t),[n,r]=C(this,A,St).call(this,e);return Math.hypot(s-n,i-r)<18};rl=function(t){const e=C(this,A,Lr).call(this,t);this.fresh&&(this.pointer=this.points.length>0&&t.pointerType==="mouse"?e:null);const s=_e(this,Js);if(!s)return;const i=`move ${_e(this,Yt)}`;if(s.kind==="point")C(this,A,ie).call(this,Eh(this.drawing,s.which,s.point,e),i);else{const[n,r]=s.from;C(this,A,ie).call(this,cf(s.drawing,s.which,[e[0]-n,e[1]-r]),i)}};Nn=function(){Pi(this,Js,null)};al=function(t,e,s){if(t.key==="Delete"||t.key==="Backspace"){t.preventDefault(),C(this,A,ie).call(this,Th(this.drawing,e,s),"remove");return}const i=Rf[t.key],n=Se(this.drawing,e)[s];if(!i||!n)return;t.preventDefault();const r=t.shiftKey?Nf:Lf,a=[n[0]+i[0]*r,n[1]+i[1]*r];C(this,A,ie).call(this,Eh(this.drawing,e,s,a),`keys ${e.kind} ${e.index} ${s}`)};ie=function(t,e){t!==this.drawing&&this.dispatchEvent(new Nr(t,e))};mt.styles=[I,M`
+      @keydown=${u=>{u.key!=="Enter"&&u.key!==" "||(u.preventDefault(),l())}}
+    ><circle class="reach" cx=${a} cy=${h} r="14" /><circle cx=${a} cy=${h} r="4.5" /></g>`};il=function(){const t=(this.pointer?[...this.points,this.pointer]:this.points).map(s=>A(this,S,St).call(this,s).join()).join(" ");return v`<g class="shape picked ${this.fresh??""}">
+      <polyline class="body open" points=${t} />
+      ${this.points.map(s=>{const[i,n]=A(this,S,St).call(this,s);return v`<g class="corner"><circle cx=${i} cy=${n} r="7" /></g>`})}
+    </g>`};St=function([e,t]){return[e*this.size.width,t*this.size.height]};qr=function({clientX:e,clientY:t}){const{left:s,top:i,width:n,height:r}=this.surface.getBoundingClientRect();return Se([(e-s)/n,(t-i)/r])};nl=function(e){if(e.button!==0)return;const t=A(this,S,qr).call(this,e);if(this.fresh){A(this,S,al).call(this,t);return}const s=e.target,i=A(this,S,rl).call(this,s,t);if(!i){this.picked&&this.dispatchEvent(new Xa(null));return}Fi(this,ni,i),Fi(this,te,Ae(this,te)+1),this.surface.setPointerCapture(e.pointerId),ss(i.which,this.picked)||this.dispatchEvent(new Xa(i.which))};rl=function(e,t){const{picked:s,drawing:i}=this,n=e.closest("[data-point]");if(n&&s)return{kind:"point",which:s,point:Number(n.dataset.point)};const r=e.closest("[data-after]");if(r&&s){const u=Number(r.dataset.after);return Fi(this,te,Ae(this,te)+1),A(this,S,oe).call(this,Oh(i,s,u,t),`move ${Ae(this,te)+1}`),{kind:"point",which:s,point:u+1}}const a=e.closest("[data-kind]");return a?{kind:"shape",which:{kind:a.dataset.kind==="line"?"line":"zone",index:Number(a.dataset.index)},from:t,drawing:i}:null};al=function(e){const t=this.points[0];if(t&&this.isClosable&&A(this,S,ol).call(this,t,e)){this.finish();return}this.points=[...this.points,e],this.fresh==="line"&&this.points.length===2&&this.dispatchEvent(new fn(this.points))};ol=function(e,t){const[s,i]=A(this,S,St).call(this,e),[n,r]=A(this,S,St).call(this,t);return Math.hypot(s-n,i-r)<18};hl=function(e){const t=A(this,S,qr).call(this,e);this.fresh&&(this.pointer=this.points.length>0&&e.pointerType==="mouse"?t:null);const s=Ae(this,ni);if(!s)return;const i=`move ${Ae(this,te)}`;if(s.kind==="point")A(this,S,oe).call(this,Th(this.drawing,s.which,s.point,t),i);else{const[n,r]=s.from;A(this,S,oe).call(this,df(s.drawing,s.which,[t[0]-n,t[1]-r]),i)}};Zn=function(){Fi(this,ni,null)};ll=function(e,t,s){if(e.key==="Delete"||e.key==="Backspace"){e.preventDefault(),A(this,S,oe).call(this,zh(this.drawing,t,s),"remove");return}const i=jf[e.key],n=Te(this.drawing,t)[s];if(!i||!n)return;e.preventDefault();const r=e.shiftKey?Ff:Bf,a=[n[0]+i[0]*r,n[1]+i[1]*r];A(this,S,oe).call(this,Th(this.drawing,t,s,a),`keys ${t.kind} ${t.index} ${s}`)};oe=function(e,t){e!==this.drawing&&this.dispatchEvent(new Vr(e,t))};mt.styles=[N,x`
       :host,
       svg {
         position: absolute;
@@ -1300,243 +1454,117 @@ package|Paket|Pakete
         fill: #ffb347;
         stroke: #12100d;
       }
-    `];It([d({attribute:!1})],mt.prototype,"drawing",2);It([d({attribute:!1})],mt.prototype,"picked",2);It([d()],mt.prototype,"fresh",2);It([d({attribute:!1})],mt.prototype,"faulty",2);It([b()],mt.prototype,"points",2);It([b()],mt.prototype,"pointer",2);It([b()],mt.prototype,"size",2);It([lt("svg")],mt.prototype,"surface",2);mt=It([N("hw-zone-canvas")],mt);const Rf={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]};var Uf=Object.defineProperty,Hf=Object.getOwnPropertyDescriptor,hl=t=>{throw TypeError(t)},wt=(t,e,s,i)=>{for(var n=i>1?void 0:i?Hf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Uf(e,s,n),n},Rr=(t,e,s)=>e.has(t)||hl("Cannot "+s),Q=(t,e,s)=>(Rr(t,e,"read from private field"),s?s.call(t):e.get(t)),yt=(t,e,s)=>e.has(t)?hl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),ll=(t,e,s,i)=>(Rr(t,e,"write to private field"),e.set(t,s),s),z=(t,e,s)=>(Rr(t,e,"access private method"),s),Us,S,cl,dl,ul,pl,fl,ml,gl,Ur,Rn,vl,wl,Hr,Ir,Br,Fr,bl,Un,jr,Gr,yl,Vr,Qe,qr,Zr,Kr,Hn,Yr,Jr,Xr;const If=[[.3,.35],[.7,.35],[.7,.85],[.3,.85]],Bf=[[.25,.6],[.75,.6]],In=new Map;let nt=class extends P{constructor(){super(...arguments),yt(this,S),this.history=null,this.picked=null,this.fresh=null,this.problem=null,this.note="",this.saving=!1,this.trial=null,yt(this,Us,""),yt(this,Hr,({drawing:t,kind:e})=>z(this,S,Qe).call(this,t,e)),yt(this,Ir,({drawing:t,kind:e})=>z(this,S,Qe).call(this,t,e)),yt(this,Br,({which:t})=>z(this,S,Vr).call(this,t)),yt(this,Fr,({points:t})=>{this.fresh&&z(this,S,Gr).call(this,this.fresh,t)}),yt(this,Hn,t=>{if(t.key==="Escape"&&this.fresh&&(t.preventDefault(),z(this,S,jr).call(this)),t.composedPath()[0]instanceof HTMLInputElement||!(t.ctrlKey||t.metaKey))return;const s=t.key.toLowerCase();if(s==="y"||s==="z"&&t.shiftKey)z(this,S,Zr).call(this);else if(s==="z")z(this,S,qr).call(this);else return;t.preventDefault()}),yt(this,Yr,async()=>{const{history:t,camera:e}=this;if(!t)return;this.saving=!0,this.problem=null;const{zones:s,lines:i}=t.now;try{await this.home.hass.callWS({type:"hearthwatch/zones/save",camera_id:e.camera_id,zones:s,lines:i}),ll(this,Us,JSON.stringify(t.now)),In.delete(e.camera_id),this.note=o("Saved. It holds from now on."),this.home.refresh()}catch(n){this.problem=it(n)}finally{this.saving=!1}}),yt(this,Jr,()=>{this.history&&(this.trial?.stop(),this.trial=new Af(this.home,this.camera,this.history.now),this.trial.observe(()=>this.requestUpdate()),this.trial.start())}),yt(this,Xr,()=>{this.trial?.stop(),this.trial=null})}firstUpdated(){z(this,S,wl).call(this)}disconnectedCallback(){super.disconnectedCallback(),this.trial?.stop(),this.history&&Q(this,S,Ur)&&In.set(this.camera.camera_id,this.history)}render(){const{name:t}=this.camera;return c`<hw-sheet heading=${o("Zones of {name}",{name:t})}>
-      <div class="editor" @keydown=${Q(this,Hn)}>
-        ${z(this,S,cl).call(this)}
+    `];jt([d({attribute:!1})],mt.prototype,"drawing",2);jt([d({attribute:!1})],mt.prototype,"picked",2);jt([d()],mt.prototype,"fresh",2);jt([d({attribute:!1})],mt.prototype,"faulty",2);jt([b()],mt.prototype,"points",2);jt([b()],mt.prototype,"pointer",2);jt([b()],mt.prototype,"size",2);jt([ot("svg")],mt.prototype,"surface",2);mt=jt([z("hw-zone-canvas")],mt);const jf={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,-1],ArrowDown:[0,1]};var Gf=Object.defineProperty,qf=Object.getOwnPropertyDescriptor,dl=e=>{throw TypeError(e)},Gt=(e,t,s,i)=>{for(var n=i>1?void 0:i?qf(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Gf(t,s,n),n},Zr=(e,t,s)=>t.has(e)||dl("Cannot "+s),B=(e,t,s)=>(Zr(e,t,"read from private field"),s?s.call(e):t.get(e)),Ot=(e,t,s)=>t.has(e)?dl("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Ai=(e,t,s,i)=>(Zr(e,t,"write to private field"),t.set(e,s),s),Wt=(e,t,s)=>(Zr(e,t,"access private method"),s),ct,ji,qs,X,pl,ul,fl,ml,gl,vl,wl,bl,Kr,yl,$l,Yr,Kn,Jr,Xr,Qr;const Yn=new Map;let gt=class extends E{constructor(){super(...arguments),Ot(this,X),this.sketch=null,this.problem=null,this.isRivalled=!1,this.saving=!1,this.trial=null,Ot(this,ct,null),Ot(this,ji,null),Ot(this,qs,null),Ot(this,Yr,()=>{!this.sketch||!B(this,ct)||(this.sketch.step(B(this,ct).drawing),this.sketch.choose(null),this.sketch.say(o("Theirs. Undo brings yours back.")),this.isRivalled=!1)}),Ot(this,Kn,e=>{const{sketch:t}=this;if(e.key==="Escape"&&t?.fresh&&(e.preventDefault(),t.leaveOff()),e.composedPath()[0]instanceof HTMLInputElement||!(e.ctrlKey||e.metaKey))return;const i=e.key.toLowerCase();if(i==="y"||i==="z"&&e.shiftKey)t?.redo();else if(i==="z")t?.undo();else return;e.preventDefault()}),Ot(this,Jr,async()=>{const{sketch:e}=this;if(!(!e||!B(this,ct))){this.saving=!0,this.problem=null;try{if(this.isRivalled=!await B(this,ct).replace(e.now),this.isRivalled)return;Yn.delete(this.camera.camera_id),e.say(o("Saved. It holds from now on.")),this.home.refresh()}catch(t){this.problem=it(t)}finally{this.saving=!1}}}),Ot(this,Xr,()=>{this.sketch&&(this.trial?.stop(),this.trial=new Pf(this.home,this.camera,this.sketch.now),this.trial.observe(()=>this.requestUpdate()),this.trial.start())}),Ot(this,Qr,()=>{this.trial?.stop(),this.trial=null})}firstUpdated(){Wt(this,X,yl).call(this)}disconnectedCallback(){var e;super.disconnectedCallback(),this.trial?.stop(),(e=B(this,ji))==null||e.call(this);const{sketch:t}=this;!t||!B(this,ct)||!B(this,X,Kr)||Yn.set(this.camera.camera_id,{sketch:t,base:this.isRivalled?"":B(this,ct).key})}render(){const{name:e}=this.camera;return c`<hw-sheet heading=${o("Zones of {name}",{name:e})}>
+      <div class="editor" @keydown=${B(this,Kn)}>
+        ${Wt(this,X,pl).call(this)}
         <div class="side">
-          ${this.problem?c`<p class="problem" role="alert">${this.problem}</p>`:u}
-          ${this.history?z(this,S,pl).call(this,this.history.now):c`<p class="muted">${o("Asking …")}</p>`}
+          ${this.problem?c`<p class="problem" role="alert">${this.problem}</p>`:p}
+          ${this.isRivalled?Wt(this,X,ml).call(this):p}
+          ${this.sketch?Wt(this,X,gl).call(this,this.sketch):c`<p class="muted">${o("Asking …")}</p>`}
         </div>
       </div>
-    </hw-sheet>`}};Us=new WeakMap;S=new WeakSet;cl=function(){const{camera:t,home:e,history:s}=this,{width:i,height:n}=t.status??{width:0,height:0},r=i>0&&n>0?`${i} / ${n}`:"16 / 9",a=t.status?.state??"offline";return c`<div class="stage">
+    </hw-sheet>`}};ct=new WeakMap;ji=new WeakMap;qs=new WeakMap;X=new WeakSet;pl=function(){const{camera:e,home:t,sketch:s}=this,{width:i,height:n}=e.status??{width:0,height:0},r=i>0&&n>0?`${i} / ${n}`:"16 / 9",a=e.status?.state??"offline";return c`<div class="stage">
       <div class="picture" style="aspect-ratio: ${r}; --ratio: ${r}">
         <hw-live-picture
-          .camera=${{id:t.camera_id,name:t.name,enabled:t.enabled,status:{state:a,reason:null,width:i,height:n}}}
-          .client=${e.pictures}
-          .tracks=${e.tracks}
+          .camera=${{id:e.camera_id,name:e.name,enabled:e.enabled,status:{state:a,reason:null,width:i,height:n}}}
+          .client=${t.pictures}
+          .tracks=${t.tracks}
           .pace=${2}
           plain
         ></hw-live-picture>
         ${s?c`<hw-zone-canvas
                 .drawing=${s.now}
-                .picked=${this.picked}
-                .fresh=${this.fresh}
-                .faulty=${z(this,S,vl).call(this,s.now)}
-                @hw-drawn=${Q(this,Hr)}
-                @hw-picked=${Q(this,Br)}
-                @hw-outlined=${Q(this,Fr)}
+                .picked=${s.picked}
+                .fresh=${s.fresh}
+                .faulty=${s.faulty}
+                @hw-drawn=${({drawing:h,kind:l})=>s.step(h,l)}
+                @hw-picked=${({which:h})=>s.choose(h)}
+                @hw-outlined=${({points:h})=>s.add(h)}
                 @pointerup=${()=>this.requestUpdate()}
-              ></hw-zone-canvas>`:u}
+              ></hw-zone-canvas>`:p}
       </div>
-      ${this.fresh?z(this,S,dl).call(this,this.fresh):z(this,S,ul).call(this)}
-    </div>`};dl=function(t){const e=o(t==="zone"?"Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tap where the line begins, then where it ends.");return c`<div class="guide" role="status">
-      <p>${e}</p>
-      <button @click=${()=>z(this,S,bl).call(this,t)}>
+      ${s?.fresh?Wt(this,X,ul).call(this,s,s.fresh):Wt(this,X,fl).call(this,s)}
+    </div>`};ul=function(e,t){const s=o(t==="zone"?"Tap the corners of the zone, one after another. Tap the first one again to finish.":"Tap where the line begins, then where it ends.");return c`<div class="guide" role="status">
+      <p>${s}</p>
+      <button @click=${()=>e.add()}>
         ${o(t==="zone"?"Begin with a rectangle":"Begin with a level line")}
       </button>
-      ${t==="zone"?c`<button class="primary" @click=${()=>this.canvas?.finish()}>${o("Done")}</button>`:u}
-      <button class="plain" @click=${()=>z(this,S,jr).call(this)}>${o("Cancel")}</button>
-    </div>`};ul=function(){const{history:t}=this;return c`<div class="tools">
-      <button ?disabled=${!t} @click=${()=>z(this,S,Un).call(this,"zone")}>${w.add} ${o("Zone")}</button>
-      <button ?disabled=${!t} @click=${()=>z(this,S,Un).call(this,"line")}>${w.add} ${o("Line")}</button>
+      ${t==="zone"?c`<button class="primary" @click=${()=>this.canvas?.finish()}>${o("Done")}</button>`:p}
+      <button class="plain" @click=${()=>e.leaveOff()}>${o("Cancel")}</button>
+    </div>`};fl=function(e){return c`<div class="tools">
+      <button ?disabled=${!e} @click=${()=>e?.begin("zone")}>${w.add} ${o("Zone")}</button>
+      <button ?disabled=${!e} @click=${()=>e?.begin("line")}>${w.add} ${o("Line")}</button>
       <span class="gap"></span>
-      <button class="plain" aria-label=${o("Undo")} title=${o("Undo")} ?disabled=${!t?.canUndo} @click=${()=>z(this,S,qr).call(this)}>
+      <button class="plain" aria-label=${o("Undo")} title=${o("Undo")} ?disabled=${!e?.canUndo} @click=${()=>e?.undo()}>
         ${w.undo}
       </button>
-      <button class="plain" aria-label=${o("Redo")} title=${o("Redo")} ?disabled=${!t?.canRedo} @click=${()=>z(this,S,Zr).call(this)}>
+      <button class="plain" aria-label=${o("Redo")} title=${o("Redo")} ?disabled=${!e?.canRedo} @click=${()=>e?.redo()}>
         ${w.redo}
       </button>
-    </div>`};pl=function(t){const e=Ks(t);return c`
-      ${e.length===0?c`<p class="muted">
+    </div>`};ml=function(){return c`<div class="problem" role="alert">
+      <p>
+        ${o("Somebody else has changed these zones meanwhile. Save again to put yours in their place.")}
+      </p>
+      <button @click=${B(this,Yr)}>${o("Show theirs")}</button>
+    </div>`};gl=function(e){const t=Bi(e.now),s=e.faulty.size===0;return c`
+      ${t.length===0?c`<p class="muted">
               ${o("A zone tells where something happens, such as the porch but not the street. A line counts what crosses it.")}
             </p>`:c`<ul class="shapes" aria-label=${o("Zones and lines")}>
-              ${e.map(s=>z(this,S,fl).call(this,t,s))}
+              ${t.map(i=>Wt(this,X,vl).call(this,e,i))}
             </ul>`}
-      ${this.trial?z(this,S,ml).call(this,this.trial):u}
+      ${this.trial?Wt(this,X,wl).call(this,this.trial):p}
       <div class="foot">
-        <p role="status" class="muted">${this.note}</p>
-        <button ?disabled=${!Q(this,S,Rn)||this.saving||(this.trial?.runs??!1)} @click=${Q(this,Jr)}>
+        <p role="status" class="muted">${e.note}</p>
+        <button ?disabled=${!s||this.saving||(this.trial?.runs??!1)} @click=${B(this,Xr)}>
           ${w.clock} ${o("Try on the last day")}
         </button>
-        <button class="primary" ?disabled=${!Q(this,S,Ur)||!Q(this,S,Rn)||this.saving} @click=${Q(this,Yr)}>
+        <button class="primary" ?disabled=${!B(this,X,Kr)||!s||this.saving} @click=${B(this,Jr)}>
           ${this.saving?o("Saving …"):o("Save")}
         </button>
       </div>
-    `};fl=function(t,e){const s=Ye(e,this.picked),i=Zs(t,e)||o("Without a name"),n=Or(t,e);return c`<li class=${s?"open":""}>
+    `};vl=function(e,t){const s=e.now,i=ss(t,e.picked),n=si(s,t)||o("Without a name"),r=Dh(s,t);return c`<li class=${i?"open":""}>
       <div class="row">
-        <button class="plain name" aria-expanded=${s?"true":"false"} @click=${()=>z(this,S,Vr).call(this,s?null:e)}>
-          ${e.kind==="zone"?w.zone:w.line} <span>${i}</span>
+        <button class="plain name" aria-expanded=${i?"true":"false"} @click=${()=>e.choose(i?null:t)}>
+          ${t.kind==="zone"?w.zone:w.line} <span>${n}</span>
         </button>
-        <button class="plain" aria-label=${o("Delete {name}",{name:i})} @click=${()=>z(this,S,yl).call(this,e)}>
+        <button class="plain" aria-label=${o("Delete {name}",{name:n})} @click=${()=>e.remove(t)}>
           ${w.remove}
         </button>
       </div>
-      ${n?c`<p class="fault" role="alert">${Ff[n]()}</p>`:u}
-      ${s?c`<hw-shape-form
-              .drawing=${t}
-              .which=${e}
-              .labels=${Q(this,S,gl)}
-              @hw-shaped=${Q(this,Ir)}
-            ></hw-shape-form>`:u}
-    </li>`};ml=function(t){return c`<section class="trial">
+      ${r?c`<p class="fault" role="alert">${Vf[r]()}</p>`:p}
+      ${i?c`<hw-shape-form
+              .drawing=${s}
+              .which=${t}
+              .labels=${B(this,X,bl)}
+              @hw-shaped=${({drawing:a,kind:h})=>e.step(a,h)}
+            ></hw-shape-form>`:p}
+    </li>`};wl=function(e){return c`<section class="trial">
       <div class="row">
         <h3>${o("Tried on the last day")}</h3>
-        <button class="plain" aria-label=${t.runs?o("Stop trying"):o("Close")} @click=${Q(this,Xr)}>
+        <button class="plain" aria-label=${e.runs?o("Stop trying"):o("Close")} @click=${B(this,Qr)}>
           ${w.close}
         </button>
       </div>
-      <hw-trial-view .trial=${t} @hw-changed=${()=>this.requestUpdate()}></hw-trial-view>
-    </section>`};gl=function(){const t=this.camera.labels,e=t.map(Ht).filter(s=>s!=="other");return[...new Set([...e,...t])]};Ur=function(){return this.history!==null&&JSON.stringify(this.history.now)!==Q(this,Us)};Rn=function(){const t=this.history?.now;return t?Ks(t).every(e=>Or(t,e)===null):!1};vl=function(t){const e=Ks(t).filter(s=>Or(t,s)!==null);return new Set(e.map(({kind:s,index:i})=>`${s} ${i}`))};wl=async function(){try{const{zones:t,lines:e}=await this.home.hass.callWS({type:"hearthwatch/zones",camera_id:this.camera.camera_id}),s={zones:t,lines:e};ll(this,Us,JSON.stringify(s));const i=In.get(this.camera.camera_id);this.history=i??new _f(s),i&&(this.note=o("Your drawing from before, not saved yet."))}catch(t){this.problem=it(t)}};Hr=new WeakMap;Ir=new WeakMap;Br=new WeakMap;Fr=new WeakMap;bl=function(t){z(this,S,Gr).call(this,t,t==="zone"?If:Bf)};Un=function(t){this.fresh=t,this.picked=null};jr=function(){this.fresh=null};Gr=function(t,e){const{history:s}=this,[i,n]=e;if(!s||!i||!n)return;const{now:r}=s;this.fresh=null,t==="zone"?(z(this,S,Qe).call(this,df(r,qa(r,o("Zone")),e),null),this.picked={kind:t,index:r.zones.length}):(z(this,S,Qe).call(this,uf(r,qa(r,o("Line")),i,n),null),this.picked={kind:t,index:r.lines.length})};yl=function(t){if(!this.history)return;const e=Zs(this.history.now,t);z(this,S,Qe).call(this,pf(this.history.now,t),null),this.picked=null,this.note=o("{name} is deleted. Undo brings it back.",{name:e})};Vr=function(t){this.picked=t,this.history?.settle()};Qe=function(t,e){this.history?.step(t,e),this.note="",this.problem=null,this.requestUpdate()};qr=function(){this.history?.undo(),z(this,S,Kr).call(this)};Zr=function(){this.history?.redo(),z(this,S,Kr).call(this)};Kr=function(){(this.history?Ks(this.history.now):[]).some(e=>Ye(e,this.picked))||(this.picked=null),this.note="",this.requestUpdate()};Hn=new WeakMap;Yr=new WeakMap;Jr=new WeakMap;Xr=new WeakMap;nt.styles=[I,Ut,go,M`
-      .editor {
-        display: grid;
-        grid-template-columns: minmax(0, 1.75fr) minmax(300px, 1fr);
-        min-height: min(60dvh, 560px);
-      }
-      .stage {
-        min-width: 0;
-        padding: 14px;
-        background: #12100d;
-        color: #f1ebe2;
-      }
-      .picture {
-        position: relative;
-        width: min(100%, calc(68dvh * var(--ratio)));
-        margin: 0 auto;
-      }
-      hw-live-picture {
-        position: absolute;
-        inset: 0;
-        height: 100%;
-        aspect-ratio: auto !important;
-        border-radius: 6px;
-      }
-      .tools,
-      .guide {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        align-items: center;
-        padding-top: 12px;
-      }
-      .guide p {
-        flex: 1 1 260px;
-        font-size: 0.875rem;
-      }
-      .stage button {
-        border-color: rgb(255 255 255 / 22%);
-        background: rgb(255 255 255 / 8%);
-        color: inherit;
-      }
-      .stage button:hover:not(:disabled) {
-        background: rgb(255 255 255 / 18%);
-      }
-      .stage button.plain {
-        border-color: transparent;
-        padding: 0 9px;
-      }
-      .stage button.primary {
-        background: var(--accent);
-        color: var(--on-accent);
-      }
-      .gap {
-        flex: 1;
-      }
-      .side {
-        display: flex;
-        flex-direction: column;
-        gap: 12px;
-        padding: 14px 16px;
-      }
-      .shapes > li {
-        border-bottom: 1px solid var(--line);
-      }
-      .shapes > li.open {
-        padding-bottom: 12px;
-      }
-      .row {
-        display: flex;
-        align-items: center;
-      }
-      .row h3 {
-        flex: 1;
-        font-size: 0.9375rem;
-      }
-      .row button {
-        min-height: 44px;
-        padding: 0 8px;
-      }
-      .name {
-        flex: 1;
-        justify-content: flex-start;
-        min-width: 0;
-      }
-      .name span {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .row button:not(.name) {
-        color: var(--muted);
-      }
-      .fault {
-        padding: 0 8px 8px;
-        color: var(--bad);
-        font-size: 0.8125rem;
-      }
-      .trial {
-        padding-top: 4px;
-        border-top: 1px solid var(--line);
-      }
-      .foot {
-        position: sticky;
-        bottom: 0;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        justify-content: flex-end;
-        margin: auto -16px -14px;
-        padding: 12px 16px;
-        border-top: 1px solid var(--line);
-        background: var(--surface);
-      }
-      .foot p {
-        flex: 1 1 100%;
-        font-size: 0.8125rem;
-      }
-      .foot p:empty {
-        display: none;
-      }
-      @media (max-width: 800px) {
-        .editor {
-          grid-template-columns: minmax(0, 1fr);
-          min-height: 0;
-        }
-        .stage {
-          padding: 8px;
-        }
-        .picture {
-          width: min(100%, calc(46dvh * var(--ratio)));
-        }
-      }
-    `];wt([d({attribute:!1})],nt.prototype,"home",2);wt([d({attribute:!1})],nt.prototype,"camera",2);wt([b()],nt.prototype,"history",2);wt([b()],nt.prototype,"picked",2);wt([b()],nt.prototype,"fresh",2);wt([b()],nt.prototype,"problem",2);wt([b()],nt.prototype,"note",2);wt([b()],nt.prototype,"saving",2);wt([b()],nt.prototype,"trial",2);wt([lt("hw-zone-canvas")],nt.prototype,"canvas",2);nt=wt([N("hw-zone-editor")],nt);const Ff={unnamed:()=>o("It needs a name."),"named twice":()=>o("Another one has this name."),crossed:()=>o("Its edges cross: move the corners apart."),flat:()=>o("It is too small.")},jf=["person","vehicle","animal"];function Gf(t,e){const s=n=>e.states[t.entities[n]??""]?.state,i=[];s("recording")==="on"&&i.push({key:"recording",icon:w.record,text:o("Recording")});for(const n of jf){if(s(n)!=="on")continue;const r=n==="person"?Number(s("people")):1,a=r>1?o("{count} people",{count:r}):Vf[n]();i.push({key:n,icon:ir("object_detected",n),text:a})}return i.length===0&&s("motion")==="on"&&i.push({key:"motion",icon:w.motion,text:o("Motion")}),i}const Vf={person:()=>o("Person"),vehicle:()=>o("Vehicle"),animal:()=>o("Animal")};var qf=Object.defineProperty,Zf=Object.getOwnPropertyDescriptor,$l=t=>{throw TypeError(t)},Me=(t,e,s,i)=>{for(var n=i>1?void 0:i?Zf(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&qf(e,s,n),n},Qr=(t,e,s)=>e.has(t)||$l("Cannot "+s),_l=(t,e,s)=>(Qr(t,e,"read from private field"),e.get(t)),Ja=(t,e,s)=>e.has(t)?$l("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Kf=(t,e,s,i)=>(Qr(t,e,"write to private field"),e.set(t,s),s),U=(t,e,s)=>(Qr(t,e,"access private method"),s),Hs,R,xl,Be,Di,kl,Sl,Ml,an,Ss,Al,El;const Xa=30,Yf=5e3;let Nt=class extends P{constructor(){super(...arguments),Ja(this,R),this.idle=!1,this.note="",this.bad=!1,this.busy="",Ja(this,Hs)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(_l(this,Hs))}render(){const{may:t}=this.camera;return c`
+      <hw-trial-view .trial=${e} @hw-changed=${()=>this.requestUpdate()}></hw-trial-view>
+    </section>`};bl=function(){const e=this.camera.labels,t=e.map(Ft).filter(s=>s!=="other");return[...new Set([...t,...e])]};Kr=function(){const{sketch:e}=this;return e!==null&&B(this,ct)!==null&&!B(this,ct).is(e.now)};yl=async function(){const e=new Tf(this.home,this.camera.camera_id);try{await e.read()}catch(i){this.problem=it(i);return}Ai(this,ct,e);const t=Yn.get(this.camera.camera_id),s=t?.sketch??new Ef(e.drawing);s.choose(null),t&&s.say(o("Your drawing from before, not saved yet.")),this.isRivalled=t!==void 0&&t.base!==e.key,Ai(this,qs,s.now),Ai(this,ji,s.observe(()=>Wt(this,X,$l).call(this))),this.sketch=s};$l=function(){const e=this.sketch?.now??null;e!==B(this,qs)&&(this.problem=null),Ai(this,qs,e),this.requestUpdate()};Yr=new WeakMap;Kn=new WeakMap;Jr=new WeakMap;Xr=new WeakMap;Qr=new WeakMap;gt.styles=[N,wt,wo,xf];Gt([d({attribute:!1})],gt.prototype,"home",2);Gt([d({attribute:!1})],gt.prototype,"camera",2);Gt([b()],gt.prototype,"sketch",2);Gt([b()],gt.prototype,"problem",2);Gt([b()],gt.prototype,"isRivalled",2);Gt([b()],gt.prototype,"saving",2);Gt([b()],gt.prototype,"trial",2);Gt([ot("hw-zone-canvas")],gt.prototype,"canvas",2);gt=Gt([z("hw-zone-editor")],gt);const Vf={unnamed:()=>o("It needs a name."),"named twice":()=>o("Another one has this name."),crossed:()=>o("Its edges cross: move the corners apart."),flat:()=>o("It is too small.")},Zf=["person","vehicle","animal"];function Kf(e,t){const s=n=>t.states[e.entities[n]??""]?.state,i=[];s("recording")==="on"&&i.push({key:"recording",icon:w.record,text:o("Recording")});for(const n of Zf){if(s(n)!=="on")continue;const r=n==="person"?Number(s("people")):1,a=r>1?o("{count} people",{count:r}):Yf[n]();i.push({key:n,icon:pr("object_detected",n),text:a})}return i.length===0&&s("motion")==="on"&&i.push({key:"motion",icon:w.motion,text:o("Motion")}),i}const Yf={person:()=>o("Person"),vehicle:()=>o("Vehicle"),animal:()=>o("Animal")};var Jf=Object.defineProperty,Xf=Object.getOwnPropertyDescriptor,_l=e=>{throw TypeError(e)},Oe=(e,t,s,i)=>{for(var n=i>1?void 0:i?Xf(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Jf(t,s,n),n},ta=(e,t,s)=>t.has(e)||_l("Cannot "+s),xl=(e,t,s)=>(ta(e,t,"read from private field"),t.get(e)),Qa=(e,t,s)=>t.has(e)?_l("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Qf=(e,t,s,i)=>(ta(e,t,"write to private field"),t.set(e,s),s),R=(e,t,s)=>(ta(e,t,"access private method"),s),Vs,L,kl,Ze,Gi,Sl,Ml,Al,mn,Os,El,Cl;const to=30,tm=5e3;let Ht=class extends E{constructor(){super(...arguments),Qa(this,L),this.idle=!1,this.note="",this.bad=!1,this.busy="",Qa(this,Vs)}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(xl(this,Vs))}render(){const{may:e}=this.camera;return c`
       <div class="acts">
-        ${t.control?U(this,R,xl).call(this):u}
-        ${t.edit?U(this,R,Be).call(this,"zones",w.zone,o("Zones"),()=>U(this,R,El).call(this,"hw-zones")):u}
-        ${U(this,R,Be).call(this,"more",w.more,o("More"),()=>U(this,R,Al).call(this),!1)}
+        ${e.control?R(this,L,kl).call(this):p}
+        ${e.edit?R(this,L,Ze).call(this,"zones",w.zone,o("Zones"),()=>R(this,L,Cl).call(this,"hw-zones")):p}
+        ${R(this,L,Ze).call(this,"more",w.more,o("More"),()=>R(this,L,El).call(this),!1)}
       </div>
       <p class=${this.bad?"bad":""} role="status">${this.note}</p>
-    `}};Hs=new WeakMap;R=new WeakSet;xl=function(){const t=U(this,R,Di).call(this,"recording"),e=U(this,R,Di).call(this,"detection_enabled");return c`
-      ${U(this,R,Be).call(this,"record",w.record,o(t?"Recording":"Record"),()=>U(this,R,kl).call(this),this.idle,t)}
-      ${U(this,R,Be).call(this,"snapshot",w.photo,o("Snapshot"),()=>U(this,R,Sl).call(this))}
-      ${this.camera.entities.detection_enabled?U(this,R,Be).call(this,"detect",w.eye,o("Detection"),()=>U(this,R,Ml).call(this),this.idle,e):u}
-    `};Be=function(t,e,s,i,n=this.idle,r=null){return c`<button
-      class=${t}
-      ?disabled=${n||this.busy===t}
-      aria-pressed=${r===null?u:r?"true":"false"}
+    `}};Vs=new WeakMap;L=new WeakSet;kl=function(){const e=R(this,L,Gi).call(this,"recording"),t=R(this,L,Gi).call(this,"detection_enabled");return c`
+      ${R(this,L,Ze).call(this,"record",w.record,o(e?"Recording":"Record"),()=>R(this,L,Sl).call(this),this.idle,e)}
+      ${R(this,L,Ze).call(this,"snapshot",w.photo,o("Snapshot"),()=>R(this,L,Ml).call(this))}
+      ${this.camera.entities.detection_enabled?R(this,L,Ze).call(this,"detect",w.eye,o("Detection"),()=>R(this,L,Al).call(this),this.idle,t):p}
+    `};Ze=function(e,t,s,i,n=this.idle,r=null){return c`<button
+      class=${e}
+      ?disabled=${n||this.busy===e}
+      aria-pressed=${r===null?p:r?"true":"false"}
       @click=${i}
     >
-      ${e}<span>${s}</span>
-    </button>`};Di=function(t){const e=this.camera.entities[t];return e?this.hass.states[e]?.state==="on":!1};kl=function(){const{device_id:t}=this.camera;U(this,R,an).call(this,"record",o("Recording for {seconds} s.",{seconds:Xa}),()=>this.hass.callService("hearthwatch","record",{device_id:t,seconds:Xa}))};Sl=function(){const{device_id:t}=this.camera;U(this,R,an).call(this,"snapshot",o("The picture was taken."),()=>this.hass.callService("hearthwatch","snapshot",{device_id:t}))};Ml=function(){const t=U(this,R,Di).call(this,"detection_enabled"),e=this.camera.entities.detection_enabled,s=o(t?"Detection is off.":"Detection is on.");U(this,R,an).call(this,"detect",s,()=>this.hass.callService("switch",t?"turn_off":"turn_on",{entity_id:e}))};an=async function(t,e,s){this.busy=t,U(this,R,Ss).call(this,"");try{await s(),U(this,R,Ss).call(this,e)}catch(i){U(this,R,Ss).call(this,it(i),!0)}finally{this.busy=""}};Ss=function(t,e=!1){clearTimeout(_l(this,Hs)),this.note=t,this.bad=e,t&&Kf(this,Hs,setTimeout(()=>U(this,R,Ss).call(this,""),Yf))};Al=function(){const t=this.camera.entities.live;if(!t)return;const e={entityId:t};this.dispatchEvent(new CustomEvent("hass-more-info",{detail:e,bubbles:!0,composed:!0}))};El=function(t){this.dispatchEvent(new Event(t))};Nt.styles=[I,M`
+      ${t}<span>${s}</span>
+    </button>`};Gi=function(e){const t=this.camera.entities[e];return t?this.hass.states[t]?.state==="on":!1};Sl=function(){const{device_id:e}=this.camera;R(this,L,mn).call(this,"record",o("Recording for {seconds} s.",{seconds:to}),()=>this.hass.callService("hearthwatch","record",{device_id:e,seconds:to}))};Ml=function(){const{device_id:e}=this.camera;R(this,L,mn).call(this,"snapshot",o("The picture was taken."),()=>this.hass.callService("hearthwatch","snapshot",{device_id:e}))};Al=function(){const e=R(this,L,Gi).call(this,"detection_enabled"),t=this.camera.entities.detection_enabled,s=o(e?"Detection is off.":"Detection is on.");R(this,L,mn).call(this,"detect",s,()=>this.hass.callService("switch",e?"turn_off":"turn_on",{entity_id:t}))};mn=async function(e,t,s){this.busy=e,R(this,L,Os).call(this,"");try{await s(),R(this,L,Os).call(this,t)}catch(i){R(this,L,Os).call(this,it(i),!0)}finally{this.busy=""}};Os=function(e,t=!1){clearTimeout(xl(this,Vs)),this.note=e,this.bad=t,e&&Qf(this,Vs,setTimeout(()=>R(this,L,Os).call(this,""),tm))};El=function(){const e=this.camera.entities.live;if(!e)return;const t={entityId:e};this.dispatchEvent(new CustomEvent("hass-more-info",{detail:t,bubbles:!0,composed:!0}))};Cl=function(e){this.dispatchEvent(new Event(e))};Ht.styles=[N,x`
       :host {
         container-type: inline-size;
       }
@@ -1619,14 +1647,197 @@ package|Paket|Pakete
       .bad {
         color: var(--bad);
       }
-    `];Me([d({attribute:!1})],Nt.prototype,"hass",2);Me([d({attribute:!1})],Nt.prototype,"camera",2);Me([d({type:Boolean})],Nt.prototype,"idle",2);Me([b()],Nt.prototype,"note",2);Me([b()],Nt.prototype,"bad",2);Me([b()],Nt.prototype,"busy",2);Nt=Me([N("hw-camera-acts")],Nt);const Qa=["tap","always"],Cl=["boxes","zones","events","controls"];function Jf(t){return{live:"tap",boxes:!0,zones:!0,events:!0,controls:!0,...t}}function Tl(t){for(const s of["device","entity","name"]){const i=t[s];if(i!==void 0&&typeof i!="string")throw new Error(o("{key} must be a text",{key:s}))}for(const s of Cl){const i=t[s];if(i!==void 0&&typeof i!="boolean")throw new Error(o("{key} must be true or false",{key:s}))}const e=t.live;if(e!==void 0&&!Qa.some(s=>s===e))throw new Error(o("live must be one of {choices}",{choices:Qa.join(", ")}))}function Bn({device:t,entity:e},s){return t??(e?s.entities[e]?.device_id??null:null)}function Wi(t,e){const s=t.entities[e];return s?.platform==="hearthwatch"?s.device_id??null:null}function Xf(){return{schema:[{name:"device",required:!0,selector:{device:{filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"name",selector:{text:{}}},{name:"live",default:"tap",selector:{select:{mode:"dropdown",options:[{value:"tap",label:o("When it is tapped")},{value:"always",label:o("Always, while it is seen")}]}}},{name:"",type:"grid",schema:Cl.map(t=>({name:t,default:!0,selector:{boolean:{}}}))}],assertConfig:Tl,computeLabel:({name:t})=>Qf[t]?.()??t,computeHelper:({name:t})=>tm[t]?.()}}const Qf={device:()=>o("Camera"),name:()=>o("Name"),live:()=>o("Live picture"),boxes:()=>o("Boxes"),zones:()=>o("Zones and lines"),events:()=>o("Last events"),controls:()=>o("Buttons")},tm={name:()=>o("Only if it is to be called something else here"),live:()=>o("Live pictures of many cameras take much of a tablet's strength")};function em(t,e,s){return s?!t||t.cameras===null&&t.obstacle===null?null:t.cameras===null?sm[t.obstacle??"failed"]():t.cameraOfDevice(s)?null:e.devices[s]?{title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}:{title:o("This camera is gone."),advice:o("Choose another one in the settings of this card.")}:{title:o("Which camera?"),advice:o("Choose one in the settings of this card.")}}const sm={missing:()=>({title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}),unauthorized:()=>({title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}),failed:()=>({title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")})};function Ol(t,e,s){if(!t.connected)return{text:o("No connection to Home Assistant"),advice:o("Trying again …")};if(!t.engineLives(e)||!e.status)return{text:o("The engine does not answer"),advice:o("Does the Hearthwatch app run? It is tried again all the time.")};const{state:i,reason:n}=e.status;return!e.enabled||i==="disabled"?{text:o("Switched off"),advice:o("Nothing is looked at or recorded.")}:i==="online"?null:i==="connecting"?{text:o("Connecting …"),advice:n??""}:{text:Zu({...e.status},s),advice:n??o("Is it switched on, and in the network?")}}const im=640,nm=480;function rm(t,e){const s=Object.keys(t.entities).find(l=>l.startsWith("camera.")&&Wi(t,l)===e),i=s?t.states[s]:void 0,n=i?.attributes.entity_picture;if(typeof n!="string"||i?.state==="unavailable")return null;const r=Math.min(window.devicePixelRatio||1,2),a=new URL(t.hassUrl(n));a.searchParams.set("width",String(Math.round(im*r))),a.searchParams.set("height",String(Math.round(nm*r)));const h=new Image;return h.className="poster",h.alt="",h.decoding="async",h.loading="lazy",h.addEventListener("error",()=>{h.hidden=!0}),h.src=a.href,h}const am={CHILD:2},om=t=>(...e)=>({_$litDirective$:t,values:e});let hm=class{constructor(e){}get _$AU(){return this._$AM._$AU}_$AT(e,s,i){this._$Ct=e,this._$AM=s,this._$Ci=i}_$AS(e,s){return this.update(e,s)}update(e,s){return this.render(...s)}};const{I:lm}=pd,to=t=>t,eo=()=>document.createComment(""),fs=(t,e,s)=>{const i=t._$AA.parentNode,n=e===void 0?t._$AB:e._$AA;if(s===void 0){const r=i.insertBefore(eo(),n),a=i.insertBefore(eo(),n);s=new lm(r,a,t,t.options)}else{const r=s._$AB.nextSibling,a=s._$AM,h=a!==t;if(h){let l;s._$AQ?.(t),s._$AM=t,s._$AP!==void 0&&(l=t._$AU)!==a._$AU&&s._$AP(l)}if(r!==n||h){let l=s._$AA;for(;l!==r;){const p=to(l).nextSibling;to(i).insertBefore(l,n),l=p}}}return s},he=(t,e,s=t)=>(t._$AI(e,s),t),cm={},dm=(t,e=cm)=>t._$AH=e,um=t=>t._$AH,xn=t=>{t._$AR(),t._$AA.remove()};const so=(t,e,s)=>{const i=new Map;for(let n=e;n<=s;n++)i.set(t[n],n);return i},zl=om(class extends hm{constructor(t){if(super(t),t.type!==am.CHILD)throw Error("repeat() can only be used in text expressions")}dt(t,e,s){let i;s===void 0?s=e:e!==void 0&&(i=e);const n=[],r=[];let a=0;for(const h of t)n[a]=i?i(h,a):a,r[a]=s(h,a),a++;return{values:r,keys:n}}render(t,e,s){return this.dt(t,e,s).values}update(t,[e,s,i]){const n=um(t),{values:r,keys:a}=this.dt(e,s,i);if(!Array.isArray(n))return this.ut=a,r;const h=this.ut??=[],l=[];let p,m,f=0,y=n.length-1,$=0,W=r.length-1;for(;f<=y&&$<=W;)if(n[f]===null)f++;else if(n[y]===null)y--;else if(h[f]===a[$])l[$]=he(n[f],r[$]),f++,$++;else if(h[y]===a[W])l[W]=he(n[y],r[W]),y--,W--;else if(h[f]===a[W])l[W]=he(n[f],r[W]),fs(t,l[W+1],n[f]),f++,W--;else if(h[y]===a[$])l[$]=he(n[y],r[$]),fs(t,n[f],n[y]),y--,$++;else if(p===void 0&&(p=so(a,$,W),m=so(h,f,y)),p.has(h[f]))if(p.has(h[y])){const B=m.get(a[$]),et=B!==void 0?n[B]:null;if(et===null){const Ee=fs(t,n[f]);he(Ee,r[$]),l[$]=Ee}else l[$]=he(et,r[$]),fs(t,n[f],et),n[B]=null;$++}else xn(n[y]),y--;else xn(n[f]),f++;for(;$<=W;){const B=fs(t,l[W+1]);he(B,r[$]),l[$++]=B}for(;f<=y;){const B=n[f++];B!==null&&xn(B)}return this.ut=a,dm(t,l),we}});var pm=Object.defineProperty,fm=Object.getOwnPropertyDescriptor,Pl=t=>{throw TypeError(t)},Xs=(t,e,s,i)=>{for(var n=i>1?void 0:i?fm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&pm(e,s,n),n},mm=(t,e,s)=>e.has(t)||Pl("Cannot "+s),gm=(t,e,s)=>e.has(t)?Pl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Fn=(t,e,s)=>(mm(t,e,"access private method"),s),Ms,Dl,Wl,Ll;let xe=class extends P{constructor(){super(...arguments),gm(this,Ms),this.src="",this.box=null,this.broken=!1,this.picture=null}willUpdate(t){t.has("src")&&(this.broken=!1,this.picture=null)}render(){return!this.src||this.broken?c`<slot></slot>`:c`<img
+    `];Oe([d({attribute:!1})],Ht.prototype,"hass",2);Oe([d({attribute:!1})],Ht.prototype,"camera",2);Oe([d({type:Boolean})],Ht.prototype,"idle",2);Oe([b()],Ht.prototype,"note",2);Oe([b()],Ht.prototype,"bad",2);Oe([b()],Ht.prototype,"busy",2);Ht=Oe([z("hw-camera-acts")],Ht);const eo=["tap","always"],Tl=["boxes","zones","events","controls"];function em(e){return{live:"tap",boxes:!0,zones:!0,events:!0,controls:!0,...e}}function Ol(e){for(const s of["device","entity","name"]){const i=e[s];if(i!==void 0&&typeof i!="string")throw new Error(o("{key} must be a text",{key:s}))}for(const s of Tl){const i=e[s];if(i!==void 0&&typeof i!="boolean")throw new Error(o("{key} must be true or false",{key:s}))}const t=e.live;if(t!==void 0&&!eo.some(s=>s===t))throw new Error(o("live must be one of {choices}",{choices:eo.join(", ")}))}function Jn({device:e,entity:t},s){return e??(t?s.entities[t]?.device_id??null:null)}function qi(e,t){const s=e.entities[t];return s?.platform==="hearthwatch"?s.device_id??null:null}function sm(){return{schema:[{name:"device",required:!0,selector:{device:{filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"name",selector:{text:{}}},{name:"live",default:"tap",selector:{select:{mode:"dropdown",options:[{value:"tap",label:o("When it is tapped")},{value:"always",label:o("Always, while it is seen")}]}}},{name:"",type:"grid",schema:Tl.map(e=>({name:e,default:!0,selector:{boolean:{}}}))}],assertConfig:Ol,computeLabel:({name:e})=>im[e]?.()??e,computeHelper:({name:e})=>nm[e]?.()}}const im={device:()=>o("Camera"),name:()=>o("Name"),live:()=>o("Live picture"),boxes:()=>o("Boxes"),zones:()=>o("Zones and lines"),events:()=>o("Last events"),controls:()=>o("Buttons")},nm={name:()=>o("Only if it is to be called something else here"),live:()=>o("Live pictures of many cameras take much of a tablet's strength")},rm={state:"connecting",reason:null,width:0,height:0};function am(e,t,s){const{camera_id:i,enabled:n,status:r}=e,a=r??rm,h=s&&a.state!=="disabled"?"offline":a.state;return{id:i,name:t,enabled:n,status:{...a,state:h}}}const om=[],so=new WeakMap;function hm(e){const t=so.get(e)??[...e.zones.map(({name:s,points:i})=>({name:s,points:i,closed:!0})),...e.lines.map(({name:s,from:i,to:n})=>({name:s,points:[i,n],closed:!1}))];return so.set(e,t),t}function lm(e,t,s){return s?!e||e.cameras===null&&e.obstacle===null?null:e.cameras===null?cm[e.obstacle??"failed"]():e.cameraOfDevice(s)?null:t.devices[s]?{title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}:{title:o("This camera is gone."),advice:o("Choose another one in the settings of this card.")}:{title:o("Which camera?"),advice:o("Choose one in the settings of this card.")}}const cm={missing:()=>({title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}),unauthorized:()=>({title:o("You may not see this camera."),advice:o("An administrator can allow it, or choose another camera for this card.")}),failed:()=>({title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")})};function zl(e,t,s){if(!e.connected)return{text:o("No connection to Home Assistant"),advice:o("Trying again …")};if(!e.engineLives(t)||!t.status)return{text:o("The engine does not answer"),advice:o("Does the Hearthwatch app run? It is tried again all the time.")};const{state:i,reason:n}=t.status;return!t.enabled||i==="disabled"?{text:o("Switched off"),advice:o("Nothing is looked at or recorded.")}:i==="online"?null:i==="connecting"?{text:o("Connecting …"),advice:n??""}:{text:Kp({...t.status},s),advice:n??o("Is it switched on, and in the network?")}}const dm=x`
+  :host([fixed]),
+  :host([fixed]) ha-card {
+    height: 100%;
+  }
+  ha-card {
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+  }
+  .stage {
+    position: relative;
+    flex: 1 1 auto;
+    min-height: 120px;
+    overflow: hidden;
+    border-radius: inherit;
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+    background: #12100d;
+    color: #fff;
+  }
+  .poster {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    object-fit: contain;
+    pointer-events: none;
+  }
+  .poster:first-child {
+    position: static;
+    display: block;
+    height: auto;
+    aspect-ratio: auto 16 / 9;
+  }
+  :host([fixed]) .poster:first-child {
+    position: absolute;
+    height: 100%;
+  }
+  .poster[hidden],
+  hw-live-picture[filled] + .poster {
+    display: none;
+  }
+  [aria-busy] .stage:not(:has(.poster:not([hidden]))) {
+    aspect-ratio: 16 / 9;
+  }
+  :host([fixed]) hw-live-picture,
+  :host([fixed]) hw-home-footage {
+    position: absolute;
+    inset: 0;
+    height: 100%;
+    aspect-ratio: auto !important;
+  }
+  .tap {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    border: 0;
+    border-radius: 0;
+    background: none;
+  }
+  .tap:hover:not(:disabled) {
+    background: none;
+  }
+  .tap:focus-visible {
+    outline: 3px solid #ffb347;
+    outline-offset: -4px;
+  }
+  .stage:has(hw-live-picture[video]) .tap {
+    bottom: 56px;
+    height: auto;
+  }
+  .top {
+    position: absolute;
+    inset: 0 0 auto;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+    align-items: center;
+    justify-content: space-between;
+    padding: 10px 12px 26px;
+    background: linear-gradient(rgb(0 0 0 / 58%), transparent);
+    pointer-events: none;
+  }
+  h2 {
+    margin: 0;
+    overflow: hidden;
+    font-size: 1rem;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    text-shadow: 0 1px 3px rgb(0 0 0 / 60%);
+    white-space: nowrap;
+  }
+  ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 6px;
+  }
+  .top li {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+    padding: 2px 10px 2px 6px;
+    border-radius: 99px;
+    background: rgb(18 16 13 / 72%);
+    font-size: 0.8125rem;
+    font-weight: 550;
+  }
+  .top li svg {
+    width: 16px;
+    height: 16px;
+  }
+  .person {
+    color: #ffb347;
+  }
+  .vehicle {
+    color: #5ac8fa;
+  }
+  .animal {
+    color: #9be564;
+  }
+  .recording {
+    color: #ff8d84;
+  }
+  .hint {
+    position: absolute;
+    right: 10px;
+    bottom: 10px;
+    display: flex;
+    align-items: center;
+    gap: 3px;
+    padding: 4px 12px 4px 6px;
+    border-radius: 99px;
+    background: rgb(18 16 13 / 72%);
+    font-size: 0.8125rem;
+    font-weight: 550;
+    pointer-events: none;
+  }
+  .notice {
+    position: absolute;
+    inset: auto 8px 8px;
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 9px 13px;
+    border-radius: 12px;
+    background: rgb(18 16 13 / 84%);
+    font-size: 0.875rem;
+    line-height: 1.35;
+  }
+  .clip .notice {
+    inset: 8px 8px auto;
+  }
+  .notice svg {
+    flex: none;
+    color: #f0bd5a;
+  }
+  .notice span {
+    color: #cfc8bd;
+  }
+  .caption {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+    padding: 10px 8px 4px 14px;
+  }
+  .caption p {
+    display: grid;
+    flex: 1;
+    min-width: 0;
+    line-height: 1.3;
+  }
+  .caption strong {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .caption .plain {
+    padding: 0 8px;
+  }
+  .narrow {
+    --sheet-width: 720px;
+  }
+`,pm=640,um=480;function fm(e,t){const s=Object.keys(e.entities).find(l=>l.startsWith("camera.")&&qi(e,l)===t),i=s?e.states[s]:void 0,n=i?.attributes.entity_picture;if(typeof n!="string"||i?.state==="unavailable")return null;const r=Math.min(window.devicePixelRatio||1,2),a=new URL(e.hassUrl(n));a.searchParams.set("width",String(Math.round(pm*r))),a.searchParams.set("height",String(Math.round(um*r)));const h=new Image;return h.className="poster",h.alt="",h.decoding="async",h.loading="lazy",h.addEventListener("error",()=>{h.hidden=!0}),h.src=a.href,h}const mm={CHILD:2},gm=e=>(...t)=>({_$litDirective$:e,values:t});let vm=class{constructor(t){}get _$AU(){return this._$AM._$AU}_$AT(t,s,i){this._$Ct=t,this._$AM=s,this._$Ci=i}_$AS(t,s){return this.update(t,s)}update(t,s){return this.render(...s)}};const{I:wm}=md,io=e=>e,no=()=>document.createComment(""),ys=(e,t,s)=>{const i=e._$AA.parentNode,n=t===void 0?e._$AB:t._$AA;if(s===void 0){const r=i.insertBefore(no(),n),a=i.insertBefore(no(),n);s=new wm(r,a,e,e.options)}else{const r=s._$AB.nextSibling,a=s._$AM,h=a!==e;if(h){let l;s._$AQ?.(e),s._$AM=e,s._$AP!==void 0&&(l=e._$AU)!==a._$AU&&s._$AP(l)}if(r!==n||h){let l=s._$AA;for(;l!==r;){const u=io(l).nextSibling;io(i).insertBefore(l,n),l=u}}}return s},pe=(e,t,s=e)=>(e._$AI(t,s),e),bm={},ym=(e,t=bm)=>e._$AH=t,$m=e=>e._$AH,Dn=e=>{e._$AR(),e._$AA.remove()};const ro=(e,t,s)=>{const i=new Map;for(let n=t;n<=s;n++)i.set(e[n],n);return i},Pl=gm(class extends vm{constructor(e){if(super(e),e.type!==mm.CHILD)throw Error("repeat() can only be used in text expressions")}dt(e,t,s){let i;s===void 0?s=t:t!==void 0&&(i=t);const n=[],r=[];let a=0;for(const h of e)n[a]=i?i(h,a):a,r[a]=s(h,a),a++;return{values:r,keys:n}}render(e,t,s){return this.dt(e,t,s).values}update(e,[t,s,i]){const n=$m(e),{values:r,keys:a}=this.dt(t,s,i);if(!Array.isArray(n))return this.ut=a,r;const h=this.ut??=[],l=[];let u,m,f=0,y=n.length-1,$=0,P=r.length-1;for(;f<=y&&$<=P;)if(n[f]===null)f++;else if(n[y]===null)y--;else if(h[f]===a[$])l[$]=pe(n[f],r[$]),f++,$++;else if(h[y]===a[P])l[P]=pe(n[y],r[P]),y--,P--;else if(h[f]===a[P])l[P]=pe(n[f],r[P]),ys(e,l[P+1],n[f]),f++,P--;else if(h[y]===a[$])l[$]=pe(n[y],r[$]),ys(e,n[f],n[y]),y--,$++;else if(u===void 0&&(u=ro(a,$,P),m=ro(h,f,y)),u.has(h[f]))if(u.has(h[y])){const H=m.get(a[$]),et=H!==void 0?n[H]:null;if(et===null){const De=ys(e,n[f]);pe(De,r[$]),l[$]=De}else l[$]=pe(et,r[$]),ys(e,n[f],et),n[H]=null;$++}else Dn(n[y]),y--;else Dn(n[f]),f++;for(;$<=P;){const H=ys(e,l[P+1]);pe(H,r[$]),l[$++]=H}for(;f<=y;){const H=n[f++];H!==null&&Dn(H)}return this.ut=a,ym(e,l),xe}});var _m=Object.defineProperty,xm=Object.getOwnPropertyDescriptor,Dl=e=>{throw TypeError(e)},ri=(e,t,s,i)=>{for(var n=i>1?void 0:i?xm(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&_m(t,s,n),n},km=(e,t,s)=>t.has(e)||Dl("Cannot "+s),Sm=(e,t,s)=>t.has(e)?Dl("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Xn=(e,t,s)=>(km(e,t,"access private method"),s),zs,Wl,Ll,Nl;let Ee=class extends E{constructor(){super(...arguments),Sm(this,zs),this.src="",this.box=null,this.broken=!1,this.picture=null}willUpdate(e){e.has("src")&&(this.broken=!1,this.picture=null)}render(){return!this.src||this.broken?c`<slot></slot>`:c`<img
       src=${this.src}
       alt=""
       loading="lazy"
       decoding="async"
-      @load=${Fn(this,Ms,Dl)}
+      @load=${Xn(this,zs,Wl)}
       @error=${()=>{this.broken=!0}}
-    />`}updated(){const t=this.renderRoot.querySelector("img");t&&Fn(this,Ms,Wl).call(this,t)}};Ms=new WeakSet;Dl=function(t){const{naturalWidth:e,naturalHeight:s}=t.target;this.picture={width:e,height:s}};Wl=function(t){const{box:e,picture:s}=this,i=e&&s?Fn(this,Ms,Ll).call(this,e,s):null,n=r=>`${100*r}%`;t.style.width=i?n(1/i.width):"",t.style.height=i?n(1/i.height):"",t.style.left=i?n(-i.x/i.width):"",t.style.top=i?n(-i.y/i.height):""};Ll=function(t,e){const s={width:this.clientWidth,height:this.clientHeight};return s.height>0?zd(t,e,s):null};xe.styles=M`
+    />`}updated(){const e=this.renderRoot.querySelector("img");e&&Xn(this,zs,Ll).call(this,e)}};zs=new WeakSet;Wl=function(e){const{naturalWidth:t,naturalHeight:s}=e.target;this.picture={width:t,height:s}};Ll=function(e){const{box:t,picture:s}=this,i=t&&s?Xn(this,zs,Nl).call(this,t,s):null,n=r=>`${100*r}%`;e.style.width=i?n(1/i.width):"",e.style.height=i?n(1/i.height):"",e.style.left=i?n(-i.x/i.width):"",e.style.top=i?n(-i.y/i.height):""};Nl=function(e,t){const s={width:this.clientWidth,height:this.clientHeight};return s.height>0?Dd(e,t,s):null};Ee.styles=x`
     :host {
       position: relative;
       display: grid;
@@ -1641,27 +1852,27 @@ package|Paket|Pakete
       height: 100%;
       object-fit: cover;
     }
-  `;Xs([d()],xe.prototype,"src",2);Xs([d({attribute:!1,hasChanged:vm})],xe.prototype,"box",2);Xs([b()],xe.prototype,"broken",2);Xs([b()],xe.prototype,"picture",2);xe=Xs([N("hw-thumbnail")],xe);function vm(t,e){return!t||!e?t!==(e??null):t.x!==e.x||t.y!==e.y||t.width!==e.width||t.height!==e.height}var wm=Object.defineProperty,bm=Object.getOwnPropertyDescriptor,Nl=t=>{throw TypeError(t)},Ae=(t,e,s,i)=>{for(var n=i>1?void 0:i?bm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&wm(e,s,n),n},ym=(t,e,s)=>e.has(t)||Nl("Cannot "+s),$m=(t,e,s)=>e.has(t)?Nl("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),io=(t,e,s)=>(ym(t,e,"access private method"),s),bi,Rl,Ul;let _m=class Hl extends Event{constructor(e){super(Hl.type),this.event=e}static{this.type="hw-chosen"}},Rt=class extends P{constructor(){super(),$m(this,bi),this.visits=[],this.cameraName="",this.chosen=null,this.known=!1,this.problem=null,new nr(this,20)}render(){const{known:t,problem:e}=this;return this.visits.length===0?e?c`<p role="alert">
-          ${e}
+  `;ri([d()],Ee.prototype,"src",2);ri([d({attribute:!1,hasChanged:Mm})],Ee.prototype,"box",2);ri([b()],Ee.prototype,"broken",2);ri([b()],Ee.prototype,"picture",2);Ee=ri([z("hw-thumbnail")],Ee);function Mm(e,t){return!e||!t?e!==(t??null):e.x!==t.x||e.y!==t.y||e.width!==t.width||e.height!==t.height}var Am=Object.defineProperty,Em=Object.getOwnPropertyDescriptor,Rl=e=>{throw TypeError(e)},ze=(e,t,s,i)=>{for(var n=i>1?void 0:i?Em(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Am(t,s,n),n},Cm=(e,t,s)=>t.has(e)||Rl("Cannot "+s),Tm=(e,t,s)=>t.has(e)?Rl("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),ao=(e,t,s)=>(Cm(e,t,"access private method"),s),Ei,Ul,Hl;let Om=class Il extends Event{constructor(t){super(Il.type),this.event=t}static{this.type="hw-chosen"}},It=class extends E{constructor(){super(),Tm(this,Ei),this.visits=[],this.cameraName="",this.chosen=null,this.known=!1,this.problem=null,new ur(this,20)}render(){const{known:e,problem:t}=this;return this.visits.length===0?t?c`<p role="alert">
+          ${t}
           <button @click=${()=>this.happenings.refresh()}>${o("Try again")}</button>
-        </p>`:t?c`<p>${o("Nothing has happened yet.")}</p>`:c`<ol aria-busy="true">${[1,2,3,4].map(()=>c`<li class="blank"></li>`)}</ol>`:c`<ol aria-label=${o("Last events of {name}",{name:this.cameraName})} @keydown=${io(this,bi,Ul)}>
-      ${zl(this.visits,({events:s})=>s.at(-1)?.id,s=>io(this,bi,Rl).call(this,s))}
-    </ol>`}};bi=new WeakSet;Rl=function({lead:t,face:e,events:s}){const{label:i}=at(t),n=i?Ht(i):null,r=s.some(({id:h})=>h===this.chosen),a=new Date(t.timestamp);return c`<li>
+        </p>`:e?c`<p>${o("Nothing has happened yet.")}</p>`:c`<ol aria-busy="true">${[1,2,3,4].map(()=>c`<li class="blank"></li>`)}</ol>`:c`<ol aria-label=${o("Last events of {name}",{name:this.cameraName})} @keydown=${ao(this,Ei,Hl)}>
+      ${Pl(this.visits,({events:s})=>s.at(-1)?.id,s=>ao(this,Ei,Ul).call(this,s))}
+    </ol>`}};Ei=new WeakSet;Ul=function({lead:e,face:t,events:s}){const{label:i}=K(e),n=i?Ft(i):null,r=s.some(({id:h})=>h===this.chosen),a=new Date(e.timestamp);return c`<li>
       <button
-        aria-label="${re(t,this.cameraName)}, ${Ds(a)}"
-        aria-current=${r?"true":u}
-        @click=${()=>this.dispatchEvent(new _m(t))}
+        aria-label="${le(e,this.cameraName)}, ${Is(a)}"
+        aria-current=${r?"true":p}
+        @click=${()=>this.dispatchEvent(new Om(e))}
       >
-        <hw-thumbnail .src=${this.happenings.home.url(e.picture)} .box=${qs(e)}>
-          ${ir(t.type,n)}
+        <hw-thumbnail .src=${this.happenings.home.url(t.picture)} .box=${K(t).pictureBox}>
+          ${pr(e.type,n)}
         </hw-thumbnail>
         <svg class="mark" viewBox="0 0 4 4" aria-hidden="true">
-          <circle cx="2" cy="2" r="2" fill=${n?ke[n]:"#d5b3ff"} />
+          <circle cx="2" cy="2" r="2" fill=${n?Ce[n]:"#d5b3ff"} />
         </svg>
-        <span class="what">${xm(t)}</span>
-        <time class="numbers" datetime=${t.timestamp} title=${Ds(a)}>${cr(a,new Date)}</time>
+        <span class="what">${zm(e)}</span>
+        <time class="numbers" datetime=${e.timestamp} title=${Is(a)}>${br(a,new Date)}</time>
       </button>
-    </li>`};Ul=function(t){const e={ArrowRight:1,ArrowLeft:-1}[t.key];if(!e)return;const s=[...this.renderRoot.querySelectorAll("button")],i=s.indexOf(t.target);s[i+e]?.focus(),t.preventDefault()};Rt.styles=[I,M`
+    </li>`};Hl=function(e){const t={ArrowRight:1,ArrowLeft:-1}[e.key];if(!t)return;const s=[...this.renderRoot.querySelectorAll("button")],i=s.indexOf(e.target);s[i+t]?.focus(),e.preventDefault()};It.styles=[N,x`
       ol {
         display: flex;
         gap: 8px;
@@ -1750,31 +1961,31 @@ package|Paket|Pakete
         font-weight: 550;
         cursor: pointer;
       }
-    `];Ae([d({attribute:!1})],Rt.prototype,"happenings",2);Ae([d({attribute:!1})],Rt.prototype,"visits",2);Ae([d()],Rt.prototype,"cameraName",2);Ae([d()],Rt.prototype,"chosen",2);Ae([d({type:Boolean})],Rt.prototype,"known",2);Ae([d({attribute:!1})],Rt.prototype,"problem",2);Rt=Ae([N("hw-visit-strip")],Rt);function xm(t){const{label:e,name:s,zones:i,line:n}=at(t);if(t.type==="snapshot_taken"||!(e??s))return Ws(t.type);const r=s??vt(Et(e??"")),a=t.type==="line_crossed"?n:i[0];return a?`${r} · ${a}`:r}var km=Object.defineProperty,Sm=Object.getOwnPropertyDescriptor,Il=t=>{throw TypeError(t)},ae=(t,e,s,i)=>{for(var n=i>1?void 0:i?Sm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&km(e,s,n),n},ta=(t,e,s)=>e.has(t)||Il("Cannot "+s),D=(t,e,s)=>(ta(t,e,"read from private field"),s?s.call(t):e.get(t)),dt=(t,e,s)=>e.has(t)?Il("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Zt=(t,e,s,i)=>(ta(t,e,"write to private field"),e.set(t,s),s),_t=(t,e,s)=>(ta(t,e,"access private method"),s),kt,Fe,Is,ue,As,ea,Bs,V,Bl,Li,Fl,jl,Gl,Vl,ql,Zl,Kl,sa,ia,na,Yl,Ni;const jn="hearthwatch-camera-card",Mm=10,Am={state:"connecting",reason:null,width:0,height:0};let Mt=class extends P{constructor(){super(),dt(this,V),this.layout="",this.preview=!1,this.config=null,this.live=!1,this.event=null,this.sheet=null,dt(this,kt,null),dt(this,Fe,null),dt(this,Is,""),dt(this,ue,null),dt(this,As,""),dt(this,ea,new Eo(this)),dt(this,Bs,new Tr(this,()=>this.hass,{onEvent:t=>D(this,kt)?.add(t),onGap:()=>{D(this,kt)?.refresh()}})),dt(this,sa,({event:t})=>{this.event=t}),dt(this,ia,()=>{this.event=null}),dt(this,Ni,()=>{this.sheet=null}),new nr(this,20)}static getConfigForm(){return zi(),Xf()}static getStubConfig(t){const e=Object.keys(t.entities).find(i=>i.startsWith("camera.")&&Wi(t,i)),s=e?Wi(t,e):null;return s?{device:s,live:"tap"}:{}}setConfig(t){zi(),Tl(t),this.config=Jf(t),this.live=this.config.live==="always"}getCardSize(){return this.config?.events?7:5}getGridOptions(){return{columns:12,rows:"auto",min_columns:6,min_rows:4}}disconnectedCallback(){var t;super.disconnectedCallback(),(t=D(this,Fe))==null||t.call(this),Zt(this,Fe,null),Zt(this,Is,"")}willUpdate(t){if(!this.hass)return;t.has("hass")&&Er(this.hass);const e=(this.config&&Bn(this.config,this.hass))??"";e!==D(this,As)&&Zt(this,ue,null),Zt(this,As,e),e&&(D(this,ue)??Zt(this,ue,rm(this.hass,e)))}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:!_t(this,V,Bl).call(this,e,this.hass)}updated(){const t=D(this,V,Li);this.toggleAttribute("fixed",D(this,V,Fl)),_t(this,V,jl).call(this,t)}render(){const{hass:t,config:e}=this;if(!t||!e)return u;const{home:s}=D(this,Bs),i=em(s,t,Bn(e,t));if(i)return Em(i.title,i.advice);const n=D(this,V,Li);return!s||!n?_t(this,V,Gl).call(this,t):c`<ha-card>
-        ${this.event?_t(this,V,ql).call(this,s,n,this.event):_t(this,V,Vl).call(this,s,n,t)}
-        ${e.events?_t(this,V,Zl).call(this,s,n):u}
-        ${e.controls?c`<hw-camera-acts
-                .hass=${t}
+    `];ze([d({attribute:!1})],It.prototype,"happenings",2);ze([d({attribute:!1})],It.prototype,"visits",2);ze([d()],It.prototype,"cameraName",2);ze([d()],It.prototype,"chosen",2);ze([d({type:Boolean})],It.prototype,"known",2);ze([d({attribute:!1})],It.prototype,"problem",2);It=ze([z("hw-visit-strip")],It);function zm(e){const{label:t,name:s,zones:i,line:n}=K(e);if(e.type==="snapshot_taken"||!(t??s))return Bs(e.type);const r=s??bt(Et(t??"")),a=e.type==="line_crossed"?n:i[0];return a?`${r} · ${a}`:r}var Pm=Object.defineProperty,Dm=Object.getOwnPropertyDescriptor,Bl=e=>{throw TypeError(e)},ce=(e,t,s,i)=>{for(var n=i>1?void 0:i?Dm(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Pm(t,s,n),n},ea=(e,t,s)=>t.has(e)||Bl("Cannot "+s),O=(e,t,s)=>(ea(e,t,"read from private field"),s?s.call(e):t.get(e)),lt=(e,t,s)=>t.has(e)?Bl("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Xt=(e,t,s,i)=>(ea(e,t,"write to private field"),t.set(e,s),s),_t=(e,t,s)=>(ea(e,t,"access private method"),s),kt,Ke,Zs,ge,Ps,sa,Ks,j,Fl,Vi,jl,Gl,ql,Vl,Zl,Kl,Yl,ia,na,ra,Jl,Zi;const Qn="hearthwatch-camera-card",Wm=10;let Mt=class extends E{constructor(){super(),lt(this,j),this.layout="",this.preview=!1,this.config=null,this.live=!1,this.event=null,this.sheet=null,lt(this,kt,null),lt(this,Ke,null),lt(this,Zs,""),lt(this,ge,null),lt(this,Ps,""),lt(this,sa,new To(this)),lt(this,Ks,new Ur(this,()=>this.hass,{onEvent:e=>O(this,kt)?.add(e),onGap:()=>{O(this,kt)?.refresh()}})),lt(this,ia,({event:e})=>{this.event=e}),lt(this,na,()=>{this.event=null}),lt(this,Zi,()=>{this.sheet=null}),new ur(this,20)}static getConfigForm(){return Ii(),sm()}static getStubConfig(e){const t=Object.keys(e.entities).find(i=>i.startsWith("camera.")&&qi(e,i)),s=t?qi(e,t):null;return s?{device:s,live:"tap"}:{}}setConfig(e){Ii(),Ol(e),this.config=em(e),this.live=this.config.live==="always"}getCardSize(){return this.config?.events?7:5}getGridOptions(){return{columns:12,rows:"auto",min_columns:6,min_rows:4}}disconnectedCallback(){var e;super.disconnectedCallback(),(e=O(this,Ke))==null||e.call(this),Xt(this,Ke,null),Xt(this,Zs,"")}willUpdate(e){if(!this.hass)return;e.has("hass")&&Nr(this.hass);const t=(this.config&&Jn(this.config,this.hass))??"";t!==O(this,Ps)&&Xt(this,ge,null),Xt(this,Ps,t),t&&(O(this,ge)??Xt(this,ge,fm(this.hass,t)))}shouldUpdate(e){const t=e.get("hass");return e.size>1||!t||!this.hass?!0:!_t(this,j,Fl).call(this,t,this.hass)}updated(){const e=O(this,j,Vi);this.toggleAttribute("fixed",O(this,j,jl)),_t(this,j,Gl).call(this,e)}render(){const{hass:e,config:t}=this;if(!e||!t)return p;const{home:s}=O(this,Ks),i=lm(s,e,Jn(t,e));if(i)return c`<ha-card>${Hr(i,"alert")}</ha-card>`;const n=O(this,j,Vi);return!s||!n?_t(this,j,ql).call(this,e):c`<ha-card>
+        ${this.event?_t(this,j,Zl).call(this,s,n,this.event):_t(this,j,Vl).call(this,s,n,e)}
+        ${t.events?_t(this,j,Kl).call(this,s,n):p}
+        ${t.controls?c`<hw-camera-acts
+                .hass=${e}
                 .camera=${n}
                 ?idle=${!s.connected||!s.engineLives(n)}
-                @hw-zones=${()=>_t(this,V,na).call(this,"zones")}
-              ></hw-camera-acts>`:u}
+                @hw-zones=${()=>_t(this,j,ra).call(this,"zones")}
+              ></hw-camera-acts>`:p}
       </ha-card>
-      ${_t(this,V,Yl).call(this,s,n)}`}};kt=new WeakMap;Fe=new WeakMap;Is=new WeakMap;ue=new WeakMap;As=new WeakMap;ea=new WeakMap;Bs=new WeakMap;V=new WeakSet;Bl=function(t,e){if(t.language!==e.language||t.devices!==e.devices)return!1;const s=D(this,V,Li);return s?Object.values(s.entities).every(i=>t.states[i]===e.states[i]):t.entities===e.entities};Li=function(){const{hass:t,config:e}=this,s=t&&e?Bn(e,t):null;return s?D(this,Bs).home?.cameraOfDevice(s)??null:null};Fl=function(){return this.layout==="grid"&&typeof this.config?.grid_options?.rows=="number"};jl=function(t){var e;const s=this.config?.boxes||this.config?.zones,n=this.live&&D(this,ea).seen&&!this.event&&s&&t?t.camera_id:"";n!==D(this,Is)&&((e=D(this,Fe))==null||e.call(this),Zt(this,Is,n),Zt(this,Fe,n?D(this,Bs).home?.watch(n)??null:null))};Gl=function({devices:t}){const e=t[D(this,As)],s=this.config?.name||e?.name_by_user||e?.name;return c`<ha-card aria-busy="true">
-      <div class="stage">${D(this,ue)}<div class="top"><h2>${s}</h2></div></div>
-    </ha-card>`};Vl=function(t,e,s){const i=this.config?.name||e.name,n=Ol(t,e,new Date);return c`<div class="stage">
+      ${_t(this,j,Jl).call(this,s,n)}`}};kt=new WeakMap;Ke=new WeakMap;Zs=new WeakMap;ge=new WeakMap;Ps=new WeakMap;sa=new WeakMap;Ks=new WeakMap;j=new WeakSet;Fl=function(e,t){if(e.language!==t.language||e.devices!==t.devices)return!1;const s=O(this,j,Vi);return s?Object.values(s.entities).every(i=>e.states[i]===t.states[i]):e.entities===t.entities};Vi=function(){const{hass:e,config:t}=this,s=e&&t?Jn(t,e):null;return s?O(this,Ks).home?.cameraOfDevice(s)??null:null};jl=function(){return this.layout==="grid"&&typeof this.config?.grid_options?.rows=="number"};Gl=function(e){var t;const s=this.config?.boxes||this.config?.zones,n=this.live&&O(this,sa).seen&&!this.event&&s&&e?e.camera_id:"";n!==O(this,Zs)&&((t=O(this,Ke))==null||t.call(this),Xt(this,Zs,n),Xt(this,Ke,n?O(this,Ks).home?.watch(n)??null:null))};ql=function({devices:e}){const t=e[O(this,Ps)],s=this.config?.name||t?.name_by_user||t?.name;return c`<ha-card aria-busy="true">
+      <div class="stage">${O(this,ge)}<div class="top"><h2>${s}</h2></div></div>
+    </ha-card>`};Vl=function(e,t,s){const i=this.config?.name||t.name,n=zl(e,t,new Date);return c`<div class="stage">
       <hw-live-picture
-        .camera=${Cm(e,i,n!==null)}
-        .client=${t.pictures}
-        .tracks=${t.tracks}
-        .grounds=${this.config?.zones?Om(e):Tm}
-        .pace=${Mm}
+        .camera=${am(t,i,n!==null)}
+        .client=${e.pictures}
+        .tracks=${e.tracks}
+        .grounds=${this.config?.zones?hm(t):om}
+        .pace=${Wm}
         .video=${this.live&&!n?"auto":null}
         ?plain=${!this.config?.boxes}
         ?covered=${this.sheet!==null}
         ?buttons=${this.live}
       ></hw-live-picture>
-      ${n?u:D(this,ue)}
+      ${n?p:O(this,ge)}
       <button
         class="tap"
         aria-label=${this.live?o("Stop the live picture of {name}",{name:i}):o("Show {name} live",{name:i})}
@@ -1784,294 +1995,66 @@ package|Paket|Pakete
       <div class="top">
         <h2>${i}</h2>
         <ul aria-label=${o("What is there now")} aria-live="polite">
-          ${Gf(e,s).map(({key:r,icon:a,text:h})=>c`<li class=${r}>${a}<span>${h}</span></li>`)}
+          ${Kf(t,s).map(({key:r,icon:a,text:h})=>c`<li class=${r}>${a}<span>${h}</span></li>`)}
         </ul>
       </div>
-      ${n?Jl(n):u}
-      ${this.live||n?u:c`<span class="hint" aria-hidden="true">${w.play} ${o("Live")}</span>`}
-    </div>`};ql=function(t,e,s){const i=this.config?.name||e.name,r=t.connected&&t.engineLives(e)?null:Ol(t,e,new Date);return c`<div class="stage clip">
-        <hw-home-footage .home=${t} .event=${s} .cameraName=${i}></hw-home-footage>
-        ${r?Jl(r):u}
+      ${n?Xl(n):p}
+      ${this.live||n?p:c`<span class="hint" aria-hidden="true">${w.play} ${o("Live")}</span>`}
+    </div>`};Zl=function(e,t,s){const i=this.config?.name||t.name,r=e.connected&&e.engineLives(t)?null:zl(e,t,new Date);return c`<div class="stage clip">
+        <hw-home-footage .home=${e} .event=${s} .cameraName=${i}></hw-home-footage>
+        ${r?Xl(r):p}
       </div>
       <div class="caption">
         <p>
-          <strong>${re(s,i)}</strong>
-          <small class="muted">${cr(new Date(s.timestamp),new Date)}</small>
+          <strong>${le(s,i)}</strong>
+          <small class="muted">${br(new Date(s.timestamp),new Date)}</small>
         </p>
-        <button @click=${()=>_t(this,V,na).call(this,"reasons")}>${w.question} ${o("Why?")}</button>
-        <button class="plain" aria-label=${o("Back to the live picture")} @click=${D(this,ia)}>
+        <button @click=${()=>_t(this,j,ra).call(this,"reasons")}>${w.question} ${o("Why?")}</button>
+        <button class="plain" aria-label=${o("Back to the live picture")} @click=${O(this,na)}>
           ${w.close}
         </button>
-      </div>`};Zl=function(t,e){const s=_t(this,V,Kl).call(this,t,e);return c`<hw-visit-strip
+      </div>`};Kl=function(e,t){const s=_t(this,j,Yl).call(this,e,t);return c`<hw-visit-strip
       .happenings=${s}
       .visits=${s.visits}
       .problem=${s.problem}
       ?known=${s.known}
-      .cameraName=${this.config?.name||e.name}
+      .cameraName=${this.config?.name||t.name}
       .chosen=${this.event?.id??null}
-      @hw-chosen=${D(this,sa)}
-    ></hw-visit-strip>`};Kl=function(t,e){const{camera_id:s}=e;return(D(this,kt)?.camera.camera_id!==s||D(this,kt).home!==t)&&(Zt(this,kt,new gp(t,e)),D(this,kt).observe(()=>this.requestUpdate()),D(this,kt).refresh()),D(this,kt)};sa=new WeakMap;ia=new WeakMap;na=function(t){this.sheet=t};Yl=function(t,e){const{sheet:s,event:i}=this;if(s==="zones")return c`<hw-zone-editor
-        .home=${t}
-        .camera=${e}
-        @hw-close=${D(this,Ni)}
-      ></hw-zone-editor>`;if(s!=="reasons"||!i)return u;const n=this.config?.name||e.name;return c`<hw-sheet class="narrow" heading=${re(i,n)} @hw-close=${D(this,Ni)}>
-      <hw-event-reasons .home=${t} .event=${i} .cameraName=${n}></hw-event-reasons>
-    </hw-sheet>`};Ni=new WeakMap;Mt.styles=[I,Qi,Ut,M`
-      :host([fixed]),
-      :host([fixed]) ha-card {
-        height: 100%;
-      }
-      ha-card {
-        display: flex;
-        flex-direction: column;
-        overflow: hidden;
-      }
-      .stage {
-        position: relative;
-        flex: 1 1 auto;
-        min-height: 120px;
-        overflow: hidden;
-        border-radius: inherit;
-        border-end-start-radius: 0;
-        border-end-end-radius: 0;
-        background: #12100d;
-        color: #fff;
-      }
-      .poster {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        object-fit: contain;
-        pointer-events: none;
-      }
-      .poster:first-child {
-        position: static;
-        display: block;
-        height: auto;
-        aspect-ratio: auto 16 / 9;
-      }
-      :host([fixed]) .poster:first-child {
-        position: absolute;
-        height: 100%;
-      }
-      .poster[hidden],
-      hw-live-picture[filled] + .poster {
-        display: none;
-      }
-      [aria-busy] .stage:not(:has(.poster:not([hidden]))) {
-        aspect-ratio: 16 / 9;
-      }
-      :host([fixed]) hw-live-picture,
-      :host([fixed]) hw-home-footage {
-        position: absolute;
-        inset: 0;
-        height: 100%;
-        aspect-ratio: auto !important;
-      }
-      .tap {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        border: 0;
-        border-radius: 0;
-        background: none;
-      }
-      .tap:hover:not(:disabled) {
-        background: none;
-      }
-      .tap:focus-visible {
-        outline: 3px solid #ffb347;
-        outline-offset: -4px;
-      }
-      .stage:has(hw-live-picture[video]) .tap {
-        bottom: 56px;
-        height: auto;
-      }
-      .top {
-        position: absolute;
-        inset: 0 0 auto;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        align-items: center;
-        justify-content: space-between;
-        padding: 10px 12px 26px;
-        background: linear-gradient(rgb(0 0 0 / 58%), transparent);
-        pointer-events: none;
-      }
-      h2 {
-        margin: 0;
-        overflow: hidden;
-        font-size: 1rem;
-        font-weight: 600;
-        text-overflow: ellipsis;
-        text-shadow: 0 1px 3px rgb(0 0 0 / 60%);
-        white-space: nowrap;
-      }
-      ul {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
-      .top li {
-        display: flex;
-        align-items: center;
-        gap: 5px;
-        padding: 2px 10px 2px 6px;
-        border-radius: 99px;
-        background: rgb(18 16 13 / 72%);
-        font-size: 0.8125rem;
-        font-weight: 550;
-      }
-      .top li svg {
-        width: 16px;
-        height: 16px;
-      }
-      .person {
-        color: #ffb347;
-      }
-      .vehicle {
-        color: #5ac8fa;
-      }
-      .animal {
-        color: #9be564;
-      }
-      .recording {
-        color: #ff8d84;
-      }
-      .hint {
-        position: absolute;
-        right: 10px;
-        bottom: 10px;
-        display: flex;
-        align-items: center;
-        gap: 3px;
-        padding: 4px 12px 4px 6px;
-        border-radius: 99px;
-        background: rgb(18 16 13 / 72%);
-        font-size: 0.8125rem;
-        font-weight: 550;
-        pointer-events: none;
-      }
-      .notice {
-        position: absolute;
-        inset: auto 8px 8px;
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        padding: 9px 13px;
-        border-radius: 12px;
-        background: rgb(18 16 13 / 84%);
-        font-size: 0.875rem;
-        line-height: 1.35;
-      }
-      .clip .notice {
-        inset: 8px 8px auto;
-      }
-      .notice svg {
-        flex: none;
-        color: #f0bd5a;
-      }
-      .notice span {
-        color: #cfc8bd;
-      }
-      .caption {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        padding: 10px 8px 4px 14px;
-      }
-      .caption p {
-        display: grid;
-        flex: 1;
-        min-width: 0;
-        line-height: 1.3;
-      }
-      .caption strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .caption .plain {
-        padding: 0 8px;
-      }
-      .narrow {
-        --sheet-width: 720px;
-      }
-      .message {
-        display: grid;
-        gap: 6px;
-        justify-items: center;
-        padding: 36px 24px;
-        text-align: center;
-      }
-      .message svg {
-        width: 36px;
-        height: 36px;
-        color: var(--muted);
-      }
-      .message p {
-        max-width: 40ch;
-        color: var(--muted);
-        font-size: 0.875rem;
-      }
-    `];ae([d({attribute:!1})],Mt.prototype,"hass",2);ae([d()],Mt.prototype,"layout",2);ae([d({type:Boolean})],Mt.prototype,"preview",2);ae([b()],Mt.prototype,"config",2);ae([b()],Mt.prototype,"live",2);ae([b()],Mt.prototype,"event",2);ae([b()],Mt.prototype,"sheet",2);Mt=ae([N(jn)],Mt);function Jl({text:t,advice:e}){return c`<div class="notice" role="status">
+      @hw-chosen=${O(this,ia)}
+    ></hw-visit-strip>`};Yl=function(e,t){const{camera_id:s}=t;return(O(this,kt)?.camera.camera_id!==s||O(this,kt).home!==e)&&(Xt(this,kt,new vu(e,t)),O(this,kt).observe(()=>this.requestUpdate()),O(this,kt).refresh()),O(this,kt)};ia=new WeakMap;na=new WeakMap;ra=function(e){this.sheet=e};Jl=function(e,t){const{sheet:s,event:i}=this;if(s==="zones")return c`<hw-zone-editor
+        .home=${e}
+        .camera=${t}
+        @hw-close=${O(this,Zi)}
+      ></hw-zone-editor>`;if(s!=="reasons"||!i)return p;const n=this.config?.name||t.name;return c`<hw-sheet class="narrow" heading=${le(i,n)} @hw-close=${O(this,Zi)}>
+      <hw-event-reasons .home=${e} .event=${i} .cameraName=${n}></hw-event-reasons>
+    </hw-sheet>`};Zi=new WeakMap;Mt.styles=[N,ln,wt,Ir,dm];ce([d({attribute:!1})],Mt.prototype,"hass",2);ce([d()],Mt.prototype,"layout",2);ce([d({type:Boolean})],Mt.prototype,"preview",2);ce([b()],Mt.prototype,"config",2);ce([b()],Mt.prototype,"live",2);ce([b()],Mt.prototype,"event",2);ce([b()],Mt.prototype,"sheet",2);Mt=ce([z(Qn)],Mt);function Xl({text:e,advice:t}){return c`<div class="notice" role="status">
     ${w.away}
-    <p><strong>${t}</strong> <span>${e}</span></p>
-  </div>`}function Em(t,e){return c`<ha-card>
-    <div class="message" role="alert">
-      ${w.camera}
-      <strong>${t}</strong>
-      <p>${e}</p>
-    </div>
-  </ha-card>`}function Cm({camera_id:t,enabled:e,status:s},i,n){const r=s??Am,a=n&&r.state!=="disabled"?"offline":r.state;return{id:t,name:i,enabled:e,status:{...r,state:a}}}const Tm=[],no=new WeakMap;function Om(t){const e=no.get(t)??[...t.zones.map(({name:s,points:i})=>({name:s,points:i,closed:!0})),...t.lines.map(({name:s,from:i,to:n})=>({name:s,points:[i,n],closed:!1}))];return no.set(t,e),e}Ah({type:jn,name:"Hearthwatch camera",description:"A camera live with boxes, what is there now, and its last events with their clips.",getEntitySuggestion:(t,e)=>{const s=e.startsWith("camera.")?Wi(t,e):null;return s?{config:{type:`custom:${jn}`,device:s,live:"tap"}}:null}});function Xl(t,e){return t?.cameras&&e.length>0?null:t?.obstacle==="missing"?{title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}:t?.obstacle?{title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")}:t?.cameras?{title:o("There is no camera that you may see."),advice:o("Add one, or ask an administrator to let you see some.")}:{title:o("Asking …"),advice:""}}function Ql(t){return t?c`<div class="message" role="status">
-    ${w.camera}
-    <strong>${t.title}</strong>
-    <p>${t.advice}</p>
-  </div>`:u}const tc=M`
-  .message {
-    display: grid;
-    gap: 6px;
-    justify-items: center;
-    padding: 48px 24px;
-    text-align: center;
-  }
-  .message svg {
-    width: 36px;
-    height: 36px;
-    color: var(--muted);
-  }
-  .message p {
-    max-width: 40ch;
-    color: var(--muted);
-    font-size: 0.875rem;
-  }
-`,ra=6e4,aa=60*ra,At=24*aa,ec=7*At,ts={hour:aa,day:At,week:ec},zm=10*ra,Pm=31*At,Gn=.04;function Y({start:t,end:e}){return e-t}function Ri(t,e){return{start:t-e*(1-Gn),end:t+e*Gn}}function sc(t,e){return{start:t-e/2,end:t+e/2}}function Ui({start:t,end:e},s,i){const n=s*(e-t);return Qs({start:t+n,end:e+n},i)}function Hi(t,e,s,i){const n=Math.min(Math.max(Y(t)*e,zm),Pm),r=(s-t.start)/Y(t),a=s-r*n;return Qs({start:a,end:a+n},i)}function Qs(t,e){const s=e+Gn*Y(t),i=t.end-s;return i>0?{start:t.start-i,end:s}:t}function cs({start:t,end:e},s){return s>=t&&s<=e}function Dm(t){const e=Y(t);return Object.keys(ts).find(i=>Math.abs(e/ts[i]-1)<.02)??null}const Wm=[1,2,5,10,15,30].map(t=>t*ra).concat([1,2,3,6,12].map(t=>t*aa)).concat([1,2,7].map(t=>t*At));function Lm(t,e,s){const i=Y(t)*s/Math.max(e,1);return Wm.find(n=>n>=i)??ec}function Nm(t,e,s){const i=[],n=t.start+s(t.start);for(let r=Math.ceil(n/e)*e;;r+=e){const a=r-s(r-s(t.start));if(a>t.end)return i;a>=t.start&&i.push(a)}}function ic({title:t,devices:e,span:s}){if(t!==void 0&&typeof t!="string")throw new Error(o("{key} must be a text",{key:"title"}));const i=e??[];if(!Array.isArray(i)||!i.every(n=>typeof n=="string"))throw new Error(o("{key} must be a list of texts",{key:"devices"}));if(s!==void 0&&!Object.hasOwn(ts,s)){const n=Object.keys(ts).join(", ");throw new Error(o("span must be one of {choices}",{choices:n}))}}function Rm({devices:t=[]},e){return t.length===0?e:e.filter(({device_id:s})=>t.includes(s))}function Um(){return{schema:[{name:"title",selector:{text:{}}},{name:"devices",selector:{device:{multiple:!0,filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"span",default:"day",selector:{select:{mode:"dropdown",options:[{value:"hour",label:o("Hour")},{value:"day",label:o("Day")},{value:"week",label:o("Week")}]}}}],assertConfig:ic,computeLabel:({name:t})=>Hm[t]?.()??t,computeHelper:({name:t})=>Im[t]?.()}}const Hm={title:()=>o("Title"),devices:()=>o("Cameras"),span:()=>o("Begins with")},Im={devices:()=>o("Without any, all that you may see")},Ii={cameras:[],label:"",zone:"",score:0},nc=["person","vehicle","animal"];function Bm(t,e){return{camera_id:e,event_type:Ze,...t.label&&{label:t.label},...t.zone&&{zone:t.zone},...t.score>0&&{min_score:t.score}}}function Fm(t,e){const{label:s,score:i,zones:n,line:r}=at(e);return!Ze.includes(e.type)||t.cameras.length>0&&!t.cameras.includes(e.camera_id??"")||t.label&&s!==t.label&&(!s||Ht(s)!==t.label)||t.zone&&!n.includes(t.zone)&&r!==t.zone?!1:t.score===0||(i??0)>=t.score}function on(t){const{cameras:e,label:s,zone:i,score:n}=t;return[e.length>0,s!=="",i!=="",n>0].filter(Boolean).length}function jm(t){const e=t.flatMap(({zones:s,lines:i})=>[...s,...i].map(({name:n})=>n));return[...new Set(e)].sort((s,i)=>s.localeCompare(i))}function Gm(t){const e=new Set(t.flatMap(s=>s.labels));for(const s of nc)e.delete(s);return[...e].sort((s,i)=>s.localeCompare(i))}var Vm=Object.defineProperty,qm=Object.getOwnPropertyDescriptor,rc=t=>{throw TypeError(t)},oa=(t,e,s,i)=>{for(var n=i>1?void 0:i?qm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Vm(e,s,n),n},Zm=(t,e,s)=>e.has(t)||rc("Cannot "+s),Km=(t,e,s)=>e.has(t)?rc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),le=(t,e,s)=>(Zm(t,e,"access private method"),s),Ot,ac,yi,hn;const Ym=[0,.6,.7,.8,.9];class ha extends Event{constructor(e){super(ha.type),this.choice=e}static{this.type="hw-choice"}}let Fs=class extends P{constructor(){super(...arguments),Km(this,Ot),this.choice=Ii,this.cameras=[]}render(){const{choice:t,cameras:e}=this,s=jm(e);return c`<form aria-label=${o("Filters")} @submit=${i=>i.preventDefault()}>
-      ${e.length>1?c`<div class="cameras" role="group" aria-label=${o("Cameras")}>
-              ${e.map(i=>le(this,Ot,ac).call(this,i))}
-            </div>`:u}
-      ${le(this,Ot,yi).call(this,o("What"),"label",[["",o("Everything")],...nc.map(i=>[i,Jm[i]()]),...Gm(e).map(i=>[i,vt(Et(i))])])}
-      ${s.length>0?le(this,Ot,yi).call(this,o("Where"),"zone",[["",o("Everywhere")],...s.map(i=>[i,i])]):u}
-      ${le(this,Ot,yi).call(this,o("How sure"),"score",Ym.map(i=>[String(i),i===0?o("Any"):o("From {share} %",{share:Math.round(i*100)})]))}
-      ${on(t)>0?c`<button type="button" class="plain" @click=${()=>le(this,Ot,hn).call(this,Ii)}>
+    <p><strong>${e}</strong> <span>${t}</span></p>
+  </div>`}Ch({type:Qn,name:"Hearthwatch camera",description:"A camera live with boxes, what is there now, and its last events with their clips.",getEntitySuggestion:(e,t)=>{const s=t.startsWith("camera.")?qi(e,t):null;return s?{config:{type:`custom:${Qn}`,device:s,live:"tap"}}:null}});function Ql(e,t){return e?.cameras&&t.length>0?null:e?.obstacle==="missing"?{title:o("The Hearthwatch integration is not set up."),advice:o("Add it under Settings, Devices & services.")}:e?.obstacle?{title:o("Home Assistant does not answer."),advice:o("It is tried again every few seconds.")}:e?.cameras?{title:o("There is no camera that you may see."),advice:o("Add one, or ask an administrator to let you see some.")}:{title:o("Asking …"),advice:""}}const aa=6e4,oa=60*aa,At=24*oa,tc=7*At,rs={hour:oa,day:At,week:tc},Lm=10*aa,Nm=31*At,tr=.04;function Y({start:e,end:t}){return t-e}function Ki(e,t){return{start:e-t*(1-tr),end:e+t*tr}}function ec(e,t){return{start:e-t/2,end:e+t/2}}function Yi({start:e,end:t},s,i){const n=s*(t-e);return ai({start:e+n,end:t+n},i)}function Ji(e,t,s,i){const n=Math.min(Math.max(Y(e)*t,Lm),Nm),r=(s-e.start)/Y(e),a=s-r*n;return ai({start:a,end:a+n},i)}function ai(e,t){const s=t+tr*Y(e),i=e.end-s;return i>0?{start:e.start-i,end:s}:e}function gs({start:e,end:t},s){return s>=e&&s<=t}function Rm(e){const t=Y(e);return Object.keys(rs).find(i=>Math.abs(t/rs[i]-1)<.02)??null}const Um=[1,2,5,10,15,30].map(e=>e*aa).concat([1,2,3,6,12].map(e=>e*oa)).concat([1,2,7].map(e=>e*At));function Hm(e,t,s){const i=Y(e)*s/Math.max(t,1);return Um.find(n=>n>=i)??tc}function Im(e,t,s){const i=[],n=e.start+s(e.start);for(let r=Math.ceil(n/t)*t;;r+=t){const a=r-s(r-s(e.start));if(a>e.end)return i;a>=e.start&&i.push(a)}}function sc({title:e,devices:t,span:s}){if(e!==void 0&&typeof e!="string")throw new Error(o("{key} must be a text",{key:"title"}));const i=t??[];if(!Array.isArray(i)||!i.every(n=>typeof n=="string"))throw new Error(o("{key} must be a list of texts",{key:"devices"}));if(s!==void 0&&!Object.hasOwn(rs,s)){const n=Object.keys(rs).join(", ");throw new Error(o("span must be one of {choices}",{choices:n}))}}function Bm({devices:e=[]},t){return e.length===0?t:t.filter(({device_id:s})=>e.includes(s))}function Fm(){return{schema:[{name:"title",selector:{text:{}}},{name:"devices",selector:{device:{multiple:!0,filter:[{integration:"hearthwatch"}],entity:[{domain:"camera"}]}}},{name:"span",default:"day",selector:{select:{mode:"dropdown",options:[{value:"hour",label:o("Hour")},{value:"day",label:o("Day")},{value:"week",label:o("Week")}]}}}],assertConfig:sc,computeLabel:({name:e})=>jm[e]?.()??e,computeHelper:({name:e})=>Gm[e]?.()}}const jm={title:()=>o("Title"),devices:()=>o("Cameras"),span:()=>o("Begins with")},Gm={devices:()=>o("Without any, all that you may see")},Xi={cameras:[],label:"",zone:"",score:0},ic=["person","vehicle","animal"];function qm(e,t){return{camera_id:t,event_type:es,...e.label&&{label:e.label},...e.zone&&{zone:e.zone},...e.score>0&&{min_score:e.score}}}function Vm(e,t){const{label:s,score:i,zones:n,line:r}=K(t);return!es.includes(t.type)||e.cameras.length>0&&!e.cameras.includes(t.camera_id??"")||e.label&&s!==e.label&&(!s||Ft(s)!==e.label)||e.zone&&!n.includes(e.zone)&&r!==e.zone?!1:e.score===0||(i??0)>=e.score}function gn(e){const{cameras:t,label:s,zone:i,score:n}=e;return[t.length>0,s!=="",i!=="",n>0].filter(Boolean).length}function Zm(e){const t=e.flatMap(({zones:s,lines:i})=>[...s,...i].map(({name:n})=>n));return[...new Set(t)].sort((s,i)=>s.localeCompare(i))}function Km(e){const t=new Set(e.flatMap(s=>s.labels));for(const s of ic)t.delete(s);return[...t].sort((s,i)=>s.localeCompare(i))}var Ym=Object.defineProperty,Jm=Object.getOwnPropertyDescriptor,nc=e=>{throw TypeError(e)},ha=(e,t,s,i)=>{for(var n=i>1?void 0:i?Jm(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Ym(t,s,n),n},Xm=(e,t,s)=>t.has(e)||nc("Cannot "+s),Qm=(e,t,s)=>t.has(e)?nc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),ue=(e,t,s)=>(Xm(e,t,"access private method"),s),zt,rc,Ci,vn;const tg=[0,.6,.7,.8,.9];class la extends Event{constructor(t){super(la.type),this.choice=t}static{this.type="hw-choice"}}let Ys=class extends E{constructor(){super(...arguments),Qm(this,zt),this.choice=Xi,this.cameras=[]}render(){const{choice:e,cameras:t}=this,s=Zm(t);return c`<form aria-label=${o("Filters")} @submit=${i=>i.preventDefault()}>
+      ${t.length>1?c`<div class="cameras" role="group" aria-label=${o("Cameras")}>
+              ${t.map(i=>ue(this,zt,rc).call(this,i))}
+            </div>`:p}
+      ${ue(this,zt,Ci).call(this,o("What"),"label",[["",o("Everything")],...ic.map(i=>[i,eg[i]()]),...Km(t).map(i=>[i,bt(Et(i))])])}
+      ${s.length>0?ue(this,zt,Ci).call(this,o("Where"),"zone",[["",o("Everywhere")],...s.map(i=>[i,i])]):p}
+      ${ue(this,zt,Ci).call(this,o("How sure"),"score",tg.map(i=>[String(i),i===0?o("Any"):o("From {share} %",{share:Math.round(i*100)})]))}
+      ${gn(e)>0?c`<button type="button" class="plain" @click=${()=>ue(this,zt,vn).call(this,Xi)}>
               ${o("Show everything")}
-            </button>`:u}
-    </form>`}};Ot=new WeakSet;ac=function({camera_id:t,name:e}){const{cameras:s}=this.choice,i=s.includes(t);return c`<button
+            </button>`:p}
+    </form>`}};zt=new WeakSet;rc=function({camera_id:e,name:t}){const{cameras:s}=this.choice,i=s.includes(e);return c`<button
       type="button"
       aria-pressed=${i}
-      @click=${()=>le(this,Ot,hn).call(this,{...this.choice,cameras:i?s.filter(n=>n!==t):[...s,t]})}
+      @click=${()=>ue(this,zt,vn).call(this,{...this.choice,cameras:i?s.filter(n=>n!==e):[...s,e]})}
     >
-      ${e}
-    </button>`};yi=function(t,e,s){const i=String(this.choice[e]);return c`<label>
-      <span class="muted" aria-hidden="true">${t}</span>
+      ${t}
+    </button>`};Ci=function(e,t,s){const i=String(this.choice[t]);return c`<label>
+      <span class="muted" aria-hidden="true">${e}</span>
       <select
-        aria-label=${t}
-        @change=${({target:n})=>{const r=n.value;le(this,Ot,hn).call(this,{...this.choice,[e]:e==="score"?Number(r):r})}}
+        aria-label=${e}
+        @change=${({target:n})=>{const r=n.value;ue(this,zt,vn).call(this,{...this.choice,[t]:t==="score"?Number(r):r})}}
       >
         ${s.map(([n,r])=>c`<option value=${n} ?selected=${n===i}>${r}</option>`)}
       </select>
-    </label>`};hn=function(t){this.dispatchEvent(new ha(t))};Fs.styles=[I,Ut,M`
+    </label>`};vn=function(e){this.dispatchEvent(new la(e))};Ys.styles=[N,wt,x`
       form {
         display: flex;
         flex-wrap: wrap;
@@ -2092,20 +2075,20 @@ package|Paket|Pakete
         border-color: var(--accent);
         background: var(--accent-soft);
       }
-    `];oa([d({attribute:!1})],Fs.prototype,"choice",2);oa([d({attribute:!1})],Fs.prototype,"cameras",2);Fs=oa([N("hw-choice-form")],Fs);const Jm={person:()=>o("People"),vehicle:()=>o("Vehicles"),animal:()=>o("Animals")};var Xm=Object.defineProperty,Qm=Object.getOwnPropertyDescriptor,oc=t=>{throw TypeError(t)},ln=(t,e,s,i)=>{for(var n=i>1?void 0:i?Qm(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Xm(e,s,n),n},tg=(t,e,s)=>e.has(t)||oc("Cannot "+s),eg=(t,e,s)=>e.has(t)?oc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),js=(t,e,s)=>(tg(t,e,"access private method"),s),fe,hc,lc,cc,la;class es extends Event{constructor(e,s=null){super(es.type,{bubbles:!0,composed:!0}),this.text=e,this.undo=s}static{this.type="hw-said"}}let ss=class extends P{constructor(){super(...arguments),eg(this,fe),this.busy=!1}render(){const{clip:t,home:e}=this,s=e.camera(t.camera_id)?.may.control??!1;return c`
+    `];ha([d({attribute:!1})],Ys.prototype,"choice",2);ha([d({attribute:!1})],Ys.prototype,"cameras",2);Ys=ha([z("hw-choice-form")],Ys);const eg={person:()=>o("People"),vehicle:()=>o("Vehicles"),animal:()=>o("Animals")};var sg=Object.defineProperty,ig=Object.getOwnPropertyDescriptor,ac=e=>{throw TypeError(e)},wn=(e,t,s,i)=>{for(var n=i>1?void 0:i?ig(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&sg(t,s,n),n},ng=(e,t,s)=>t.has(e)||ac("Cannot "+s),rg=(e,t,s)=>t.has(e)?ac("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Js=(e,t,s)=>(ng(e,t,"access private method"),s),be,oc,hc,lc,ca;class as extends Event{constructor(t,s=null){super(as.type,{bubbles:!0,composed:!0}),this.text=t,this.undo=s}static{this.type="hw-said"}}let os=class extends E{constructor(){super(...arguments),rg(this,be),this.busy=!1}render(){const{clip:e,home:t}=this,s=t.camera(e.camera_id)?.may.control??!1;return c`
       <button
         class="plain"
-        aria-pressed=${t.starred}
-        title=${t.starred?o("Kept for good"):o("Keep it for good")}
+        aria-pressed=${e.starred}
+        title=${e.starred?o("Kept for good"):o("Keep it for good")}
         aria-label=${o("Keep it for good")}
         ?disabled=${this.busy||!s}
-        @click=${js(this,fe,hc)}
+        @click=${Js(this,be,oc)}
       >
-        ${t.starred?w.starred:w.star}
+        ${e.starred?w.starred:w.star}
       </button>
       <a
         class="button"
-        href=${e.url(t.media)}
+        href=${t.url(e.media)}
         download
         title=${o("Save it")}
         aria-label=${o("Save it")}
@@ -2116,11 +2099,11 @@ package|Paket|Pakete
         title=${o("Delete the clip")}
         aria-label=${o("Delete the clip")}
         ?disabled=${this.busy||!s}
-        @click=${js(this,fe,lc)}
+        @click=${Js(this,be,hc)}
       >
         ${w.remove}
       </button>
-    `}};fe=new WeakSet;hc=async function(){const{entry_id:t,clip_id:e,starred:s}=this.clip;await js(this,fe,la).call(this,async()=>{this.clip=await this.home.hass.callWS({type:"hearthwatch/clips/star",entry_id:t,clip_id:e,starred:!s})})};lc=async function(){const{entry_id:t,clip_id:e}=this.clip,s=[e];await js(this,fe,la).call(this,async()=>{await this.home.hass.callWS({type:"hearthwatch/clips/delete",entry_id:t,clip_ids:s}),this.dispatchEvent(new es(o("Clip deleted."),()=>js(this,fe,cc).call(this,t,s)))})};cc=async function(t,e){if((await this.home.hass.callWS({type:"hearthwatch/clips/restore",entry_id:t,clip_ids:e})).clip_ids.length===0)throw new Error(o("It is gone."))};la=async function(t){this.busy=!0;try{await t()}catch(e){this.dispatchEvent(new es(it(e)))}this.busy=!1};ss.styles=[I,Ut,M`
+    `}};be=new WeakSet;oc=async function(){const{entry_id:e,clip_id:t,starred:s}=this.clip;await Js(this,be,ca).call(this,async()=>{this.clip=await this.home.hass.callWS({type:"hearthwatch/clips/star",entry_id:e,clip_id:t,starred:!s})})};hc=async function(){const{entry_id:e,clip_id:t}=this.clip,s=[t];await Js(this,be,ca).call(this,async()=>{await this.home.hass.callWS({type:"hearthwatch/clips/delete",entry_id:e,clip_ids:s}),this.dispatchEvent(new as(o("Clip deleted."),()=>Js(this,be,lc).call(this,e,s)))})};lc=async function(e,t){if((await this.home.hass.callWS({type:"hearthwatch/clips/restore",entry_id:e,clip_ids:t})).clip_ids.length===0)throw new Error(o("It is gone."))};ca=async function(e){this.busy=!0;try{await e()}catch(t){this.dispatchEvent(new as(it(t)))}this.busy=!1};os.styles=[N,wt,x`
       :host {
         display: flex;
         gap: 2px;
@@ -2139,7 +2122,7 @@ package|Paket|Pakete
       [aria-pressed="true"] {
         color: var(--warn);
       }
-    `];ln([d({attribute:!1})],ss.prototype,"home",2);ln([d({attribute:!1})],ss.prototype,"clip",2);ln([b()],ss.prototype,"busy",2);ss=ln([N("hw-clip-acts")],ss);const ro=new Map;function Bi(t,e,s){const i=`${t} ${s.locale} ${s.timeZone}`,n=ro.get(i);if(n)return n;const r=s.timeZone?{timeZone:s.timeZone}:{},a=new Intl.DateTimeFormat(s.locale,{...e,...r});return ro.set(i,a),a}function sg(t,e,s=ne()){return e>=At||ig(t,s)==="00:00"?Bi("day",{weekday:"short",day:"numeric"},s).format(t):Bi("short",{hour:"numeric",minute:"2-digit"},s).format(t)}function Vn(t,e,s=ne()){const i=Bi("clock",{timeStyle:"medium"},s).format(t);return o("{day}, {time}",{day:lr(new Date(t),new Date(e),s),time:i})}function ca(t,e=ne()){const s=Bi("parts",{year:"numeric",month:"numeric",day:"numeric",hour:"numeric",minute:"numeric",hourCycle:"h23",calendar:"gregory",numberingSystem:"latn"},e).formatToParts(t),i=r=>Number(s.find(a=>a.type===r)?.value??0);return Date.UTC(i("year"),i("month")-1,i("day"),i("hour"),i("minute"))-Math.floor(t/6e4)*6e4}function dc(t,e=ne()){const s=ca(t,e);return Math.floor((t+s)/At)*At-s}function ig(t,e){return new Date(t+ca(t,e)).toISOString().slice(11,16)}function ng({since:t,until:e,buckets:s,cameras:i}){const n={start:Date.parse(t),end:Date.parse(e)},r=(n.end-n.start)/s,a=h=>n.start+h*r;return{span:n,buckets:s,cameras:new Map(i.map(({camera_id:h,events:l,recorded:p})=>[h,{events:l,recorded:p.map(([m,f])=>({start:a(m),end:a(f+1)}))}]))}}function rg(t){const[e]=t;return e?{...e,cameras:new Map(t.flatMap(({cameras:s})=>[...s]))}:null}function ag(t,e,s,i){const{span:n,buckets:r}=t,a=Math.floor((i-n.start)/(n.end-n.start)*r);if(a<0||a>=r)return t;const h=t.cameras.get(e)??{events:{},recorded:[]},l=[...h.events[s]??new Array(r).fill(0)];l[a]=(l[a]??0)+1;const p=new Map(t.cameras);return p.set(e,{...h,events:{...h.events,[s]:l}}),{...t,cameras:p}}function og(t){let e=0;for(const{events:s}of t.cameras.values()){const i=Object.values(s);for(let n=0;n<t.buckets;n+=1){const r=i.reduce((a,h)=>a+(h[n]??0),0);r>e&&(e=r)}}return e}const uc=100;class hg{#t;constructor(e){this.#t=e.map(s=>({fetch:s,waiting:[],cursor:null,over:!1}))}get over(){return this.#t.every(({waiting:e,over:s})=>s&&e.length===0)}async next(){const e=[];for(;e.length<uc&&!this.over;){await Promise.all(this.#t.map(lg));const i=this.#t.filter(({waiting:n})=>n.length>0).reduce((n,r)=>!n||cg(r,n)?r:n,null)?.waiting.shift();i&&e.push(i)}return e}}async function lg(t){if(t.over||t.waiting.length>0)return;const{events:e,next_cursor:s}=await t.fetch(uc,t.cursor);t.waiting=e,t.cursor=s,t.over=s===null}function cg(t,e){return(t.waiting[0]?.timestamp??"")>(e.waiting[0]?.timestamp??"")}const dg=140,ug=3,pg=600,fg=24;class mg extends Zi{constructor(e,s){super(),this.home=e,this.lanes=null,this.visits=[],this.more=!1,this.busy=!1,this.problem=null,this.#t={start:0,end:0},this.#s=[],this.#i=240,this.#n=[],this.#r=null,this.#a=0,this.#o=new Map,this.#e=s}#t;#e;#s;#i;#n;#r;#a;#h;#o;look(e,s,i,n){const r=Math.min(Math.max(Math.round(n/ug),40),pg),a=s!==this.#e||i!==this.#s;if(e.start===this.#t.start&&e.end===this.#t.end&&!a&&r===this.#i)return;const l=this.#s.length===0;this.#t=e,this.#e=s,this.#s=i,this.#i=r,a&&this.#o.clear(),clearTimeout(this.#h),this.#h=setTimeout(()=>{this.refresh()},l||a?0:dg)}async refresh(){if(this.#s.length===0)return;const e=++this.#a;this.busy=!0,this.changed();const s=new hg(this.#l().map(i=>this.#p(i)));try{const[i,n]=await Promise.all([this.#w(),s.next()]);if(e!==this.#a)return;this.lanes=i,this.#r=s,this.#c(n),this.problem=null}catch(i){if(e!==this.#a)return;this.problem=it(i)}this.busy=!1,this.changed()}async extend(){const e=this.#r;if(!e||this.busy||e.over)return;const s=this.#a;this.busy=!0;try{const i=await e.next();if(s!==this.#a)return;this.#c([...this.#n,...i]),this.problem=null}catch(i){if(s!==this.#a)return;this.problem=it(i),this.more=!1}this.busy=!1,this.changed()}add(e){const s=Date.parse(e.timestamp);if(!this.#s.some(({camera_id:a})=>a===e.camera_id)||!cs(this.#t,s)||!Fm(this.#e,e)||this.#n.some(({id:a})=>a===e.id))return;this.#o.clear();const{label:n}=at(e),r=n?Ht(n):"other";this.lanes&&(this.lanes=ag(this.lanes,e.camera_id??"",r,s)),this.#c([e,...this.#n]),this.changed()}forget(){this.#o.clear(),this.refresh()}#c(e){this.#n=e,this.visits=rh(e),this.more=this.#r!==null&&!this.#r.over}#l(){return[...new Set(this.#s.map(({entry_id:e})=>e))]}#d(e){const s=this.#s.filter(({entry_id:i})=>i===e).map(({camera_id:i})=>i);return{entry_id:e,...Bm(this.#e,s),since:new Date(this.#t.start).toISOString(),until:new Date(this.#t.end).toISOString()}}#p(e){const s=this.#d(e);return(i,n)=>this.home.hass.callWS({type:"hearthwatch/events",...s,limit:i,...n&&{cursor:n}})}async#w(){const e=`${this.#t.start} ${this.#t.end} ${this.#i}`,s=this.#o.get(e);if(s)return s;const i=this.#i,n=await Promise.all(this.#l().map(h=>this.home.hass.callWS({type:"hearthwatch/timeline",...this.#d(h),buckets:i}))),r=rg(n.map(ng));r&&this.#o.set(e,r);const[a]=this.#o.keys();return this.#o.size>fg&&a!==void 0&&this.#o.delete(a),r}}const Fi="moment";function gg({entry_id:t,camera_id:e,slug:s},i){return{id:`${Fi} ${e} ${i}`,entry_id:t,type:Fi,camera:s,camera_id:e,timestamp:new Date(i).toISOString(),data:{},trace:{},picture:null,clip_id:null,decision:null,alert_id:null}}const ft=24,Es=4,vg=["person","vehicle","animal","other"];function wg(t,e){const{width:s,lane:i,cameras:n,colours:r}=e;t.clearRect(0,0,s,ft+n.length*i),bg(t,e);const a=e.lanes?og(e.lanes):0;n.forEach((h,l)=>{const p=ft+l*i;t.fillStyle=r.ground,_g(t,0,p,s,i-Es),t.save(),t.clip(),yg(t,e,h,p,a),t.restore()}),$g(t,e)}function bg(t,e){const{marks:s,step:i,width:n,lane:r,cameras:a,colours:h,font:l}=e;t.font=l,t.textBaseline="middle",t.strokeStyle=h.line,t.fillStyle=h.muted,t.lineWidth=1;for(const p of s){const m=Math.round(Cs(p,e))+.5;t.beginPath(),t.moveTo(m,ft-6),t.lineTo(m,ft+a.length*r-Es),t.stroke();const f=sg(p,i),y=t.measureText(f).width/2;m>y&&m<n-y&&t.fillText(f,m-y,ft/2-3)}}function yg(t,e,s,i,n){const{lanes:r,lane:a,colours:h}=e,l=r?.cameras.get(s);if(!r||!l)return;const p=i+a-Es;t.fillStyle=h.footage;for(const{start:y,end:$}of l.recorded){const W=Cs(y,e);t.fillRect(W,i,Math.max(Cs($,e)-W,1.5),a-Es)}const m=Y(r.span)/r.buckets,f=Math.max(m/Y(e.span)*e.width-.6,2);for(let y=0;y<r.buckets;y+=1){const $=Cs(r.span.start+y*m,e);if($<-f||$>e.width)continue;let W=p;for(const B of vg){const et=l.events[B]?.[y]??0;if(et===0)continue;const Ee=Math.max((a-Es-13)*Math.sqrt(et/n),4);t.fillStyle=ke[B],t.fillRect($,Math.max(W-Ee,i),f,Ee),W-=Ee}}}function $g(t,e){const s=Cs(e.now,e);s>=e.width||(t.fillStyle=e.colours.muted,t.fillRect(Math.round(s),ft-6,1,e.cameras.length*e.lane+2))}function _g(t,e,s,i,n){t.beginPath(),t.roundRect(e,s,i,n,6),t.fill()}function Cs(t,{span:e,width:s}){return(t-e.start)/Y(e)*s}var xg=Object.defineProperty,kg=Object.getOwnPropertyDescriptor,pc=t=>{throw TypeError(t)},bt=(t,e,s,i)=>{for(var n=i>1?void 0:i?kg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&xg(e,s,n),n},fc=(t,e,s)=>e.has(t)||pc("Cannot "+s),K=(t,e,s)=>(fc(t,e,"read from private field"),s?s.call(t):e.get(t)),kn=(t,e,s)=>e.has(t)?pc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),L=(t,e,s)=>(fc(t,e,"access private method"),s),pt,vs,O,cn,mc,gc,vc,qn,wc,dn,un,bc,yc,$i,$c,Kt;const Sg=38,Mg=27,Ag=6,Eg=1/96;class ti extends Event{constructor(e,s,i){super(ti.type),this.moment=e,this.camera=s,this.done=i}static{this.type="hw-scrubbed"}}class da extends Event{constructor(e){super(da.type),this.span=e}static{this.type="hw-spanned"}}class ua extends Event{constructor(e){super(ua.type),this.by=e}static{this.type="hw-skipped"}}let rt=class extends P{constructor(){super(...arguments),kn(this,O),this.lanes=null,this.cameras=[],this.cursor=0,this.camera=null,this.now=0,this.theme="",this.width=0,kn(this,pt,new Map),kn(this,vs,new ResizeObserver(([t])=>{this.width=Math.round(t?.contentRect.width??0),this.dispatchEvent(new Event("hw-resized"))}))}disconnectedCallback(){super.disconnectedCallback(),K(this,vs).disconnect()}connectedCallback(){super.connectedCallback(),this.hasUpdated&&K(this,vs).observe(this.bar)}firstUpdated(){K(this,vs).observe(this.bar),this.bar.addEventListener("wheel",t=>L(this,O,bc).call(this,t),{passive:!1})}render(){const{cameras:t,cursor:e,span:s,now:i}=this,n=(e-s.start)/Y(s),r=cs(s,e),a=K(this,O,cn),h=t.findIndex(({id:m})=>m===this.camera),l=t[h]?.name,p=Vn(e,i);return c`<div
+    `];wn([d({attribute:!1})],os.prototype,"home",2);wn([d({attribute:!1})],os.prototype,"clip",2);wn([b()],os.prototype,"busy",2);os=wn([z("hw-clip-acts")],os);function ag({since:e,until:t,buckets:s,cameras:i}){const n={start:Date.parse(e),end:Date.parse(t)},r=(n.end-n.start)/s,a=h=>n.start+h*r;return{span:n,buckets:s,cameras:new Map(i.map(({camera_id:h,events:l,recorded:u})=>[h,{events:l,recorded:u.map(([m,f])=>({start:a(m),end:a(f+1)}))}]))}}function og(e){const[t]=e;return t?{...t,cameras:new Map(e.flatMap(({cameras:s})=>[...s]))}:null}function hg(e,t,s,i){const{span:n,buckets:r}=e,a=Math.floor((i-n.start)/(n.end-n.start)*r);if(a<0||a>=r)return e;const h=e.cameras.get(t)??{events:{},recorded:[]},l=[...h.events[s]??new Array(r).fill(0)];l[a]=(l[a]??0)+1;const u=new Map(e.cameras);return u.set(t,{...h,events:{...h.events,[s]:l}}),{...e,cameras:u}}function lg(e){let t=0;for(const{events:s}of e.cameras.values()){const i=Object.values(s);for(let n=0;n<e.buckets;n+=1){const r=i.reduce((a,h)=>a+(h[n]??0),0);r>t&&(t=r)}}return t}const cc=100;class cg{#t;constructor(t){this.#t=t.map(s=>({fetch:s,waiting:[],cursor:null,over:!1}))}get over(){return this.#t.every(({waiting:t,over:s})=>s&&t.length===0)}async next(){const t=[];for(;t.length<cc&&!this.over;){await Promise.all(this.#t.map(dg));const i=this.#t.filter(({waiting:n})=>n.length>0).reduce((n,r)=>!n||pg(r,n)?r:n,null)?.waiting.shift();i&&t.push(i)}return t}}async function dg(e){if(e.over||e.waiting.length>0)return;const{events:t,next_cursor:s}=await e.fetch(cc,e.cursor);e.waiting=t,e.cursor=s,e.over=s===null}function pg(e,t){return(e.waiting[0]?.timestamp??"")>(t.waiting[0]?.timestamp??"")}const ug=140,fg=3,mg=600,gg=24;class vg extends ti{constructor(t,s){super(),this.home=t,this.lanes=null,this.visits=[],this.more=!1,this.busy=!1,this.problem=null,this.#t={start:0,end:0},this.#s=[],this.#i=240,this.#n=[],this.#r=null,this.#a=0,this.#o=new Map,this.#e=s}#t;#e;#s;#i;#n;#r;#a;#h;#o;look(t,s,i,n){const r=Math.min(Math.max(Math.round(n/fg),40),mg),a=s!==this.#e||i!==this.#s;if(t.start===this.#t.start&&t.end===this.#t.end&&!a&&r===this.#i)return;const l=this.#s.length===0;this.#t=t,this.#e=s,this.#s=i,this.#i=r,a&&this.#o.clear(),clearTimeout(this.#h),this.#h=setTimeout(()=>{this.refresh()},l||a?0:ug)}async refresh(){if(this.#s.length===0)return;const t=++this.#a;this.busy=!0,this.changed();const s=new cg(this.#l().map(i=>this.#u(i)));try{const[i,n]=await Promise.all([this.#w(),s.next()]);if(t!==this.#a)return;this.lanes=i,this.#r=s,this.#c(n),this.problem=null}catch(i){if(t!==this.#a)return;this.problem=it(i)}this.busy=!1,this.changed()}async extend(){const t=this.#r;if(!t||this.busy||t.over)return;const s=this.#a;this.busy=!0;try{const i=await t.next();if(s!==this.#a)return;this.#c([...this.#n,...i]),this.problem=null}catch(i){if(s!==this.#a)return;this.problem=it(i),this.more=!1}this.busy=!1,this.changed()}add(t){const s=Date.parse(t.timestamp);if(!this.#s.some(({camera_id:a})=>a===t.camera_id)||!gs(this.#t,s)||!Vm(this.#e,t)||this.#n.some(({id:a})=>a===t.id))return;this.#o.clear();const{label:n}=K(t),r=n?Ft(n):"other";this.lanes&&(this.lanes=hg(this.lanes,t.camera_id??"",r,s)),this.#c([t,...this.#n]),this.changed()}forget(){this.#o.clear(),this.refresh()}#c(t){this.#n=t,this.visits=uh(t),this.more=this.#r!==null&&!this.#r.over}#l(){return[...new Set(this.#s.map(({entry_id:t})=>t))]}#d(t){const s=this.#s.filter(({entry_id:i})=>i===t).map(({camera_id:i})=>i);return{entry_id:t,...qm(this.#e,s),since:new Date(this.#t.start).toISOString(),until:new Date(this.#t.end).toISOString()}}#u(t){const s=this.#d(t);return(i,n)=>this.home.hass.callWS({type:"hearthwatch/events",...s,limit:i,...n&&{cursor:n}})}async#w(){const t=`${this.#t.start} ${this.#t.end} ${this.#i}`,s=this.#o.get(t);if(s)return s;const i=this.#i,n=await Promise.all(this.#l().map(h=>this.home.hass.callWS({type:"hearthwatch/timeline",...this.#d(h),buckets:i}))),r=og(n.map(ag));r&&this.#o.set(t,r);const[a]=this.#o.keys();return this.#o.size>gg&&a!==void 0&&this.#o.delete(a),r}}const Qi="moment";function wg({entry_id:e,camera_id:t,slug:s},i){return{id:`${Qi} ${t} ${i}`,entry_id:e,type:Qi,camera:s,camera_id:t,timestamp:new Date(i).toISOString(),data:{},trace:{},picture:null,clip_id:null,decision:null,alert_id:null}}const oo=new Map;function tn(e,t,s){const i=`${e} ${s.locale} ${s.timeZone}`,n=oo.get(i);if(n)return n;const r=s.timeZone?{timeZone:s.timeZone}:{},a=new Intl.DateTimeFormat(s.locale,{...t,...r});return oo.set(i,a),a}function bg(e,t,s=he()){return t>=At||yg(e,s)==="00:00"?tn("day",{weekday:"short",day:"numeric"},s).format(e):tn("short",{hour:"numeric",minute:"2-digit"},s).format(e)}function dc(e,t,s=he()){const i=tn("clock",{timeStyle:"medium"},s).format(e);return o("{day}, {time}",{day:wr(new Date(e),new Date(t),s),time:i})}function da(e,t=he()){const s=tn("parts",{year:"numeric",month:"numeric",day:"numeric",hour:"numeric",minute:"numeric",hourCycle:"h23",calendar:"gregory",numberingSystem:"latn"},t).formatToParts(e),i=r=>Number(s.find(a=>a.type===r)?.value??0);return Date.UTC(i("year"),i("month")-1,i("day"),i("hour"),i("minute"))-Math.floor(e/6e4)*6e4}function pc(e,t=he()){const s=da(e,t);return Math.floor((e+s)/At)*At-s}function yg(e,t){return new Date(e+da(e,t)).toISOString().slice(11,16)}const ft=24,Ds=4,$g=["person","vehicle","animal","other"];function _g(e,t){const{width:s,lane:i,cameras:n,colours:r}=t;e.clearRect(0,0,s,ft+n.length*i),xg(e,t);const a=t.lanes?lg(t.lanes):0;n.forEach((h,l)=>{const u=ft+l*i;e.fillStyle=r.ground,Mg(e,0,u,s,i-Ds),e.save(),e.clip(),kg(e,t,h,u,a),e.restore()}),Sg(e,t)}function xg(e,t){const{marks:s,step:i,width:n,lane:r,cameras:a,colours:h,font:l}=t;e.font=l,e.textBaseline="middle",e.strokeStyle=h.line,e.fillStyle=h.muted,e.lineWidth=1;for(const u of s){const m=Math.round(Ws(u,t))+.5;e.beginPath(),e.moveTo(m,ft-6),e.lineTo(m,ft+a.length*r-Ds),e.stroke();const f=bg(u,i),y=e.measureText(f).width/2;m>y&&m<n-y&&e.fillText(f,m-y,ft/2-3)}}function kg(e,t,s,i,n){const{lanes:r,lane:a,colours:h}=t,l=r?.cameras.get(s);if(!r||!l)return;const u=i+a-Ds;e.fillStyle=h.footage;for(const{start:y,end:$}of l.recorded){const P=Ws(y,t);e.fillRect(P,i,Math.max(Ws($,t)-P,1.5),a-Ds)}const m=Y(r.span)/r.buckets,f=Math.max(m/Y(t.span)*t.width-.6,2);for(let y=0;y<r.buckets;y+=1){const $=Ws(r.span.start+y*m,t);if($<-f||$>t.width)continue;let P=u;for(const H of $g){const et=l.events[H]?.[y]??0;if(et===0)continue;const De=Math.max((a-Ds-13)*Math.sqrt(et/n),4);e.fillStyle=Ce[H],e.fillRect($,Math.max(P-De,i),f,De),P-=De}}}function Sg(e,t){const s=Ws(t.now,t);s>=t.width||(e.fillStyle=t.colours.muted,e.fillRect(Math.round(s),ft-6,1,t.cameras.length*t.lane+2))}function Mg(e,t,s,i,n){e.beginPath(),e.roundRect(t,s,i,n,6),e.fill()}function Ws(e,{span:t,width:s}){return(e-t.start)/Y(t)*s}var Ag=Object.defineProperty,Eg=Object.getOwnPropertyDescriptor,uc=e=>{throw TypeError(e)},yt=(e,t,s,i)=>{for(var n=i>1?void 0:i?Eg(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Ag(t,s,n),n},fc=(e,t,s)=>t.has(e)||uc("Cannot "+s),Z=(e,t,s)=>(fc(e,t,"read from private field"),s?s.call(e):t.get(e)),Wn=(e,t,s)=>t.has(e)?uc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),W=(e,t,s)=>(fc(e,t,"access private method"),s),ut,xs,T,bn,mc,gc,vc,er,wc,yn,$n,bc,yc,Ti,$c,Qt;const Cg=38,Tg=27,Og=6,zg=1/96;class oi extends Event{constructor(t,s,i){super(oi.type),this.moment=t,this.camera=s,this.done=i}static{this.type="hw-scrubbed"}}class _n extends Event{constructor(t){super(_n.type),this.span=t}static{this.type="hw-spanned"}}class pa extends Event{constructor(t){super(pa.type),this.by=t}static{this.type="hw-skipped"}}let nt=class extends E{constructor(){super(...arguments),Wn(this,T),this.lanes=null,this.cameras=[],this.cursor=0,this.camera=null,this.now=0,this.theme="",this.width=0,Wn(this,ut,new Map),Wn(this,xs,new ResizeObserver(([e])=>{this.width=Math.round(e?.contentRect.width??0),this.dispatchEvent(new Event("hw-resized"))}))}disconnectedCallback(){super.disconnectedCallback(),Z(this,xs).disconnect()}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Z(this,xs).observe(this.bar)}firstUpdated(){Z(this,xs).observe(this.bar),this.bar.addEventListener("wheel",e=>W(this,T,bc).call(this,e),{passive:!1})}render(){const{cameras:e,cursor:t,span:s,now:i}=this,n=(t-s.start)/Y(s),r=gs(s,t),a=Z(this,T,bn),h=e.findIndex(({id:m})=>m===this.camera),l=e[h]?.name,u=dc(t,i);return c`<div
         class="bar"
         role="slider"
         tabindex="0"
@@ -2147,17 +2130,17 @@ package|Paket|Pakete
         aria-describedby="keys"
         aria-valuemin=${Math.round(s.start/1e3)}
         aria-valuemax=${Math.round(s.end/1e3)}
-        aria-valuenow=${Math.round(e/1e3)}
-        aria-valuetext=${l?`${p}, ${l}`:p}
-        style="height: ${ft+t.length*a}px"
-        @keydown=${L(this,O,yc)}
-        @pointerdown=${L(this,O,gc)}
-        @pointermove=${L(this,O,vc)}
-        @pointerup=${L(this,O,qn)}
-        @pointercancel=${L(this,O,qn)}
+        aria-valuenow=${Math.round(t/1e3)}
+        aria-valuetext=${l?`${u}, ${l}`:u}
+        style="height: ${ft+e.length*a}px"
+        @keydown=${W(this,T,yc)}
+        @pointerdown=${W(this,T,gc)}
+        @pointermove=${W(this,T,vc)}
+        @pointerup=${W(this,T,er)}
+        @pointercancel=${W(this,T,er)}
       >
         <canvas aria-hidden="true"></canvas>
-        ${t.map((m,f)=>c`<span
+        ${e.map((m,f)=>c`<span
             class="name"
             ?data-here=${f===h}
             style="top: ${ft+f*a}px"
@@ -2165,14 +2148,14 @@ package|Paket|Pakete
           >`)}
         <div class="cursor" ?hidden=${!r} style="left: ${n*100}%">
           <span class="words numbers" style="translate: ${-100*Math.min(Math.max(n,0),1)}% 0"
-            >${p}</span
+            >${u}</span
           >
           ${h<0?"":c`<i style="top: ${ft+h*a+a/2-7}px"></i>`}
         </div>
       </div>
       <p id="keys" class="hidden">
         ${o("Arrow keys move the cursor and choose a camera, with Shift they go to the next event. Plus and minus zoom, Page Up and Page Down turn the page.")}
-      </p>`}updated(t){const e=[...t.keys()];e.length>0&&e.every(s=>s==="cursor"||s==="camera")||L(this,O,mc).call(this)}};pt=new WeakMap;vs=new WeakMap;O=new WeakSet;cn=function(){return this.cameras.length>Ag?Mg:Sg};mc=function(){const{canvas:t,width:e,span:s,cameras:i,lanes:n,now:r}=this,a=K(this,O,cn),h=ft+i.length*a,l=window.devicePixelRatio||1;t.width=e*l,t.height=h*l;const p=t.getContext("2d");if(!p||e===0)return;p.scale(l,l);const m=getComputedStyle(this),f=$=>m.getPropertyValue($).trim(),y=Lm(s,e,74);wg(p,{width:e,lane:a,span:s,step:y,marks:Nm(s,y,ca),lanes:n,cameras:i.map(({id:$})=>$),now:r,colours:{line:f("--line"),muted:f("--muted"),ground:f("--raised"),footage:f("--footage")},font:`500 11px ${m.fontFamily}`})};gc=function(t){t.button===0&&(this.bar.setPointerCapture(t.pointerId),K(this,pt).set(t.pointerId,t.clientX),K(this,pt).size===1&&L(this,O,dn).call(this,t,!1))};vc=function(t){const e=K(this,pt).get(t.pointerId);if(e===void 0)return;if(K(this,pt).size===1){K(this,pt).set(t.pointerId,t.clientX),L(this,O,dn).call(this,t,!1);return}const[s]=[...K(this,pt)].filter(([i])=>i!==t.pointerId);K(this,pt).set(t.pointerId,t.clientX),s&&L(this,O,wc).call(this,e,t.clientX,s[1])};qn=function(t){const e=K(this,pt).size===1;K(this,pt).delete(t.pointerId)&&e&&t.type==="pointerup"&&L(this,O,dn).call(this,t,!0)};wc=function(t,e,s){const i=(t-s)/(e-s||1);!Number.isFinite(i)||i<=0||L(this,O,Kt).call(this,Hi(this.span,i,L(this,O,un).call(this,s),this.now))};dn=function({clientX:t,clientY:e},s){const{top:i}=this.bar.getBoundingClientRect(),n=Math.floor((e-i-ft)/K(this,O,cn)),r=Math.min(Math.max(n,0),this.cameras.length-1),a=n<0?this.camera:this.cameras[r]?.id??null,h=Math.min(L(this,O,un).call(this,t),this.now);this.dispatchEvent(new ti(h,a,s))};un=function(t){const{left:e,width:s}=this.bar.getBoundingClientRect(),i=Math.min(Math.max((t-e)/s,0),1);return this.span.start+i*Y(this.span)};bc=function(t){if(t.ctrlKey||t.metaKey){const e=Math.exp(Math.min(Math.max(t.deltaY,-80),80)/200);L(this,O,Kt).call(this,Hi(this.span,e,L(this,O,un).call(this,t.clientX),this.now))}else{const e=t.shiftKey?t.deltaX||t.deltaY:t.deltaX;if(e===0)return;L(this,O,Kt).call(this,Ui(this.span,e/Math.max(this.width,1),this.now))}t.preventDefault()};yc=function(t){const{span:e,cursor:s,now:i}=this,n=Y(e)*Eg,r=cs(e,s)?s:(e.start+e.end)/2;switch(t.key){case"ArrowLeft":case"ArrowRight":{const a=t.key==="ArrowLeft"?-1:1;t.shiftKey?this.dispatchEvent(new ua(a)):L(this,O,$i).call(this,s+a*n);break}case"ArrowUp":case"ArrowDown":L(this,O,$c).call(this,t.key==="ArrowUp"?-1:1);break;case"PageUp":L(this,O,Kt).call(this,Ui(e,-.8,i));break;case"PageDown":L(this,O,Kt).call(this,Ui(e,.8,i));break;case"Home":L(this,O,$i).call(this,e.start);break;case"End":L(this,O,$i).call(this,e.end);break;case"+":case"=":L(this,O,Kt).call(this,Hi(e,.5,r,i));break;case"-":L(this,O,Kt).call(this,Hi(e,2,r,i));break;default:return}t.preventDefault()};$i=function(t){this.dispatchEvent(new ti(Math.min(t,this.now),this.camera,!0))};$c=function(t){const e=this.cameras.findIndex(({id:i})=>i===this.camera),s=this.cameras[Math.min(Math.max(e+t,0),this.cameras.length-1)];s&&this.dispatchEvent(new ti(this.cursor,s.id,!0))};Kt=function(t){this.dispatchEvent(new da(t))};rt.styles=[I,M`
+      </p>`}updated(e){const t=[...e.keys()];t.length>0&&t.every(s=>s==="cursor"||s==="camera")||W(this,T,mc).call(this)}};ut=new WeakMap;xs=new WeakMap;T=new WeakSet;bn=function(){return this.cameras.length>Og?Tg:Cg};mc=function(){const{canvas:e,width:t,span:s,cameras:i,lanes:n,now:r}=this,a=Z(this,T,bn),h=ft+i.length*a,l=window.devicePixelRatio||1;e.width=t*l,e.height=h*l;const u=e.getContext("2d");if(!u||t===0)return;u.scale(l,l);const m=getComputedStyle(this),f=$=>m.getPropertyValue($).trim(),y=Hm(s,t,74);_g(u,{width:t,lane:a,span:s,step:y,marks:Im(s,y,da),lanes:n,cameras:i.map(({id:$})=>$),now:r,colours:{line:f("--line"),muted:f("--muted"),ground:f("--raised"),footage:f("--footage")},font:`500 11px ${m.fontFamily}`})};gc=function(e){e.button===0&&(this.bar.setPointerCapture(e.pointerId),Z(this,ut).set(e.pointerId,e.clientX),Z(this,ut).size===1&&W(this,T,yn).call(this,e,!1))};vc=function(e){const t=Z(this,ut).get(e.pointerId);if(t===void 0)return;if(Z(this,ut).size===1){Z(this,ut).set(e.pointerId,e.clientX),W(this,T,yn).call(this,e,!1);return}const[s]=[...Z(this,ut)].filter(([i])=>i!==e.pointerId);Z(this,ut).set(e.pointerId,e.clientX),s&&W(this,T,wc).call(this,t,e.clientX,s[1])};er=function(e){const t=Z(this,ut).size===1;Z(this,ut).delete(e.pointerId)&&t&&e.type==="pointerup"&&W(this,T,yn).call(this,e,!0)};wc=function(e,t,s){const i=(e-s)/(t-s||1);!Number.isFinite(i)||i<=0||W(this,T,Qt).call(this,Ji(this.span,i,W(this,T,$n).call(this,s),this.now))};yn=function({clientX:e,clientY:t},s){const{top:i}=this.bar.getBoundingClientRect(),n=Math.floor((t-i-ft)/Z(this,T,bn)),r=Math.min(Math.max(n,0),this.cameras.length-1),a=n<0?this.camera:this.cameras[r]?.id??null,h=Math.min(W(this,T,$n).call(this,e),this.now);this.dispatchEvent(new oi(h,a,s))};$n=function(e){const{left:t,width:s}=this.bar.getBoundingClientRect(),i=Math.min(Math.max((e-t)/s,0),1);return this.span.start+i*Y(this.span)};bc=function(e){if(e.ctrlKey||e.metaKey){const t=Math.exp(Math.min(Math.max(e.deltaY,-80),80)/200);W(this,T,Qt).call(this,Ji(this.span,t,W(this,T,$n).call(this,e.clientX),this.now))}else{const t=e.shiftKey?e.deltaX||e.deltaY:e.deltaX;if(t===0)return;W(this,T,Qt).call(this,Yi(this.span,t/Math.max(this.width,1),this.now))}e.preventDefault()};yc=function(e){const{span:t,cursor:s,now:i}=this,n=Y(t)*zg,r=gs(t,s)?s:(t.start+t.end)/2;switch(e.key){case"ArrowLeft":case"ArrowRight":{const a=e.key==="ArrowLeft"?-1:1;e.shiftKey?this.dispatchEvent(new pa(a)):W(this,T,Ti).call(this,s+a*n);break}case"ArrowUp":case"ArrowDown":W(this,T,$c).call(this,e.key==="ArrowUp"?-1:1);break;case"PageUp":W(this,T,Qt).call(this,Yi(t,-.8,i));break;case"PageDown":W(this,T,Qt).call(this,Yi(t,.8,i));break;case"Home":W(this,T,Ti).call(this,t.start);break;case"End":W(this,T,Ti).call(this,t.end);break;case"+":case"=":W(this,T,Qt).call(this,Ji(t,.5,r,i));break;case"-":W(this,T,Qt).call(this,Ji(t,2,r,i));break;default:return}e.preventDefault()};Ti=function(e){this.dispatchEvent(new oi(Math.min(e,this.now),this.camera,!0))};$c=function(e){const t=this.cameras.findIndex(({id:i})=>i===this.camera),s=this.cameras[Math.min(Math.max(t+e,0),this.cameras.length-1)];s&&this.dispatchEvent(new oi(this.cursor,s.id,!0))};Qt=function(e){this.dispatchEvent(new _n(e))};nt.styles=[N,x`
       :host {
         --footage: color-mix(in srgb, var(--text) 17%, var(--raised));
       }
@@ -2246,37 +2229,316 @@ package|Paket|Pakete
         border-radius: 50%;
         background: var(--accent);
       }
-    `];bt([d({attribute:!1})],rt.prototype,"span",2);bt([d({attribute:!1})],rt.prototype,"lanes",2);bt([d({attribute:!1})],rt.prototype,"cameras",2);bt([d({type:Number})],rt.prototype,"cursor",2);bt([d()],rt.prototype,"camera",2);bt([d({type:Number})],rt.prototype,"now",2);bt([d()],rt.prototype,"theme",2);bt([b()],rt.prototype,"width",2);bt([lt("canvas")],rt.prototype,"canvas",2);bt([lt(".bar")],rt.prototype,"bar",2);rt=bt([N("hw-time-bar")],rt);var Cg=Object.defineProperty,Tg=Object.getOwnPropertyDescriptor,_c=t=>{throw TypeError(t)},Bt=(t,e,s,i)=>{for(var n=i>1?void 0:i?Tg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Cg(e,s,n),n},xc=(t,e,s)=>e.has(t)||_c("Cannot "+s),We=(t,e,s)=>(xc(t,e,"read from private field"),s?s.call(t):e.get(t)),ao=(t,e,s)=>e.has(t)?_c("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Le=(t,e,s)=>(xc(t,e,"access private method"),s),ws,ut,pn,kc,Sc,Mc,pa,Ac;const Pt=68,oo=4;class fa extends Event{constructor(e,s){super(fa.type),this.event=e,this.play=s}static{this.type="hw-picked"}}let gt=class extends P{constructor(){super(...arguments),ao(this,ut),this.visits=[],this.names=new Map,this.chosen=null,this.more=!1,this.top=0,this.height=0,ao(this,ws,new ResizeObserver(([t])=>{this.height=t?.contentRect.height??0}))}connectedCallback(){super.connectedCallback(),this.hasUpdated&&We(this,ws).observe(this.rows)}disconnectedCallback(){super.disconnectedCallback(),We(this,ws).disconnect()}firstUpdated(){We(this,ws).observe(this.rows)}render(){const{visits:t}=this,e=Math.max(Math.floor(this.top/Pt)-oo,0),s=Math.min(Math.ceil((this.top+this.height)/Pt)+oo,t.length),i=We(this,ut,pn);return c`<div
+    `];yt([d({attribute:!1})],nt.prototype,"span",2);yt([d({attribute:!1})],nt.prototype,"lanes",2);yt([d({attribute:!1})],nt.prototype,"cameras",2);yt([d({type:Number})],nt.prototype,"cursor",2);yt([d()],nt.prototype,"camera",2);yt([d({type:Number})],nt.prototype,"now",2);yt([d()],nt.prototype,"theme",2);yt([b()],nt.prototype,"width",2);yt([ot("canvas")],nt.prototype,"canvas",2);yt([ot(".bar")],nt.prototype,"bar",2);nt=yt([z("hw-time-bar")],nt);var Pg=Object.defineProperty,Dg=Object.getOwnPropertyDescriptor,_c=e=>{throw TypeError(e)},xn=(e,t,s,i)=>{for(var n=i>1?void 0:i?Dg(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Pg(t,s,n),n},Wg=(e,t,s)=>t.has(e)||_c("Cannot "+s),Lg=(e,t,s)=>t.has(e)?_c("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Pt=(e,t,s)=>(Wg(e,t,"access private method"),s),dt,xc,sr,kc,Sc,hi;let hs=class extends E{constructor(){super(...arguments),Lg(this,dt),this.cursor=0,this.now=0}render(){const{span:e,now:t}=this,s=Rm(e),i=gs(e,t),n=new Date(pc((e.start+e.end)/2)+At/2);return c`<div class="lengths" role="group" aria-label=${o("Span")}>
+        ${["hour","day","week"].map(r=>c`<button
+            aria-pressed=${r===s}
+            @click=${()=>Pt(this,dt,xc).call(this,rs[r])}
+          >
+            ${Ng[r]()}
+          </button>`)}
+      </div>
+      <div class="steps">
+        <button class="plain" aria-label=${o("Earlier")} @click=${()=>Pt(this,dt,sr).call(this,-1)}>
+          ${w.back}
+        </button>
+        <input
+          type="date"
+          aria-label=${o("Day")}
+          .value=${n.toISOString().slice(0,10)}
+          @change=${Pt(this,dt,Sc)}
+        />
+        <button
+          class="plain later"
+          aria-label=${o("Later")}
+          ?disabled=${i}
+          @click=${()=>Pt(this,dt,sr).call(this,1)}
+        >
+          ${w.back}
+        </button>
+        <button ?disabled=${i} @click=${()=>Pt(this,dt,kc).call(this)}>${o("Now")}</button>
+      </div>`}};dt=new WeakSet;xc=function(e){const t=Date.now(),{cursor:s}=this,i=t-s<e*.9;Pt(this,dt,hi).call(this,i?Ki(t,e):ai(ec(s,e),t))};sr=function(e){Pt(this,dt,hi).call(this,Yi(this.span,e*.92,Date.now()))};kc=function(){Pt(this,dt,hi).call(this,Ki(Date.now(),Y(this.span)))};Sc=function({target:e}){const t=Date.parse(e.value);if(Number.isNaN(t))return;const s=pc(t+At/2),i=Math.max(Y(this.span),At);Pt(this,dt,hi).call(this,ai({start:s,end:s+i},Date.now()))};hi=function(e){this.dispatchEvent(new _n(e))};hs.styles=[N,wt,x`
+      :host,
+      .lengths,
+      .steps {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+      }
+      .lengths {
+        gap: 0;
+      }
+      .lengths button {
+        border-radius: 0;
+      }
+      .lengths button + button {
+        border-inline-start: 0;
+      }
+      .lengths button:first-child {
+        border-start-start-radius: 10px;
+        border-end-start-radius: 10px;
+      }
+      .lengths button:last-child {
+        border-start-end-radius: 10px;
+        border-end-end-radius: 10px;
+      }
+      [aria-pressed="true"] {
+        background: var(--accent-soft);
+      }
+      .steps {
+        flex-wrap: nowrap;
+        gap: 2px;
+      }
+      .steps .plain {
+        padding: 0 6px;
+      }
+      .later svg {
+        transform: scaleX(-1);
+      }
+      input {
+        min-height: 36px;
+        padding: 0 8px;
+        border: 1px solid var(--line);
+        border-radius: 10px;
+        background: var(--surface);
+        color-scheme: var(--scheme, light dark);
+        font-size: 0.875rem;
+      }
+    `];xn([d({attribute:!1})],hs.prototype,"span",2);xn([d({attribute:!1})],hs.prototype,"cursor",2);xn([d({attribute:!1})],hs.prototype,"now",2);hs=xn([z("hw-span-choice")],hs);const Ng={hour:()=>o("Hour"),day:()=>o("Day"),week:()=>o("Week")};var Rg=Object.defineProperty,Ug=Object.getOwnPropertyDescriptor,Mc=e=>{throw TypeError(e)},Pe=(e,t,s,i)=>{for(var n=i>1?void 0:i?Ug(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Rg(t,s,n),n},Hg=(e,t,s)=>t.has(e)||Mc("Cannot "+s),Ig=(e,t,s)=>t.has(e)?Mc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Ls=(e,t,s)=>(Hg(e,t,"access private method"),s),ve,Ac,Ec,Cc,ua;let Bt=class extends E{constructor(){super(...arguments),Ig(this,ve),this.event=null,this.cameraName="",this.playing=!1,this.cursor=0,this.clip=null}willUpdate(e){e.has("playing")&&!this.playing&&(this.clip=null)}render(){const{event:e}=this;return e?c`
+      <div class="stage">${this.playing?Ls(this,ve,Ec).call(this,e):Ls(this,ve,Ac).call(this,e)}</div>
+      ${Ls(this,ve,Cc).call(this,e)}
+    `:c`<div class="stage blank">
+        <p>${o("Choose something that happened, or a moment on the bar.")}</p>
+      </div>`}};ve=new WeakSet;Ac=function(e){const{label:t,pictureBox:s}=K(e);return c`<hw-event-picture
+        .src=${this.home.url(e.picture)}
+        .alt=${le(e,this.cameraName)}
+        .box=${s}
+        .label=${t??""}
+      ></hw-event-picture>
+      <button class="play" aria-label=${o("Play the clip")} @click=${()=>Ls(this,ve,ua).call(this,"hw-play")}>
+        ${w.play}
+      </button>`};Ec=function(e){return c`<hw-home-footage
+      .home=${this.home}
+      .event=${e}
+      .cameraName=${this.cameraName}
+      ?exact=${e.type===Qi}
+      @hw-clip-shown=${({clip:t})=>{this.clip=t}}
+    ></hw-home-footage>`};Cc=function(e){const{clip:t,cameraName:s}=this,i=e.type===Qi,n=i?this.cursor:Date.parse(e.timestamp);return c`<div class="caption">
+      <p>
+        <strong>${i?s:le(e,s)}</strong>
+        <small class="muted numbers">${dc(n,Date.now())}</small>
+      </p>
+      ${i?p:c`<button class="plain" @click=${()=>Ls(this,ve,ua).call(this,"hw-why")}>
+              ${w.question} ${o("Why?")}
+            </button>`}
+      ${t&&this.playing?c`<hw-clip-acts .home=${this.home} .clip=${t}></hw-clip-acts>`:p}
+    </div>`};ua=function(e){this.dispatchEvent(new Event(e))};Bt.styles=[N,wt,x`
+      :host {
+        display: flex;
+        flex-direction: column;
+        gap: 4px;
+        min-width: 0;
+        min-height: 0;
+      }
+      .stage {
+        position: relative;
+        display: grid;
+        align-items: center;
+        overflow: hidden;
+        min-height: 120px;
+        border-radius: 12px;
+        background: #12100d;
+        color: #cfc8bd;
+      }
+      .stage > * {
+        width: 100%;
+      }
+      .blank {
+        aspect-ratio: 16 / 9;
+        padding: 20px;
+        text-align: center;
+      }
+      .play {
+        position: absolute;
+        inset: 0;
+        height: 100%;
+        border: 0;
+        border-radius: 12px;
+        background: none;
+        color: #fff;
+      }
+      .play:hover:not(:disabled) {
+        background: rgb(0 0 0 / 12%);
+      }
+      .play svg {
+        width: 64px;
+        height: 64px;
+        padding: 16px 14px 16px 18px;
+        border-radius: 50%;
+        background: rgb(18 16 13 / 72%);
+      }
+      .caption {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 4px;
+        align-items: center;
+        min-height: 44px;
+        padding: 2px 0 0 4px;
+      }
+      .caption p {
+        display: grid;
+        flex: 1;
+        min-width: 180px;
+        line-height: 1.3;
+      }
+      .caption strong {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      @container (max-width: 719px) {
+        .caption p {
+          flex-basis: 60%;
+        }
+      }
+    `];Pe([d({attribute:!1})],Bt.prototype,"home",2);Pe([d({attribute:!1})],Bt.prototype,"event",2);Pe([d()],Bt.prototype,"cameraName",2);Pe([d({type:Boolean})],Bt.prototype,"playing",2);Pe([d({attribute:!1})],Bt.prototype,"cursor",2);Pe([b()],Bt.prototype,"clip",2);Bt=Pe([z("hw-timeline-stage")],Bt);const Bg=x`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    container-type: inline-size;
+    min-height: 0;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+  }
+  .tools > button {
+    margin-inline-start: auto;
+  }
+  .lengths {
+    gap: 0;
+  }
+  .count {
+    min-width: 20px;
+    padding: 1px 6px;
+    border-radius: 99px;
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 0.75rem;
+  }
+  hw-time-bar {
+    flex: none;
+  }
+  .away {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding: 8px 14px;
+    border-radius: 10px;
+    background: var(--warn-soft);
+    font-size: 0.875rem;
+  }
+  .room {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(0, 1.7fr) minmax(300px, 1fr);
+    gap: 12px;
+    min-height: 0;
+  }
+  section {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+  hw-visit-list {
+    min-height: 280px;
+  }
+  .none {
+    display: grid;
+    gap: 10px;
+    place-content: center;
+    justify-items: center;
+    min-height: 160px;
+    padding: 24px;
+    color: var(--muted);
+    font-size: 0.875rem;
+    text-align: center;
+  }
+  .none svg {
+    width: 30px;
+    height: 30px;
+  }
+  .said {
+    position: absolute;
+    bottom: 12px;
+    left: 50%;
+    z-index: 1;
+    max-width: calc(100% - 24px);
+    translate: -50%;
+  }
+  .said p {
+    display: flex;
+    gap: 14px;
+    align-items: center;
+    padding: 8px 10px 8px 18px;
+    border-radius: 12px;
+    background: #2b2723;
+    color: #fff;
+    box-shadow: 0 6px 24px rgb(0 0 0 / 35%);
+    font-size: 0.9375rem;
+  }
+  .said button {
+    border: 0;
+    background: none;
+    color: #ffb347;
+  }
+  .said button:hover:not(:disabled) {
+    background: rgb(255 255 255 / 10%);
+  }
+  .narrow {
+    --sheet-width: 720px;
+  }
+  @container (max-width: 719px) {
+    .room {
+      grid-template-rows: auto minmax(280px, 1fr);
+      grid-template-columns: minmax(0, 1fr);
+    }
+  }
+`;var Fg=Object.defineProperty,jg=Object.getOwnPropertyDescriptor,Tc=e=>{throw TypeError(e)},qt=(e,t,s,i)=>{for(var n=i>1?void 0:i?jg(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Fg(t,s,n),n},Oc=(e,t,s)=>t.has(e)||Tc("Cannot "+s),Ie=(e,t,s)=>(Oc(e,t,"read from private field"),s?s.call(e):t.get(e)),ho=(e,t,s)=>t.has(e)?Tc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Be=(e,t,s)=>(Oc(e,t,"access private method"),s),ks,pt,kn,zc,Pc,Dc,fa,Wc;const Lt=68,lo=4;class ma extends Event{constructor(t,s){super(ma.type),this.event=t,this.play=s}static{this.type="hw-picked"}}let vt=class extends E{constructor(){super(...arguments),ho(this,pt),this.visits=[],this.names=new Map,this.chosen=null,this.more=!1,this.top=0,this.height=0,ho(this,ks,new ResizeObserver(([e])=>{this.height=e?.contentRect.height??0}))}connectedCallback(){super.connectedCallback(),this.hasUpdated&&Ie(this,ks).observe(this.rows)}disconnectedCallback(){super.disconnectedCallback(),Ie(this,ks).disconnect()}firstUpdated(){Ie(this,ks).observe(this.rows)}render(){const{visits:e}=this,t=Math.max(Math.floor(this.top/Lt)-lo,0),s=Math.min(Math.ceil((this.top+this.height)/Lt)+lo,e.length),i=Ie(this,pt,kn);return c`<div
       class="rows"
       role="listbox"
       tabindex="0"
       aria-label=${o("What happened")}
-      aria-activedescendant=${i>=e&&i<s?`row-${i}`:u}
-      @scroll=${Le(this,ut,Sc)}
-      @keydown=${Le(this,ut,Mc)}
+      aria-activedescendant=${i>=t&&i<s?`row-${i}`:p}
+      @scroll=${Be(this,pt,Pc)}
+      @keydown=${Be(this,pt,Dc)}
     >
-      <div style="height: ${t.length*Pt}px">
-        ${zl(t.slice(e,s),({events:n})=>n.at(-1)?.id,(n,r)=>Le(this,ut,kc).call(this,n,e+r,e+r===i))}
+      <div style="height: ${e.length*Lt}px">
+        ${Pl(e.slice(t,s),({events:n})=>n.at(-1)?.id,(n,r)=>Be(this,pt,zc).call(this,n,t+r,t+r===i))}
       </div>
-    </div>`}updated(t){t.has("chosen")&&Le(this,ut,Ac).call(this),this.more&&this.top+2*this.height>this.visits.length*Pt&&this.dispatchEvent(new Event("hw-more"))}};ws=new WeakMap;ut=new WeakSet;pn=function(){return this.visits.findIndex(({events:t})=>t.some(({id:e})=>e===this.chosen))};kc=function({lead:t,face:e},s,i){const{label:n}=at(t),r=n?Ht(n):null,a=new Date(t.timestamp),h=this.names.get(t.camera_id??"")??"";return c`<div
+    </div>`}updated(e){e.has("chosen")&&Be(this,pt,Wc).call(this),this.more&&this.top+2*this.height>this.visits.length*Lt&&this.dispatchEvent(new Event("hw-more"))}};ks=new WeakMap;pt=new WeakSet;kn=function(){return this.visits.findIndex(({events:e})=>e.some(({id:t})=>t===this.chosen))};zc=function({lead:e,face:t},s,i){const{label:n}=K(e),r=n?Ft(n):null,a=new Date(e.timestamp),h=this.names.get(e.camera_id??"")??"";return c`<div
       class="row"
       id="row-${s}"
       role="option"
       aria-selected=${i}
       aria-setsize=${this.more?-1:this.visits.length}
       aria-posinset=${s+1}
-      style="top: ${s*Pt}px"
-      @click=${()=>Le(this,ut,pa).call(this,t,!0)}
+      style="top: ${s*Lt}px"
+      @click=${()=>Be(this,pt,fa).call(this,e,!0)}
     >
-      <hw-thumbnail .src=${this.home.url(e.picture)} .box=${qs(e)}>
-        ${ir(t.type,r)}
+      <hw-thumbnail .src=${this.home.url(t.picture)} .box=${K(t).pictureBox}>
+        ${pr(e.type,r)}
       </hw-thumbnail>
-      <span class="mark" style="background: ${ke[r??"other"]}"></span>
-      <span class="what">${re(t,h)}</span>
-      <time class="muted numbers" datetime=${t.timestamp}>
-        ${lr(a,new Date)}, ${Ds(a)}
+      <span class="mark" style="background: ${Ce[r??"other"]}"></span>
+      <span class="what">${le(e,h)}</span>
+      <time class="muted numbers" datetime=${e.timestamp}>
+        ${wr(a,new Date)}, ${Is(a)}
       </time>
-    </div>`};Sc=function(){this.top=this.rows.scrollTop};Mc=function(t){const{visits:e}=this,s=We(this,ut,pn),n={ArrowDown:s+1,ArrowUp:s-1,PageDown:s+Math.max(Math.floor(this.height/Pt),1),PageUp:s-Math.max(Math.floor(this.height/Pt),1),Home:0,End:e.length-1,Enter:s," ":s}[t.key];if(n===void 0)return;t.preventDefault();const r=e[Math.min(Math.max(n,0),e.length-1)];r&&Le(this,ut,pa).call(this,r.lead,t.key==="Enter"||t.key===" ")};pa=function(t,e){this.dispatchEvent(new fa(t,e))};Ac=function(){const t=We(this,ut,pn);if(t<0||this.height===0)return;const e=t*Pt;e<this.rows.scrollTop&&(this.rows.scrollTop=e);const s=e+Pt-this.height;s>this.rows.scrollTop&&(this.rows.scrollTop=s)};gt.styles=[I,M`
+    </div>`};Pc=function(){this.top=this.rows.scrollTop};Dc=function(e){const{visits:t}=this,s=Ie(this,pt,kn),n={ArrowDown:s+1,ArrowUp:s-1,PageDown:s+Math.max(Math.floor(this.height/Lt),1),PageUp:s-Math.max(Math.floor(this.height/Lt),1),Home:0,End:t.length-1,Enter:s," ":s}[e.key];if(n===void 0)return;e.preventDefault();const r=t[Math.min(Math.max(n,0),t.length-1)];r&&Be(this,pt,fa).call(this,r.lead,e.key==="Enter"||e.key===" ")};fa=function(e,t){this.dispatchEvent(new ma(e,t))};Wc=function(){const e=Ie(this,pt,kn);if(e<0||this.height===0)return;const t=e*Lt;t<this.rows.scrollTop&&(this.rows.scrollTop=t);const s=t+Lt-this.height;s>this.rows.scrollTop&&(this.rows.scrollTop=s)};vt.styles=[N,x`
       :host {
         position: relative;
         min-height: 0;
@@ -2344,353 +2606,98 @@ package|Paket|Pakete
         grid-area: 2 / 3;
         font-size: 0.8125rem;
       }
-    `];Bt([d({attribute:!1})],gt.prototype,"home",2);Bt([d({attribute:!1})],gt.prototype,"visits",2);Bt([d({attribute:!1})],gt.prototype,"names",2);Bt([d()],gt.prototype,"chosen",2);Bt([d({type:Boolean})],gt.prototype,"more",2);Bt([b()],gt.prototype,"top",2);Bt([b()],gt.prototype,"height",2);Bt([lt(".rows")],gt.prototype,"rows",2);gt=Bt([N("hw-visit-list")],gt);var Og=Object.defineProperty,zg=Object.getOwnPropertyDescriptor,Ec=t=>{throw TypeError(t)},J=(t,e,s,i)=>{for(var n=i>1?void 0:i?zg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Og(e,s,n),n},ma=(t,e,s)=>e.has(t)||Ec("Cannot "+s),j=(t,e,s)=>(ma(t,e,"read from private field"),s?s.call(t):e.get(t)),jt=(t,e,s)=>e.has(t)?Ec("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Lt=(t,e,s,i)=>(ma(t,e,"write to private field"),e.set(t,s),s),T=(t,e,s)=>(ma(t,e,"access private method"),s),me,_i,xi,ge,Gs,je,x,ki,Cc,Ts,ji,Tc,Oc,zc,Pc,Dc,Wc,Lc,Nc,ga,fn,Rc,Zn,Uc,Hc,Ic,Bc,Fc,va,jc,Gi,Gc;const ho=250,Pg=1e4;let G=class extends P{constructor(){super(),jt(this,x),this.cameras=[],this.length="day",this.look="",this.choice=Ii,this.span={start:0,end:1},this.cursor=0,this.shown=null,this.playing=!1,this.clip=null,this.filtering=!1,this.asking=!1,this.said=null,jt(this,me,null),jt(this,_i,null),jt(this,xi,!0),jt(this,ge),jt(this,Gs),jt(this,je,[]),jt(this,Ts,{key:"",cameras:[]}),new nr(this,20)}connectedCallback(){super.connectedCallback(),this.hasUpdated&&T(this,x,ki).call(this)}disconnectedCallback(){super.disconnectedCallback();for(const t of j(this,je))t();Lt(this,je,[]),clearTimeout(j(this,ge)),clearTimeout(j(this,Gs))}willUpdate(t){this.hasUpdated?t.has("home")&&T(this,x,ki).call(this):(this.span=Ri(Date.now(),ts[this.length]),this.cursor=Date.now(),T(this,x,ki).call(this));const e=Date.now();this.span!==j(this,_i)&&Lt(this,xi,cs(this.span,e)),j(this,xi)&&e>this.span.end&&(this.span=Ri(e,Y(this.span))),Lt(this,_i,this.span)}updated(){j(this,me)?.look(this.span,this.choice,j(this,x,ji),this.bar?.clientWidth??720)}render(){const t=j(this,me);if(!t)return u;const e=Date.now(),s=j(this,x,ji),i=on(this.choice);return c`
+    `];qt([d({attribute:!1})],vt.prototype,"home",2);qt([d({attribute:!1})],vt.prototype,"visits",2);qt([d({attribute:!1})],vt.prototype,"names",2);qt([d()],vt.prototype,"chosen",2);qt([d({type:Boolean})],vt.prototype,"more",2);qt([b()],vt.prototype,"top",2);qt([b()],vt.prototype,"height",2);qt([ot(".rows")],vt.prototype,"rows",2);vt=qt([z("hw-visit-list")],vt);var Gg=Object.defineProperty,qg=Object.getOwnPropertyDescriptor,Lc=e=>{throw TypeError(e)},tt=(e,t,s,i)=>{for(var n=i>1?void 0:i?qg(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Gg(t,s,n),n},ga=(e,t,s)=>t.has(e)||Lc("Cannot "+s),F=(e,t,s)=>(ga(e,t,"read from private field"),s?s.call(e):t.get(e)),Zt=(e,t,s)=>t.has(e)?Lc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),Ut=(e,t,s,i)=>(ga(e,t,"write to private field"),t.set(e,s),s),D=(e,t,s)=>(ga(e,t,"access private method"),s),ye,Oi,zi,$e,Xs,Ye,C,Pi,Nc,Ns,en,Rc,Uc,Hc,Ic,Bc,va,wa,ir,Fc,jc,Gc,ba,qc,sn,Vc;const co=250,Vg=1e4;let V=class extends E{constructor(){super(),Zt(this,C),this.cameras=[],this.length="day",this.look="",this.choice=Xi,this.span={start:0,end:1},this.cursor=0,this.shown=null,this.playing=!1,this.filtering=!1,this.asking=!1,this.said=null,Zt(this,ye,null),Zt(this,Oi,null),Zt(this,zi,!0),Zt(this,$e),Zt(this,Xs),Zt(this,Ye,[]),Zt(this,Ns,{key:"",cameras:[]}),new ur(this,20)}connectedCallback(){super.connectedCallback(),this.hasUpdated&&D(this,C,Pi).call(this)}disconnectedCallback(){super.disconnectedCallback();for(const e of F(this,Ye))e();Ut(this,Ye,[]),clearTimeout(F(this,$e)),clearTimeout(F(this,Xs))}willUpdate(e){this.hasUpdated?e.has("home")&&D(this,C,Pi).call(this):(this.span=Ki(Date.now(),rs[this.length]),this.cursor=Date.now(),D(this,C,Pi).call(this));const t=Date.now();this.span!==F(this,Oi)&&Ut(this,zi,gs(this.span,t)),F(this,zi)&&t>this.span.end&&(this.span=Ki(t,Y(this.span))),Ut(this,Oi,this.span)}updated(){F(this,ye)?.look(this.span,this.choice,F(this,C,en),this.bar?.clientWidth??720)}render(){const e=F(this,ye);if(!e)return p;const t=Date.now(),s=F(this,C,en),i=gn(this.choice);return c`
       <div class="tools">
-        ${T(this,x,Oc).call(this,e)}
+        <hw-span-choice
+          .span=${this.span}
+          .cursor=${this.cursor}
+          .now=${t}
+          @hw-spanned=${D(this,C,ir)}
+        ></hw-span-choice>
         <button
           class="plain"
           aria-expanded=${this.filtering}
           @click=${()=>{this.filtering=!this.filtering}}
         >
           ${w.filter} ${o("Filters")}
-          ${i>0?c`<span class="count">${i}</span>`:u}
+          ${i>0?c`<span class="count">${i}</span>`:p}
         </button>
       </div>
       ${this.filtering?c`<hw-choice-form
               .choice=${this.choice}
               .cameras=${this.cameras}
               @hw-choice=${({choice:n})=>{this.choice=n}}
-            ></hw-choice-form>`:u}
+            ></hw-choice-form>`:p}
       <hw-time-bar
         .span=${this.span}
-        .lanes=${t.lanes}
+        .lanes=${e.lanes}
         .cameras=${s.map(({camera_id:n,name:r})=>({id:n,name:r}))}
         .cursor=${this.cursor}
         .camera=${this.shown?.camera_id??null}
-        .now=${e}
+        .now=${t}
         .theme=${this.look}
-        @hw-scrubbed=${T(this,x,Ic)}
-        @hw-spanned=${({span:n})=>{this.span=n}}
-        @hw-skipped=${T(this,x,Bc)}
+        @hw-scrubbed=${D(this,C,Fc)}
+        @hw-spanned=${D(this,C,ir)}
+        @hw-skipped=${D(this,C,jc)}
         @hw-resized=${()=>this.requestUpdate()}
       ></hw-time-bar>
-      ${T(this,x,Tc).call(this)}
+      ${D(this,C,Rc).call(this)}
       <div class="room">
-        <section class="seen" aria-label=${o("Footage")}>
-          ${T(this,x,zc).call(this)} ${T(this,x,Pc).call(this)}
+        <section aria-label=${o("Footage")}>
+          <hw-timeline-stage
+            .home=${this.home}
+            .event=${this.shown}
+            .cameraName=${this.shown?D(this,C,wa).call(this,this.shown):""}
+            ?playing=${this.playing}
+            .cursor=${this.cursor}
+            @hw-play=${()=>{this.playing=!0}}
+            @hw-why=${()=>D(this,C,va).call(this,!0)}
+            @hw-said=${n=>D(this,C,sn).call(this,n)}
+            @hw-played=${D(this,C,qc)}
+          ></hw-timeline-stage>
         </section>
-        ${T(this,x,Dc).call(this,t)}
+        ${D(this,C,Uc).call(this,e)}
       </div>
-      <div class="said" role="status">${T(this,x,Lc).call(this)}</div>
-      ${T(this,x,Nc).call(this)}
-    `}};me=new WeakMap;_i=new WeakMap;xi=new WeakMap;ge=new WeakMap;Gs=new WeakMap;je=new WeakMap;x=new WeakSet;ki=function(){for(const e of j(this,je))e();const t=new mg(this.home,this.choice);Lt(this,me,t),Lt(this,je,[t.observe(()=>T(this,x,Cc).call(this)),this.home.observe(()=>this.requestUpdate()),this.home.listen({onEvent:e=>t.add(e),onGap:()=>t.forget(),onClip:e=>{e!=="clip_starred"&&t.forget()}})])};Cc=function(){const t=j(this,me)?.visits[0]?.lead;!this.shown&&t&&(this.shown=t,this.cursor=Date.parse(t.timestamp)),this.requestUpdate()};Ts=new WeakMap;ji=function(){const{cameras:t}=this.choice,e=t.length===0?this.cameras:this.cameras.filter(({camera_id:i})=>t.includes(i)),s=e.map(({camera_id:i,name:n})=>`${i} ${n}`).join();return s!==j(this,Ts).key&&Lt(this,Ts,{key:s,cameras:e}),j(this,Ts).cameras};Tc=function(){const{home:t}=this,e=t.connected?j(this,x,ji).some(s=>!t.engineLives(s))?o("The engine does not answer."):null:o("No connection to Home Assistant");return e?c`<p class="away" role="status">${w.away} ${e} ${o("Trying again …")}</p>`:u};Oc=function(t){const{span:e}=this,s=Dm(e),i=cs(e,t),n=new Date(dc((e.start+e.end)/2)+At/2);return c`<div class="lengths" role="group" aria-label=${o("Span")}>
-        ${["hour","day","week"].map(r=>c`<button
-            aria-pressed=${r===s}
-            @click=${()=>T(this,x,Rc).call(this,ts[r])}
-          >
-            ${Dg[r]()}
-          </button>`)}
-      </div>
-      <div class="steps">
-        <button class="plain" aria-label=${o("Earlier")} @click=${()=>T(this,x,Zn).call(this,-1)}>
-          ${w.back}
-        </button>
-        <input
-          type="date"
-          aria-label=${o("Day")}
-          .value=${n.toISOString().slice(0,10)}
-          @change=${T(this,x,Hc)}
-        />
-        <button
-          class="plain later"
-          aria-label=${o("Later")}
-          ?disabled=${i}
-          @click=${()=>T(this,x,Zn).call(this,1)}
-        >
-          ${w.back}
-        </button>
-        <button ?disabled=${i} @click=${()=>T(this,x,Uc).call(this)}>${o("Now")}</button>
-      </div>`};zc=function(){const{shown:t,home:e}=this;if(!t)return c`<div class="stage blank">
-        <p>${o("Choose something that happened, or a moment on the bar.")}</p>
-      </div>`;const s=T(this,x,fn).call(this,t);if(!this.playing){const i=re(t,s);return c`<div class="stage">
-        <hw-event-picture
-          .src=${e.url(t.picture)}
-          .alt=${i}
-          .box=${qs(t)}
-          .label=${at(t).label??""}
-        ></hw-event-picture>
-        <button
-          class="play"
-          aria-label=${o("Play the clip")}
-          @click=${()=>{this.playing=!0}}
-        >
-          ${w.play}
-        </button>
-      </div>`}return c`<div class="stage">
-      <hw-home-footage
-        .home=${e}
-        .event=${t}
-        .cameraName=${s}
-        ?exact=${t.type===Fi}
-        @hw-clip-shown=${({clip:i})=>{this.clip=i}}
-        @hw-played=${T(this,x,jc)}
-      ></hw-home-footage>
-    </div>`};Pc=function(){const{shown:t,clip:e}=this;if(!t)return u;const s=Vn(Date.parse(t.timestamp),Date.now()),i=t.type===Fi,n=T(this,x,fn).call(this,t);return c`<div class="caption">
-      <p>
-        <strong>${i?n:re(t,n)}</strong>
-        <small class="muted numbers">${i?Vn(this.cursor,Date.now()):s}</small>
-      </p>
-      ${i?u:c`<button class="plain" @click=${()=>T(this,x,ga).call(this,!0)}>
-              ${w.question} ${o("Why?")}
-            </button>`}
-      ${e&&this.playing?c`<hw-clip-acts
-              .home=${this.home}
-              .clip=${e}
-              @hw-said=${r=>T(this,x,Gi).call(this,r)}
-            ></hw-clip-acts>`:u}
-    </div>`};Dc=function(t){const{visits:e,problem:s,busy:i}=t;if(s&&e.length===0)return c`<div class="none" role="alert">
+      <div class="said" role="status">${D(this,C,Ic).call(this)}</div>
+      ${D(this,C,Bc).call(this)}
+    `}};ye=new WeakMap;Oi=new WeakMap;zi=new WeakMap;$e=new WeakMap;Xs=new WeakMap;Ye=new WeakMap;C=new WeakSet;Pi=function(){for(const t of F(this,Ye))t();const e=new vg(this.home,this.choice);Ut(this,ye,e),Ut(this,Ye,[e.observe(()=>D(this,C,Nc).call(this)),this.home.observe(()=>this.requestUpdate()),this.home.listen({onEvent:t=>e.add(t),onGap:()=>e.forget(),onClip:t=>{t!=="clip_starred"&&e.forget()}})])};Nc=function(){const e=F(this,ye)?.visits[0]?.lead;!this.shown&&e&&(this.shown=e,this.cursor=Date.parse(e.timestamp)),this.requestUpdate()};Ns=new WeakMap;en=function(){const{cameras:e}=this.choice,t=e.length===0?this.cameras:this.cameras.filter(({camera_id:i})=>e.includes(i)),s=t.map(({camera_id:i,name:n})=>`${i} ${n}`).join();return s!==F(this,Ns).key&&Ut(this,Ns,{key:s,cameras:t}),F(this,Ns).cameras};Rc=function(){const{home:e}=this,t=e.connected?F(this,C,en).some(s=>!e.engineLives(s))?o("The engine does not answer."):null:o("No connection to Home Assistant");return t?c`<p class="away" role="status">${w.away} ${t} ${o("Trying again …")}</p>`:p};Uc=function(e){const{visits:t,problem:s,busy:i}=e;if(s&&t.length===0)return c`<div class="none" role="alert">
         ${w.away}
         <p>${s}</p>
-        <button @click=${()=>{t.refresh()}}>${o("Try again")}</button>
-      </div>`;if(e.length===0)return c`<div class="none" aria-busy=${i}>
+        <button @click=${()=>{e.refresh()}}>${o("Try again")}</button>
+      </div>`;if(t.length===0)return c`<div class="none" aria-busy=${i}>
         ${w.clock}
-        <p>${i?o("Asking …"):T(this,x,Wc).call(this)}</p>
-        ${!i&&on(this.choice)>0?c`<button
-                @click=${()=>{this.choice=Ii}}
+        <p>${i?o("Asking …"):D(this,C,Hc).call(this)}</p>
+        ${!i&&gn(this.choice)>0?c`<button
+                @click=${()=>{this.choice=Xi}}
               >
                 ${o("Show everything")}
-              </button>`:u}
+              </button>`:p}
       </div>`;const n=new Map(this.cameras.map(({camera_id:r,name:a})=>[r,a]));return c`<hw-visit-list
       .home=${this.home}
-      .visits=${e}
+      .visits=${t}
       .names=${n}
       .chosen=${this.shown?.id??null}
-      ?more=${t.more}
-      @hw-picked=${T(this,x,Fc)}
-      @hw-more=${()=>{t.extend()}}
-    ></hw-visit-list>`};Wc=function(){return on(this.choice)>0?o("Nothing like that happened in this time."):o("Nothing happened in this time.")};Lc=function(){const{said:t}=this;return t?c`<p>
-      <span>${t.text}</span>
-      ${t.undo?c`<button @click=${()=>{T(this,x,Gc).call(this,t)}}>${o("Undo")}</button>`:u}
-    </p>`:u};Nc=function(){const{shown:t}=this;if(!this.asking||!t)return u;const e=T(this,x,fn).call(this,t);return c`<hw-sheet
+      ?more=${e.more}
+      @hw-picked=${D(this,C,Gc)}
+      @hw-more=${()=>{e.extend()}}
+    ></hw-visit-list>`};Hc=function(){return gn(this.choice)>0?o("Nothing like that happened in this time."):o("Nothing happened in this time.")};Ic=function(){const{said:e}=this;return e?c`<p>
+      <span>${e.text}</span>
+      ${e.undo?c`<button @click=${()=>{D(this,C,Vc).call(this,e)}}>${o("Undo")}</button>`:p}
+    </p>`:p};Bc=function(){const{shown:e}=this;if(!this.asking||!e)return p;const t=D(this,C,wa).call(this,e);return c`<hw-sheet
       class="narrow"
-      heading=${re(t,e)}
-      @hw-close=${()=>T(this,x,ga).call(this,!1)}
+      heading=${le(e,t)}
+      @hw-close=${()=>D(this,C,va).call(this,!1)}
     >
-      <hw-event-reasons .home=${this.home} .event=${t} .cameraName=${e}></hw-event-reasons>
-    </hw-sheet>`};ga=function(t){this.asking=t};fn=function({camera_id:t,camera:e}){return this.home.camera(t??"")?.name??e??""};Rc=function(t){const e=Date.now(),{cursor:s}=this,i=e-s<t*.9;this.span=i?Ri(e,t):Qs(sc(s,t),e)};Zn=function(t){this.span=Ui(this.span,t*.92,Date.now())};Uc=function(){this.span=Ri(Date.now(),Y(this.span))};Hc=function({target:t}){const e=Date.parse(t.value);if(Number.isNaN(e))return;const s=dc(e+At/2),i=Math.max(Y(this.span),At);this.span=Qs({start:s,end:s+i},Date.now())};Ic=function({moment:t,camera:e,done:s}){this.cursor=t;const i=this.cameras.find(({camera_id:r})=>r===e)??this.cameras[0];if(!i)return;clearTimeout(j(this,ge));const n=()=>{Lt(this,ge,void 0),this.shown=gg(i,t),this.playing=!0};s?n():Lt(this,ge,setTimeout(n,this.playing?ho/2:ho))};Bc=function({by:t}){const e=j(this,me)?.visits??[],s=[...e].reverse().find(({lead:r})=>Date.parse(r.timestamp)>this.cursor),i=e.find(({lead:r})=>Date.parse(r.timestamp)<this.cursor),n=t>0?s:i;n&&T(this,x,va).call(this,n.lead,this.playing)};Fc=function({event:t,play:e}){T(this,x,va).call(this,t,e)};va=function(t,e){this.shown=t,this.playing=e,e||(this.clip=null),this.cursor=Date.parse(t.timestamp),cs(this.span,this.cursor)||(this.span=Qs(sc(this.cursor,Y(this.span)),Date.now()))};jc=function({moment:t}){j(this,ge)===void 0&&(this.cursor=t)};Gi=function(t){clearTimeout(j(this,Gs)),this.said=t,Lt(this,Gs,setTimeout(()=>{this.said=null},Pg))};Gc=async function(t){try{await t.undo?.(),T(this,x,Gi).call(this,new es(o("It is back.")))}catch(e){T(this,x,Gi).call(this,new es(it(e)))}};G.styles=[I,Qi,Ut,M`
-      :host {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        container-type: inline-size;
-        min-height: 0;
-      }
-      .tools,
-      .lengths,
-      .steps {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 8px;
-        align-items: center;
-      }
-      .tools > button {
-        margin-inline-start: auto;
-      }
-      .lengths {
-        gap: 0;
-      }
-      .lengths button {
-        border-radius: 0;
-      }
-      .lengths button + button {
-        border-inline-start: 0;
-      }
-      .lengths button:first-child {
-        border-start-start-radius: 10px;
-        border-end-start-radius: 10px;
-      }
-      .lengths button:last-child {
-        border-start-end-radius: 10px;
-        border-end-end-radius: 10px;
-      }
-      [aria-pressed="true"] {
-        background: var(--accent-soft);
-      }
-      .steps {
-        flex-wrap: nowrap;
-        gap: 2px;
-      }
-      .steps .plain {
-        padding: 0 6px;
-      }
-      .later svg {
-        transform: scaleX(-1);
-      }
-      input {
-        min-height: 36px;
-        padding: 0 8px;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        background: var(--surface);
-        color-scheme: var(--scheme, light dark);
-        font-size: 0.875rem;
-      }
-      .count {
-        min-width: 20px;
-        padding: 1px 6px;
-        border-radius: 99px;
-        background: var(--accent);
-        color: var(--on-accent);
-        font-size: 0.75rem;
-      }
-      hw-time-bar {
-        flex: none;
-      }
-      .away {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        padding: 8px 14px;
-        border-radius: 10px;
-        background: var(--warn-soft);
-        font-size: 0.875rem;
-      }
-      .room {
-        display: grid;
-        flex: 1;
-        grid-template-columns: minmax(0, 1.7fr) minmax(300px, 1fr);
-        gap: 12px;
-        min-height: 0;
-      }
-      .seen {
-        display: flex;
-        flex-direction: column;
-        gap: 4px;
-        min-width: 0;
-        min-height: 0;
-      }
-      .stage {
-        position: relative;
-        display: grid;
-        align-items: center;
-        overflow: hidden;
-        min-height: 120px;
-        border-radius: 12px;
-        background: #12100d;
-        color: #cfc8bd;
-      }
-      .stage > * {
-        width: 100%;
-      }
-      .blank {
-        aspect-ratio: 16 / 9;
-        padding: 20px;
-        text-align: center;
-      }
-      .play {
-        position: absolute;
-        inset: 0;
-        height: 100%;
-        border: 0;
-        border-radius: 12px;
-        background: none;
-        color: #fff;
-      }
-      .play:hover:not(:disabled) {
-        background: rgb(0 0 0 / 12%);
-      }
-      .play svg {
-        width: 64px;
-        height: 64px;
-        padding: 16px 14px 16px 18px;
-        border-radius: 50%;
-        background: rgb(18 16 13 / 72%);
-      }
-      .caption {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 4px;
-        align-items: center;
-        min-height: 44px;
-        padding: 2px 0 0 4px;
-      }
-      .caption p {
-        display: grid;
-        flex: 1;
-        min-width: 180px;
-        line-height: 1.3;
-      }
-      .caption strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      hw-visit-list {
-        min-height: 280px;
-      }
-      .none {
-        display: grid;
-        gap: 10px;
-        place-content: center;
-        justify-items: center;
-        min-height: 160px;
-        padding: 24px;
-        color: var(--muted);
-        font-size: 0.875rem;
-        text-align: center;
-      }
-      .none svg {
-        width: 30px;
-        height: 30px;
-      }
-      .said {
-        position: absolute;
-        bottom: 12px;
-        left: 50%;
-        z-index: 1;
-        max-width: calc(100% - 24px);
-        translate: -50%;
-      }
-      .said p {
-        display: flex;
-        gap: 14px;
-        align-items: center;
-        padding: 8px 10px 8px 18px;
-        border-radius: 12px;
-        background: #2b2723;
-        color: #fff;
-        box-shadow: 0 6px 24px rgb(0 0 0 / 35%);
-        font-size: 0.9375rem;
-      }
-      .said button {
-        border: 0;
-        background: none;
-        color: #ffb347;
-      }
-      .said button:hover:not(:disabled) {
-        background: rgb(255 255 255 / 10%);
-      }
-      .narrow {
-        --sheet-width: 720px;
-      }
-      @container (max-width: 719px) {
-        .room {
-          grid-template-rows: auto minmax(280px, 1fr);
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .caption p {
-          flex-basis: 60%;
-        }
-      }
-    `];J([d({attribute:!1})],G.prototype,"home",2);J([d({attribute:!1})],G.prototype,"cameras",2);J([d()],G.prototype,"length",2);J([d()],G.prototype,"look",2);J([b()],G.prototype,"choice",2);J([b()],G.prototype,"span",2);J([b()],G.prototype,"cursor",2);J([b()],G.prototype,"shown",2);J([b()],G.prototype,"playing",2);J([b()],G.prototype,"clip",2);J([b()],G.prototype,"filtering",2);J([b()],G.prototype,"asking",2);J([b()],G.prototype,"said",2);J([lt("hw-time-bar")],G.prototype,"bar",2);G=J([N("hw-timeline-view")],G);const Dg={hour:()=>o("Hour"),day:()=>o("Day"),week:()=>o("Week")};var Wg=Object.defineProperty,Lg=Object.getOwnPropertyDescriptor,Vc=t=>{throw TypeError(t)},mn=(t,e,s,i)=>{for(var n=i>1?void 0:i?Lg(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Wg(e,s,n),n},Ng=(t,e,s)=>e.has(t)||Vc("Cannot "+s),Rg=(t,e,s)=>(Ng(t,e,"read from private field"),e.get(t)),Ug=(t,e,s)=>e.has(t)?Vc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Kn;const qc="hearthwatch-timeline-card";let is=class extends P{constructor(){super(...arguments),this.layout="",this.config=null,Ug(this,Kn,new Tr(this,()=>this.hass))}static getConfigForm(){return zi(),Um()}static getStubConfig(){return{}}setConfig(t){zi(),ic(t),this.config=t}getCardSize(){return 12}getGridOptions(){return{columns:"full",rows:"auto",min_columns:6,min_rows:8}}willUpdate(t){t.has("hass")&&this.hass&&Er(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:e.language!==this.hass.language||e.themes!==this.hass.themes}render(){const{hass:t,config:e}=this;if(!t||!e)return u;const{home:s}=Rg(this,Kn),i=Rm(e,s?.cameras??[]),n=Xl(s,i);return!s||n?c`<ha-card>${Ql(n)}</ha-card>`:c`<ha-card>
-      ${e.title?c`<h2>${e.title}</h2>`:u}
+      <hw-event-reasons .home=${this.home} .event=${e} .cameraName=${t}></hw-event-reasons>
+    </hw-sheet>`};va=function(e){this.asking=e};wa=function({camera_id:e,camera:t}){return this.home.camera(e??"")?.name??t??""};ir=function({span:e}){this.span=e};Fc=function({moment:e,camera:t,done:s}){this.cursor=e;const i=this.cameras.find(({camera_id:r})=>r===t)??this.cameras[0];if(!i)return;clearTimeout(F(this,$e));const n=()=>{Ut(this,$e,void 0),this.shown=wg(i,e),this.playing=!0};s?n():Ut(this,$e,setTimeout(n,this.playing?co/2:co))};jc=function({by:e}){const t=F(this,ye)?.visits??[],s=[...t].reverse().find(({lead:r})=>Date.parse(r.timestamp)>this.cursor),i=t.find(({lead:r})=>Date.parse(r.timestamp)<this.cursor),n=e>0?s:i;n&&D(this,C,ba).call(this,n.lead,this.playing)};Gc=function({event:e,play:t}){D(this,C,ba).call(this,e,t)};ba=function(e,t){this.shown=e,this.playing=t,this.cursor=Date.parse(e.timestamp),gs(this.span,this.cursor)||(this.span=ai(ec(this.cursor,Y(this.span)),Date.now()))};qc=function({moment:e}){F(this,$e)===void 0&&(this.cursor=e)};sn=function(e){clearTimeout(F(this,Xs)),this.said=e,Ut(this,Xs,setTimeout(()=>{this.said=null},Vg))};Vc=async function(e){try{await e.undo?.(),D(this,C,sn).call(this,new as(o("It is back.")))}catch(t){D(this,C,sn).call(this,new as(it(t)))}};V.styles=[N,ln,wt,Bg];tt([d({attribute:!1})],V.prototype,"home",2);tt([d({attribute:!1})],V.prototype,"cameras",2);tt([d()],V.prototype,"length",2);tt([d()],V.prototype,"look",2);tt([b()],V.prototype,"choice",2);tt([b()],V.prototype,"span",2);tt([b()],V.prototype,"cursor",2);tt([b()],V.prototype,"shown",2);tt([b()],V.prototype,"playing",2);tt([b()],V.prototype,"filtering",2);tt([b()],V.prototype,"asking",2);tt([b()],V.prototype,"said",2);tt([ot("hw-time-bar")],V.prototype,"bar",2);V=tt([z("hw-timeline-view")],V);var Zg=Object.defineProperty,Kg=Object.getOwnPropertyDescriptor,Zc=e=>{throw TypeError(e)},Sn=(e,t,s,i)=>{for(var n=i>1?void 0:i?Kg(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Zg(t,s,n),n},Yg=(e,t,s)=>t.has(e)||Zc("Cannot "+s),Jg=(e,t,s)=>(Yg(e,t,"read from private field"),t.get(e)),Xg=(e,t,s)=>t.has(e)?Zc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),nr;const Kc="hearthwatch-timeline-card";let ls=class extends E{constructor(){super(...arguments),this.layout="",this.config=null,Xg(this,nr,new Ur(this,()=>this.hass))}static getConfigForm(){return Ii(),Fm()}static getStubConfig(){return{}}setConfig(e){Ii(),sc(e),this.config=e}getCardSize(){return 12}getGridOptions(){return{columns:"full",rows:"auto",min_columns:6,min_rows:8}}willUpdate(e){e.has("hass")&&this.hass&&Nr(this.hass)}shouldUpdate(e){const t=e.get("hass");return e.size>1||!t||!this.hass?!0:t.language!==this.hass.language||t.themes!==this.hass.themes}render(){const{hass:e,config:t}=this;if(!e||!t)return p;const{home:s}=Jg(this,nr),i=Bm(t,s?.cameras??[]),n=Ql(s,i);return!s||n?c`<ha-card>${n&&Hr(n)}</ha-card>`:c`<ha-card>
+      ${t.title?c`<h2>${t.title}</h2>`:p}
       <hw-timeline-view
         .home=${s}
         .cameras=${i}
-        .length=${e.span??"day"}
-        .look=${String(t.themes?.darkMode)}
+        .length=${t.span??"day"}
+        .look=${String(e.themes?.darkMode)}
       ></hw-timeline-view>
-    </ha-card>`}};Kn=new WeakMap;is.styles=[I,Qi,tc,M`
+    </ha-card>`}};nr=new WeakMap;ls.styles=[N,ln,Ir,x`
       :host {
         height: 100%;
       }
@@ -2709,19 +2716,19 @@ package|Paket|Pakete
       hw-timeline-view {
         flex: 1;
       }
-    `];mn([d({attribute:!1})],is.prototype,"hass",2);mn([d({reflect:!0})],is.prototype,"layout",2);mn([b()],is.prototype,"config",2);is=mn([N(qc)],is);Ah({type:qc,name:"Hearthwatch timeline",description:"All cameras over time: move to any moment, filter, and play what happened."});var Hg=Object.defineProperty,Ig=Object.getOwnPropertyDescriptor,Zc=t=>{throw TypeError(t)},wa=(t,e,s,i)=>{for(var n=i>1?void 0:i?Ig(e,s):e,r=t.length-1,a;r>=0;r--)(a=t[r])&&(n=(i?a(e,s,n):a(n))||n);return i&&n&&Hg(e,s,n),n},Bg=(t,e,s)=>e.has(t)||Zc("Cannot "+s),Fg=(t,e,s)=>(Bg(t,e,"read from private field"),e.get(t)),jg=(t,e,s)=>e.has(t)?Zc("Cannot add the same private member more than once"):e instanceof WeakSet?e.add(t):e.set(t,s),Yn;const Gg="hearthwatch-timeline-panel";let Vs=class extends P{constructor(){super(...arguments),this.narrow=!1,jg(this,Yn,new Tr(this,()=>this.hass))}willUpdate(t){t.has("hass")&&this.hass&&Er(this.hass)}shouldUpdate(t){const e=t.get("hass");return t.size>1||!e||!this.hass?!0:e.language!==this.hass.language||e.themes!==this.hass.themes}render(){const{hass:t,narrow:e}=this,{home:s}=Fg(this,Yn),i=s?.cameras??[],n=Xl(s,i);return c`
+    `];Sn([d({attribute:!1})],ls.prototype,"hass",2);Sn([d({reflect:!0})],ls.prototype,"layout",2);Sn([b()],ls.prototype,"config",2);ls=Sn([z(Kc)],ls);Ch({type:Kc,name:"Hearthwatch timeline",description:"All cameras over time: move to any moment, filter, and play what happened."});var Qg=Object.defineProperty,tv=Object.getOwnPropertyDescriptor,Yc=e=>{throw TypeError(e)},ya=(e,t,s,i)=>{for(var n=i>1?void 0:i?tv(t,s):t,r=e.length-1,a;r>=0;r--)(a=e[r])&&(n=(i?a(t,s,n):a(n))||n);return i&&n&&Qg(t,s,n),n},ev=(e,t,s)=>t.has(e)||Yc("Cannot "+s),sv=(e,t,s)=>(ev(e,t,"read from private field"),t.get(e)),iv=(e,t,s)=>t.has(e)?Yc("Cannot add the same private member more than once"):t instanceof WeakSet?t.add(e):t.set(e,s),rr;const nv="hearthwatch-timeline-panel";let Qs=class extends E{constructor(){super(...arguments),this.narrow=!1,iv(this,rr,new Ur(this,()=>this.hass))}willUpdate(e){e.has("hass")&&this.hass&&Nr(this.hass)}shouldUpdate(e){const t=e.get("hass");return e.size>1||!t||!this.hass?!0:t.language!==this.hass.language||t.themes!==this.hass.themes}render(){const{hass:e,narrow:t}=this,{home:s}=sv(this,rr),i=s?.cameras??[],n=Ql(s,i);return c`
       <header>
-        <ha-menu-button .hass=${t} .narrow=${e}></ha-menu-button>
+        <ha-menu-button .hass=${e} .narrow=${t}></ha-menu-button>
         <h1>Hearthwatch</h1>
       </header>
       <main>
-        ${!s||n?Ql(n):c`<hw-timeline-view
+        ${!s||n?n&&Hr(n):c`<hw-timeline-view
                 .home=${s}
                 .cameras=${i}
-                .look=${String(t?.themes?.darkMode)}
+                .look=${String(e?.themes?.darkMode)}
               ></hw-timeline-view>`}
       </main>
-    `}};Yn=new WeakMap;Vs.styles=[I,Qi,tc,M`
+    `}};rr=new WeakMap;Qs.styles=[N,ln,Ir,x`
       :host {
         display: flex;
         flex-direction: column;
@@ -2759,4 +2766,4 @@ package|Paket|Pakete
           padding: 8px;
         }
       }
-    `];wa([d({attribute:!1})],Vs.prototype,"hass",2);wa([d({type:Boolean})],Vs.prototype,"narrow",2);Vs=wa([N(Gg)],Vs);
+    `];ya([d({attribute:!1})],Qs.prototype,"hass",2);ya([d({type:Boolean})],Qs.prototype,"narrow",2);Qs=ya([z(nv)],Qs);

@@ -54,15 +54,15 @@ class MotionView(BaseModel):
 
 
 @router.get("/{camera}/zones", responses=problem_docs(400, 401, 403, 404, 429))
-async def get_zones(request: Request, camera: CameraName) -> ZonesView:
-    """Return a camera's zones."""
-    return ZonesView(zones=_part(camera_of(request, camera), "zones"))
+async def get_zones(request: Request, response: Response, camera: CameraName) -> ZonesView:
+    """Return a camera's zones, with the `ETag` of the settings that they are of."""
+    return ZonesView(zones=_part(await _stored(request, response, camera), "zones"))
 
 
 @router.get("/{camera}/lines", responses=problem_docs(400, 401, 403, 404, 429))
-async def get_lines(request: Request, camera: CameraName) -> LinesView:
-    """Return a camera's lines."""
-    return LinesView(lines=_part(camera_of(request, camera), "lines"))
+async def get_lines(request: Request, response: Response, camera: CameraName) -> LinesView:
+    """Return a camera's lines, with the `ETag` of the settings that they are of."""
+    return LinesView(lines=_part(await _stored(request, response, camera), "lines"))
 
 
 @settings.put("/{camera}/zones", responses=problem_docs(400, 401, 403, 404, 412, 429, 503))
@@ -117,6 +117,14 @@ def _replacing(part: str, body: dict[str, Any]) -> Callable[[dict[str, Any]], No
         camera[part] = body[part]
 
     return replace
+
+
+async def _stored(request: Request, response: Response, camera: str) -> CameraSettings:
+    """Return a camera as its settings are stored, and show their tag."""
+    found = camera_of(request, camera)
+    settings, etag = await house_of(request).desk.stored()
+    show_tag(response, etag)
+    return next((each for each in settings.cameras if each.id == found.id), found)
 
 
 async def _changed(

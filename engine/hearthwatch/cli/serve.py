@@ -46,7 +46,7 @@ def run(
 
         configuration = Configuration(places, host, port, supervised)
         with readable_errors(StartError):
-            again = start(configuration, worker, _announce)
+            again = start(configuration, worker, _announce_app if supervised else _announce)
     if again:
         # As the same process: whoever started and watches it need not know.
         sys.stdout.flush()
@@ -103,10 +103,13 @@ def study() -> None:
 
 
 def _announce(link: str) -> None:
-    address, _, code = link.partition("/#")
-    typer.echo(f"Hearthwatch {__version__} listens on {address.rstrip('/')}")
-    if code:
-        typer.echo(f"Open {link}")
+    typer.echo(f"Hearthwatch {__version__} listens on {link.partition('/#')[0]}")
+    typer.echo(f"Open {link}")
+
+
+def _announce_app(link: str) -> None:
+    typer.echo(f"Hearthwatch {__version__} is ready: open it in Home Assistant's sidebar.")
+    typer.echo(f"Home Assistant and other apps reach its API at {link.rstrip('/')}")
 
 
 def _leave(*_: object) -> None:

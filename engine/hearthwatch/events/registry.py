@@ -58,6 +58,8 @@ class ThingData(EventData):
         object_type: its label.
         confidence: median score of the looks that saw it.
         track_id: the same for as long as it is followed on this camera.
+        box: where it is at the event's moment.
+        picture_box: where it is in the event's picture, which may be of an earlier moment.
         moved: how far its middle has gone since it was first seen, as a share of the picture's
             diagonal.
     """
@@ -67,6 +69,7 @@ class ThingData(EventData):
     confidence: _Share
     track_id: _Count
     box: BoxData
+    picture_box: BoxData | None = None
     moved: _Distance | None = None
 
 

@@ -3,16 +3,16 @@
 import asyncio
 import contextlib
 import socket
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractAsyncContextManager
 from ipaddress import ip_address
 from typing import Final
 
-import psutil
 import structlog
 
 from hearthwatch.api import House
 from hearthwatch.events import Subscription, Topic
+from hearthwatch.service.addresses import own_addresses
 
 _LOOK_EVERY: Final = 60.0
 """Seconds after which another address of the machine is noticed."""
@@ -56,7 +56,7 @@ class Advertiser:
         if not self._house.settings().api.advertise:
             return ()
         host = ip_address(self._host)
-        return tuple(sorted(_own(host.version))) if host.is_unspecified else (self._host,)
+        return tuple(sorted(own_addresses(host.version))) if host.is_unspecified else (self._host,)
 
     def _told(self, addresses: tuple[str, ...]) -> AbstractAsyncContextManager[None]:
         if not addresses:
@@ -70,17 +70,6 @@ class Advertiser:
     def _facts(self) -> Mapping[str, str]:
         house = self._house
         return {"instance": str(house.instance), "version": house.version, "path": "/api/v1"}
-
-
-def _own(version: int) -> Iterator[str]:
-    """Give the addresses at which others reach this machine; IPv6 brings those of IPv4, too."""
-    families = {socket.AF_INET} if version == 4 else {socket.AF_INET, socket.AF_INET6}
-    for addresses in psutil.net_if_addrs().values():
-        for found in addresses:
-            if found.family in families:
-                address = ip_address(found.address)
-                if not (address.is_loopback or address.is_link_local):
-                    yield found.address
 
 
 async def _next(changes: Subscription) -> None:

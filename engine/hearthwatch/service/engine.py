@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import socket
 import threading
 import time
 from dataclasses import replace
@@ -195,8 +196,11 @@ class Service:
                 if above is not None:
                     discovery = above.discovery(house.access, self._places.data, port)
                     keeping.append(tasks.create_task(discovery.run()))
-                # Home Assistant signs people in itself, and shows the log of an app.
-                announce(link(host, port, "" if above else await house.access.new_code()))
+                if above is not None:
+                    # Home Assistant signs people in itself, and shows the log of an app.
+                    announce(link(socket.gethostname(), port))
+                else:
+                    announce(link(host, port, await house.access.new_code()))
                 await stopping.wait()
                 for work in keeping:
                     work.cancel()

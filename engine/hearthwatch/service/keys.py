@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from uuid import UUID
 
 from hearthwatch.api import Access
+from hearthwatch.service.addresses import usual_address
 from hearthwatch.service.opening import opened
 from hearthwatch.service.places import Places, StartError
 from hearthwatch.store import (
@@ -21,10 +22,10 @@ from hearthwatch.store import (
 def link(host: str, port: int, code: str = "") -> str:
     """Return the address of the page, with a one-time code if there is one.
 
-    >>> link("0.0.0.0", 8099, "abc")
-    'http://127.0.0.1:8099/#code=abc'
+    >>> link("127.0.0.1", 8099, "abc"), link("::1", 8099)
+    ('http://127.0.0.1:8099/#code=abc', 'http://[::1]:8099/')
     """
-    reachable = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - not bound
+    reachable = usual_address(host)
     name = f"[{reachable}]" if ":" in reachable else reachable
     return f"http://{name}:{port}/" + (f"#code={code}" if code else "")
 

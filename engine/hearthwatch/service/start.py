@@ -16,7 +16,7 @@ from hearthwatch.watch.channel import framed
 from hearthwatch.watch.process import WorkerProcess
 
 type Announce = Callable[[str], None]
-"""Hears a link to the page, with a one-time code unless it is an app, once it works."""
+"""Hears a link to the page with a one-time code once it works; of an app only where the API is."""
 
 
 @dataclass(frozen=True, slots=True)

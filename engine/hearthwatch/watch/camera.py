@@ -3,13 +3,13 @@
 import threading
 import time
 from dataclasses import replace
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 import structlog
 
 from hearthwatch.media import Frame, Hardware, Notice, Packet, StreamInfo
 from hearthwatch.model import messages
-from hearthwatch.model.camera import AttentionStatus, CameraState, CameraStatus
+from hearthwatch.model.camera import AttentionStatus
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
@@ -29,36 +29,23 @@ from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
 from hearthwatch.watch.looker import Looker
 from hearthwatch.watch.pipeline import Pipeline, look_size
+from hearthwatch.watch.rates import Rates
 from hearthwatch.watch.recordable import Recordable
 from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import AtOnce
 from hearthwatch.watch.sound_models import SoundModels
+from hearthwatch.watch.standing import Standing
+from hearthwatch.watch.voice import Voice
 
 _log = structlog.get_logger()
 
 _PICTURE_WIDTH: Final = 1280
 """Of the picture that goes with a sound, in pixels at most."""
 
-_COST_OVER: Final = 10.0
-"""Seconds over which the cost is a mean: asleep, all of it falls on the moment of a keyframe."""
-
 _LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
 """What is followed and may move on at any moment; what has come to rest does so with motion."""
-
-
-class Voice(Protocol):
-    """How a camera speaks to the service."""
-
-    def tell(self, message: messages.EventMade | messages.ClipClosed) -> None:
-        """Send what must not be lost, again and again until it is committed."""
-
-    def offer(self, message: messages.Up) -> None:
-        """Send something that may be lost when the service is behind."""
-
-    def stream(self, message: messages.Live) -> None:
-        """Send live pictures, waiting for room; they let everything else go first."""
 
 
 class Camera:
@@ -94,9 +81,7 @@ class Camera:
         self._voice = voice
         self._records = RecordKeeper()
         self._records_lock = threading.Lock()
-        self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time())
-        self._reported = self._status
-        self._told_online: bool | None = None
+        self._standing = Standing(settings.id, voice, self.tell)
         recorded = settings.detect_source
         self._pipeline = Pipeline(
             settings,
@@ -121,7 +106,7 @@ class Camera:
         self._hearing = Hearing(
             settings, models=sound_models or SoundModels(), ids=random_id, listener=self
         )
-        self._rates = _Rates(self._looker, self._pipeline)
+        self._rates = Rates(self._looker, self._pipeline)
         self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
         self._feeds = self._make_feeds()
         self._device = self._make_device_events()
@@ -192,8 +177,9 @@ class Camera:
         self._rates.measure()
         newest = self._looker.newest
         detector, detector_reason = self._detector.now
-        status = replace(
-            self._status,
+        used = self._hardware
+        decoder = {"decoder": used.decoder, "decoder_reason": used.reason} if used else {}
+        self._standing.report(
             frame_rate=self._rates.frames,
             look_rate=self._rates.looks,
             detector_rate=self._rates.inferences,
@@ -205,14 +191,11 @@ class Camera:
             attention=self._attention_status(),
             problems=self._health.report(self._settings.name, time.monotonic(), time.time()),
             lost=self._health.lost,
-            decoder=self._hardware.decoder if self._hardware else self._status.decoder,
-            decoder_reason=self._hardware.reason if self._hardware else None,
+            **decoder,
             sound=self._hearing.status(),
             detector=detector if self._settings.detect.enabled else None,
             detector_reason=detector_reason if self._settings.detect.enabled else None,
         )
-        self._reported = status
-        self._voice.offer(messages.Stats(camera_id=self.id, status=status))
         if self._hearing.now:
             self.recorder.seen(time.time())
         if not self._settings.detect.enabled and (checks := self._hearing.take_checks()):
@@ -232,10 +215,7 @@ class Camera:
         picture = self.snapshot(_PICTURE_WIDTH)[1]
         self._voice.tell(messages.EventMade(event=made.event, picture=picture))
         self.recorder.seen(made.event.timestamp)
-        if sound := self._reported.sound:
-            now = tuple(sorted(self._hearing.now))
-            status = replace(self._reported, sound=replace(sound, listening=True, heard=now))
-            self._voice.offer(messages.Stats(camera_id=self.id, status=status))
+        self._standing.hears(self._hearing.now)
 
     def looked(self, record: LookRecord) -> None:
         """Keep the record of a look, and record while what was told moves about."""
@@ -285,19 +265,16 @@ class Camera:
 
     def online(self, info: StreamInfo) -> None:
         """Hear that the main feed brings packets."""
-        self._status = replace(self._status, codec=info.codec, frame_rate=info.frame_rate or 0.0)
+        self._standing.connected(info.codec, info.frame_rate or 0.0)
         if not self._settings.detect.enabled:
-            self._come_online(info.width, info.height, Trace(captured=time.time()))
+            self._standing.seen(info.width, info.height, Trace(captured=time.time()))
 
     def packet(self, packet: Packet) -> None:
         """Leave packets to those who look at them and keep them."""
 
     def offline(self, reason: str) -> None:
         """Hear that the main feed brings nothing."""
-        self._change(CameraState.OFFLINE, reason=reason)
-        if self._told_online is not False:
-            self._told_online = False
-            self.tell(EventType.CAMERA_OFFLINE, {"reason": reason})
+        self._standing.gone(reason)
 
     def over(self) -> None:
         """Hear that the main feed has ended."""
@@ -356,24 +333,8 @@ class Camera:
     def _on_look(self, frame: Frame) -> None:
         """Say that the camera is there once a picture of it is, and what is wrong with it."""
         self._seen.look(frame, frame.luma(*look_size(frame)))
-        size = (frame.width, frame.height)
-        if not self._told_online or size != (self._status.width, self._status.height):
-            trace = Trace(captured=frame.captured, decoded=frame.decoded)
-            self._come_online(*size, trace)
-
-    def _come_online(self, width: int, height: int, trace: Trace) -> None:
-        self._status = replace(self._status, width=width, height=height)
-        if self._told_online:
-            return
-        self._told_online = True
-        self._change(CameraState.ONLINE)
-        data = {
-            "width": width,
-            "height": height,
-            "codec": self._status.codec,
-            "frame_rate": self._status.frame_rate or None,
-        }
-        self.tell(EventType.CAMERA_ONLINE, data, trace)
+        trace = Trace(captured=frame.captured, decoded=frame.decoded)
+        self._standing.seen(frame.width, frame.height, trace)
 
     def _attention_status(self) -> AttentionStatus | None:
         if not self._settings.detect.enabled:
@@ -385,43 +346,3 @@ class Camera:
         _log.info(
             "stream_notice", camera=self._settings.slug, kind=notice.kind.value, text=notice.text
         )
-
-    def _change(self, state: CameraState, reason: str | None = None) -> None:
-        if (state, reason) == (self._status.state, self._status.reason):
-            return
-        since = self._status.since if state is self._status.state else time.time()
-        self._status = replace(self._status, state=state, since=since, reason=reason)
-        # What is measured goes on as it was last reported, rather than as nothing for a second.
-        self._reported = replace(
-            self._reported,
-            state=state,
-            since=since,
-            reason=reason,
-            codec=self._status.codec,
-            width=self._status.width,
-            height=self._status.height,
-        )
-        self._voice.offer(messages.Stats(camera_id=self.id, status=self._reported))
-
-
-class _Rates:
-    """What a camera does per second, from counters that only grow; its cost a bit smoothed."""
-
-    def __init__(self, looker: Looker, pipeline: Pipeline) -> None:
-        self.frames = self.looks = self.inferences = self.cost = 0.0
-        self._looker = looker
-        self._pipeline = pipeline
-        self._before: tuple[float, float, int, int, int] | None = None
-
-    def measure(self) -> None:
-        """Compare with the last call."""
-        looker, pipeline = self._looker, self._pipeline
-        counters = (looker.cpu, looker.packets, pipeline.looks, pipeline.inferences)
-        now = (time.monotonic(), *counters)
-        if self._before and (seconds := now[0] - self._before[0]) > 0:
-            cost, self.frames, self.looks, self.inferences = (
-                round((new - old) / seconds, 4)
-                for new, old in zip(now[1:], self._before[1:], strict=True)
-            )
-            self.cost += (cost - self.cost) * min(seconds / _COST_OVER, 1.0)
-        self._before = now

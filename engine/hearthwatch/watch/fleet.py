@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import itertools
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
@@ -49,6 +48,7 @@ from hearthwatch.settings import REVEAL, CameraSettings, Settings, Source
 from hearthwatch.watch.channel import ChannelError, ServiceEnd
 from hearthwatch.watch.live.viewers import Viewers
 from hearthwatch.watch.process import WorkerProcess
+from hearthwatch.watch.questions import Questions
 
 type Receiver = Callable[[Up], Awaitable[None]]
 """Takes what workers send. An event is acknowledged when it returns, and comes again if it raises
@@ -105,11 +105,8 @@ class Fleet:
         self.viewers = Viewers(self._tell)
         self._telling: set[asyncio.Future[None]] = set()
         self._watchers: Counter[UUID] = Counter()
-        self._requests = itertools.count(1)
-        self._answers: dict[int, asyncio.Future[Picture]] = {}
-        self._stills: dict[int, asyncio.Future[Still]] = {}
+        self._questions = Questions(self._send)
         self._room = asyncio.Semaphore(_COMMITTED_AT_ONCE)
-        self._probes: dict[int, asyncio.Future[Probed]] = {}
         self._storing: Storing | None = None
         self._first = first
         self._worker: ServiceEnd | None = None
@@ -186,15 +183,12 @@ class Fleet:
         """
         if camera_id not in self._statuses:
             raise KeyError(camera_id)
-        request = next(self._requests)
-        answer = self._answers[request] = asyncio.get_running_loop().create_future()
-        try:
-            await self._send(
-                Snapshot(camera_id=camera_id, request=request, width=width, height=height)
-            )
-            return await asyncio.wait_for(answer, _SNAPSHOT_WITHIN)
-        finally:
-            del self._answers[request]
+        return await self._questions.ask(
+            lambda request: Snapshot(
+                camera_id=camera_id, request=request, width=width, height=height
+            ),
+            _SNAPSHOT_WITHIN,
+        )
 
     async def record(self, camera_id: UUID, seconds: float) -> None:
         """Record a camera from now on for some seconds; 0 ends what a command began."""
@@ -236,14 +230,11 @@ class Fleet:
         Raises:
             TimeoutError: the worker does not answer.
         """
-        request = next(self._requests)
-        answer: asyncio.Future[Still] = asyncio.get_running_loop().create_future()
-        self._stills[request] = answer
-        try:
-            await self._send(MakeStill(request=request, path=str(path), layout=layout))
-            return (await asyncio.wait_for(answer, _STILL_WITHIN)).jpeg
-        finally:
-            del self._stills[request]
+        made: Still = await self._questions.ask(
+            lambda request: MakeStill(request=request, path=str(path), layout=layout),
+            _STILL_WITHIN,
+        )
+        return made.jpeg
 
     async def probe(self, source: Source, within: float) -> Probed:
         """Have a source tried out, where a crash in a decoder takes no API down.
@@ -255,15 +246,11 @@ class Fleet:
         Raises:
             TimeoutError: the worker does not answer.
         """
-        request = next(self._requests)
-        answer: asyncio.Future[Probed] = asyncio.get_running_loop().create_future()
-        self._probes[request] = answer
         data = source.model_dump_json(context=REVEAL).encode()
-        try:
-            await self._send(Probe(request=request, source=data, within=within))
-            return await asyncio.wait_for(answer, within + _PROBE_SLACK)
-        finally:
-            del self._probes[request]
+        return await self._questions.ask(
+            lambda request: Probe(request=request, source=data, within=within),
+            within + _PROBE_SLACK,
+        )
 
     @contextlib.contextmanager
     def watch(self, camera_id: UUID) -> Iterator[None]:
@@ -348,12 +335,10 @@ class Fleet:
                 pass
             case LiveData() | LiveBegun() | LiveAway() | LiveFailed():
                 self.viewers.take(message)
-            case Picture(request=int() as request):
-                _answer(self._answers, request, message)
-            case Still(request=request):
-                _answer(self._stills, request, message)
-            case Probed(request=request):
-                _answer(self._probes, request, message)
+            case (
+                Picture(request=int() as request) | Still(request=request) | Probed(request=request)
+            ):
+                self._questions.answer(request, message)
             case Stats(camera_id=camera_id) if camera_id in self._statuses:
                 if self._statuses[camera_id].state is not CameraState.DISABLED:
                     self._statuses[camera_id] = message.status
@@ -412,13 +397,6 @@ def _adopted(camera: CameraSettings, known: CameraStatus | None, now: float) -> 
     if known is not None and (known.state is not CameraState.DISABLED) is camera.enabled:
         return known
     return CameraStatus(CameraState.CONNECTING if camera.enabled else CameraState.DISABLED, now)
-
-
-def _answer[T](waiting: Mapping[int, asyncio.Future[T]], request: int, answer: T) -> None:
-    """Give an answer to the one that asked, unless it has just given up waiting."""
-    asked = waiting.get(request)
-    if asked and not asked.done():
-        asked.set_result(answer)
 
 
 def _spoken(code: int) -> str:

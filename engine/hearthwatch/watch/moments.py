@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from hearthwatch.media import Frame
@@ -13,6 +14,15 @@ _MARGIN: Final = 0.01
 _GAIN: Final = 1.3
 
 
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment of a track: the JPEG, and where the track is in it."""
+
+    quality: float
+    jpeg: bytes
+    box: Box
+
+
 class BestMoments:
     """Keeps one JPEG per confirmed track: large, surely recognised, whole in the picture.
 
@@ -21,7 +31,7 @@ class BestMoments:
     """
 
     def __init__(self) -> None:
-        self._best: dict[int, tuple[float, bytes]] = {}
+        self._best: dict[int, Moment] = {}
 
     def update(self, frame: Frame, tracks: Iterable[Track]) -> None:
         """Take in one look."""
@@ -30,18 +40,17 @@ class BestMoments:
             if not track.seen or track.confirmed_at is None:
                 continue
             quality = _quality(track)
-            best, _ = self._best.get(track.id, (0.0, b""))
-            if quality > best * _GAIN:
+            best = self._best.get(track.id)
+            if best is None or quality > best.quality * _GAIN:
                 jpeg = jpeg or frame.jpeg(_WIDTH)
-                self._best[track.id] = (quality, jpeg)
+                self._best[track.id] = Moment(quality, jpeg, track.box)
 
-    def picture(self, track_id: int) -> bytes | None:
-        """Return the JPEG of a track's best moment; None before it was confirmed."""
-        moment = self._best.get(track_id)
-        return moment[1] if moment else None
+    def of(self, track_id: int) -> Moment | None:
+        """Return a track's best moment; None before it was confirmed."""
+        return self._best.get(track_id)
 
     def forget(self, track_id: int) -> None:
-        """Drop the picture of a track that has ended."""
+        """Drop the moment of a track that has ended."""
         self._best.pop(track_id, None)
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from hearthwatch.model.event import EventType
@@ -201,18 +201,12 @@ class Rules:
         return Happening(_EVENT_OF[transition.change], track.id, data)
 
     def _object(self, track: Track, story: _Story) -> dict[str, Any]:
-        box = track.box.clipped()
         return {
             "object_type": track.label,
             "group": group_of(track.label),
             "confidence": round(track.score, 3),
             "track_id": track.id,
-            "box": {
-                "x": round(box.x, 4),
-                "y": round(box.y, 4),
-                "width": round(box.width, 4),
-                "height": round(box.height, 4),
-            },
+            "box": box_data(track.box),
             "moved": round(distance(story.first, track.box, self._aspect), 4),
         }
 
@@ -226,6 +220,11 @@ def _still_news(transition: Transition, story: _Story) -> bool:
     if transition.change is Change.ENTERED:
         return transition.place in story.zones
     return transition.change is Change.CROSSED
+
+
+def box_data(box: Box) -> dict[str, float]:
+    """Return a box as events have it."""
+    return {name: round(side, 4) for name, side in asdict(box.clipped()).items()}
 
 
 def labels_of(camera: CameraSettings) -> Iterable[str]:

@@ -17,7 +17,7 @@ from hearthwatch.vision.looks import LookParameters, LookPlan, LookPlanner, merg
 from hearthwatch.vision.motion import Motion
 from hearthwatch.vision.tracking import EndedTrack, Track, Tracker, TrackerParameters, TrackerUpdate
 from hearthwatch.watch.moments import BestMoments
-from hearthwatch.watch.rules import Happening, Rules, labels_of
+from hearthwatch.watch.rules import Happening, Rules, box_data, labels_of
 
 _SIDE: Final = 512
 """Longer side, in pixels, of what the detector is shown."""
@@ -129,10 +129,18 @@ class Scene:
         self._tracks = update.tracks
         self._moments.update(frame, update.tracks)
         happenings, views = self._rules.update(update, frame.time, at)
-        told = tuple((h, self._moments.picture(h.track_id)) for h in happenings)
+        told = tuple(map(self._pictured, happenings))
         for ended in update.ended:
             self._moments.forget(ended.track.id)
         return SceneLook(happenings=told, views=tuple(views), ended=update.ended)
+
+    def _pictured(self, happening: Happening) -> tuple[Happening, bytes | None]:
+        """Add the best picture so far, and where in it the thing is: it may have moved since."""
+        best = self._moments.of(happening.track_id)
+        if best is None:
+            return happening, None
+        data = {**happening.data, "picture_box": box_data(best.box)}
+        return replace(happening, data=data), best.jpeg
 
 
 def _min_scores(camera: CameraSettings) -> dict[str, float]:

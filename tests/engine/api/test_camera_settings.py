@@ -190,6 +190,23 @@ async def test_changes_for_other_settings_are_refused(site: Any, admin: httpx.As
     assert site.house.settings().camera("yard").name == "Garden"
 
 
+@pytest.mark.parametrize("part", ["zones", "lines"])
+async def test_what_is_drawn_is_replaced_only_if_it_is_as_it_was_read(
+    admin: httpx.AsyncClient, part: str
+) -> None:
+    address = f"{CAMERAS}/yard/{part}"
+    tag = (await admin.get(address)).headers["etag"]
+    line = {"name": "Gate", "from": [0.1, 0.5], "to": [0.9, 0.5]}
+    drawn = {part: [PORCH if part == "zones" else line]}
+    first = await admin.put(address, json=drawn, headers={"If-Match": tag})
+    assert first.status_code == 200
+    late = await admin.put(address, json={part: []}, headers={"If-Match": tag})
+    assert late.status_code == 412
+    now = await admin.get(address)
+    assert now.headers["etag"] == first.headers["etag"] != tag
+    assert [each["name"] for each in now.json()[part]] == [drawn[part][0]["name"]]
+
+
 async def test_a_deleted_camera_can_be_restored(site: Any, admin: httpx.AsyncClient) -> None:
     before = site.house.settings().camera(FRONT)
     event = await site.record()

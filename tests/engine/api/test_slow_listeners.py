@@ -14,7 +14,7 @@ from hearthwatch.model.geometry import Box
 from hearthwatch.model.messages import Tracks
 from hearthwatch.model.track import TrackState, TrackView
 
-from .test_websocket import connect, front, hear, say, subscribe
+from .sockets import connect, front, hear, say, subscribe
 
 TRACK = TrackView(7, "person", 0.8, Box(0.1, 0.2, 0.3, 0.4), TrackState.CONFIRMED)
 

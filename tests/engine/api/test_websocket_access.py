@@ -15,7 +15,7 @@ from hearthwatch.model.event import EventType
 from hearthwatch.model.messages import Stats, Tracks
 from hearthwatch.store import Credentials, Database, Scope
 
-from .test_websocket import YARD, connect, front, hear, hear_all, say, subscribe
+from .sockets import YARD, connect, front, hear, hear_all, say, subscribe
 
 SECURITY = {"kind": "login_failed", "message": "Somebody tried.", "peer": "192.0.2.1"}
 

@@ -14,6 +14,7 @@ THING = {
     "confidence": 0.83,
     "track_id": 7,
     "box": BOX,
+    "picture_box": BOX | {"x": 0.2},
     "moved": 0.05,
 }
 SEEN = THING | {"zones": ["Porch"], "looks": 4, "first_seen": "2026-01-01T00:00:00.250Z"}

@@ -287,7 +287,7 @@ async def test_two_secrets_sign_for_a_day(house: House, receiver: Receiver) -> N
 async def test_a_disk_that_is_full_sends_nothing_twice(
     house: House, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hearthwatch.outputs.webhooks.sender._STORE_PAUSE", 0.05)
+    monkeypatch.setattr("hearthwatch.outputs.webhooks.sender.STORE_PAUSE", 0.05)
     await house.add(receiver)
     settle, failures = house.outbox.store.settle, 3
 

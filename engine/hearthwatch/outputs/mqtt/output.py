@@ -19,10 +19,11 @@ from hearthwatch.model.event import Event, EventType
 from hearthwatch.outputs.mqtt.board import Board
 from hearthwatch.outputs.mqtt.connection import BrokerError, connected, reason_of
 from hearthwatch.outputs.mqtt.endpoint import Endpoint
-from hearthwatch.outputs.mqtt.facts import Facts, Observe
+from hearthwatch.outputs.mqtt.facts import Facts
 from hearthwatch.outputs.mqtt.session import Home, Session, clear
 from hearthwatch.outputs.mqtt.topics import OFFLINE, Topics
 from hearthwatch.outputs.protocol import RegisteredCamera
+from hearthwatch.outputs.queue import Observe
 from hearthwatch.outputs.supervisor import unbroken
 from hearthwatch.settings import MqttSettings
 from hearthwatch.store import StoreError, Target

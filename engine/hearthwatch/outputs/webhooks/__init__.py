@@ -9,7 +9,6 @@ from hearthwatch.outputs.webhooks.guard import Resolve, host_of
 from hearthwatch.outputs.webhooks.names import ALL, understood
 from hearthwatch.outputs.webhooks.output import WebhookOutput
 from hearthwatch.outputs.webhooks.registry import NAME, Registry, WebhookExistsError, target_of
-from hearthwatch.outputs.webhooks.sender import Observe
 from hearthwatch.outputs.webhooks.signing import key_of, new_secret
 
 __all__ = [
@@ -17,7 +16,6 @@ __all__ = [
     "NAME",
     "Answer",
     "Client",
-    "Observe",
     "Registry",
     "Resolve",
     "WebhookExistsError",

@@ -9,9 +9,10 @@ import structlog
 
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.outputs.protocol import RegisteredCamera
+from hearthwatch.outputs.queue import Observe
 from hearthwatch.outputs.supervisor import Supervised, unbroken
 from hearthwatch.outputs.webhooks.registry import NAME, Registry, target_of
-from hearthwatch.outputs.webhooks.sender import Observe, Sender
+from hearthwatch.outputs.webhooks.sender import Sender
 from hearthwatch.store import StoreError, Webhook
 
 KEPT: Final = 1000

@@ -1,7 +1,6 @@
 """Sends to one webhook, one event after the other, in the order in which they were committed."""
 
 import asyncio
-import contextlib
 import time
 from collections.abc import Awaitable, Callable
 from typing import Final
@@ -11,6 +10,7 @@ import structlog
 from hearthwatch.events import Line, Outbox
 from hearthwatch.outputs.errors import InvalidTargetError, NoAnswerError, NotDeliveredError
 from hearthwatch.outputs.pace import Pace
+from hearthwatch.outputs.queue import STORE_PAUSE, Observe, Queue
 from hearthwatch.outputs.supervisor import unbroken
 from hearthwatch.outputs.webhooks.client import Client
 from hearthwatch.outputs.webhooks.formats import letter
@@ -20,16 +20,11 @@ from hearthwatch.store import Delivery, DeliveryState, Outcome, StoreError, Webh
 _BATCH: Final = 50
 """Deliveries between two notes in the database; after a crash so many may be sent again."""
 
-_LOOK_EVERY: Final = 60.0
-_STORE_PAUSE: Final = 5.0
 _HOPELESS: Final = 5 * DAY
 _GONE: Final = 410
 
 type SwitchOff = Callable[[str], Awaitable[None]]
 """Switches the webhook off, for a reason that the owner is told."""
-
-type Observe = Callable[[str, str, float | None], None]
-"""Hears of every attempt: the kind of output, what it came to, and the seconds until an answer."""
 
 _log = structlog.get_logger(__name__)
 
@@ -61,8 +56,7 @@ class Sender:
         self._clock = clock
         self._judge = Judge(webhook)
         self._pace = Pace(webhook.rate)
-        self._outcomes: list[Outcome] = []
-        self._idle = asyncio.Event()
+        self._queue = Queue(line, outbox, clock)
 
     async def run(self) -> None:
         """Send until cancelled."""
@@ -71,22 +65,17 @@ class Sender:
                 until = await self._round()
             except StoreError as error:
                 _log.warning("outbox_unavailable", webhook=self._webhook.id, reason=str(error))
-                until = self._clock() + _STORE_PAUSE
-            await self._rest(until)
+                until = self._clock() + STORE_PAUSE
+            await self._queue.rest(until)
 
     async def drained(self) -> None:
         """Return once nothing waits that could be sent now."""
-        await self._idle.wait()
-        while self._line.awake.is_set():
-            await asyncio.sleep(0)  # It is about to look.
-            await self._idle.wait()
+        await self._queue.drained()
 
     async def _round(self) -> float | None:
         """Send what is due, and return the moment when something else may be."""
-        await self._note()
-        self._line.awake.clear()
         target, now, store = self._line.target, self._clock(), self._outbox.store
-        batch = await unbroken(store.pending(target, now=now, limit=_BATCH))
+        batch = await self._queue.take(_BATCH)
         if not batch:
             return await unbroken(store.aside_until(target))
         blocked: float | None = None
@@ -96,14 +85,14 @@ class Sender:
                     blocked = delivery.next_at
                     break
                 outcome = await self._attempt(delivery)
-                self._outcomes.append(outcome)
+                self._queue.add(outcome)
                 if outcome.state is DeliveryState.PENDING and not outcome.aside:
                     blocked = outcome.next_at
                     break
                 if outcome.status == _GONE:
                     await self._end("The receiver answered 410 (Gone): it wants nothing any more.")
         finally:
-            await self._note()
+            await self._queue.settle()
         if blocked is None:
             return now
         await self._end_if_hopeless()
@@ -147,15 +136,6 @@ class Sender:
             reason=outcome.error,
         )
 
-    async def _note(self) -> None:
-        """Write down what was sent; before that nothing more is, lest it be sent twice."""
-        if self._outcomes:
-            await unbroken(self._settle())
-
-    async def _settle(self) -> None:
-        await self._outbox.store.settle(self._line.target, self._outcomes)
-        self._outcomes = []
-
     async def _end_if_hopeless(self) -> None:
         tally = await unbroken(self._outbox.store.tally(self._line.target))
         since = tally.failing_since
@@ -165,19 +145,7 @@ class Sender:
 
     async def _end(self, reason: str) -> None:
         """Switch the webhook off, and wait for whoever stops this."""
-        await self._note()
+        await self._queue.settle()
         await self._switch_off(reason)
-        self._line.awake.clear()
-        self._idle.set()
+        self._queue.close()
         await asyncio.get_running_loop().create_future()
-
-    async def _rest(self, until: float | None) -> None:
-        """Wait for something new, or for a moment."""
-        pause = _LOOK_EVERY if until is None else min(_LOOK_EVERY, until - self._clock())
-        if pause <= 0:
-            return
-        self._idle.set()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(pause):
-                await self._line.awake.wait()
-        self._idle.clear()

@@ -14,7 +14,8 @@ from hearthwatch.model.sound import ALARMS, CO_ALARM, LOUD, SMOKE_ALARM, SPEECH
 from hearthwatch.vision.audio.classifier import RATE, Classifier, SoundNamer
 from hearthwatch.vision.audio.loudness import Kind, Loudness, LoudnessMeter, LoudnessParameters
 from hearthwatch.vision.audio.ongoing import Ongoing
-from hearthwatch.vision.audio.patterns import T3, T4, Alarm, PatternDetector
+from hearthwatch.vision.audio.patterns import Alarm, PatternDetector
+from hearthwatch.vision.audio.rhythms import T3, T4
 from hearthwatch.vision.audio.speech import NEEDED, SpeechDetector, VoiceModel
 from hearthwatch.vision.audio.values import SILENCE, Heard, Samples
 

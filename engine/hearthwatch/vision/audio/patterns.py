@@ -1,24 +1,20 @@
 """Pulse patterns of smoke and carbon monoxide alarms, found in noise by their rhythm.
 
-ISO 8201 and ANSI/ASA S3.41 name them: T3, three pulses of half a second and a pause, says "leave
-the house"; T4, four short pulses and a longer pause, warns of carbon monoxide. Sounders give them
-at about 3.1 kHz, or as a square wave of 520 Hz that wakes people who hear high tones badly.
-
 A group of pulses is a tone that stands out of its neighbours in every pulse and in no gap. One
 group proves nothing, for many devices beep; groups that repeat in their period do.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from hearthwatch.vision.audio.bands import Bands
+from hearthwatch.vision.audio.rhythms import Pattern
 from hearthwatch.vision.audio.spectrum import Spectrogram
-from hearthwatch.vision.audio.values import Power, Samples
-
-type _Evidence = NDArray[np.float32]
+from hearthwatch.vision.audio.values import Samples
 
 _SCALES: Final = (0.88, 0.92, 0.96, 1.0, 1.04, 1.08, 1.12)
 """How much slower or faster than the standard a device may pulse; it allows a tenth."""
@@ -31,10 +27,6 @@ tone that stands out, and of one whose groups cannot be placed that well."""
 
 _TRIM: Final = 0.15
 """Share of an interval left out at each of its ends, for echo and for what windows smear."""
-
-_MOST: Final = 0.88
-_FAINTEST: Final = 1e-12
-"""Power of a bin that counts as nothing: a hundredth of what 16 bits can tell."""
 
 _CANDIDATES: Final = 8
 """Frequencies examined at a time: those that rise and fall most."""
@@ -72,72 +64,7 @@ _STRIDE: Final = 0.04
 """Seconds between two moments at which a group may end."""
 
 _SAME_TIME: Final = 0.5
-_SAME_TONE: Final = 25.0
 _GROUPS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A rhythm; all times in seconds.
-
-    Attributes:
-        name: in the standards.
-        pulses: of a group.
-        on: length of a pulse.
-        off: length of the gap between two pulses.
-        period: from the beginning of a group to that of the next.
-        before: a group, so long the tone must be absent.
-        after: and so long after it.
-        calm: parts of each of them, which must be quiet by themselves.
-        dip: share of its contrast by which a tone must fall in a gap.
-        window: that a spectrum covers; must fit into a pulse.
-        hop: from one spectrum to the next.
-        hold: without a group after which the alarm is over.
-        least: mean contrast, in natural logarithms of power, of the groups that prove an alarm.
-    """
-
-    name: str
-    pulses: int
-    on: float
-    off: float
-    period: float
-    before: float
-    after: float
-    calm: int
-    dip: float
-    window: float
-    hop: float
-    hold: float
-    least: float
-
-    @property
-    def length(self) -> float:
-        """Seconds that a group lasts."""
-        return self.pulses * self.on + (self.pulses - 1) * self.off
-
-    def intervals(self) -> Iterator[tuple[float, float]]:
-        """Give quiet, pulses and gaps by turns, and quiet, as they lie around a group at 0."""
-        rest, step = self.before / self.calm, self.on + self.off
-        for number in range(self.calm):
-            yield (number - self.calm) * rest, (number - self.calm + 1) * rest
-        for number in range(self.pulses):
-            yield number * step, number * step + self.on
-            if number < self.pulses - 1:
-                yield number * step + self.on, (number + 1) * step
-        rest = self.after / self.calm
-        for number in range(self.calm):
-            yield self.length + number * rest, self.length + (number + 1) * rest
-
-
-T3: Final = Pattern(
-    "T3", 3, 0.5, 0.5, 4.0, 1.4, 1.0, 3, 0.3, window=0.256, hop=0.04, hold=15.0, least=0.58
-)
-"""Smoke: evacuate."""
-
-T4: Final = Pattern(
-    "T4", 4, 0.1, 0.1, 5.7, 2.0, 2.0, 4, 0.06, window=0.064, hop=0.02, hold=75.0, least=1.1
-)
-"""Carbon monoxide. After four minutes a device may pause for a minute between groups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +126,7 @@ class PatternDetector:
         """
         self.pattern = pattern
         self._spectrogram = Spectrogram(rate, window=pattern.window, hop=pattern.hop)
-        self._bands = _Bands(self._spectrogram)
+        self._bands = Bands(self._spectrogram)
         self._starts, self._ends = _layout(pattern, self._spectrogram.hop)
         self._stride = max(1, round(_STRIDE / self._spectrogram.hop))
         self._span = int(self._ends.max() - self._starts.min())
@@ -343,60 +270,6 @@ class PatternDetector:
             elif group.merit > _RIVAL * last.merit:
                 break
         return chain
-
-
-class _Bands:
-    """The frequencies at which sounders sound, and how much of them there is.
-
-    A low tone counts as far as its third harmonic is there too: a square wave has it, a voice or
-    a note on the piano hardly ever as strong.
-    """
-
-    def __init__(self, spectrogram: Spectrogram) -> None:
-        width = spectrogram.width
-        self._width = width
-        self._high = spectrogram.bins(2800, 3650)
-        self._around_high = spectrogram.bins(2600, 3750)
-        self._low = spectrogram.bins(465, 575)
-        self._around_low = spectrogram.bins(200, 1200)
-        self._around_third = spectrogram.bins(1000, 2200)
-        self._lows = np.arange(self._low.start, self._low.stop)
-        self._highs = np.arange(self._high.start, self._high.stop)
-        self.count = len(self._highs) + len(self._lows)
-
-    def evidence(self, power: Power) -> _Evidence:
-        """Return how far each tone stands out, as natural logarithm (frames, tones)."""
-        smooth = power.copy()
-        smooth[:, 1:-1] += power[:, :-2] + power[:, 2:]
-        smooth += _FAINTEST
-        high = _over_usual(smooth, self._high, self._around_high)
-        low = smooth[:, self._lows] / _usual(smooth, self._around_low)
-        third = np.maximum(smooth[:, 3 * self._lows - 1], smooth[:, 3 * self._lows + 1])
-        third /= _usual(smooth, self._around_third)
-        return np.log1p(np.concatenate((high, np.minimum(low, third)), axis=1))
-
-    def frequency(self, tone: int) -> float:
-        """Return the hertz of a tone."""
-        return float(np.concatenate((self._highs, self._lows))[tone] * self._width)
-
-    def close(self, tone: int, other: int) -> bool:
-        """Tell whether two tones may be one that drifts a little."""
-        return abs(self.frequency(tone) - self.frequency(other)) <= _SAME_TONE
-
-
-def _usual(power: Power, around: slice) -> Power:
-    """Return what most bins of each frame stay below; every other bin does for that.
-
-    It is more than the median, so that voices and chords, which have many lines, have none that
-    stands out.
-    """
-    some = power[:, around][:, ::2]
-    most = round(_MOST * some.shape[1])
-    return np.partition(some, most, axis=1)[:, most : most + 1]
-
-
-def _over_usual(power: Power, band: slice, around: slice) -> Power:
-    return power[:, band] / _usual(power, around)
 
 
 def _layout(pattern: Pattern, hop: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

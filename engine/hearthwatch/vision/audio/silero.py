@@ -4,12 +4,14 @@ The network (MIT, https://github.com/snakers4/silero-vad) takes 32 ms of sound a
 what came before, and says how probable a voice is.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-from hearthwatch.vision.audio.network import UNUSABLE, brief, open_session
 from hearthwatch.vision.audio.speech import CHUNK, CONTEXT, MEMORY, RATES
 from hearthwatch.vision.audio.values import Samples, SoundModelError
+from hearthwatch.vision.onnx_session import OnnxSession
 
 
 class SileroVoice:
@@ -20,8 +22,8 @@ class SileroVoice:
     """
 
     def __init__(self, model: bytes) -> None:
-        self._session = open_session(model, "silero-vad")
-        names = {value.name for value in self._session.get_inputs()}
+        self._session = OnnxSession(model, name="silero-vad", threads=1, error=SoundModelError)
+        names = {value.name for value in self._session.inputs}
         if names != {"input", "state", "sr"}:
             raise SoundModelError(f"model silero-vad: it takes {', '.join(sorted(names))}")
         for rate in RATES:
@@ -32,9 +34,10 @@ class SileroVoice:
         self, chunk: Samples, memory: NDArray[np.float32], rate: int
     ) -> tuple[float, NDArray[np.float32]]:
         """See `VoiceModel.probability`."""
-        inputs = {"input": chunk[None], "state": memory, "sr": np.array(rate, np.int64)}
-        try:
-            score, state = self._session.run(None, inputs)
-        except UNUSABLE as error:
-            raise SoundModelError(f"model silero-vad: it does not run ({brief(error)})") from error
+        inputs: dict[str, NDArray[Any]] = {
+            "input": chunk[None],
+            "state": memory,
+            "sr": np.array(rate, np.int64),
+        }
+        score, state = self._session.run(inputs)
         return float(score[0, 0]), state

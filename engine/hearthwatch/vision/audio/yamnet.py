@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hearthwatch.vision.audio.classifier import SPAN
-from hearthwatch.vision.audio.network import UNUSABLE, brief, open_session
 from hearthwatch.vision.audio.values import Samples, SoundModelError
+from hearthwatch.vision.onnx_session import OnnxSession
 
 _MOST_LABELS: Final = 10_000
 _LONGEST_LABEL: Final = 100
@@ -39,8 +39,8 @@ class YamnetClassifier:
         """
         self._labels = labels
         self._name = name
-        self._session = open_session(model, name)
-        inputs = self._session.get_inputs()
+        self._session = OnnxSession(model, name=name, threads=1, error=SoundModelError)
+        inputs = self._session.inputs
         if len(inputs) != 1 or inputs[0].type != "tensor(float)" or len(inputs[0].shape) > 2:
             raise SoundModelError(
                 f"model {name}: expected one input of 32-bit floats, (samples,) or (1, samples);"
@@ -74,13 +74,7 @@ class YamnetClassifier:
 
     def _run(self, samples: Samples) -> list[NDArray[np.float32]]:
         sound = samples[None] if self._batched else samples
-        try:
-            outputs = self._session.run(None, {self._input: sound})
-        except UNUSABLE as error:
-            raise SoundModelError(
-                f"model {self._name}: it does not run ({brief(error)})"
-            ) from error
-        return [np.asarray(output) for output in outputs]
+        return [np.asarray(output) for output in self._session.run({self._input: sound})]
 
 
 def read_labels(data: bytes, name: str) -> tuple[str, ...]:

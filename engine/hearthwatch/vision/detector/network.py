@@ -65,9 +65,3 @@ class Network(Protocol):
 def spoken(ports: Sequence[Port]) -> str:
     """Write ports as people read them."""
     return ", ".join(map(str, ports)) or "nothing"
-
-
-def brief(error: Exception) -> str:
-    """Return the first line of an error."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return (lines or [type(error).__name__])[0][:200]

@@ -3,22 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import onnxruntime
 from numpy.typing import NDArray
-from onnxruntime.capi import onnxruntime_pybind11_state as faults
 
-from hearthwatch.vision.detector.network import Port, brief
+from hearthwatch.vision.detector.network import Port
 from hearthwatch.vision.detector.protocol import ModelError
+from hearthwatch.vision.onnx_session import RUNTIME, OnnxSession
 
-_UNUSABLE: Final = (
-    faults.Fail,
-    faults.InvalidArgument,
-    faults.InvalidGraph,
-    faults.InvalidProtobuf,
-    faults.NoSuchFile,
-    faults.NotImplemented,
-    faults.RuntimeException,
-)
 _KINDS: Final = {"float": "float32", "double": "float64"}
 
 
@@ -36,21 +26,14 @@ class OnnxNetwork:
         Raises:
             ModelError: the bytes are no such model.
         """
-        self._name = name
-        try:
-            self._session = onnxruntime.InferenceSession(
-                model, _options(threads), providers=["CPUExecutionProvider"]
-            )
-        except _UNUSABLE as error:
-            raise ModelError(f"model {name}: not a usable ONNX model ({brief(error)})") from error
-        self._inputs = tuple(map(_port, self._session.get_inputs()))
-        self._outputs = tuple(map(_port, self._session.get_outputs()))
-        self._names = [port.name for port in self._outputs]
+        self._session = OnnxSession(model, name=name, threads=threads, error=ModelError)
+        self._inputs = tuple(map(_port, self._session.inputs))
+        self._outputs = tuple(map(_port, self._session.outputs))
 
     @property
     def runtime(self) -> str:
         """See `Network.runtime`."""
-        return f"ONNX Runtime {onnxruntime.__version__}"
+        return RUNTIME
 
     @property
     def inputs(self) -> tuple[Port, ...]:
@@ -64,20 +47,7 @@ class OnnxNetwork:
 
     def run(self, feeds: Mapping[str, NDArray[Any]]) -> Sequence[NDArray[Any]]:
         """See `Network.run`."""
-        try:
-            answer: list[NDArray[Any]] = self._session.run(self._names, dict(feeds))
-        except _UNUSABLE as error:
-            raise ModelError(f"model {self._name}: it does not run ({brief(error)})") from error
-        return answer
-
-
-def _options(threads: int) -> onnxruntime.SessionOptions:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return options
+        return self._session.run(feeds)
 
 
 def _port(value: Any) -> Port:

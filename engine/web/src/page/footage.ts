@@ -72,12 +72,12 @@ export class Footage extends LitElement {
 
   #picture(src: string) {
     const { event, house } = this;
-    const { box, label } = factsOf(event);
+    const { pictureBox, label } = factsOf(event);
     if (!src) return nothing;
     return html`<hw-event-picture
       .src=${src}
       .alt=${eventSentence(event, house.camera(event.camera_id)?.name ?? null)}
-      .box=${box}
+      .box=${pictureBox}
       .label=${label ?? ""}
     ></hw-event-picture>`;
   }

@@ -11,7 +11,10 @@ export interface Facts {
   title: string | null;
   score: number | null;
   track: number | null;
+  /** Where it is at the event's moment. */
   box: Box | null;
+  /** Where it is in the event's picture, which may be of another moment. */
+  pictureBox: Box | null;
   zones: readonly string[];
   line: string | null;
   direction: string | null;
@@ -27,7 +30,7 @@ export interface Facts {
 }
 
 /** Read what an event's data say. */
-export function factsOf({ data }: HearthEvent): Facts {
+export function factsOf({ type, data }: HearthEvent): Facts {
   const zone = textIn(data, "zone");
   return {
     label: textIn(data, "object_type") ?? textIn(data, "label"),
@@ -36,7 +39,10 @@ export function factsOf({ data }: HearthEvent): Facts {
     title: textIn(data, "title"),
     score: numberIn(data, "confidence"),
     track: numberIn(data, "track_id"),
-    box: boxIn(data),
+    box: boxIn(data, "box"),
+    // Events of earlier versions say it only where the picture is of their own moment.
+    pictureBox:
+      boxIn(data, "picture_box") ?? (type === "object_detected" ? boxIn(data, "box") : null),
     zones: zone ? [zone] : Array.isArray(data.zones) ? data.zones.filter(isText) : [],
     line: textIn(data, "line"),
     direction: textIn(data, "direction"),
@@ -79,8 +85,8 @@ export function latencyOf({ captured, published }: Trace): number | null {
   return seconds === null || seconds < 0 ? null : seconds;
 }
 
-function boxIn(data: HearthEvent["data"]): Box | null {
-  const box = data.box as Partial<Record<keyof Box, unknown>> | null | undefined;
+function boxIn(data: HearthEvent["data"], key: "box" | "picture_box"): Box | null {
+  const box = data[key] as Partial<Record<keyof Box, unknown>> | null | undefined;
   if (typeof box !== "object" || box === null) return null;
   const { x, y, width, height } = box;
   return [x, y, width, height].every((side) => typeof side === "number") ? (box as Box) : null;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { boxInPicture, visitsOf } from "../../src/card/home/visits";
+import { visitsOf } from "../../src/card/home/visits";
+import { factsOf } from "../../src/words/facts";
 import { aHomeEvent } from "./fake-home";
 
 const BOX = { x: 0.1, y: 0.2, width: 0.1, height: 0.3 };
@@ -52,7 +53,7 @@ describe("visits", () => {
   });
 
   it("draw a box only where the picture is of that moment", () => {
-    expect(boxInPicture(told("seen", "object_detected", 0, 1))).toEqual(BOX);
-    expect(boxInPicture(told("zone", "zone_breach", 0, 1))).toBeNull();
+    expect(factsOf(told("seen", "object_detected", 0, 1)).pictureBox).toEqual(BOX);
+    expect(factsOf(told("zone", "zone_breach", 0, 1)).pictureBox).toBeNull();
   });
 });

@@ -53,8 +53,12 @@ async function name(editor: ZoneEditor, text: string): Promise<void> {
 
 beforeEach(() => {
   fake = new FakeHome();
-  fake.answers["hearthwatch/zones"] = { zones: [LAWN], lines: [], labels: [] };
-  fake.answers["hearthwatch/zones/save"] = {};
+  fake.answers["hearthwatch/zones"] = { zones: [LAWN], lines: [], labels: [], tag: '"1"' };
+  fake.answers["hearthwatch/zones/save"] = ({ zones, lines }: Record<string, unknown>) => ({
+    zones,
+    lines,
+    tag: '"2"',
+  });
   vi.stubGlobal(
     "IntersectionObserver",
     class {
@@ -84,6 +88,7 @@ describe("the zone editor", () => {
         camera_id: editor.camera.camera_id,
         zones: [LAWN],
         lines: [{ name: "Gate", from: [0.25, 0.6], to: [0.75, 0.6], labels: [] }],
+        tag: '"1"',
       },
     ]);
     expect(textOf(editor)).toContain("Saved.");
@@ -97,6 +102,49 @@ describe("the zone editor", () => {
     expect(inside(editor, "[role=alert]")?.textContent).toContain("zones.1.name: too long");
     expect(textOf(editor)).toContain("Zone 1");
     expect(button(editor, "Save").disabled).toBe(false);
+  });
+
+  it("saves though other settings have changed", async () => {
+    const editor = await anEditor();
+    fake.answers["hearthwatch/zones"] = { zones: [LAWN], lines: [], labels: [], tag: '"9"' };
+    fake.answers["hearthwatch/zones/save"] = ({ tag, ...drawn }: Record<string, unknown>) => {
+      if (tag !== '"9"') throw refused("changed");
+      return { ...drawn, tag: '"10"' };
+    };
+    await press(editor, "Zone", "Begin with a rectangle", "Save");
+    expect(textOf(editor)).toContain("Saved.");
+    expect(fake.given("hearthwatch/zones/save")).toHaveLength(2);
+  });
+
+  it("does not undo what somebody else has drawn", async () => {
+    const editor = await anEditor();
+    const theirs = [{ ...LAWN, name: "Meadow" }];
+    fake.answers["hearthwatch/zones"] = { zones: theirs, lines: [], labels: [], tag: '"9"' };
+    fake.answers["hearthwatch/zones/save"] = ({ tag, ...drawn }: Record<string, unknown>) => {
+      if (tag !== '"9"') throw refused("changed");
+      return { ...drawn, tag: '"10"' };
+    };
+    await press(editor, "Zone", "Begin with a rectangle", "Save");
+    expect(inside(editor, "[role=alert]")?.textContent).toContain("Somebody else has changed");
+    expect(textOf(editor)).toContain("Zone 1");
+    await press(editor, "Show theirs");
+    expect(textOf(editor)).toContain("Meadow");
+    expect(inside(editor, "[role=alert]")).toBeNull();
+    expect(button(editor, "Save").disabled).toBe(true);
+    await press(editor, "Undo", "Save");
+    expect(textOf(editor)).toContain("Saved.");
+    expect(fake.given("hearthwatch/zones/save").at(-1)).toMatchObject({ tag: '"9"' });
+  });
+
+  it("says that somebody else has drawn while it was closed", async () => {
+    const editor = await anEditor();
+    await press(editor, "Zone", "Begin with a rectangle");
+    editor.remove();
+    fake.answers["hearthwatch/zones"] = { zones: [], lines: [], labels: [], tag: '"9"' };
+    const again = await anEditor(editor.camera);
+    expect(inside(again, "[role=alert]")?.textContent).toContain("Somebody else has changed");
+    await press(again, "Show theirs");
+    expect(textOf(again)).not.toContain("Lawn");
   });
 
   it("takes steps back and forth, a name being one step", async () => {

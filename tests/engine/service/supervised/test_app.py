@@ -47,7 +47,9 @@ class AppEngine(Engine):
         self.process = hearthwatch("run", *self._options)
         self.log: list[str] = []
         assert self.process.stdout is not None
-        self.url = self.process.stdout.readline().rsplit(" ", 1)[-1].strip()
+        self.said = [self.process.stdout.readline() for _ in range(2)]
+        port = self.said[1].strip().rpartition(":")[2]
+        self.url = f"http://127.0.0.1:{port}"
         assert httpx.get(self._address("/health"), timeout=WITHIN).status_code == 200
         self.took = time.monotonic() - began
         self._reader = self._follow_log()
@@ -112,6 +114,9 @@ def test_it_is_told_of_with_a_key_that_stays_until_it_is_rotated(
         assert (cameras(engine, first), cameras(engine, second)) == (401, 200)
         assert supervisor.pushed[-1]["host"] == socket.gethostname()
         assert engine.url.endswith(f":{supervisor.pushed[-1]['port']}")
+        ready, reached = engine.said
+        assert "open it in Home Assistant's sidebar" in ready
+        assert reached.strip().endswith(f" http://{socket.gethostname()}:{engine.url[17:]}")
         assert (home / "config/hearthwatch.yaml").read_text().endswith("version: 1\n")
 
         ended, said = command(home, "run", "--port", "0")

@@ -1,13 +1,11 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { icons } from "../../parts/icons";
 import { Ticking } from "../../parts/observed";
 import { base, controls } from "../../parts/shared-styles";
 import "../../parts/sheet";
 import "../../picture/live-picture";
-import type { Ground } from "../../picture/paint";
 import { Sight } from "../../picture/sight";
-import type { Sighted } from "../../picture/source";
 import { say } from "../../words/language";
 import { eventSentence } from "../../words/sentences";
 import { ago } from "../../words/time";
@@ -19,6 +17,7 @@ import type { Home } from "../home/home";
 import "../home/reasons";
 import { speakAs, speakAsPage } from "../language";
 import { Member } from "../member";
+import { message, messageStyles } from "../message";
 import { offer } from "../register";
 import { theme } from "../theme";
 import "../zones/zone-editor";
@@ -32,7 +31,9 @@ import {
   deviceOf,
   ourDevice,
 } from "./camera-config";
+import { groundsOf, NO_GROUNDS, sighted } from "./camera-picture";
 import { hindranceOf, type Notice, noticeOf } from "./camera-state";
+import { cameraStyles } from "./camera-styles";
 import { posterOf } from "./poster";
 import type { Chosen } from "./visit-strip";
 import "./visit-strip";
@@ -41,9 +42,6 @@ const TYPE = "hearthwatch-camera-card";
 
 /** Seconds from one still to the next while it is not live. */
 const PACE = 10;
-
-/** Until the engine tells how large a camera's pictures are. */
-const UNKNOWN = { state: "connecting", reason: null, width: 0, height: 0 } as const;
 
 /** A camera: what it sees, live when tapped, what happened there and what can be done about it. */
 @customElement(TYPE)
@@ -170,7 +168,7 @@ export class CameraCard extends LitElement {
     if (!hass || !config) return nothing;
     const { home } = this.#member;
     const hindrance = hindranceOf(home, hass, deviceOf(config, hass));
-    if (hindrance) return message(hindrance.title, hindrance.advice);
+    if (hindrance) return html`<ha-card>${message(hindrance, "alert")}</ha-card>`;
     const camera = this.#camera;
     if (!home || !camera) return this.#before(hass);
     return html`<ha-card>
@@ -312,212 +310,7 @@ export class CameraCard extends LitElement {
     this.sheet = null;
   };
 
-  static override styles = [
-    base,
-    theme,
-    controls,
-    css`
-      :host([fixed]),
-      :host([fixed]) ha-card {
-        height: 100%;
-      }
-      ha-card {
-        display: flex;
-        flex-direction: column;
-        overflow: hidden;
-      }
-      .stage {
-        position: relative;
-        flex: 1 1 auto;
-        min-height: 120px;
-        overflow: hidden;
-        border-radius: inherit;
-        border-end-start-radius: 0;
-        border-end-end-radius: 0;
-        background: #12100d;
-        color: #fff;
-      }
-      .poster {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        object-fit: contain;
-        pointer-events: none;
-      }
-      .poster:first-child {
-        position: static;
-        display: block;
-        height: auto;
-        aspect-ratio: auto 16 / 9;
-      }
-      :host([fixed]) .poster:first-child {
-        position: absolute;
-        height: 100%;
-      }
-      .poster[hidden],
-      hw-live-picture[filled] + .poster {
-        display: none;
-      }
-      [aria-busy] .stage:not(:has(.poster:not([hidden]))) {
-        aspect-ratio: 16 / 9;
-      }
-      :host([fixed]) hw-live-picture,
-      :host([fixed]) hw-home-footage {
-        position: absolute;
-        inset: 0;
-        height: 100%;
-        aspect-ratio: auto !important;
-      }
-      .tap {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        border: 0;
-        border-radius: 0;
-        background: none;
-      }
-      .tap:hover:not(:disabled) {
-        background: none;
-      }
-      .tap:focus-visible {
-        outline: 3px solid #ffb347;
-        outline-offset: -4px;
-      }
-      .stage:has(hw-live-picture[video]) .tap {
-        bottom: 56px;
-        height: auto;
-      }
-      .top {
-        position: absolute;
-        inset: 0 0 auto;
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-        align-items: center;
-        justify-content: space-between;
-        padding: 10px 12px 26px;
-        background: linear-gradient(rgb(0 0 0 / 58%), transparent);
-        pointer-events: none;
-      }
-      h2 {
-        margin: 0;
-        overflow: hidden;
-        font-size: 1rem;
-        font-weight: 600;
-        text-overflow: ellipsis;
-        text-shadow: 0 1px 3px rgb(0 0 0 / 60%);
-        white-space: nowrap;
-      }
-      ul {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 6px;
-      }
-      .top li {
-        display: flex;
-        align-items: center;
-        gap: 5px;
-        padding: 2px 10px 2px 6px;
-        border-radius: 99px;
-        background: rgb(18 16 13 / 72%);
-        font-size: 0.8125rem;
-        font-weight: 550;
-      }
-      .top li svg {
-        width: 16px;
-        height: 16px;
-      }
-      .person {
-        color: #ffb347;
-      }
-      .vehicle {
-        color: #5ac8fa;
-      }
-      .animal {
-        color: #9be564;
-      }
-      .recording {
-        color: #ff8d84;
-      }
-      .hint {
-        position: absolute;
-        right: 10px;
-        bottom: 10px;
-        display: flex;
-        align-items: center;
-        gap: 3px;
-        padding: 4px 12px 4px 6px;
-        border-radius: 99px;
-        background: rgb(18 16 13 / 72%);
-        font-size: 0.8125rem;
-        font-weight: 550;
-        pointer-events: none;
-      }
-      .notice {
-        position: absolute;
-        inset: auto 8px 8px;
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        padding: 9px 13px;
-        border-radius: 12px;
-        background: rgb(18 16 13 / 84%);
-        font-size: 0.875rem;
-        line-height: 1.35;
-      }
-      .clip .notice {
-        inset: 8px 8px auto;
-      }
-      .notice svg {
-        flex: none;
-        color: #f0bd5a;
-      }
-      .notice span {
-        color: #cfc8bd;
-      }
-      .caption {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        padding: 10px 8px 4px 14px;
-      }
-      .caption p {
-        display: grid;
-        flex: 1;
-        min-width: 0;
-        line-height: 1.3;
-      }
-      .caption strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .caption .plain {
-        padding: 0 8px;
-      }
-      .narrow {
-        --sheet-width: 720px;
-      }
-      .message {
-        display: grid;
-        gap: 6px;
-        justify-items: center;
-        padding: 36px 24px;
-        text-align: center;
-      }
-      .message svg {
-        width: 36px;
-        height: 36px;
-        color: var(--muted);
-      }
-      .message p {
-        max-width: 40ch;
-        color: var(--muted);
-        font-size: 0.875rem;
-      }
-    `,
-  ];
+  static override styles = [base, theme, controls, messageStyles, cameraStyles];
 }
 
 function note({ text, advice }: Notice) {
@@ -525,39 +318,6 @@ function note({ text, advice }: Notice) {
     ${icons.away}
     <p><strong>${text}</strong> <span>${advice}</span></p>
   </div>`;
-}
-
-function message(title: string, advice: string) {
-  return html`<ha-card>
-    <div class="message" role="alert">
-      ${icons.camera}
-      <strong>${title}</strong>
-      <p>${advice}</p>
-    </div>
-  </ha-card>`;
-}
-
-/** What the live picture must know; it tells itself nothing of a camera that a notice is about. */
-function sighted({ camera_id, enabled, status }: HomeCamera, name: string, away: boolean): Sighted {
-  const shown = status ?? UNKNOWN;
-  const state = away && shown.state !== "disabled" ? "offline" : shown.state;
-  return { id: camera_id, name, enabled, status: { ...shown, state } };
-}
-
-type Grounds = readonly Omit<Ground, "busy">[];
-
-const NO_GROUNDS: Grounds = [];
-
-const grounds = new WeakMap<HomeCamera, Grounds>();
-
-/** The same object as long as the camera is: what is drawn is only drawn anew when it changes. */
-function groundsOf(camera: HomeCamera): Grounds {
-  const known = grounds.get(camera) ?? [
-    ...camera.zones.map(({ name, points }) => ({ name, points, closed: true })),
-    ...camera.lines.map(({ name, from, to }) => ({ name, points: [from, to], closed: false })),
-  ];
-  grounds.set(camera, known);
-  return known;
 }
 
 offer({

@@ -3,12 +3,7 @@ import { stateSentence } from "../../words/sentences";
 import type { HomeCamera } from "../home/commands";
 import type { Hass } from "../home/hass";
 import type { Home } from "../home/home";
-
-/** Why a card shows no camera at all, and what to do about it. */
-export interface Hindrance {
-  title: string;
-  advice: string;
-}
+import type { Hindrance } from "../message";
 
 /** Why what a card shows is not of now. */
 export interface Notice {

@@ -12,7 +12,7 @@ import { eventSentence, typeName } from "../../words/sentences";
 import { ago, clock } from "../../words/time";
 import type { HomeEvent } from "../home/commands";
 import type { Happenings } from "../home/happenings";
-import { boxInPicture, type Visit } from "../home/visits";
+import type { Visit } from "../home/visits";
 
 /** Somebody has chosen an event. */
 export class Chosen extends Event {
@@ -75,7 +75,7 @@ export class VisitStrip extends LitElement {
         aria-current=${current ? "true" : nothing}
         @click=${() => this.dispatchEvent(new Chosen(lead))}
       >
-        <hw-thumbnail .src=${this.happenings.home.url(face.picture)} .box=${boxInPicture(face)}>
+        <hw-thumbnail .src=${this.happenings.home.url(face.picture)} .box=${factsOf(face).pictureBox}>
           ${eventIcon(lead.type, group)}
         </hw-thumbnail>
         <svg class="mark" viewBox="0 0 4 4" aria-hidden="true">

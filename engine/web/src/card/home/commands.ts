@@ -163,10 +163,15 @@ export interface EventExplanation {
   look: Explanation | null;
 }
 
-/** `hearthwatch/zones {camera_id}` reads, `hearthwatch/zones/save {camera_id, zones, lines}` writes. */
+/**
+ * `hearthwatch/zones {camera_id}` reads, `hearthwatch/zones/save {camera_id, zones, lines, tag}`
+ * writes, unless the settings have another tag by now.
+ */
 export interface ZonesAnswer {
   zones: Zone[];
   lines: Line[];
+  /** Of the settings that they are of. */
+  tag: string | null;
   /** All that the engine's model can tell, with its group. */
   labels: { label: string; group: string | null }[];
 }

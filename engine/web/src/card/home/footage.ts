@@ -12,7 +12,6 @@ import type { ClipsPage, EventsPage, HomeClip, HomeEvent } from "./commands";
 import { isCommandError } from "./hass";
 import type { Home } from "./home";
 import { problemWords } from "./problems";
-import { boxInPicture } from "./visits";
 
 /** No clip is longer before it than this, in milliseconds. */
 const LONGEST_MS = 3_600_000;
@@ -91,7 +90,7 @@ export class HomeFootage extends LitElement {
         @hw-lost=${this.#lost}
       ></hw-clip-player>`;
     }
-    const { label } = factsOf(event);
+    const { label, pictureBox } = factsOf(event);
     if (this.exact) {
       const note = sight.kind === "picture" ? sight.note : say("Fetching the clip …");
       return html`<div class="blank" role="status">${note}</div>`;
@@ -100,7 +99,7 @@ export class HomeFootage extends LitElement {
       <hw-event-picture
         .src=${picture}
         .alt=${eventSentence(event, this.cameraName)}
-        .box=${boxInPicture(event)}
+        .box=${pictureBox}
         .label=${label ?? ""}
       ></hw-event-picture>
       ${

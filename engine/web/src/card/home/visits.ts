@@ -1,4 +1,3 @@
-import type { Box } from "../../api/types";
 import { factsOf } from "../../words/facts";
 import type { HomeEvent } from "./commands";
 
@@ -31,15 +30,6 @@ export interface Visit {
 }
 
 /**
- * Return the box to draw on an event's picture; null for none.
- *
- * Later events come with the best picture of the thing so far, in which it may be elsewhere.
- */
-export function boxInPicture(event: HomeEvent): Box | null {
-  return event.type === "object_detected" ? factsOf(event).box : null;
-}
-
-/**
  * Put events of the same thing together: people ask who came, not how often it was told.
  *
  * @param events the newest first.
@@ -68,7 +58,9 @@ export function visitsOf(events: readonly HomeEvent[]): Visit[] {
 }
 
 function faceOf(events: readonly HomeEvent[]): HomeEvent {
-  const clear = events.find((event) => event.picture !== null && boxInPicture(event) !== null);
+  const clear = events.find(
+    (event) => event.picture !== null && factsOf(event).pictureBox !== null,
+  );
   return clear ?? leadOf(events);
 }
 

@@ -4,9 +4,10 @@ import { base } from "../../parts/shared-styles";
 import type { GridOptions, Hass } from "../home/hass";
 import { speakAs, speakAsPage } from "../language";
 import { Member } from "../member";
+import { message, messageStyles } from "../message";
 import { offer } from "../register";
 import { theme } from "../theme";
-import { hindranceTo, message, messageStyles } from "./hindrance";
+import { hindranceTo } from "./hindrance";
 import { camerasOf, check, type TimelineCardConfig, timelineForm } from "./timeline-config";
 import "./timeline-view";
 
@@ -62,7 +63,7 @@ export class TimelineCard extends LitElement {
     const { home } = this.#member;
     const cameras = camerasOf(config, home?.cameras ?? []);
     const hindrance = hindranceTo(home, cameras);
-    if (!home || hindrance) return html`<ha-card>${message(hindrance)}</ha-card>`;
+    if (!home || hindrance) return html`<ha-card>${hindrance && message(hindrance)}</ha-card>`;
     return html`<ha-card>
       ${config.title ? html`<h2>${config.title}</h2>` : nothing}
       <hw-timeline-view

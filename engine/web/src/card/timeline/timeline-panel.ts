@@ -4,8 +4,9 @@ import { base } from "../../parts/shared-styles";
 import type { Hass } from "../home/hass";
 import { speakAs } from "../language";
 import { Member } from "../member";
+import { message, messageStyles } from "../message";
 import { theme } from "../theme";
-import { hindranceTo, message, messageStyles } from "./hindrance";
+import { hindranceTo } from "./hindrance";
 import "./timeline-view";
 
 const TAG = "hearthwatch-timeline-panel";
@@ -43,7 +44,7 @@ export class TimelinePanel extends LitElement {
       <main>
         ${
           !home || hindrance
-            ? message(hindrance)
+            ? hindrance && message(hindrance)
             : html`<hw-timeline-view
                 .home=${home}
                 .cameras=${cameras}

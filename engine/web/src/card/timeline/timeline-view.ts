@@ -1,44 +1,37 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Played } from "../../parts/clip-player";
 import { icons } from "../../parts/icons";
 import { Ticking } from "../../parts/observed";
 import { base, controls } from "../../parts/shared-styles";
 import "../../parts/sheet";
-import "../../picture/event-picture";
-import { factsOf } from "../../words/facts";
 import { say } from "../../words/language";
 import { eventSentence } from "../../words/sentences";
-import type { HomeCamera, HomeClip, HomeEvent } from "../home/commands";
-import type { ClipShown } from "../home/footage";
-import "../home/footage";
+import type { HomeCamera, HomeEvent } from "../home/commands";
 import type { Home } from "../home/home";
 import { problemWords } from "../home/problems";
 import "../home/reasons";
-import { boxInPicture } from "../home/visits";
 import { theme } from "../theme";
 import { type Choice, countOf, EVERYTHING } from "./choice";
 import type { Chosen } from "./choice-form";
 import "./choice-form";
 import { Said } from "./clip-acts";
-import "./clip-acts";
-import { dayStart, momentWords } from "./clock";
 import { History } from "./history";
-import { MOMENT, momentAt } from "./moment";
+import { momentAt } from "./moment";
 import {
-  DAY,
   held,
   includes,
   LENGTHS,
   type LengthName,
   lengthOf,
-  moved,
-  nameOf,
   type Span,
   spanAround,
   spanUntil,
 } from "./span";
+import "./span-choice";
+import "./stage";
 import type { Scrubbed, Skipped, Spanned } from "./time-bar";
+import { timelineStyles } from "./timeline-styles";
 import "./time-bar";
 import type { Picked } from "./visit-list";
 import "./visit-list";
@@ -65,7 +58,6 @@ export class TimelineView extends LitElement {
   /** The event or the moment that is shown. */
   @state() private shown: HomeEvent | null = null;
   @state() private playing = false;
-  @state() private clip: HomeClip | null = null;
   @state() private filtering = false;
   @state() private asking = false;
   @state() private said: Said | null = null;
@@ -165,7 +157,12 @@ export class TimelineView extends LitElement {
     const filters = countOf(this.choice);
     return html`
       <div class="tools">
-        ${this.#spans(now)}
+        <hw-span-choice
+          .span=${this.span}
+          .cursor=${this.cursor}
+          .now=${now}
+          @hw-spanned=${this.#spanned}
+        ></hw-span-choice>
         <button
           class="plain"
           aria-expanded=${this.filtering}
@@ -197,16 +194,26 @@ export class TimelineView extends LitElement {
         .now=${now}
         .theme=${this.look}
         @hw-scrubbed=${this.#scrubbed}
-        @hw-spanned=${({ span }: Spanned) => {
-          this.span = span;
-        }}
+        @hw-spanned=${this.#spanned}
         @hw-skipped=${this.#skipped}
         @hw-resized=${() => this.requestUpdate()}
       ></hw-time-bar>
       ${this.#away()}
       <div class="room">
-        <section class="seen" aria-label=${say("Footage")}>
-          ${this.#stage()} ${this.#caption()}
+        <section aria-label=${say("Footage")}>
+          <hw-timeline-stage
+            .home=${this.home}
+            .event=${this.shown}
+            .cameraName=${this.shown ? this.#nameOf(this.shown) : ""}
+            ?playing=${this.playing}
+            .cursor=${this.cursor}
+            @hw-play=${() => {
+              this.playing = true;
+            }}
+            @hw-why=${() => this.#ask(true)}
+            @hw-said=${(said: Said) => this.#say(said)}
+            @hw-played=${this.#played}
+          ></hw-timeline-stage>
         </section>
         ${this.#list(history)}
       </div>
@@ -225,115 +232,6 @@ export class TimelineView extends LitElement {
         : null;
     if (!away) return nothing;
     return html`<p class="away" role="status">${icons.away} ${away} ${say("Trying again …")}</p>`;
-  }
-
-  #spans(now: number) {
-    const { span } = this;
-    const name = nameOf(span);
-    const isNow = includes(span, now);
-    const day = new Date(dayStart((span.start + span.end) / 2) + DAY / 2);
-    return html`<div class="lengths" role="group" aria-label=${say("Span")}>
-        ${(["hour", "day", "week"] as const).map(
-          (each) => html`<button
-            aria-pressed=${each === name}
-            @click=${() => this.#lengthen(LENGTHS[each])}
-          >
-            ${LENGTH_NAMES[each]()}
-          </button>`,
-        )}
-      </div>
-      <div class="steps">
-        <button class="plain" aria-label=${say("Earlier")} @click=${() => this.#turn(-1)}>
-          ${icons.back}
-        </button>
-        <input
-          type="date"
-          aria-label=${say("Day")}
-          .value=${day.toISOString().slice(0, 10)}
-          @change=${this.#dated}
-        />
-        <button
-          class="plain later"
-          aria-label=${say("Later")}
-          ?disabled=${isNow}
-          @click=${() => this.#turn(1)}
-        >
-          ${icons.back}
-        </button>
-        <button ?disabled=${isNow} @click=${() => this.#toNow()}>${say("Now")}</button>
-      </div>`;
-  }
-
-  #stage() {
-    const { shown, home } = this;
-    if (!shown) {
-      return html`<div class="stage blank">
-        <p>${say("Choose something that happened, or a moment on the bar.")}</p>
-      </div>`;
-    }
-    const camera = this.#nameOf(shown);
-    if (!this.playing) {
-      const sentence = eventSentence(shown, camera);
-      return html`<div class="stage">
-        <hw-event-picture
-          .src=${home.url(shown.picture)}
-          .alt=${sentence}
-          .box=${boxInPicture(shown)}
-          .label=${factsOf(shown).label ?? ""}
-        ></hw-event-picture>
-        <button
-          class="play"
-          aria-label=${say("Play the clip")}
-          @click=${() => {
-            this.playing = true;
-          }}
-        >
-          ${icons.play}
-        </button>
-      </div>`;
-    }
-    return html`<div class="stage">
-      <hw-home-footage
-        .home=${home}
-        .event=${shown}
-        .cameraName=${camera}
-        ?exact=${shown.type === MOMENT}
-        @hw-clip-shown=${({ clip }: ClipShown) => {
-          this.clip = clip;
-        }}
-        @hw-played=${this.#played}
-      ></hw-home-footage>
-    </div>`;
-  }
-
-  #caption() {
-    const { shown, clip } = this;
-    if (!shown) return nothing;
-    const moment = momentWords(Date.parse(shown.timestamp), Date.now());
-    const isMoment = shown.type === MOMENT;
-    const camera = this.#nameOf(shown);
-    return html`<div class="caption">
-      <p>
-        <strong>${isMoment ? camera : eventSentence(shown, camera)}</strong>
-        <small class="muted numbers">${isMoment ? momentWords(this.cursor, Date.now()) : moment}</small>
-      </p>
-      ${
-        isMoment
-          ? nothing
-          : html`<button class="plain" @click=${() => this.#ask(true)}>
-              ${icons.question} ${say("Why?")}
-            </button>`
-      }
-      ${
-        clip && this.playing
-          ? html`<hw-clip-acts
-              .home=${this.home}
-              .clip=${clip}
-              @hw-said=${(said: Said) => this.#say(said)}
-            ></hw-clip-acts>`
-          : nothing
-      }
-    </div>`;
   }
 
   #list(history: History) {
@@ -414,27 +312,8 @@ export class TimelineView extends LitElement {
     return this.home.camera(camera_id ?? "")?.name ?? camera ?? "";
   }
 
-  #lengthen(length: number): void {
-    const now = Date.now();
-    const { cursor } = this;
-    const atNow = now - cursor < length * 0.9;
-    this.span = atNow ? spanUntil(now, length) : held(spanAround(cursor, length), now);
-  }
-
-  #turn(by: number): void {
-    this.span = moved(this.span, by * 0.92, Date.now());
-  }
-
-  #toNow(): void {
-    this.span = spanUntil(Date.now(), lengthOf(this.span));
-  }
-
-  #dated({ target }: Event): void {
-    const day = Date.parse((target as HTMLInputElement).value);
-    if (Number.isNaN(day)) return;
-    const start = dayStart(day + DAY / 2);
-    const length = Math.max(lengthOf(this.span), DAY);
-    this.span = held({ start, end: start + length }, Date.now());
+  #spanned({ span }: Spanned): void {
+    this.span = span;
   }
 
   #scrubbed({ moment, camera, done }: Scrubbed): void {
@@ -468,7 +347,6 @@ export class TimelineView extends LitElement {
   #show(event: HomeEvent, play: boolean): void {
     this.shown = event;
     this.playing = play;
-    if (!play) this.clip = null;
     this.cursor = Date.parse(event.timestamp);
     if (!includes(this.span, this.cursor)) {
       this.span = held(spanAround(this.cursor, lengthOf(this.span)), Date.now());
@@ -497,224 +375,8 @@ export class TimelineView extends LitElement {
     }
   }
 
-  static override styles = [
-    base,
-    theme,
-    controls,
-    css`
-      :host {
-        position: relative;
-        display: flex;
-        flex-direction: column;
-        gap: 10px;
-        container-type: inline-size;
-        min-height: 0;
-      }
-      .tools,
-      .lengths,
-      .steps {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 8px;
-        align-items: center;
-      }
-      .tools > button {
-        margin-inline-start: auto;
-      }
-      .lengths {
-        gap: 0;
-      }
-      .lengths button {
-        border-radius: 0;
-      }
-      .lengths button + button {
-        border-inline-start: 0;
-      }
-      .lengths button:first-child {
-        border-start-start-radius: 10px;
-        border-end-start-radius: 10px;
-      }
-      .lengths button:last-child {
-        border-start-end-radius: 10px;
-        border-end-end-radius: 10px;
-      }
-      [aria-pressed="true"] {
-        background: var(--accent-soft);
-      }
-      .steps {
-        flex-wrap: nowrap;
-        gap: 2px;
-      }
-      .steps .plain {
-        padding: 0 6px;
-      }
-      .later svg {
-        transform: scaleX(-1);
-      }
-      input {
-        min-height: 36px;
-        padding: 0 8px;
-        border: 1px solid var(--line);
-        border-radius: 10px;
-        background: var(--surface);
-        color-scheme: var(--scheme, light dark);
-        font-size: 0.875rem;
-      }
-      .count {
-        min-width: 20px;
-        padding: 1px 6px;
-        border-radius: 99px;
-        background: var(--accent);
-        color: var(--on-accent);
-        font-size: 0.75rem;
-      }
-      hw-time-bar {
-        flex: none;
-      }
-      .away {
-        display: flex;
-        gap: 10px;
-        align-items: center;
-        padding: 8px 14px;
-        border-radius: 10px;
-        background: var(--warn-soft);
-        font-size: 0.875rem;
-      }
-      .room {
-        display: grid;
-        flex: 1;
-        grid-template-columns: minmax(0, 1.7fr) minmax(300px, 1fr);
-        gap: 12px;
-        min-height: 0;
-      }
-      .seen {
-        display: flex;
-        flex-direction: column;
-        gap: 4px;
-        min-width: 0;
-        min-height: 0;
-      }
-      .stage {
-        position: relative;
-        display: grid;
-        align-items: center;
-        overflow: hidden;
-        min-height: 120px;
-        border-radius: 12px;
-        background: #12100d;
-        color: #cfc8bd;
-      }
-      .stage > * {
-        width: 100%;
-      }
-      .blank {
-        aspect-ratio: 16 / 9;
-        padding: 20px;
-        text-align: center;
-      }
-      .play {
-        position: absolute;
-        inset: 0;
-        height: 100%;
-        border: 0;
-        border-radius: 12px;
-        background: none;
-        color: #fff;
-      }
-      .play:hover:not(:disabled) {
-        background: rgb(0 0 0 / 12%);
-      }
-      .play svg {
-        width: 64px;
-        height: 64px;
-        padding: 16px 14px 16px 18px;
-        border-radius: 50%;
-        background: rgb(18 16 13 / 72%);
-      }
-      .caption {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 2px 4px;
-        align-items: center;
-        min-height: 44px;
-        padding: 2px 0 0 4px;
-      }
-      .caption p {
-        display: grid;
-        flex: 1;
-        min-width: 180px;
-        line-height: 1.3;
-      }
-      .caption strong {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      hw-visit-list {
-        min-height: 280px;
-      }
-      .none {
-        display: grid;
-        gap: 10px;
-        place-content: center;
-        justify-items: center;
-        min-height: 160px;
-        padding: 24px;
-        color: var(--muted);
-        font-size: 0.875rem;
-        text-align: center;
-      }
-      .none svg {
-        width: 30px;
-        height: 30px;
-      }
-      .said {
-        position: absolute;
-        bottom: 12px;
-        left: 50%;
-        z-index: 1;
-        max-width: calc(100% - 24px);
-        translate: -50%;
-      }
-      .said p {
-        display: flex;
-        gap: 14px;
-        align-items: center;
-        padding: 8px 10px 8px 18px;
-        border-radius: 12px;
-        background: #2b2723;
-        color: #fff;
-        box-shadow: 0 6px 24px rgb(0 0 0 / 35%);
-        font-size: 0.9375rem;
-      }
-      .said button {
-        border: 0;
-        background: none;
-        color: #ffb347;
-      }
-      .said button:hover:not(:disabled) {
-        background: rgb(255 255 255 / 10%);
-      }
-      .narrow {
-        --sheet-width: 720px;
-      }
-      @container (max-width: 719px) {
-        .room {
-          grid-template-rows: auto minmax(280px, 1fr);
-          grid-template-columns: minmax(0, 1fr);
-        }
-        .caption p {
-          flex-basis: 60%;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, theme, controls, timelineStyles];
 }
-
-const LENGTH_NAMES: Readonly<Record<LengthName, () => string>> = {
-  hour: () => say("Hour"),
-  day: () => say("Day"),
-  week: () => say("Week"),
-};
 
 declare global {
   interface HTMLElementTagNameMap {

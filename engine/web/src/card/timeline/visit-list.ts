@@ -11,7 +11,7 @@ import { eventSentence } from "../../words/sentences";
 import { clock, dayName } from "../../words/time";
 import type { HomeEvent } from "../home/commands";
 import type { Home } from "../home/home";
-import { boxInPicture, type Visit } from "../home/visits";
+import type { Visit } from "../home/visits";
 
 /** Height of every row in CSS pixels; rows that are not seen are not made. */
 export const ROW = 68;
@@ -115,7 +115,7 @@ export class VisitList extends LitElement {
       style="top: ${index * ROW}px"
       @click=${() => this.#pick(lead, true)}
     >
-      <hw-thumbnail .src=${this.home.url(face.picture)} .box=${boxInPicture(face)}>
+      <hw-thumbnail .src=${this.home.url(face.picture)} .box=${factsOf(face).pictureBox}>
         ${eventIcon(lead.type, group)}
       </hw-thumbnail>
       <span class="mark" style="background: ${GROUP_COLOURS[group ?? "other"]}"></span>

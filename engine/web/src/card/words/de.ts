@@ -273,6 +273,10 @@ export const german: Phrases = {
   "Saving …": "Wird gespeichert …",
   "Saved. It holds from now on.": "Gespeichert. Es gilt ab sofort.",
   "Your drawing from before, not saved yet.": "Deine Zeichnung von vorhin, noch nicht gespeichert.",
+  "Somebody else has changed these zones meanwhile. Save again to put yours in their place.":
+    "Jemand anderes hat diese Zonen inzwischen geändert. Speichere noch einmal, um sie durch deine zu ersetzen.",
+  "Show theirs": "Die anderen zeigen",
+  "Theirs. Undo brings yours back.": "Die anderen. „Rückgängig“ holt deine zurück.",
   "Without a name": "Ohne Namen",
   "Delete {name}": "{name} löschen",
   "{name} is deleted. Undo brings it back.": "{name} ist gelöscht. „Rückgängig“ holt es zurück.",

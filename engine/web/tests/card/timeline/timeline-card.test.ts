@@ -47,8 +47,12 @@ function viewOf(card: TimelineCard): TimelineView | null {
   return card.renderRoot.querySelector("hw-timeline-view");
 }
 
+/** Find something in the view, or in the parts that it is made of. */
 function find<E extends Element = HTMLElement>(card: TimelineCard, selector: string): E {
-  const found = viewOf(card)?.renderRoot.querySelector<E>(selector);
+  const view = viewOf(card)?.renderRoot;
+  const parts = view?.querySelectorAll("hw-span-choice, hw-timeline-stage") ?? [];
+  const roots = [view, ...[...parts].map(({ shadowRoot }) => shadowRoot)];
+  const found = roots.map((root) => root?.querySelector<E>(selector)).find(Boolean);
   if (!found) throw new Error(`there is no ${selector}`);
   return found;
 }
