@@ -15,12 +15,19 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings, LocalFolderSource, OnvifSource, Source
+from hearthwatch.settings import (
+    CameraSettings,
+    LocalFolderSource,
+    MakerSource,
+    OnvifSource,
+    Source,
+)
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.detectors import Seat
 from hearthwatch.watch.device_events import DeviceEvents
+from hearthwatch.watch.device_feed import DeviceFeed
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import CameraHealth, StreamHealth
@@ -35,6 +42,7 @@ from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import AtOnce
 from hearthwatch.watch.sound_models import SoundModels
+from hearthwatch.watch.sources import has_smaller
 
 _log = structlog.get_logger()
 
@@ -302,7 +310,7 @@ class Camera:
     def over(self) -> None:
         """Hear that the main feed has ended."""
 
-    def _make_feeds(self) -> list[Feed | FolderFeed]:
+    def _make_feeds(self) -> list[Feed | FolderFeed | DeviceFeed]:
         """Connect once where one stream does everything, else once for each purpose."""
         settings = self._settings
         seen = settings.detect_source if settings.detect.enabled else None
@@ -311,10 +319,13 @@ class Camera:
         main = self._streams.add(LiveStream.MAIN, ring)
         if seen and kept and seen != kept:
             sub = self._streams.add(LiveStream.SUB)
+            seen_by: list[FeedListener] = [self, sub, self._looker]
             kept_by: list[FeedListener] = [self._kept(self.recorder, main), self._hearing]
+            if device := settings.asked_for_smaller:
+                return [self._device_feed(device, kept, seen_by, kept_by)]
             recorded = self._health.recorded_stream()
             return [
-                self._feed(seen, [self, sub, self._looker], self._seen),
+                self._feed(seen, seen_by, self._seen),
                 self._feed(kept, kept_by, recorded, sound=True),
             ]
         listeners: list[FeedListener] = [self]
@@ -342,6 +353,26 @@ class Camera:
                 source, name=name, listeners=listeners, health=health, memory=memory, sound=sound
             )
         return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
+
+    def _device_feed(
+        self,
+        device: OnvifSource | MakerSource,
+        kept: Source,
+        seen_by: list[FeedListener],
+        kept_by: list[FeedListener],
+    ) -> DeviceFeed:
+        """Leave it to the device whether one stream does everything."""
+        name, seen, recorded = self._settings.slug, self._seen, self._health.recorded_stream()
+        return DeviceFeed(
+            lambda: has_smaller(device),
+            name=name,
+            apart=(
+                Feed(device, name=name, listeners=seen_by, health=seen),
+                Feed(kept, name=name, listeners=kept_by, health=recorded, sound=True),
+            ),
+            alone=Feed(kept, name=name, listeners=[*seen_by, *kept_by], health=seen, sound=True),
+            on_alone=self.attention.has_one_stream,
+        )
 
     def _kept(self, *listeners: FeedListener) -> Recordable:
         return Recordable(listeners, self._on_notice)

@@ -82,6 +82,21 @@ def _on_this_machine(
             )
 
 
+def has_smaller(settings: OnvifSettings | MakerSettings) -> bool:
+    """Ask a device whether it has a smaller stream beside the large one.
+
+    Args:
+        settings: of the device, as it is looked at.
+
+    Raises:
+        SourceError: it does not say.
+    """
+    source = readable(settings, sound=False)
+    if isinstance(source, OnvifSource):
+        return source.has_smaller()
+    return isinstance(source, Alternatives) and source.is_there()
+
+
 def _of_maker(settings: MakerSettings, *, sound: bool) -> Source:
     login, places = login_of(settings), []
     for url in settings.urls:

@@ -5,7 +5,7 @@ from typing import Final, Protocol
 
 from pydantic import TypeAdapter
 
-from hearthwatch.media import OnvifSource, SourceError, survey
+from hearthwatch.media import NotFoundError, OnvifSource, SourceError, survey
 from hearthwatch.model import messages
 from hearthwatch.settings import Source as SourceSettings
 from hearthwatch.watch.sources import readable
@@ -33,7 +33,8 @@ def _tried(task: messages.Probe) -> messages.Probed:
         report, frame = survey(source, within=task.within)
         chosen = source.choice().reason if isinstance(source, OnvifSource) else None
     except SourceError as error:
-        return messages.Probed(request=task.request, fault=error.detail)
+        missing = isinstance(error, NotFoundError)
+        return messages.Probed(request=task.request, fault=error.detail, missing=missing)
     except ValueError:  # The text may hold the address.
         return messages.Probed(request=task.request, fault="the address cannot be understood")
     jpeg = frame.jpeg(_PICTURE_WIDTH)
