@@ -36,6 +36,7 @@ KNOWN: Final = frozenset(
         CONF_URL,
         CONF_USERNAME,
         "address",
+        "backlog",
         "button",
         "channel",
         "device",

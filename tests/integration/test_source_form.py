@@ -189,10 +189,12 @@ async def test_a_folder_of_recordings(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:
     result = await named(hass, loaded, "local_folder")
-    assert shown(result) == {"settle": 5}
-    await say(hass, result, {"path": "/media/yard", "settle": 5})
+    rest = {"settle": 5, "backlog": False}
+    assert shown(result) == rest
+    await say(hass, result, rest | {"path": "/media/yard", "backlog": True})
     (tried,) = engine.requests("POST", "cameras/test")
-    assert tried.body["sources"] == [{"type": "local_folder", "path": "/media/yard", "settle": 5}]
+    folder = {"path": "/media/yard", "settle": 5, "backlog": True}
+    assert tried.body["sources"] == [{"type": "local_folder", **folder}]
 
 
 async def test_usb_cameras_that_are_plugged_in_are_offered(

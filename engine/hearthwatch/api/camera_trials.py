@@ -52,7 +52,8 @@ class StreamView(BaseModel):
     )
     audio: str | None = Field(description="Codec of its sound; null without sound.")
     chosen: str | None = Field(
-        description="Which stream of a device that names several, and why; null: no choice."
+        description="Which stream of a device that names several, or recording of a folder, this"
+        " is, and why; null: no choice."
     )
     advice: list[str] = Field(description="What would make it better, from what was measured.")
 

@@ -45,6 +45,23 @@ class Arrival:
         return _key(self.path, self.size, self.written)
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a folder.
+
+    Attributes:
+        count: of its recordings.
+        first: when the oldest was written, in seconds since 1970 UTC.
+        last: when the newest was.
+        newest: the recording that was written last.
+    """
+
+    count: int
+    first: float
+    last: float
+    newest: Path
+
+
 class Inbox:
     """Looks into a folder, and below it, for recordings that nobody is writing any more."""
 
@@ -86,14 +103,18 @@ class Inbox:
                 arrivals.append(Arrival(path, size, written, _begun(path.name, written)))
         return sorted(arrivals, key=lambda one: (one.begun or one.written, one.path))
 
-    def newest(self) -> Path | None:
-        """Return the recording that was written last, finished or not.
+    def contents(self) -> Contents | None:
+        """Say what is there, finished or not; None: nothing.
 
         Raises:
             NotFoundError: there is no such folder now.
         """
-        files = max(self._files(), key=lambda file: file[2], default=None)
-        return files[0] if files else None
+        count, first, last, newest = 0, float("inf"), float("-inf"), Path()
+        for path, _, written in self._files():
+            count, first = count + 1, min(first, written)
+            if written > last:
+                last, newest = written, path
+        return Contents(count, first, last, newest) if count else None
 
     def _files(self) -> Iterator[tuple[Path, int, float]]:
         if not self._folder.is_dir():

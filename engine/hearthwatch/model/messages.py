@@ -103,7 +103,8 @@ class Probed(Message, frozen=True):
         fault: why it cannot be used, in words that never contain an address; None: it can.
         report: what it gives; None with a fault.
         jpeg: its first picture; None with a fault.
-        chosen: which of a device's streams it is, and why; None where there is no choice.
+        chosen: which of a device's streams, or of a folder's recordings, it is, and why; None
+            where there is no choice.
         missing: the fault is that the camera has no such stream.
     """
 

@@ -239,6 +239,8 @@ class LocalFolderSource(_Source):
         type: says that it is one.
         path: of the folder on the engine's machine; what lies below it is looked at, too.
         settle: seconds without a change after which a file is finished.
+        backlog: go through what is in the folder already, too, oldest first; else only through
+            what arrives from now on, and while the engine is not running.
     """
 
     model_config = ConfigDict(title="Folder of recordings")
@@ -246,6 +248,7 @@ class LocalFolderSource(_Source):
     type: Literal["local_folder"] = "local_folder"
     path: Path
     settle: Annotated[float, Field(ge=1, le=300)] = 5
+    backlog: bool = False
 
 
 _VIDEO_DEVICE: Final = re.compile(r"/dev/(video\d{1,3}|v4l/by-(id|path)/[^\s/]{1,200})")
