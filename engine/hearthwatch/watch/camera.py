@@ -28,6 +28,7 @@ from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.detectors import Seat
 from hearthwatch.watch.device_events import DeviceEvents
 from hearthwatch.watch.device_feed import DeviceFeed
+from hearthwatch.watch.device_pictures import DevicePictures
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import CameraHealth, StreamHealth
@@ -47,7 +48,13 @@ from hearthwatch.watch.sources import has_smaller
 _log = structlog.get_logger()
 
 _PICTURE_WIDTH: Final = 1280
-"""Of the picture that goes with a sound, in pixels at most."""
+"""Of the picture that goes with a sound or a ring, in pixels at most."""
+
+_FRESH: Final = 1.0
+"""Seconds by which a picture of now may be old."""
+
+_RING_WAITS: Final = 0.2
+"""Seconds for which a ring waits for a picture: whoever is at home hears the bell at once."""
 
 _COST_OVER: Final = 10.0
 """Seconds over which the cost is a mean: asleep, all of it falls on the moment of a keyframe."""
@@ -132,7 +139,7 @@ class Camera:
         self._rates = _Rates(self._looker, self._pipeline)
         self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
         self._feeds = self._make_feeds()
-        self._device = self._make_device_events()
+        self._device, self._pictures = self._make_device_events(), self._make_device_pictures()
 
     @property
     def settings(self) -> CameraSettings:
@@ -158,6 +165,8 @@ class Camera:
             feed.start()
         if self._device is not None:
             self._device.start()
+        if self._pictures is not None:
+            self._pictures.prepare()
 
     def apply(self, settings: CameraSettings) -> None:
         """Follow new settings that leave the sources as they are."""
@@ -172,6 +181,8 @@ class Camera:
         self.live.stop()
         if self._device is not None:
             self._device.stop()
+        if self._pictures is not None:
+            self._pictures.stop()
         for feed in self._feeds:
             feed.stop()
 
@@ -183,17 +194,27 @@ class Camera:
         self._streams.close()
         self.live.join()
 
-    def snapshot(self, width: int = 0, height: int = 0) -> tuple[float, bytes | None]:
+    @property
+    def may_wait(self) -> bool:
+        """Whether a snapshot may have to be waited for."""
+        return self._pictures is not None
+
+    def snapshot(
+        self, width: int = 0, height: int = 0, *, within: float = 0.0
+    ) -> tuple[float, bytes | None]:
         """Return the newest picture with its moment.
 
         Args:
             width: in pixels at most; 0 for the picture as it comes.
             height: likewise.
+            within: seconds to wait for the device, which is asked if the stream shows nothing new.
         """
-        frame = self._looker.fresh()
-        if frame is None:
-            return time.time(), None
-        return frame.captured, frame.jpeg(width, height)
+        frame, now = self._looker.fresh(), time.time()
+        if frame is not None and now - frame.captured <= _FRESH:
+            return frame.captured, frame.jpeg(width, height)
+        if within and self._pictures and (jpeg := self._pictures.take(within, width, height)):
+            return now, jpeg
+        return (now, None) if frame is None else (frame.captured, frame.jpeg(width, height))
 
     def report(self) -> None:
         """Send the status and what was recorded since the last report."""
@@ -267,9 +288,9 @@ class Camera:
     def rung(self, source: str) -> None:
         """Tell that somebody rings, with a picture of the moment, and record it."""
         event = self._event(EventType.DOORBELL_PRESSED, {"source": source})
-        picture = self.snapshot(_PICTURE_WIDTH)[1]
-        self._voice.tell(messages.EventMade(event=event, picture=picture))
         self.recorder.seen(event.timestamp)
+        picture = self.snapshot(_PICTURE_WIDTH, within=_RING_WAITS)[1]
+        self._voice.tell(messages.EventMade(event=event, picture=picture))
 
     def tell(self, kind: EventType, data: dict[str, Any], trace: Trace | None = None) -> None:
         """Send an event of this moment."""
@@ -379,10 +400,18 @@ class Camera:
 
     def _make_device_events(self) -> DeviceEvents | None:
         """Listen to the camera's own sensors where it has some and the owner wants that."""
-        device = next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
+        device = self._onvif
         if device is None or not device.events:
             return None
         return DeviceEvents(device, name=self._settings.slug, listener=self)
+
+    def _make_device_pictures(self) -> DevicePictures | None:
+        device = self._onvif
+        return None if device is None else DevicePictures(device, name=self._settings.slug)
+
+    @property
+    def _onvif(self) -> OnvifSource | None:
+        return next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
 
     def _on_look(self, frame: Frame) -> None:
         """Say that the camera is there once a picture of it is, and what is wrong with it."""
