@@ -132,6 +132,8 @@ class FolderFeed:
             start = arrival.begun
             if start is None:
                 start = arrival.written - (info.duration or 0.0)
+            # A camera's clock may be ahead; nothing has been recorded that is still to come.
+            start = min(start, time.time() - (info.duration or 0.0))
             offset: float | None = None
             for listener in self._listeners:
                 listener.online(info)

@@ -171,6 +171,29 @@ class Ear:
         """Wait for the next."""
 
 
+@pytest.mark.parametrize("name", ["a.mp4", "20990101_000000.mp4"])
+def test_what_claims_to_be_of_the_future_is_of_now(
+    make_clip: Callable[..., Path], tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    ahead = 4_070_908_800.0  # 2099, as a clock may say whose battery is empty.
+    put(make_clip("clip.mp4", frames=5, rate=10), folder / name, ahead)
+    ear = Ear()
+    feed = FolderFeed(
+        LocalFolderSource(path=folder, settle=1, backlog=True),
+        name="yard",
+        listeners=[ear],
+        health=StreamHealth(),
+        memory=tmp_path / "memory",
+    )
+    feed.start()
+    _wait_for(lambda: len(ear.begun) == 1)
+    feed.stop()
+    feed.join()
+    assert ear.begun[0] <= time.time()
+
+
 def test_many_at_once_come_once_in_the_order_of_time_over_restarts(
     make_clip: Callable[..., Path], tmp_path: Path
 ) -> None:

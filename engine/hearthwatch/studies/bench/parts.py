@@ -143,7 +143,7 @@ def _doorbell(run: Run) -> Iterator[Table]:
 
 
 def _rings(sizes: Sizes) -> int:
-    return 100 if sizes.all_kinds else 20
+    return 30 if sizes.all_kinds else 10
 
 
 def _folder(run: Run) -> Iterator[Table]:
@@ -295,7 +295,7 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
         _detector, lambda sizes, _: sizes.clip * (0.8 if sizes.all_kinds else 0.2)
     ),
     Part.SOUND: _Recipe(_sound, lambda sizes, _: 6.0 * sum(_heard(sizes))),
-    Part.DOORBELL: _Recipe(_doorbell, lambda sizes, _: 2 * (10 + _rings(sizes) / 2)),
+    Part.DOORBELL: _Recipe(_doorbell, lambda sizes, _: 2 * (10 + 1.2 * _rings(sizes))),
     Part.FOLDER: _Recipe(_folder, lambda sizes, _: 12 + _recordings(sizes) / 8),
     Part.DELAYS: _Recipe(
         _delays, lambda sizes, _: (sizes.live + 18) * (3 if sizes.all_kinds else 1)
