@@ -42,24 +42,24 @@ async def test_a_source_that_only_the_engine_knows(
 ) -> None:
     field = {"description": "Of it.", "required": False, "default": None, "choices": []}
     fields = [
-        field | {"name": "device", "title": "Device", "kind": "text", "required": True},
+        field | {"name": "reel", "title": "Reel", "kind": "text", "required": True},
         field | {"name": "token", "title": "Token", "kind": "secret", "required": True},
         field | {"name": "gain", "title": "Gain", "kind": "number"},
         field | {"name": "port", "title": "Port", "kind": "number", "minimum": 1, "default": 80},
         field | {"name": "flip", "title": "Flip", "kind": "boolean"},
         field | {"name": "mode", "title": "Mode", "kind": "choice", "choices": ["a", "b"]},
     ]
-    kind = {"type": "v4l2", "title": "USB camera", "description": "", "fields": fields}
+    kind = {"type": "tape", "title": "Tape", "description": "", "fields": fields}
     engine.answers["GET", "cameras/sources"] = {"sources": [kind]}
-    result = await named(hass, loaded, "v4l2")
+    result = await named(hass, loaded, "tape")
     placeholders = result["description_placeholders"]
-    assert placeholders["title_field_1"] == "Device"
+    assert placeholders["title_field_1"] == "Reel"
     assert placeholders["description_field_2"] == "Of it."
     result = await say(
         hass,
         result,
         {
-            "field_1": "/dev/video0",
+            "field_1": "first",
             "field_2": "secret",
             "field_4": 81.5,
             "field_5": True,
@@ -69,8 +69,8 @@ async def test_a_source_that_only_the_engine_knows(
     (tried,) = engine.requests("POST", "cameras/test")
     assert tried.body["sources"] == [
         {
-            "type": "v4l2",
-            "device": "/dev/video0",
+            "type": "tape",
+            "reel": "first",
             "token": "secret",
             "port": 81.5,
             "flip": True,
@@ -189,7 +189,28 @@ async def test_a_folder_of_recordings(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:
     result = await named(hass, loaded, "local_folder")
-    assert shown(result) == {"settle": 5}
-    await say(hass, result, {"path": "/media/yard", "settle": 5})
+    rest = {"settle": 5, "backlog": False}
+    assert shown(result) == rest
+    await say(hass, result, rest | {"path": "/media/yard", "backlog": True})
     (tried,) = engine.requests("POST", "cameras/test")
-    assert tried.body["sources"] == [{"type": "local_folder", "path": "/media/yard", "settle": 5}]
+    folder = {"path": "/media/yard", "settle": 5, "backlog": True}
+    assert tried.body["sources"] == [{"type": "local_folder", **folder}]
+
+
+async def test_usb_cameras_that_are_plugged_in_are_offered(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    result = await named(hass, loaded, "v4l2")
+    rest = {"width": 1280, "height": 720, "fps": 10, "format": "auto"}
+    assert shown(result) == rest
+    device = result["data_schema"].schema["device"]
+    assert device.config["options"] == [
+        {
+            "value": "/dev/v4l/by-id/usb-acme_eye",
+            "label": "Acme Eye (/dev/v4l/by-id/usb-acme_eye)",
+        }
+    ]
+    assert device.config["custom_value"]
+    await say(hass, result, rest | {"device": "/dev/video3"})
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert tried.body["sources"] == [{"type": "v4l2", "device": "/dev/video3", **rest}]

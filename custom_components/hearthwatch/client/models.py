@@ -243,6 +243,14 @@ class Trial(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Suggestion(DataClassORJSONMixin):
+    """A value that a field may have, and what people read for it."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourceField(DataClassORJSONMixin):
     """What a source of some type wants to know; kind is text, secret, number, boolean, choice."""
 
@@ -255,6 +263,7 @@ class SourceField(DataClassORJSONMixin):
     choices: list[str] = field(default_factory=list)
     minimum: float | None = None
     maximum: float | None = None
+    suggestions: list[Suggestion] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

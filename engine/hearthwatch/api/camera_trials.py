@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID
 
+import msgspec
 from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, Field
 
@@ -25,6 +26,7 @@ from hearthwatch.store import Scope
 
 _WITHIN: Final = 15.0
 _AT_ONCE: Final = 2
+_NO_SMALLER: Final = "The camera has no smaller stream: things are looked for in this one."
 
 router = APIRouter(
     prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.ADMIN))]
@@ -50,7 +52,8 @@ class StreamView(BaseModel):
     )
     audio: str | None = Field(description="Codec of its sound; null without sound.")
     chosen: str | None = Field(
-        description="Which stream of a device that names several, and why; null: no choice."
+        description="Which stream of a device that names several, or recording of a folder, this"
+        " is, and why; null: no choice."
     )
     advice: list[str] = Field(description="What would make it better, from what was measured.")
 
@@ -164,7 +167,19 @@ async def _tried(request: Request, camera: CameraSettings) -> TrialView:
         except TimeoutError:
             detail = "The process that runs the cameras does not answer."
             raise ProblemError(503, "worker_unavailable", detail, {"Retry-After": "10"}) from None
+    if camera.asked_for_smaller and (only := _only_stream(probed)):
+        sources, probed = [sources[-1].model_copy(update={"roles": (*SourceRole,)})], [only]
     return _view(sources, probed)
+
+
+def _only_stream(probed: list[Probed]) -> Probed | None:
+    """Return what came of a device's one stream; None if it has two, or none."""
+    seen, kept = probed[0], probed[-1]
+    if kept.report is None:
+        return None
+    if seen.missing:
+        return msgspec.structs.replace(kept, chosen=_NO_SMALLER)
+    return kept if seen.chosen is not None and seen.chosen == kept.chosen else None
 
 
 def _view(sources: list[Source], probed: list[Probed]) -> TrialView:

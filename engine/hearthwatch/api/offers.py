@@ -10,6 +10,7 @@ from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
+from hearthwatch.media import plugged_in
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings import (
     DetectSettings,
@@ -21,6 +22,13 @@ from hearthwatch.settings import (
 from hearthwatch.store import Scope
 
 router = APIRouter(prefix=BASE, tags=["cameras"], dependencies=[Security(requires(Scope.READ))])
+
+
+class SuggestionView(BaseModel):
+    """A value that a field may have here, among others."""
+
+    value: str
+    title: str = Field(description="What people read for it.")
 
 
 class SourceFieldView(BaseModel):
@@ -35,6 +43,9 @@ class SourceFieldView(BaseModel):
     choices: list[str] = Field(description="All values of a choice.")
     minimum: float | None
     maximum: float | None
+    suggestions: list[SuggestionView] = Field(
+        [], description="Values that exist on the engine's machine now, such as its USB cameras."
+    )
 
 
 class SourceTypeView(BaseModel):
@@ -74,7 +85,18 @@ class LabelList(BaseModel):
 @router.get("/cameras/sources", responses=problem_docs(401, 403, 429))
 async def list_sources() -> SourceTypeList:
     """List the types of sources that a camera may have, and what to ask about each."""
-    return SourceTypeList(sources=[SourceTypeView.of(form) for form in source_forms()])
+    shown = [SourceTypeView.of(form) for form in source_forms()]
+    suggestions = await asyncio.to_thread(_suggestions)
+    for kind in shown:
+        for field in kind.fields:
+            field.suggestions = suggestions.get((kind.type, field.name), [])
+    return SourceTypeList(sources=shown)
+
+
+def _suggestions() -> dict[tuple[str, str], list[SuggestionView]]:
+    """Return what is there to choose from, by type of source and field."""
+    cameras = [SuggestionView(value=one.device, title=one.name) for one in plugged_in()]
+    return {("v4l2", "device"): cameras}
 
 
 @router.get("/labels", responses=problem_docs(401, 403, 429))

@@ -103,7 +103,9 @@ class Probed(Message, frozen=True):
         fault: why it cannot be used, in words that never contain an address; None: it can.
         report: what it gives; None with a fault.
         jpeg: its first picture; None with a fault.
-        chosen: which of a device's streams it is, and why; None where there is no choice.
+        chosen: which of a device's streams, or of a folder's recordings, it is, and why; None
+            where there is no choice.
+        missing: the fault is that the camera has no such stream.
     """
 
     request: int
@@ -111,6 +113,7 @@ class Probed(Message, frozen=True):
     report: StreamReport | None = None
     jpeg: bytes | None = None
     chosen: str | None = None
+    missing: bool = False
 
 
 class Alive(Message, frozen=True):

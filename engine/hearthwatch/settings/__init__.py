@@ -56,6 +56,7 @@ from hearthwatch.settings.sources import (
     RtspSource,
     Source,
     SourceRole,
+    V4l2Source,
 )
 from hearthwatch.settings.tree import (
     DecoderSettings,
@@ -118,6 +119,7 @@ __all__ = [
     "SourceRole",
     "StaleError",
     "StorageSettings",
+    "V4l2Source",
     "Version",
     "Weekday",
     "ZoneSettings",

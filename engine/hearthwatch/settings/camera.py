@@ -229,6 +229,18 @@ class CameraSettings(Branch):
             raise ValueError("no source has the role 'detect'")
         return source
 
+    @property
+    def asked_for_smaller(self) -> OnvifSource | MakerSource | None:
+        """The device, as it is looked at, that alone knows whether it has a smaller stream."""
+        first = self._first(SourceRole.DETECT)
+        if not isinstance(first, OnvifSource | MakerSource) or first.stream != "auto":
+            return None
+        kept = self._first(SourceRole.RECORD)
+        return first.used_for(SourceRole.DETECT) if kept is first else None
+
+    def _first(self, role: SourceRole) -> Source | None:
+        return next((source for source in self.sources if role in source.roles), None)
+
     def _used_for(self, role: SourceRole) -> Source | None:
-        source = next((s for s in self.sources if role in s.roles), None)
+        source = self._first(role)
         return source.used_for(role) if isinstance(source, OnvifSource | MakerSource) else source

@@ -89,6 +89,12 @@ class Feed:
         self._health.notice(notice)
         _log.info("stream_notice", camera=self._name, kind=notice.kind.value, text=notice.text)
 
+    def offline(self, reason: str) -> None:
+        """Tell everybody that nothing comes."""
+        self._health.offline(reason)
+        for listener in self._listeners:
+            listener.offline(reason)
+
     def _run(self) -> None:
         while not self._stopped.is_set():
             again_after: float | None = None
@@ -102,7 +108,7 @@ class Feed:
                 again_after = _FILE_AGAIN
             else:
                 if not self._stopped.is_set():
-                    self._offline("the file has been played to its end")
+                    self.offline("the file has been played to its end")
             for listener in self._listeners:
                 listener.over()
             self._stopped.wait(again_after)
@@ -113,9 +119,4 @@ class Feed:
                 for listener in self._listeners:
                     listener.online(info)
             case Offline(reason=reason):
-                self._offline(str(reason))
-
-    def _offline(self, reason: str) -> None:
-        self._health.offline(reason)
-        for listener in self._listeners:
-            listener.offline(reason)
+                self.offline(str(reason))

@@ -50,6 +50,7 @@ class FolderFeed:
             sound: take the sound as well.
         """
         self._folder = source.path
+        self._backlog = source.backlog
         self._name = name
         self._listeners = listeners
         self._health = health
@@ -79,6 +80,8 @@ class FolderFeed:
 
     def _run(self) -> None:
         processed = Processed(self._memory)
+        if self._backlog:
+            processed.start_from_beginning()
         gone, looked = False, 0.0
         while not self._stopped.is_set():
             began = time.monotonic()
@@ -91,9 +94,16 @@ class FolderFeed:
             else:
                 gone = False
                 looked = time.monotonic() - began
-                processed.keep(self._inbox.keys)
+                self._place(processed)
                 self._go_through(arrivals, processed)
             self._stopped.wait(max(_LOOK_EVERY, _LOOKING * looked))
+
+    def _place(self, processed: Processed) -> None:
+        """Decide about what was there before, and forget what is there no more."""
+        there = self._inbox.keys
+        if not self._backlog:
+            processed.start_from_now(self._folder, there)
+        processed.keep(there)
 
     def _go_through(self, arrivals: Sequence[Arrival], processed: Processed) -> None:
         for arrival in arrivals:
@@ -122,6 +132,8 @@ class FolderFeed:
             start = arrival.begun
             if start is None:
                 start = arrival.written - (info.duration or 0.0)
+            # A camera's clock may be ahead; nothing has been recorded that is still to come.
+            start = min(start, time.time() - (info.duration or 0.0))
             offset: float | None = None
             for listener in self._listeners:
                 listener.online(info)

@@ -1,6 +1,7 @@
 """From a source in the settings to one that can be read."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from hearthwatch.media import (
     Alternatives,
@@ -11,6 +12,7 @@ from hearthwatch.media import (
     OnvifSource,
     RtspSource,
     Source,
+    V4l2Source,
     parse_address,
 )
 from hearthwatch.settings import FileSource as FileSettings
@@ -19,6 +21,7 @@ from hearthwatch.settings import LocalFolderSource as FolderSettings
 from hearthwatch.settings import MakerSource as MakerSettings
 from hearthwatch.settings import OnvifSource as OnvifSettings
 from hearthwatch.settings import Source as SourceSettings
+from hearthwatch.settings import V4l2Source as V4l2Settings
 
 
 def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Source:
@@ -32,10 +35,8 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
     Raises:
         ValueError: an address is none.
     """
-    if isinstance(settings, FileSettings):
-        return FileSource(settings.path, realtime=live, loop=live and settings.loop, sound=sound)
-    if isinstance(settings, FolderSettings):
-        return FolderSource(settings.path, sound=sound)
+    if isinstance(settings, FileSettings | FolderSettings | V4l2Settings):
+        return _on_this_machine(settings, sound=sound, live=live)
     if isinstance(settings, OnvifSettings):
         return OnvifSource(
             settings.address,
@@ -61,6 +62,39 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
         timeout=settings.timeout,
         sound=sound,
     )
+
+
+def _on_this_machine(
+    settings: FileSettings | FolderSettings | V4l2Settings, *, sound: bool, live: bool
+) -> Source:
+    match settings:
+        case FileSettings(path=path, loop=loop):
+            return FileSource(path, realtime=live, loop=live and loop, sound=sound)
+        case FolderSettings(path=path):
+            return FolderSource(path, sound=sound)
+        case V4l2Settings():
+            return V4l2Source(
+                Path(settings.device),
+                width=settings.width,
+                height=settings.height,
+                fps=settings.fps,
+                format=settings.format,
+            )
+
+
+def has_smaller(settings: OnvifSettings | MakerSettings) -> bool:
+    """Ask a device whether it has a smaller stream beside the large one.
+
+    Args:
+        settings: of the device, as it is looked at.
+
+    Raises:
+        SourceError: it does not say.
+    """
+    source = readable(settings, sound=False)
+    if isinstance(source, OnvifSource):
+        return source.has_smaller()
+    return isinstance(source, Alternatives) and source.is_there()
 
 
 def _of_maker(settings: MakerSettings, *, sound: bool) -> Source:

@@ -38,6 +38,9 @@ from hearthwatch.watch.trials import begin_trial
 _log = structlog.get_logger()
 
 _REPORT_EVERY: Final = 1.0
+_SNAPSHOT_WAITS: Final = 0.5
+"""Seconds for which a snapshot waits for a device whose stream shows nothing new."""
+
 _AGAIN_AFTER: Final = 5.0
 _WITH_PICTURE: Final = 500
 _MOST_WAITING: Final = 20_000
@@ -294,8 +297,18 @@ class Worker:
 
     def _answer(self, request: messages.Snapshot) -> None:
         camera = self._cameras.get(request.camera_id)
+        if camera is not None and camera.may_wait:
+            threading.Thread(
+                target=self._send_picture, args=(request, camera), name="snapshot", daemon=True
+            ).start()
+        else:
+            self._send_picture(request, camera)
+
+    def _send_picture(self, request: messages.Snapshot, camera: Camera | None) -> None:
         size = (request.width, request.height)
-        timestamp, jpeg = camera.snapshot(*size) if camera else (time.time(), None)
+        timestamp, jpeg = (
+            camera.snapshot(*size, within=_SNAPSHOT_WAITS) if camera else (time.time(), None)
+        )
         self._channel.send(
             messages.Picture(
                 camera_id=request.camera_id,

@@ -90,6 +90,39 @@ async def test_a_failure_is_explained(site: Any, admin: httpx.AsyncClient) -> No
     assert answer["streams"][1]["codec"] is None
 
 
+@pytest.mark.parametrize(
+    ("seen", "kept", "chosen"),
+    [
+        ({"fault": "nothing there", "missing": True}, {"report": FINE}, "no smaller stream"),
+        ({"report": FINE, "chosen": "Eye"}, {"report": FINE, "chosen": "Eye"}, "Eye"),
+    ],
+)
+async def test_a_device_with_one_stream_is_shown_with_one(
+    site: Any, admin: httpx.AsyncClient, seen: dict[str, Any], kept: dict[str, Any], chosen: str
+) -> None:
+    site.fleet.probed = lambda source: Probed(
+        request=1, jpeg=JPEG, **(seen if source.stream == "sub" else kept)
+    )
+    device = {"type": "maker", "maker": "Reolink", "address": "192.0.2.7"}
+    answer = (await admin.post(TEST, json=device)).json()
+    assert answer["success"]
+    assert chosen in answer["chosen"]
+    (stream,) = answer["streams"]
+    assert stream["roles"] == ["detect", "record"]
+    sub = device | {"stream": "sub", "roles": ["detect"]}
+    body = {"name": "X", "sources": [sub, device | {"stream": "main", "roles": ["record"]}]}
+    answer = (await admin.post(TEST, json=body)).json()
+    assert len(answer["streams"]) == 2
+    assert answer["success"] is ("fault" not in seen)
+
+
+async def test_a_device_whose_streams_both_fail(site: Any, admin: httpx.AsyncClient) -> None:
+    site.fleet.probed = lambda source: Probed(request=1, fault="nothing there", missing=True)
+    device = {"type": "maker", "maker": "Reolink", "address": "192.0.2.7"}
+    answer = (await admin.post(TEST, json=device)).json()
+    assert (answer["success"], len(answer["streams"])) == (False, 2)
+
+
 async def test_a_worker_that_is_away_is_said(site: Any, admin: httpx.AsyncClient) -> None:
     answer = await admin.post(TEST, json=SOURCE)
     assert answer.status_code == 503

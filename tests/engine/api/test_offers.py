@@ -16,6 +16,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
         ("maker", "Camera of a known maker"),
         ("http", "HTTP stream or pictures"),
         ("local_folder", "Folder of recordings"),
+        ("v4l2", "USB camera"),
         ("file", "Video file"),
     ]
     assert sources[0]["description"] == "A stream of an IP camera."
@@ -31,6 +32,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
         "choices": [],
         "minimum": None,
         "maximum": None,
+        "suggestions": [],
     }
     assert (transport["kind"], transport["default"]) == ("choice", "tcp")
     assert transport["choices"] == ["tcp", "udp"]
@@ -53,6 +55,7 @@ async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> 
         "url": "rtsp://192.0.2.7/main",
         "address": "192.0.2.7",
         "maker": "Reolink",
+        "device": "/dev/video0",
     }
     for number, source in enumerate((await admin.get("/api/v1/cameras/sources")).json()["sources"]):
         asked = {

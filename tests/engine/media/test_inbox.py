@@ -78,6 +78,33 @@ def test_recordings_come_in_the_order_of_time(tmp_path: Path, clock: Clock) -> N
     assert times == sorted(times)
 
 
+def test_what_comes_while_others_settle_does_not_come_too_late(
+    tmp_path: Path, clock: Clock
+) -> None:
+    inbox = Inbox(tmp_path, settle=1, clock=clock)
+    for number in (1, 3):
+        put(tmp_path / f"{number}.mp4", written=1_700_000_000 + number)
+    assert names(inbox) == []
+    for number in (2, 4):
+        put(tmp_path / f"{number}.mp4", written=1_700_000_000 + number)
+    clock.now += 1
+    assert names(inbox) == ["1.mp4"]
+    clock.now += 1
+    assert names(inbox) == ["1.mp4", "2.mp4", "3.mp4", "4.mp4"]
+
+
+def test_a_file_that_is_written_for_ever_holds_nobody_up(tmp_path: Path, clock: Clock) -> None:
+    inbox = Inbox(tmp_path, settle=1, clock=clock)
+    put(tmp_path / "later.mp4", written=1_700_000_001)
+    found: list[str] = []
+    while not found:
+        assert clock.now < 5
+        put(tmp_path / "ever.mp4", b"x" * (1 + int(clock.now)), written=1_700_000_000)
+        found = names(inbox)
+        clock.now += 1
+    assert found == ["later.mp4"]
+
+
 @pytest.mark.parametrize(
     "name", ["2023-13-45_99-99-99.mp4", "120231114221500.mp4", "2033-01-01 00.00.00.mp4", "x.mp4"]
 )

@@ -136,3 +136,32 @@ def test_every_maker_has_two_streams_and_says_where_that_is_described(name: str)
 def test_what_is_of_no_maker(change: dict[str, Any], text: str) -> None:
     with pytest.raises(ValidationError, match=text):
         camera(REOLINK | change)
+
+
+@pytest.mark.parametrize(
+    "device", ["/dev/video0", "/dev/v4l/by-id/usb-046d_C920-index0", "/dev/v4l/by-path/pci-0:1.0"]
+)
+def test_usb_cameras(device: str) -> None:
+    assert camera({"type": "v4l2", "device": device}).detect_source.type == "v4l2"
+
+
+@pytest.mark.parametrize(
+    "device",
+    [
+        "",
+        "video0",
+        "/dev/video",
+        "/dev/videos",
+        "/dev/sda",
+        "/dev/../etc/passwd",
+        "/dev/v4l/by-id/..",
+        "/dev/v4l/by-id/../../sda",
+        "/dev/v4l/by-id/.",
+        "/dev/video0\n",
+        "/dev/video0 -i /etc/passwd",
+        "file:///dev/video0",
+    ],
+)
+def test_what_is_no_usb_camera(device: str) -> None:
+    with pytest.raises(ValidationError, match="a device like /dev/video0 is needed"):
+        camera({"type": "v4l2", "device": device})

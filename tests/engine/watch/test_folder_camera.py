@@ -23,8 +23,8 @@ from hearthwatch.watch.health import StreamHealth
 from .workers import running
 
 
-def settings_of(folder: Path) -> Settings:
-    source = {"type": "local_folder", "path": str(folder), "settle": 1}
+def settings_of(folder: Path, *, backlog: bool = True) -> Settings:
+    source = {"type": "local_folder", "path": str(folder), "settle": 1, "backlog": backlog}
     camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [source]}
     return Settings.model_validate({"cameras": [camera]})
 
@@ -85,6 +85,10 @@ def _done(media: Path) -> int:
     return sum(file.read_text().count('"done"') for file in media.rglob("*.jsonl"))
 
 
+def _passed(media: Path) -> int:
+    return sum(file.read_text().count('"passed"') for file in media.rglob("*.jsonl"))
+
+
 def _wait_for(condition: Callable[[], bool]) -> None:
     while not condition():
         time.sleep(0.05)
@@ -115,6 +119,34 @@ async def test_a_folder_is_tried(stroll: Path, tmp_path: Path) -> None:
             put(stroll, folder / "a.mp4", 1.7e9)
         assert answer.report is not None
         assert answer.report.width == 768
+        day = time.strftime("%Y-%m-%d", time.localtime(1.7e9))
+        assert answer.chosen == (
+            f"The folder holds 1 recording from {day}; this is the newest. All are gone through."
+        )
+
+
+async def test_what_is_there_already_is_left_alone_unless_wanted(
+    stroll: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    old, new, later = 1_700_000_000.0, 1_710_000_000.0, 1_720_000_000.0
+    put(stroll, folder / "old.mp4", old + 8)
+    settings = settings_of(folder, backlog=False)
+    async with asyncio.timeout(100), running(settings, tmp_path) as service:
+        await asyncio.to_thread(_wait_for, lambda: _passed(tmp_path) == 1)
+        put(stroll, folder / "new.mp4", new + 8)
+        (moment,) = await motions(service, 1)
+        assert new - 1 <= moment <= new + 9
+        await asyncio.to_thread(_wait_for, lambda: _done(tmp_path) == 1)
+    put(stroll, folder / "later.mp4", later + 8)  # Nothing is lost while nobody looks.
+    async with asyncio.timeout(100), running(settings, tmp_path) as service:
+        (moment,) = await motions(service, 1)
+        assert later - 1 <= moment <= later + 9
+        await asyncio.to_thread(_wait_for, lambda: _done(tmp_path) == 2)
+    async with asyncio.timeout(100), running(settings_of(folder), tmp_path) as service:
+        (moment,) = await motions(service, 1)
+        assert old - 1 <= moment <= old + 9
 
 
 class Ear:
@@ -139,6 +171,29 @@ class Ear:
         """Wait for the next."""
 
 
+@pytest.mark.parametrize("name", ["a.mp4", "20990101_000000.mp4"])
+def test_what_claims_to_be_of_the_future_is_of_now(
+    make_clip: Callable[..., Path], tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    ahead = 4_070_908_800.0  # 2099, as a clock may say whose battery is empty.
+    put(make_clip("clip.mp4", frames=5, rate=10), folder / name, ahead)
+    ear = Ear()
+    feed = FolderFeed(
+        LocalFolderSource(path=folder, settle=1, backlog=True),
+        name="yard",
+        listeners=[ear],
+        health=StreamHealth(),
+        memory=tmp_path / "memory",
+    )
+    feed.start()
+    _wait_for(lambda: len(ear.begun) == 1)
+    feed.stop()
+    feed.join()
+    assert ear.begun[0] <= time.time()
+
+
 def test_many_at_once_come_once_in_the_order_of_time_over_restarts(
     make_clip: Callable[..., Path], tmp_path: Path
 ) -> None:
@@ -148,7 +203,7 @@ def test_many_at_once_come_once_in_the_order_of_time_over_restarts(
     moments = [1_700_000_000.0 + 60 * number for number in range(count)]
     for number, moment in enumerate(moments):
         put(clip, folder / f"{number * 7919 % count}.mp4", moment)
-    ear, source = Ear(), LocalFolderSource(path=folder, settle=1)
+    ear, source = Ear(), LocalFolderSource(path=folder, settle=1, backlog=True)
     for until in (count // 2, count, count):
         feed = FolderFeed(
             source,
