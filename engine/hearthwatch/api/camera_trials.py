@@ -19,9 +19,11 @@ from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.api.stream_advice import advice
+from hearthwatch.api.upload_views import UploadView, upload_advice
 from hearthwatch.model.messages import Probed
-from hearthwatch.settings import CameraSettings, Source, SourceRole
+from hearthwatch.settings import CameraSettings, FtpSource, Source, SourceRole
 from hearthwatch.store import Scope
+from hearthwatch.watch.uploads import UploadTrial
 
 _WITHIN: Final = 15.0
 _AT_ONCE: Final = 2
@@ -53,6 +55,18 @@ class StreamView(BaseModel):
         description="Which stream of a device that names several, and why; null: no choice."
     )
     advice: list[str] = Field(description="What would make it better, from what was measured.")
+    upload: UploadView | None = Field(
+        None, description="What to enter in a camera that uploads; null: the engine connects to it."
+    )
+
+    @classmethod
+    def of_upload(cls, source: Source, trial: UploadTrial) -> "StreamView":
+        """Show recordings that a camera uploads."""
+        view = cls.of(source, Probed(request=0, fault=trial.fault))
+        shown = {"advice": upload_advice(trial), "upload": UploadView.of(trial)}
+        if trial.fault is None:
+            shown |= {"success": True, "message": "Connection successful"}
+        return view.model_copy(update=shown)
 
     @classmethod
     def of(cls, source: Source, probed: Probed) -> "StreamView":
@@ -152,7 +166,7 @@ def _known_id(house: House, camera: dict[str, Any]) -> UUID | None:
 
 
 async def _tried(request: Request, camera: CameraSettings) -> TrialView:
-    fleet = house_of(request).fleet
+    house = house_of(request)
     kept = camera.record_source
     sources: list[Source] = [camera.detect_source]
     if kept is not None and kept != camera.detect_source:
@@ -160,20 +174,28 @@ async def _tried(request: Request, camera: CameraSettings) -> TrialView:
     trials: Trials = request.app.state.trials
     with trials.one():
         try:
-            probed = await asyncio.gather(*(fleet.probe(source, _WITHIN) for source in sources))
+            tried = await asyncio.gather(*(_tried_source(house, camera, one) for one in sources))
         except TimeoutError:
             detail = "The process that runs the cameras does not answer."
             raise ProblemError(503, "worker_unavailable", detail, {"Retry-After": "10"}) from None
-    return _view(sources, probed)
+    return _view(tried)
 
 
-def _view(sources: list[Source], probed: list[Probed]) -> TrialView:
-    streams = [
-        StreamView.of(source, answer) for source, answer in zip(sources, probed, strict=True)
-    ]
+async def _tried_source(
+    house: House, camera: CameraSettings, source: Source
+) -> tuple[StreamView, bytes | None]:
+    """Return what became of a source, and a picture if there is one."""
+    if isinstance(source, FtpSource):
+        return StreamView.of_upload(source, await house.uploads.trial(camera)), None
+    probed = await house.fleet.probe(source, _WITHIN)
+    return StreamView.of(source, probed), probed.jpeg
+
+
+def _view(tried: list[tuple[StreamView, bytes | None]]) -> TrialView:
+    streams = [stream for stream, _ in tried]
     shown = streams[0].model_dump()
     if faulty := next((stream for stream in streams if not stream.success), None):
         shown |= {"success": False, "message": faulty.message}
-    jpeg = probed[0].jpeg
+    jpeg = tried[0][1]
     picture = base64.b64encode(jpeg).decode() if jpeg else None
     return TrialView(**shown, picture=picture, streams=streams)

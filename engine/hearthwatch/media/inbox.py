@@ -110,12 +110,14 @@ def is_recording(name: str) -> bool:
 
 
 def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, int, float]]:
-    """Give videos with size and time; what vanishes meanwhile and what may not be read is not."""
+    """Give videos with size and time; what is hidden, vanishes or may not be read is not there."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
+        if entry.name.startswith("."):
+            continue
         try:
             if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
                 yield from _walk(Path(entry.path), depth + 1)

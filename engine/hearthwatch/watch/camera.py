@@ -14,8 +14,15 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
+from hearthwatch.model.media import upload_folder
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings, LocalFolderSource, OnvifSource, Source
+from hearthwatch.settings import (
+    CameraSettings,
+    FtpSource,
+    LocalFolderSource,
+    OnvifSource,
+    Source,
+)
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
@@ -43,6 +50,9 @@ _PICTURE_WIDTH: Final = 1280
 
 _COST_OVER: Final = 10.0
 """Seconds over which the cost is a mean: asleep, all of it falls on the moment of a keyframe."""
+
+_RENAMED_WITHIN: Final = 2.0
+"""Seconds for which an upload lies before it is gone through: some cameras still rename it."""
 
 _LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
 """What is followed and may move on at any moment; what has come to rest does so with motion."""
@@ -103,7 +113,9 @@ class Camera:
             detector=seat.detector,
             clock=WallClock(),
             # Of recordings that come at once nothing is late, and nothing is left out.
-            schedule=AtOnce() if isinstance(recorded, LocalFolderSource) else seat.schedule,
+            schedule=AtOnce()
+            if isinstance(recorded, LocalFolderSource | FtpSource)
+            else seat.schedule,
             ids=random_id,
             listener=self,
         )
@@ -123,6 +135,7 @@ class Camera:
         )
         self._rates = _Rates(self._looker, self._pipeline)
         self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
+        self._uploads = upload_folder(gate.media, settings.id)
         self._feeds = self._make_feeds()
         self._device = self._make_device_events()
 
@@ -336,10 +349,18 @@ class Camera:
         sound: bool = False,
     ) -> Feed | FolderFeed:
         name = self._settings.slug
+        uploaded = isinstance(source, FtpSource)
+        if uploaded:
+            source = LocalFolderSource(path=self._uploads, settle=_RENAMED_WITHIN)
         if isinstance(source, LocalFolderSource):
-            memory = self._memory
             return FolderFeed(
-                source, name=name, listeners=listeners, health=health, memory=memory, sound=sound
+                source,
+                name=name,
+                listeners=listeners,
+                health=health,
+                memory=self._memory,
+                sound=sound,
+                consume=uploaded,
             )
         return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
 

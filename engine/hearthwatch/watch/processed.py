@@ -28,6 +28,7 @@ class Processed:
         """Read what there is; a line that makes no sense is left out."""
         self._path = path
         self._attempts: dict[str, int] = {}
+        self._forgotten = 0
         try:
             lines = path.read_text("utf-8", "replace").splitlines()
         except OSError:
@@ -50,6 +51,17 @@ class Processed:
         """Write down that it has been gone through."""
         self._note(_DONE, key)
 
+    def is_done(self, key: str) -> bool:
+        """Tell whether a recording has been gone through, not only left alone."""
+        return self._attempts.get(key, 0) > _ATTEMPTS
+
+    def forget(self, key: str) -> None:
+        """Forget a recording that was deleted."""
+        self._attempts.pop(key, None)
+        self._forgotten += 1
+        if self._forgotten >= _SPARE:
+            self._rewrite()
+
     def keep(self, there: AbstractSet[str]) -> None:
         """Forget recordings that are not there any more, once most of the list is about such.
 
@@ -58,9 +70,16 @@ class Processed:
         if not there or len(self._attempts) <= 2 * len(there) + _SPARE:
             return
         self._attempts = {key: count for key, count in self._attempts.items() if key in there}
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        self._forgotten = 0
         lines = [
-            self._line(_DONE if count >= _ATTEMPTS else _BEGUN, key)
+            line
             for key, count in self._attempts.items()
+            for line in (
+                [self._line(_DONE, key)] if count > _ATTEMPTS else [self._line(_BEGUN, key)] * count
+            )
         ]
         part = self._path.with_suffix(".part")
         try:
@@ -95,4 +114,4 @@ class Processed:
             case "left":
                 self._attempts.pop(key, None)
             case "done":
-                self._attempts[key] = _ATTEMPTS
+                self._attempts[key] = _ATTEMPTS + 1

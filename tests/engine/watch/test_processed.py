@@ -57,3 +57,21 @@ def test_a_list_that_cannot_be_written_is_kept_in_memory(tmp_path: Path) -> None
     processed = Processed(tmp_path / "inbox/a")
     processed.done("a")
     assert "a" in processed
+
+
+def test_what_was_deleted_is_forgotten_even_if_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    processed = Processed(path)
+    processed.begin("cruel")
+    for number in range(500):
+        processed.begin(str(number))
+        processed.done(str(number))
+        processed.forget(str(number))
+    assert path.stat().st_size < 6000
+    again = Processed(path)
+    assert "499" not in again
+    again.begin("cruel")
+    assert "cruel" in again
+    assert not again.is_done("cruel")
+    again.done("cruel")
+    assert again.is_done("cruel")
