@@ -55,6 +55,7 @@ from .models import (
     Storage,
     Study,
     Trial,
+    Upload,
     Value,
 )
 
@@ -107,5 +108,6 @@ __all__ = [
     "Study",
     "TimedOutError",
     "Trial",
+    "Upload",
     "Value",
 ]

@@ -19,12 +19,13 @@ class FtpSettings(Branch):
     Attributes:
         enabled: False: nothing listens at all.
         host: the address to listen on.
-        port: to listen on; 0 takes a free one. What cameras call 21 is not free everywhere.
-        passive_ports: first and last port on which files arrive; null: any free one. A firewall or
-            a container has to let them through, with the same numbers.
-        address: at which cameras reach this machine (IPv4), where it does not know that itself,
-            as in a container; null: where they have reached it.
-        allow: networks from which cameras may come, like `192.168.1.0/24`; empty: home networks.
+        port: to listen on; 0 takes a free one.
+        passive_ports: first and last port on which files arrive; `null`: any free one. A firewall
+            or a container has to let them through, under the same numbers.
+        address: the IPv4 address at which cameras reach this machine; needed where it does not know
+            that itself, as in a container.
+        allow: networks from which cameras may come, like ``192.168.1.0/24``; empty: all whose
+            addresses are private, as at home.
         largest: bytes of a file at most.
         connections: at once, of all cameras together.
     """
