@@ -26,6 +26,7 @@ WORDS = {
     "Label": "label",
     "TimeOfDay": "time of day",
     "AlertingType": "type of event",
+    "Port": "port",
 }
 MANY = {
     "text": "texts",
@@ -101,10 +102,18 @@ class Reference:
         if kind in {"number", "integer"}:
             return _number(shape)
         if kind == "array":
-            return "point" if "prefixItems" in shape else f"list of {self._many(shape['items'])}"
+            return self._tuple(shape) or f"list of {self._many(shape['items'])}"
         if kind == "object" and "properties" not in shape and "oneOf" not in shape:
             return "labels with limits"
         return {"boolean": "`true`, `false`", "string": "text"}.get(kind, "see below")
+
+    def _tuple(self, shape: Schema) -> str | None:
+        """Return what a list of a known length takes."""
+        items = shape.get("prefixItems", ())
+        if not items:
+            return None
+        word = self._word(items[0])
+        return f"two {word}s" if word == "port" else "point"
 
     def _word(self, node: Schema) -> str | None:
         """Return our word for a kind of value, where we have one."""

@@ -33,6 +33,7 @@ from .client import (
     NotFoundError,
     SourceType,
     Trial,
+    Upload,
 )
 from .const import CONF_CAMERA_ID
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
@@ -40,7 +41,7 @@ from .devices import subentry_of
 from .errors import error_key
 from .scan import FoundCamera, async_scan, hosts_of
 from .source_form import AnswerError, Source, SourceForm, can_be_shown
-from .trial import async_describe
+from .trial import async_describe, async_describe_upload, async_outer_address
 from .watch_form import WatchForm
 
 CONF_FOUND = "found"
@@ -69,6 +70,7 @@ class CameraFlow(ConfigSubentryFlow):
         self._sources: list[Source] = []
         self._task: asyncio.Task[Trial] | None = None
         self._trial: Trial | None = None
+        self._upload: Upload | None = None
         self._placeholders: dict[str, str] = {}
         self._errors: dict[str, str] = {}
 
@@ -132,7 +134,13 @@ class CameraFlow(ConfigSubentryFlow):
             else:
                 return await self.async_step_trial()
         self._placeholders |= form.placeholders | {"name": self._name}
-        return self._ask("source", form.schema, self._answers)
+        return self._ask("uploads" if form.uploads else "source", form.schema, self._answers)
+
+    async def async_step_uploads(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Ask with which login the camera will upload."""
+        return await self.async_step_source(user_input)
 
     async def async_step_trial(
         self, user_input: dict[str, Any] | None = None
@@ -159,6 +167,14 @@ class CameraFlow(ConfigSubentryFlow):
         if self._trial is not None:
             self._placeholders |= async_describe(self.hass, self._entry, self.flow_id, self._trial)
         return self._choose("picture", [self._next, "source"])
+
+    async def async_step_enter(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Say what to enter in the camera, which cannot be tried before."""
+        if self._upload is not None:
+            self._placeholders |= await async_describe_upload(self.hass, self._upload)
+        return self._choose("enter", [self._next, "source"])
 
     async def async_step_failed(
         self, user_input: dict[str, Any] | None = None
@@ -301,13 +317,15 @@ class CameraFlow(ConfigSubentryFlow):
             self._placeholders["error"] = trial.message
             return "failed"
         self._trial = trial
-        return "picture"
+        self._upload = next((one.upload for one in trial.streams if one.upload), None)
+        return "enter" if self._upload is not None else "picture"
 
     async def _async_add(self, form: WatchForm, answers: Mapping[str, Any]) -> SubentryFlowResult:
         coordinator = self._coordinator
         coordinator.claimed.add(self._id)
         camera = {"id": self._id, "name": self._name, "sources": self._sources}
         try:
+            await self._async_tell_address()
             await coordinator.engine.cameras.add(camera | form.settings(answers))
         except ConflictError:
             if not await self._async_is_there():
@@ -323,6 +341,14 @@ class CameraFlow(ConfigSubentryFlow):
             title=self._name, data={CONF_CAMERA_ID: self._id}, unique_id=self._id
         )
 
+    async def _async_tell_address(self) -> None:
+        """Tell an engine in a container where cameras reach it: it cannot know that itself."""
+        if self._upload is None or self._upload.host is not None:
+            return
+        if address := await async_outer_address(self.hass):
+            await self._coordinator.engine.tell_address(address)
+            self._upload = None
+
     async def _async_is_there(self) -> bool:
         """Tell whether an earlier try has added the camera, although its answer was lost."""
         try:
@@ -335,6 +361,7 @@ class CameraFlow(ConfigSubentryFlow):
         """Change the camera; return False if that failed and may be tried again."""
         self._async_subentry()
         try:
+            await self._async_tell_address()
             await self._coordinator.engine.cameras.change(self._id, dict(changes))
         except NotFoundError:
             raise AbortFlow("camera_gone") from None

@@ -104,6 +104,11 @@ class SourceForm:
         self._keys |= {name: f"field_{number}" for number, name in enumerate(unknown, 1)}
 
     @property
+    def uploads(self) -> bool:
+        """Whether it is the camera that connects, with a login that is chosen here."""
+        return self._kind.type == "ftp"
+
+    @property
     def schema(self) -> vol.Schema:
         """Return what to show, with what is known already."""
         shown: dict[vol.Marker, Any] = {}

@@ -12,6 +12,7 @@ from sources import APP
 
 import hearthwatch
 from hearthwatch.service.supervised import app as engine
+from hearthwatch.settings import FtpSettings
 
 REQUIRED = {"name", "version", "slug", "description", "arch"}
 
@@ -154,7 +155,11 @@ def test_what_would_make_it_less_secure(
 def test_it_agrees_with_the_engine(manifest: dict[str, Any]) -> None:
     assert manifest["version"] == hearthwatch.__version__
     assert manifest.get("ingress_port", DEFAULTS["ingress_port"]) == engine.PORT
-    assert manifest["ports"].keys() == {f"{engine.PORT}/tcp"}
+    ftp = FtpSettings()
+    assert ftp.passive_ports is not None
+    first, last = ftp.passive_ports
+    ports = [engine.PORT, ftp.port, *range(first, last + 1)]
+    assert list(manifest["ports"]) == [f"{port}/tcp" for port in ports]
 
 
 def test_it_agrees_with_the_integration(manifest: dict[str, Any], root: Path) -> None:

@@ -119,7 +119,7 @@ async def test_a_secret_that_is_left_empty_stays(
     "sources",
     [
         [],
-        [{"type": "ftp", "roles": ["detect", "record"]}],
+        [{"type": "tape", "roles": ["detect", "record"]}],
         [{"type": "rtsp", "url": SHOWN, "roles": ["record"]}] * 2,
         [
             {"type": "rtsp", "url": SHOWN, "roles": ["record"]},

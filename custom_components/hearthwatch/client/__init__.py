@@ -57,6 +57,7 @@ from .models import (
     Storage,
     Study,
     Trial,
+    Upload,
     Value,
 )
 
@@ -111,5 +112,6 @@ __all__ = [
     "Study",
     "TimedOutError",
     "Trial",
+    "Upload",
     "Value",
 ]

@@ -221,10 +221,21 @@ class CameraList(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Upload(DataClassORJSONMixin):
+    """Where a camera uploads; no host means the machine around the engine's container."""
+
+    port: int
+    username: str
+    host: str | None = None
+    last_upload: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TriedStream(DataClassORJSONMixin):
     """One stream of a camera that was tried; chosen says which of a device's it is, and why."""
 
     chosen: str | None = None
+    upload: Upload | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -156,17 +156,24 @@ class Inbox:
             yield file
 
 
+def is_recording(name: str) -> bool:
+    """Tell whether a file is a recording, not one that is still to be renamed to one."""
+    return not name.startswith(".") and Path(name).suffix.lower() in _VIDEO
+
+
 def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, int, float]]:
-    """Give videos with size and time; what vanishes meanwhile and what may not be read is not."""
+    """Give videos with size and time; what is hidden, vanishes or may not be read is not there."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
+        if entry.name.startswith("."):
+            continue
         try:
             if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
                 yield from _walk(Path(entry.path), depth + 1)
-            elif entry.is_file(follow_symlinks=False) and _is_video(entry.name):
+            elif entry.is_file(follow_symlinks=False) and is_recording(entry.name):
                 facts = entry.stat(follow_symlinks=False)
                 yield Path(entry.path), facts.st_size, facts.st_mtime
         except OSError:
@@ -175,11 +182,6 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, int, float]]:
 
 def _key(path: Path, size: int, written: float) -> str:
     return f"{size} {written:.6f} {path}"
-
-
-def _is_video(name: str) -> bool:
-    """Tell whether a file is a recording, not one that is still to be renamed to one."""
-    return not name.startswith(".") and Path(name).suffix.lower() in _VIDEO
 
 
 def _begun(name: str, written: float) -> float | None:

@@ -13,7 +13,13 @@ from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
 from hearthwatch.settings.sound import SoundSettings
-from hearthwatch.settings.sources import MakerSource, OnvifSource, Source, SourceRole
+from hearthwatch.settings.sources import (
+    FtpSource,
+    MakerSource,
+    OnvifSource,
+    Source,
+    SourceRole,
+)
 
 
 def slugify(name: str) -> str:
@@ -209,7 +215,14 @@ class CameraSettings(Branch):
             raise ValueError(f"alerts: no zone or line is called {unknown[0]!r}")
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
+        if sum(isinstance(source, FtpSource) for source in self.sources) > 1:
+            raise ValueError("a camera uploads as one user only")
         return self
+
+    @property
+    def uploads(self) -> FtpSource | None:
+        """The source to which it uploads recordings; None: it does not."""
+        return next((s for s in self.sources if isinstance(s, FtpSource)), None)
 
     @property
     def takes_sound(self) -> bool:

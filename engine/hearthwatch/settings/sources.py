@@ -284,11 +284,43 @@ class V4l2Source(_Source):
         return device
 
 
+class FtpSource(_Source):
+    """Recordings that a camera uploads to the engine by FTP.
+
+    Each is gone through once, as soon as it has arrived, in the time at which it was recorded, and
+    then deleted: what was told is in clips.
+
+    Attributes:
+        type: says that it is one.
+        username: with which the camera logs in; of this camera alone.
+        password: with which the camera logs in. FTP sends it openly, so use it for nothing else.
+    """
+
+    model_config = ConfigDict(title="Uploads by FTP")
+
+    type: Literal["ftp"] = "ftp"
+    username: Annotated[str, Field(pattern=r"^[A-Za-z0-9._@-]{1,32}$")]
+    password: Annotated[SecretStr, Field(min_length=8, max_length=64)]
+
+    @field_validator("password")
+    @classmethod
+    def _can_be_sent(cls, password: SecretStr) -> SecretStr:
+        text = password.get_secret_value()
+        if not text.isprintable() or text != text.strip():
+            raise ValueError("it has characters that a camera cannot send")
+        return password
+
+    @field_serializer("password")
+    def _shown(self, password: SecretStr, info: FieldSerializationInfo) -> str:
+        return password.get_secret_value() if info.context is REVEAL else _HIDDEN
+
+
 type Source = Annotated[
     RtspSource
     | OnvifSource
     | MakerSource
     | HttpSource
+    | FtpSource
     | LocalFolderSource
     | V4l2Source
     | FileSource,

@@ -14,9 +14,11 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
+from hearthwatch.model.media import upload_folder
 from hearthwatch.model.track import TrackState
 from hearthwatch.settings import (
     CameraSettings,
+    FtpSource,
     LocalFolderSource,
     MakerSource,
     OnvifSource,
@@ -58,6 +60,9 @@ _FRESH: Final = 1.0
 
 _RING_WAITS: Final = 0.2
 """Seconds for which a ring waits for a picture: whoever is at home hears the bell at once."""
+
+_RENAMED_WITHIN: Final = 2.0
+"""Seconds for which an upload lies before it is gone through: some cameras still rename it."""
 
 _LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
 """What is followed and may move on at any moment; what has come to rest does so with motion."""
@@ -103,7 +108,9 @@ class Camera:
             detector=seat.detector,
             clock=WallClock(),
             # Of recordings that come at once nothing is late, and nothing is left out.
-            schedule=AtOnce() if isinstance(recorded, LocalFolderSource) else seat.schedule,
+            schedule=AtOnce()
+            if isinstance(recorded, LocalFolderSource | FtpSource)
+            else seat.schedule,
             ids=random_id,
             listener=self,
         )
@@ -123,6 +130,7 @@ class Camera:
         )
         self._rates = Rates(self._looker, self._pipeline)
         self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
+        self._uploads = upload_folder(gate.media, settings.id)
         self._feeds = self._make_feeds()
         self._device, self._pictures = self._make_device_events(), self._make_device_pictures()
 
@@ -345,10 +353,18 @@ class Camera:
         sound: bool = False,
     ) -> Feed | FolderFeed:
         name = self._settings.slug
+        uploaded = isinstance(source, FtpSource)
+        if uploaded:
+            source = LocalFolderSource(path=self._uploads, settle=_RENAMED_WITHIN, backlog=True)
         if isinstance(source, LocalFolderSource):
-            memory = self._memory
             return FolderFeed(
-                source, name=name, listeners=listeners, health=health, memory=memory, sound=sound
+                source,
+                name=name,
+                listeners=listeners,
+                health=health,
+                memory=self._memory,
+                sound=sound,
+                consume=uploaded,
             )
         return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
 

@@ -19,6 +19,9 @@ _LOOK_EVERY: Final = 1.0
 _LOOKING: Final = 20.0
 """Times as long as looking took is waited at least: a folder of 100,000 files costs no core."""
 
+_LEFT_FOR: Final = 7 * 86_400.0
+"""Seconds after which an upload is deleted that ended the process whenever it was gone through."""
+
 _log = structlog.get_logger()
 
 
@@ -38,6 +41,7 @@ class FolderFeed:
         health: StreamHealth,
         memory: Path,
         sound: bool = False,
+        consume: bool = False,
     ) -> None:
         """Prepare to read.
 
@@ -48,6 +52,8 @@ class FolderFeed:
             health: hears it before them.
             memory: file in which is remembered what has been gone through.
             sound: take the sound as well.
+            consume: delete what has been gone through. Nothing is amiss then while there is no
+                such folder: it comes with the first upload.
         """
         self._folder = source.path
         self._backlog = source.backlog
@@ -55,6 +61,7 @@ class FolderFeed:
         self._listeners = listeners
         self._health = health
         self._sound = sound
+        self._consume = consume
         self._inbox = Inbox(source.path, settle=source.settle)
         self._memory = memory
         self._timeline = Timeline()
@@ -88,7 +95,7 @@ class FolderFeed:
             try:
                 arrivals = self._inbox.finished()
             except SourceError as error:
-                if not gone:
+                if not gone and not self._consume:
                     self._offline(error.detail)
                 gone = True
             else:
@@ -110,6 +117,7 @@ class FolderFeed:
             if self._stopped.is_set():
                 return
             if arrival.key in processed:
+                self._clear(arrival, processed)
                 continue
             processed.begin(arrival.key)
             try:
@@ -120,6 +128,19 @@ class FolderFeed:
                 processed.leave(arrival.key)
             else:
                 processed.done(arrival.key)
+                self._clear(arrival, processed)
+
+    def _clear(self, arrival: Arrival, processed: Processed) -> None:
+        """Delete a recording that is needed no more, where that is wanted."""
+        if not self._consume:
+            return
+        if processed.is_done(arrival.key) or time.time() - arrival.written > _LEFT_FOR:
+            try:
+                arrival.path.unlink(missing_ok=True)
+            except OSError as error:
+                _log.warning("upload_not_deleted", camera=self._name, reason=error.strerror)
+            else:
+                processed.forget(arrival.key)
 
     def _play(self, arrival: Arrival) -> None:
         source = FileSource(arrival.path, sound=self._sound)

@@ -32,6 +32,7 @@ class Processed:
         self._attempts: dict[str, int] = {}
         self._passed: set[str] = set()
         self._folder = ""
+        self._forgotten = 0
         try:
             lines = path.read_text("utf-8", "replace").splitlines()
         except OSError:
@@ -74,6 +75,17 @@ class Processed:
         """Write down that it has been gone through."""
         self._note(_DONE, key)
 
+    def is_done(self, key: str) -> bool:
+        """Tell whether a recording has been gone through, not only left alone."""
+        return self._attempts.get(key, 0) > _ATTEMPTS
+
+    def forget(self, key: str) -> None:
+        """Forget a recording that was deleted."""
+        self._attempts.pop(key, None)
+        self._forgotten += 1
+        if self._forgotten >= _SPARE:
+            self._rewrite()
+
     def keep(self, there: AbstractSet[str]) -> None:
         """Forget recordings that are not there any more, once most of the list is about such.
 
@@ -83,8 +95,12 @@ class Processed:
             return
         self._attempts = {key: count for key, count in self._attempts.items() if key in there}
         self._passed &= there
+        self._rewrite()
+
+    def _rewrite(self) -> None:
+        self._forgotten = 0
         lines = [self._line(_FOLDER, self._folder)]
-        lines += [self._line(self._state(key), key) for key in self._attempts]
+        lines += [line for key in self._attempts for line in self._lines(key)]
         part = self._path.with_suffix(".part")
         try:
             part.write_text("".join(lines), "utf-8")
@@ -92,10 +108,12 @@ class Processed:
         except OSError as error:
             _log.warning("processed_not_kept", path=str(self._path), reason=str(error))
 
-    def _state(self, key: str) -> str:
+    def _lines(self, key: str) -> list[str]:
         if key in self._passed:
-            return _PASSED
-        return _DONE if self._attempts[key] >= _ATTEMPTS else _BEGUN
+            return [self._line(_PASSED, key)]
+        if self.is_done(key):
+            return [self._line(_DONE, key)]
+        return [self._line(_BEGUN, key)] * self._attempts[key]
 
     def _note(self, what: str, key: str) -> None:
         self._add(self._line(what, key))
@@ -131,7 +149,7 @@ class Processed:
             case "left":
                 self._attempts.pop(key, None)
             case "done":
-                self._attempts[key] = _ATTEMPTS
+                self._attempts[key] = _ATTEMPTS + 1
             case "passed":
                 self._attempts[key] = _ATTEMPTS
                 self._passed.add(key)

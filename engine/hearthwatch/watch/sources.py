@@ -16,6 +16,7 @@ from hearthwatch.media import (
     parse_address,
 )
 from hearthwatch.settings import FileSource as FileSettings
+from hearthwatch.settings import FtpSource as FtpSettings
 from hearthwatch.settings import HttpSource as HttpSettings
 from hearthwatch.settings import LocalFolderSource as FolderSettings
 from hearthwatch.settings import MakerSource as MakerSettings
@@ -33,10 +34,12 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
         live: play a file at the pace of a camera, again and again if so set; else once, at once.
 
     Raises:
-        ValueError: an address is none.
+        ValueError: an address is none, or nothing can be fetched there.
     """
     if isinstance(settings, FileSettings | FolderSettings | V4l2Settings):
         return _on_this_machine(settings, sound=sound, live=live)
+    if isinstance(settings, FtpSettings):
+        raise ValueError("what is uploaded is not fetched")  # noqa: TRY004 - like any wrong address
     if isinstance(settings, OnvifSettings):
         return OnvifSource(
             settings.address,

@@ -161,3 +161,43 @@ async def test_what_cannot_be_tried_is_named(
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["field"] == field
     assert tried == []
+
+
+UPLOAD = {"type": "ftp", "username": "yard", "password": "corr3ct h0rse"}
+
+
+async def test_what_to_enter_in_a_camera_that_uploads(admin: httpx.AsyncClient) -> None:
+    answer = (await admin.post(TEST, json=UPLOAD)).json()
+    assert (answer["success"], answer["message"]) == (True, "Connection successful")
+    assert (
+        answer["upload"].items()
+        >= {
+            "port": 2121,
+            "username": "yard",
+            "folder": "/",
+            "listening": False,
+            "last_upload": None,
+        }.items()
+    )
+    assert "port 2121, user yard" in answer["advice"][0]
+    assert answer["advice"][-1] == "The server begins to listen once the camera is saved."
+    assert UPLOAD["password"] not in str(answer)
+
+
+async def test_a_camera_that_uploads_only_one_of_its_streams(
+    admin: httpx.AsyncClient, tried: list[Any]
+) -> None:
+    body = {"name": "X", "sources": [SOURCE | {"roles": ["detect"]}, UPLOAD]}
+    first, second = (await admin.post(TEST, json=body)).json()["streams"]
+    assert (first["upload"], second["upload"]["username"]) == (None, "yard")
+    assert len(tried) == 1
+
+
+async def test_uploads_that_are_switched_off(site: Any, admin: httpx.AsyncClient) -> None:
+    answer = await admin.patch("/api/v1/config", json={"ftp": {"enabled": False}})
+    assert answer.is_success, answer.text
+    await site.house.uploads.follow(site.house.settings())
+    answer = (await admin.post(TEST, json=UPLOAD)).json()
+    assert not answer["success"]
+    assert answer["message"].startswith("Connection failed: the FTP server is switched off")
+    assert answer["upload"]["host"]

@@ -15,6 +15,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
         ("onvif", "ONVIF device"),
         ("maker", "Camera of a known maker"),
         ("http", "HTTP stream or pictures"),
+        ("ftp", "Uploads by FTP"),
         ("local_folder", "Folder of recordings"),
         ("v4l2", "USB camera"),
         ("file", "Video file"),
@@ -44,6 +45,9 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     maker = {field["name"]: field for field in sources[2]["fields"]}["maker"]
     assert (maker["kind"], maker["required"]) == ("choice", True)
     assert {"Reolink", "Hikvision", "TP-Link Tapo"} <= set(maker["choices"])
+    user, password = sources[4]["fields"]
+    assert (user["kind"], user["required"]) == ("text", True)
+    assert (password["kind"], password["required"]) == ("secret", True)
     path, loop = sources[-1]["fields"]
     assert (path["kind"], path["required"]) == ("text", True)
     assert (loop["kind"], loop["default"]) == ("boolean", True)
@@ -56,6 +60,8 @@ async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> 
         "address": "192.0.2.7",
         "maker": "Reolink",
         "device": "/dev/video0",
+        "username": "yard",
+        "password": "s3cret w0rd",
     }
     for number, source in enumerate((await admin.get("/api/v1/cameras/sources")).json()["sources"]):
         asked = {

@@ -48,7 +48,7 @@ def test_a_file_that_is_still_written_is_not_finished(tmp_path: Path, clock: Clo
 
 
 def test_what_is_no_recording_yet(tmp_path: Path, clock: Clock) -> None:
-    for name in (".a.mp4", "a.mp4.part", "note.txt", "b.MP4", "deep/c.mkv"):
+    for name in (".a.mp4", ".b/a.mp4", "a.mp4.part", "note.txt", "b.MP4", "deep/c.mkv"):
         put(tmp_path / name)
     put(tmp_path / "empty.mp4", b"")
     (tmp_path / "link.mp4").symlink_to(tmp_path / "b.MP4")

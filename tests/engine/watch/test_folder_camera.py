@@ -4,6 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import Callable
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ from uuid import UUID
 import av
 import pytest
 
-from hearthwatch.media import Packet, StreamInfo
+from hearthwatch.media import Inbox, Packet, StreamInfo
 from hearthwatch.model.event import EventType
-from hearthwatch.model.media import MARK
+from hearthwatch.model.media import MARK, upload_folder
 from hearthwatch.model.messages import EventMade, Probe, Probed, Storing
 from hearthwatch.settings import LocalFolderSource, Settings
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import StreamHealth
+from hearthwatch.watch.processed import Processed
 
 from .workers import running
 
@@ -149,6 +151,30 @@ async def test_what_is_there_already_is_left_alone_unless_wanted(
         assert old - 1 <= moment <= old + 9
 
 
+def uploading() -> Settings:
+    source = {"type": "ftp", "username": "yard", "password": "corr3ct h0rse"}
+    camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [source]}
+    return Settings.model_validate({"cameras": [camera]})
+
+
+async def test_what_was_uploaded_is_gone_through_and_deleted(stroll: Path, tmp_path: Path) -> None:
+    (tmp_path / MARK).write_text("here")
+    folder = upload_folder(tmp_path, UUID(int=1))
+    async with asyncio.timeout(100), running(uploading(), tmp_path) as service:
+        await service.send(Storing(mark="here"))
+        (folder / ".incoming").mkdir(parents=True)
+        put(stroll, folder / ".incoming/half.mp4", 1.7e9, most=5000)
+        (folder / "whole.mp4").write_bytes(b"no film at all")
+        put(stroll, folder / "2023-11-14_22-13-20.mp4", 1.8e9)
+        (seen,) = await motions(service, 1)
+        begun = datetime(2023, 11, 14, 22, 13, 20).timestamp()  # noqa: DTZ001 - as names tell it
+        assert begun - 1 <= seen <= begun + 9
+        names = [".incoming"]
+        wanted = lambda: [entry.name for entry in folder.iterdir()] == names  # noqa: E731
+        await asyncio.to_thread(_wait_for, wanted)
+    assert [file.name for file in (folder / ".incoming").iterdir()] == ["half.mp4"]
+
+
 class Ear:
     """Hears when what comes was recorded."""
 
@@ -192,6 +218,47 @@ def test_what_claims_to_be_of_the_future_is_of_now(
     feed.stop()
     feed.join()
     assert ear.begun[0] <= time.time()
+
+
+def consume(folder: Path, memory: Path, ear: Ear) -> FolderFeed:
+    return FolderFeed(
+        LocalFolderSource(path=folder, settle=1, backlog=True),
+        name="yard",
+        listeners=[ear],
+        health=StreamHealth(),
+        memory=memory,
+        consume=True,
+    )
+
+
+def test_what_ended_the_process_is_left_for_a_while(
+    make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, ear, memory = tmp_path / "uploads", Ear(), tmp_path / "memory"
+    folder.mkdir()
+    clip = make_clip("clip.mp4", frames=5, rate=10)
+    now = time.time()
+    for name, written in {"cruel": now - 60, "old": now - 9e5, "done": now - 60}.items():
+        put(clip, folder / f"{name}.mp4", written)
+    processed = Processed(memory)
+    for arrival in keys_of(folder):
+        if "done" in arrival:  # The process was ended before it could be deleted.
+            processed.done(arrival)
+        else:
+            processed.begin(arrival)
+            processed.begin(arrival)
+    feed = consume(folder, memory, ear)
+    feed.start()
+    _wait_for(lambda: [file.name for file in folder.iterdir()] == ["cruel.mp4"])
+    feed.stop()
+    feed.join()
+    assert ear.begun == []
+
+
+def keys_of(folder: Path) -> list[str]:
+    inbox = Inbox(folder, settle=0)
+    inbox.finished()
+    return [arrival.key for arrival in inbox.finished()]
 
 
 def test_many_at_once_come_once_in_the_order_of_time_over_restarts(

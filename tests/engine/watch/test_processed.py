@@ -93,3 +93,21 @@ def test_what_is_passed_over_stays_so_when_the_list_is_written_anew(tmp_path: Pa
     assert "new" not in again
     again.start_from_beginning()
     assert "1" not in again
+
+
+def test_what_was_deleted_is_forgotten_even_if_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    processed = Processed(path)
+    processed.begin("cruel")
+    for number in range(500):
+        processed.begin(str(number))
+        processed.done(str(number))
+        processed.forget(str(number))
+    assert path.stat().st_size < 6000
+    again = Processed(path)
+    assert "499" not in again
+    again.begin("cruel")
+    assert "cruel" in again
+    assert not again.is_done("cruel")
+    again.done("cruel")
+    assert again.is_done("cruel")
