@@ -93,7 +93,7 @@ def contract() -> dict[str, Any]:
 
 
 def _entities(contract: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*contract["table"]["camera"], *contract["table"]["hub"]]
+    return [entity for table in contract["table"].values() for entity in table]
 
 
 def _described(entity: dict[str, Any]) -> EntityDescription | None:

@@ -77,14 +77,17 @@ async def test_labels(reader: httpx.AsyncClient) -> None:
 
 
 async def test_labels_of_a_model_of_the_owner_s(site: Any, tmp_path: Path) -> None:
-    (tmp_path / "labels.txt").write_text("Fox\nperson\n")
+    (tmp_path / "labels.txt").write_text("Fox\nperson\nParcel\n")
     model = {"name": "own", "path": "own.onnx", "layout": "yolo"}
     model["labels"] = str(tmp_path / "labels.txt")
     site.settings["now"] = Settings.model_validate({"detector": {"models": [model]}})
     async with site.client(await site.key()) as reader:
         labels = (await reader.get("/api/v1/labels")).json()["labels"]
-    assert labels[-1] == {"label": "fox", "group": None, "default": False}
-    assert len(labels) == 81
+    assert labels[-2:] == [
+        {"label": "fox", "group": None, "default": False},
+        {"label": "parcel", "group": "package", "default": False},
+    ]
+    assert len(labels) == 82
 
 
 async def test_strangers_are_told_nothing(site: Any) -> None:

@@ -25,10 +25,11 @@ from hearthwatch.model.camera import CameraState, CameraStatus, Problem, Problem
 from hearthwatch.model.clip import Clip, ClipCause
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
+from hearthwatch.model.labels import group_of
 from hearthwatch.model.messages import EventMade, Stats
 from hearthwatch.model.sound import SoundStatus
 from hearthwatch.model.timestamps import to_rfc3339
-from hearthwatch.settings import Settings
+from hearthwatch.settings import Settings, any_label
 from hearthwatch.store import Latest, StoredClip, StoredEvent
 
 from .conftest import House
@@ -117,7 +118,7 @@ class Stage:
 
     async def thing(self, kind: EventType, track: int, label: str = "person", **more: Any) -> Event:
         more = {"confidence": 0.8} | more
-        group = {"person": "person", "car": "vehicle", "dog": "animal"}.get(label)
+        group = group_of(label)
         box = {"x": 0.1, "y": 0.1, "width": 0.2, "height": 0.4}
         data = {"object_type": label, "group": group, "track_id": track}
         return await self.tell(kind, **data, box=box, **more)
@@ -220,6 +221,27 @@ async def test_labels_come_and_go_with_the_settings(stage: Stage) -> None:
     stage.configure(CAMERAS[0] | {"detect": {"labels": ["animal", "person", "hot dog"]}})
     assert keys() == {"label_hot_dog": "Hot dog"}
     assert shown() == keys().keys()
+
+
+async def test_packages_are_shown_where_they_are_told(stage: Stage) -> None:
+    def keys() -> set[str]:
+        return {e.key for e in entities_of(stage.settings.cameras[0])}
+
+    def shown() -> set[str]:
+        return {key for key in stage.values().whole().values if key.startswith("package")}
+
+    await stage.comes(1, label="box", picture=JPEG)
+    assert shown() == set()
+    assert not keys() & {"package", "package_picture"}
+    with any_label():
+        stage.configure(CAMERAS[0] | {"detect": {"labels": ["box"]}})
+    front = stage.values()
+    assert shown() == {"package", "package_picture"} <= keys()
+    assert front.get("package") is True
+    assert front.attributes("package_picture")["label"] == "box"
+    assert front.get("last_activity") == "package"
+    stage.configure(CAMERAS[0])
+    assert shown() == set()
 
 
 async def test_a_group_shows_the_best_picture_of_its_newest_thing(stage: Stage) -> None:

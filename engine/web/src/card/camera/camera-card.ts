@@ -438,6 +438,9 @@ export class CameraCard extends LitElement {
       .animal {
         color: #9be564;
       }
+      .package {
+        color: #ffe66d;
+      }
       .recording {
         color: #ff8d84;
       }
