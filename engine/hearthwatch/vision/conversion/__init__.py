@@ -1,0 +1,6 @@
+"""Turn published networks of other forms into ONNX, with nothing but NumPy."""
+
+from hearthwatch.vision.conversion.ssd import SsdGrids, yolo_from_ssd
+from hearthwatch.vision.conversion.tflite import ConversionError
+
+__all__ = ["ConversionError", "SsdGrids", "yolo_from_ssd"]
