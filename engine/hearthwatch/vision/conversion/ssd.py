@@ -9,6 +9,7 @@ a YOLO can use it.
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -57,11 +58,11 @@ class SsdGrids:
         for grid, (cells, (size, larger)) in enumerate(
             zip(self.cells, pairwise(sizes), strict=True)
         ):
-            shapes = [(size * ratio**0.5, size / ratio**0.5) for ratio in _SHAPES]
-            shapes.append(((size * larger) ** 0.5, (size * larger) ** 0.5))
+            shapes = [(size * sqrt(ratio), size / sqrt(ratio)) for ratio in _SHAPES]
+            shapes.append((sqrt(size * larger), sqrt(size * larger)))
             if grid == 0:
                 shapes = [(_FIRST_SMALL, _FIRST_SMALL)]
-                shapes += [(size * ratio**0.5, size / ratio**0.5) for ratio in _FIRST_SHAPES]
+                shapes += [(size * sqrt(ratio), size / sqrt(ratio)) for ratio in _FIRST_SHAPES]
             down, across = np.divmod(np.arange(cells * cells), cells)
             middles = np.stack([across, down], axis=1).repeat(len(shapes), axis=0)
             rows.append(np.hstack([(middles + 0.5) / cells, np.tile(shapes, (cells * cells, 1))]))
