@@ -98,6 +98,7 @@ class FakeEngine:
             ("GET", "cameras"): answer("cameras"),
             ("GET", "cameras/sources"): answer("sources"),
             ("GET", "labels"): answer("labels"),
+            ("GET", "models"): {"models": [{"name": "nanodet-g", "default": True}]},
             ("GET", "events"): answer("events"),
             ("GET", "clips"): answer("clips"),
             ("GET", "alerts"): answer("alerts"),

@@ -49,6 +49,7 @@ ASKED: tuple[tuple[str, str, Any], ...] = (
     ("GET", "cameras", None),
     ("GET", "cameras/sources", None),
     ("GET", "labels", None),
+    ("GET", "models", None),
     ("GET", "events", None),
     ("GET", "clips", None),
     ("GET", "alerts", None),
