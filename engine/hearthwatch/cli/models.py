@@ -124,7 +124,7 @@ def bench(
 
 def _fetch(model: FetchedModel, places: Places) -> None:
     from hearthwatch.service.fetching import fetch, name_in_settings
-    from hearthwatch.settings import SettingsError, SettingsFile
+    from hearthwatch.settings import SettingsError, SettingsFile, StaleError
 
     with _progress() as tell:
         fetch(model, places.models, tell)
@@ -133,6 +133,11 @@ def _fetch(model: FetchedModel, places: Places) -> None:
         chosen = name_in_settings(
             model, places.models, SettingsFile(places.settings, places.secrets)
         )
+    except StaleError:
+        typer.echo(
+            "The settings have just been changed; fetch it again to name it there.", err=True
+        )
+        raise typer.Exit(1) from None
     except (SettingsError, OSError) as error:
         typer.echo(f"It cannot be named in the settings: {error}", err=True)
         raise typer.Exit(1) from None

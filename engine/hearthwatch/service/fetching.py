@@ -8,14 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from hearthwatch.service.packages import PackageError, published_file
-from hearthwatch.settings import ModelSettings, SettingsFile, StaleError, replace_file
+from hearthwatch.settings import ModelSettings, SettingsFile, replace_file
 from hearthwatch.vision.conversion import ConversionError
 from hearthwatch.vision.models import FetchedModel, Origin, PackagedModel, sum_of, whole
-
-_TRIES: Final = 3
 
 type Tell = Callable[[str], None]
 """Is told what is being done, in a few words."""
@@ -37,9 +35,9 @@ def settings_of(model: FetchedModel, folder: Path) -> ModelSettings:
     return ModelSettings.model_validate(
         {
             "name": model.name,
-            "path": str(_file(model, folder)),
+            "path": str(_file(model, folder).absolute()),
             "layout": model.layout,
-            "labels": str(_labels(model, folder)),
+            "labels": str(_labels(model, folder).absolute()),
         }
     )
 
@@ -92,6 +90,7 @@ def name_in_settings(model: FetchedModel, folder: Path, file: SettingsFile) -> b
 
     Raises:
         SettingsError: they have mistakes already.
+        StaleError: somebody else has just changed them.
         OSError: they cannot be written.
     """
     wanted = settings_of(model, folder)
@@ -102,14 +101,7 @@ def name_in_settings(model: FetchedModel, folder: Path, file: SettingsFile) -> b
     def add(tree: dict[str, Any]) -> None:
         tree["detector"]["models"].append(wanted.model_dump(mode="json"))
 
-    for left in reversed(range(_TRIES)):
-        try:
-            file.commit(file.altered(add))
-        except StaleError:
-            if not left:
-                raise
-        else:
-            break
+    file.commit(file.altered(add))
     return True
 
 

@@ -74,9 +74,10 @@ def _npm(origin: Origin) -> list[str]:
 
 
 def _pip(origin: Origin) -> list[str]:
-    pip = [sys.executable, "-m", "pip"] if find_spec("pip") else [shutil.which("pip") or ""]
-    if pip == [""]:
+    found = shutil.which("pip")
+    if found is None and find_spec("pip") is None:
         raise PackageError(f"{origin}: pip fetches it, and is not here")
+    pip = [sys.executable, "-m", "pip"] if find_spec("pip") else [str(found)]
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     only = ["--no-deps", "--only-binary", ":all:"]
     return [*pip, "download", *quiet, *only, f"{origin.package}=={origin.version}"]

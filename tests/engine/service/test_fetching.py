@@ -246,6 +246,10 @@ def test_what_no_package_has_as_it_is_comes_with_us(
         restore(other, lambda _: None)
 
 
-def test_every_model_that_can_be_fetched_can_be_named(tmp_path: Path) -> None:
+def test_every_model_that_can_be_fetched_can_be_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     for model in FETCHED:
-        assert fetching.settings_of(model, tmp_path).name == model.name
+        named = fetching.settings_of(model, Path("data/models"))
+        assert (named.name, named.path) == (model.name, f"{tmp_path}/data/models/{model.name}.onnx")
