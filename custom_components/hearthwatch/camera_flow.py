@@ -30,6 +30,7 @@ from .client import (
     HearthwatchError,
     InvalidRequestError,
     Label,
+    Model,
     NotFoundError,
     SourceType,
     Trial,
@@ -64,6 +65,7 @@ class CameraFlow(ConfigSubentryFlow):
         self._before: Camera | None = None
         self._kinds: dict[str, SourceType] = {}
         self._labels: list[Label] = []
+        self._models: list[Model] = []
         self._found: list[FoundCamera] = []
         self._form: SourceForm | None = None
         self._answers: dict[str, Any] | None = None
@@ -186,7 +188,7 @@ class CameraFlow(ConfigSubentryFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
         """Ask what to tell, record and alert of; then save."""
-        form = WatchForm(self._labels, self._before)
+        form = WatchForm(self._labels, self._models, self._before)
         if user_input is not None:
             if self._before is None:
                 return await self._async_add(form, user_input)
@@ -195,7 +197,7 @@ class CameraFlow(ConfigSubentryFlow):
                 self._errors = {CONF_NAME: error}
             elif await self._async_saved(form.changes(user_input)):
                 return self._async_done()
-        self._placeholders["name"] = self._name
+        self._placeholders |= form.placeholders | {"name": self._name}
         return self._ask("watch", form.schema, user_input)
 
     async def async_step_save(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
@@ -251,8 +253,13 @@ class CameraFlow(ConfigSubentryFlow):
     async def _async_begin(self) -> None:
         """Learn what the engine offers, and whether its key is good for adding cameras."""
         engine = self._coordinator.engine
-        caller, kinds, labels = await self._asked(
-            asyncio.gather(engine.whoami(), engine.cameras.source_types(), engine.cameras.labels())
+        caller, kinds, labels, models = await self._asked(
+            asyncio.gather(
+                engine.whoami(),
+                engine.cameras.source_types(),
+                engine.cameras.labels(),
+                engine.cameras.models(),
+            )
         )
         if _ADMIN not in caller.scopes:
             raise AbortFlow("not_admin")
@@ -260,6 +267,7 @@ class CameraFlow(ConfigSubentryFlow):
             raise AbortFlow("invalid_answer")
         self._kinds = {kind.type: kind for kind in kinds.sources}
         self._labels = labels.labels
+        self._models = models.models
 
     async def _async_look_around(self) -> None:
         """Find cameras that are not there yet; without them everything can be typed in."""

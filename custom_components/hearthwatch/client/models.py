@@ -311,6 +311,21 @@ class Labels(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Model(DataClassORJSONMixin):
+    """A network that can look at pictures."""
+
+    name: str
+    default: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Models(DataClassORJSONMixin):
+    """All that a camera may choose."""
+
+    models: list[Model]
+
+
+@dataclass(frozen=True, kw_only=True)
 class LiveAddresses(DataClassORJSONMixin):
     """Signed addresses of a camera's live pictures, below the API's root."""
 

@@ -1,4 +1,4 @@
-"""What the engine offers to whoever sets up a camera: types of sources, labels."""
+"""What the engine offers to whoever sets up a camera: types of sources, labels, models."""
 
 import asyncio
 from typing import Self
@@ -13,6 +13,7 @@ from hearthwatch.api.security import requires
 from hearthwatch.media import plugged_in
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings import (
+    PACKAGED_MODEL,
     DetectSettings,
     FieldKind,
     SourceForm,
@@ -82,6 +83,19 @@ class LabelList(BaseModel):
     labels: list[LabelView]
 
 
+class ModelView(BaseModel):
+    """A model that can look at pictures."""
+
+    name: str = Field(description="As `detect.model` of a camera's settings has it.")
+    default: bool = Field(description="It looks at cameras that name no other.")
+
+
+class ModelList(BaseModel):
+    """All models that the settings name, and the one that comes along."""
+
+    models: list[ModelView]
+
+
 @router.get("/cameras/sources", responses=problem_docs(401, 403, 429))
 async def list_sources() -> SourceTypeList:
     """List the types of sources that a camera may have, and what to ask about each."""
@@ -112,4 +126,14 @@ async def list_labels(request: Request) -> LabelList:
             LabelView(label=label, group=group_of(label), default=label in told)
             for label in dict.fromkeys((*COCO, *own))
         ]
+    )
+
+
+@router.get("/models", responses=problem_docs(401, 403, 429))
+async def list_models(request: Request) -> ModelList:
+    """List the models that a camera may choose with `detect.model`, that of all cameras first."""
+    detector = house_of(request).settings().detector
+    names = dict.fromkeys((detector.model, PACKAGED_MODEL, *sorted(detector.names)))
+    return ModelList(
+        models=[ModelView(name=name, default=name == detector.model) for name in names]
     )

@@ -11,7 +11,7 @@ from hearthwatch.migration.foreign import Foreign, Found, MissingVariablesError,
 from hearthwatch.migration.plan import Candidate, Plan, Wish, address, candidate
 from hearthwatch.migration.report import Notes, unsaid
 from hearthwatch.model.addresses import redacted
-from hearthwatch.model.labels import COCO, Group
+from hearthwatch.model.labels import COCO, USUAL_GROUPS
 from hearthwatch.settings import Problem, slugify
 
 _NO_RISK: Final = "No language model judges risks: the severity is medium, and what `raise` says."
@@ -264,9 +264,9 @@ def _recording(recording: Section, notes: Notes) -> dict[str, Any]:
 
 def _known(found: Found[list[str]], notes: Notes) -> list[str]:
     words = [word.lower() for word in found.value]
-    if unknown := [word for word in words if word not in COCO and word not in Group]:
+    if unknown := [word for word in words if word not in COCO and word not in USUAL_GROUPS]:
         notes.left(found.path, f"The model does not know {', '.join(unknown)}.")
-    return [word for word in words if word in COCO or word in Group]
+    return [word for word in words if word in COCO or word in USUAL_GROUPS]
 
 
 def _detection(config: Section, notes: Notes) -> dict[str, Any]:
@@ -330,7 +330,7 @@ def _risk(risk: Found[str], settings: dict[str, Any], notes: Notes) -> None:
 
 
 def _activities(found: Found[list[str]], notes: Notes) -> list[str]:
-    words = [word for word in found.value if word in COCO or word in Group]
+    words = [word for word in found.value if word in COCO or word in USUAL_GROUPS]
     if words:
         notes.carried(found.path, f"Alerts for: {', '.join(words)}.")
     if others := [word for word in found.value if word not in words]:

@@ -86,17 +86,34 @@ async def test_labels(reader: httpx.AsyncClient) -> None:
 
 
 async def test_labels_of_a_model_of_the_owner_s(site: Any, tmp_path: Path) -> None:
-    (tmp_path / "labels.txt").write_text("Fox\nperson\n")
+    (tmp_path / "labels.txt").write_text("Fox\nperson\nParcel\n")
     model = {"name": "own", "path": "own.onnx", "layout": "yolo"}
     model["labels"] = str(tmp_path / "labels.txt")
     site.settings["now"] = Settings.model_validate({"detector": {"models": [model]}})
     async with site.client(await site.key()) as reader:
         labels = (await reader.get("/api/v1/labels")).json()["labels"]
-    assert labels[-1] == {"label": "fox", "group": None, "default": False}
-    assert len(labels) == 81
+    assert labels[-2:] == [
+        {"label": "fox", "group": None, "default": False},
+        {"label": "parcel", "group": "package", "default": False},
+    ]
+    assert len(labels) == 82
+
+
+async def test_models_that_a_camera_may_choose(site: Any, reader: httpx.AsyncClient) -> None:
+    path = "/api/v1/models"
+    usual = {"name": "nanodet-g", "default": True}
+    assert (await reader.get(path)).json() == {"models": [usual]}
+    own = {"name": "foxes", "path": "/foxes.onnx", "layout": "yolo"}
+    detector = {"models": [own, own | {"name": "cats"}], "model": "foxes"}
+    site.settings["now"] = Settings.model_validate({"detector": detector})
+    assert (await reader.get(path)).json()["models"] == [
+        {"name": "foxes", "default": True},
+        {"name": "nanodet-g", "default": False},
+        {"name": "cats", "default": False},
+    ]
 
 
 async def test_strangers_are_told_nothing(site: Any) -> None:
     async with site.client() as client:
-        for path in ("cameras/sources", "labels"):
+        for path in ("cameras/sources", "labels", "models"):
             assert (await client.get(f"/api/v1/{path}")).status_code == 401
