@@ -20,6 +20,7 @@ from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.api.stream_advice import advice
 from hearthwatch.model.messages import Probed
+from hearthwatch.model.probe import Blame
 from hearthwatch.settings import CameraSettings, Source, SourceRole
 from hearthwatch.store import Scope
 
@@ -40,6 +41,7 @@ class StreamView(BaseModel):
     roles: list[SourceRole]
     success: bool
     message: str = Field(description="`Connection successful`, or `Connection failed: ` and why.")
+    blame: Blame | None = Field(description="What of its settings is wrong, if it is that.")
     codec: str | None
     width: int | None
     height: int | None
@@ -63,6 +65,7 @@ class StreamView(BaseModel):
             roles=list(roles),
             success=report is not None,
             message="Connection successful" if report else f"Connection failed: {fault}",
+            blame=probed.blame,
             codec=report.codec if report else None,
             width=report.width if report else None,
             height=report.height if report else None,
@@ -173,7 +176,7 @@ def _view(sources: list[Source], probed: list[Probed]) -> TrialView:
     ]
     shown = streams[0].model_dump()
     if faulty := next((stream for stream in streams if not stream.success), None):
-        shown |= {"success": False, "message": faulty.message}
+        shown |= {"success": False, "message": faulty.message, "blame": faulty.blame}
     jpeg = probed[0].jpeg
     picture = base64.b64encode(jpeg).decode() if jpeg else None
     return TrialView(**shown, picture=picture, streams=streams)

@@ -1,4 +1,4 @@
-"""What the engine offers to whoever sets up a camera: types of sources, labels."""
+"""What the engine offers to whoever sets up a camera: types of sources, labels, models."""
 
 import asyncio
 from typing import Self
@@ -12,6 +12,7 @@ from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings import (
+    PACKAGED_MODEL,
     DetectSettings,
     FieldKind,
     SourceForm,
@@ -71,6 +72,19 @@ class LabelList(BaseModel):
     labels: list[LabelView]
 
 
+class ModelView(BaseModel):
+    """A neural network that may look at a camera's pictures."""
+
+    name: str = Field(description="As `detect.model` of a camera's settings has it.")
+    default: bool = Field(description="It looks where a camera's settings name none.")
+
+
+class ModelList(BaseModel):
+    """All models that a camera may choose."""
+
+    models: list[ModelView]
+
+
 @router.get("/cameras/sources", responses=problem_docs(401, 403, 429))
 async def list_sources() -> SourceTypeList:
     """List the types of sources that a camera may have, and what to ask about each."""
@@ -90,4 +104,15 @@ async def list_labels(request: Request) -> LabelList:
             LabelView(label=label, group=group_of(label), default=label in told)
             for label in dict.fromkeys((*COCO, *own))
         ]
+    )
+
+
+@router.get("/models", responses=problem_docs(401, 403, 429))
+async def list_models(request: Request) -> ModelList:
+    """List what can look at a camera's pictures; `detect.model` of its settings chooses."""
+    detector = house_of(request).settings().detector
+    own = (model.name for model in detector.models)
+    names = dict.fromkeys((PACKAGED_MODEL, *own, detector.model))
+    return ModelList(
+        models=[ModelView(name=name, default=name == detector.model) for name in names]
     )

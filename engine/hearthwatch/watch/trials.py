@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from hearthwatch.media import OnvifSource, SourceError, survey
 from hearthwatch.model import messages
+from hearthwatch.model.probe import Blame
 from hearthwatch.settings import Source as SourceSettings
 from hearthwatch.watch.sources import readable
 
@@ -33,8 +34,9 @@ def _tried(task: messages.Probe) -> messages.Probed:
         report, frame = survey(source, within=task.within)
         chosen = source.choice().reason if isinstance(source, OnvifSource) else None
     except SourceError as error:
-        return messages.Probed(request=task.request, fault=error.detail)
+        return messages.Probed(request=task.request, fault=error.detail, blame=error.blame)
     except ValueError:  # The text may hold the address.
-        return messages.Probed(request=task.request, fault="the address cannot be understood")
+        fault = "the address cannot be understood"
+        return messages.Probed(request=task.request, fault=fault, blame=Blame.ADDRESS)
     jpeg = frame.jpeg(_PICTURE_WIDTH)
     return messages.Probed(request=task.request, report=report, jpeg=jpeg, chosen=chosen)

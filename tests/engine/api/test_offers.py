@@ -87,7 +87,20 @@ async def test_labels_of_a_model_of_the_owner_s(site: Any, tmp_path: Path) -> No
     assert len(labels) == 81
 
 
+async def test_models(site: Any, reader: httpx.AsyncClient) -> None:
+    packaged = {"name": "nanodet-g", "default": True}
+    assert (await reader.get("/api/v1/models")).json()["models"] == [packaged]
+    own = {"name": "own", "path": "own.onnx", "layout": "yolo"}
+    detector = {"model": "/models/mine.onnx", "models": [own]}
+    site.settings["now"] = Settings.model_validate({"detector": detector})
+    assert (await reader.get("/api/v1/models")).json()["models"] == [
+        {"name": "nanodet-g", "default": False},
+        {"name": "own", "default": False},
+        {"name": "/models/mine.onnx", "default": True},
+    ]
+
+
 async def test_strangers_are_told_nothing(site: Any) -> None:
     async with site.client() as client:
-        for path in ("cameras/sources", "labels"):
+        for path in ("cameras/sources", "labels", "models"):
             assert (await client.get(f"/api/v1/{path}")).status_code == 401
