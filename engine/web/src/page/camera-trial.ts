@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import type { CameraTrial, StreamReport } from "../api/desk";
 import { icons } from "../parts/icons";
 import { base } from "../parts/shared-styles";
-import { roleWords, streamWords } from "../words/streams";
+import { roleWords, sentence, streamWords } from "../words/streams";
 
 /** What came of trying a camera: its picture, what its streams are like, and what could be better. */
 @customElement("hw-camera-trial")
@@ -86,7 +86,7 @@ export class CameraTrialNote extends LitElement {
 }
 
 function stream(report: StreamReport) {
-  const { success, message, advice } = report;
+  const { success, message, advice, chosen } = report;
   const role = roleWords(report);
   return html`<section>
     ${role ? html`<h3>${role}</h3>` : nothing}
@@ -94,6 +94,7 @@ function stream(report: StreamReport) {
       ${success ? icons.pass : icons.stop} <span>${message}</span>
     </p>
     ${success ? html`<p class="muted numbers">${streamWords(report)}</p>` : nothing}
+    ${chosen ? html`<p class="muted">${sentence(chosen)}</p>` : nothing}
     ${advice.length > 0 ? html`<ul>${advice.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}
   </section>`;
 }
