@@ -92,9 +92,10 @@ export class CameraForm extends LitElement {
 
   #nameField() {
     const fault = this.faults.name;
-    return html`<label class="field">
-      <span>Name</span>
+    return html`<div class="field">
+      <label for="name">Name</label>
       <input
+        id="name"
         name="name"
         autocomplete="off"
         autocapitalize="sentences"
@@ -107,16 +108,17 @@ export class CameraForm extends LitElement {
         @input=${(input: Event) => this.#type("name", (input.target as HTMLInputElement).value)}
       />
       ${fault ? html`<small class="fault" id="about-name" role="alert">${fault}</small>` : nothing}
-    </label>`;
+    </div>`;
   }
 
   #sourceFields(kinds: readonly SourceType[]) {
     const { shape, faults } = this;
     if (!shape) return nothing;
     const about = kinds.find(({ type }) => type === shape.type);
-    return html`<label class="field">
-        <span>What it is</span>
+    return html`<div class="field">
+        <label for="type">What it is</label>
         <select
+          id="type"
           name="type"
           aria-describedby="about-type"
           @change=${(change: Event) => this.#become((change.target as HTMLSelectElement).value)}
@@ -129,7 +131,7 @@ export class CameraForm extends LitElement {
           )}
         </select>
         ${about ? html`<small id="about-type">${kindWords(about).text}</small>` : nothing}
-      </label>
+      </div>
       ${sourceFields({
         shape,
         faults,
@@ -152,9 +154,10 @@ export class CameraForm extends LitElement {
     const chosen = this.#model ?? "";
     const standard = this.models.find((model) => model.default)?.name;
     const names = new Set([...this.models.map(({ name }) => name), ...(chosen ? [chosen] : [])]);
-    return html`<label class="field">
-      <span>Model that looks</span>
+    return html`<div class="field">
+      <label for="model">Model that looks</label>
       <select
+        id="model"
         name="model"
         aria-describedby="about-model"
         @change=${(change: Event) => this.#type("model", (change.target as HTMLSelectElement).value)}
@@ -167,7 +170,7 @@ export class CameraForm extends LitElement {
       <small id="about-model" class=${this.faults.model ? "fault" : ""}>
         ${this.faults.model ?? "It finds people and things in this camera's pictures."}
       </small>
-    </label>`;
+    </div>`;
   }
 
   #tested() {
@@ -182,7 +185,7 @@ export class CameraForm extends LitElement {
     }
     return html`<hw-camera-trial .trial=${trial}></hw-camera-trial>
       ${
-        trial.success
+        trial.success || trial.streams.some(({ blame }) => blame === "login")
           ? nothing
           : html`<p class="away muted">
             If it is only away at the moment, save it all the same: it is watched as soon as it

@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { FoundCamera } from "../api/offers";
+import type { FoundCamera, SourceDraft } from "../api/offers";
 import { icons } from "../parts/icons";
 import { Showing } from "../parts/observed";
 import { base, choices, controls, fields } from "../parts/shared-styles";
-import { likelyNetwork, networkProblem } from "../words/network";
+import { hostIn, hostOf, likelyNetwork, networkProblem } from "../words/network";
 import type { House } from "./house";
 import { Intent } from "./intent";
 
@@ -21,6 +21,7 @@ export class NetworkSearch extends LitElement {
   constructor() {
     super();
     new Showing(this, () => this.house?.search ?? null);
+    new Showing(this, () => this.house ?? null);
   }
 
   protected override render() {
@@ -79,9 +80,10 @@ export class NetworkSearch extends LitElement {
   #addresses() {
     const { fault } = this;
     return html`<form novalidate class="addresses" @submit=${this.#submit}>
-      <label class="field">
-        <span>Network</span>
+      <div class="field">
+        <label for="network">Network</label>
         <input
+          id="network"
           name="network"
           inputmode="decimal"
           autocomplete="off"
@@ -102,7 +104,7 @@ export class NetworkSearch extends LitElement {
               Its addresses are asked one by one, which takes about 20 seconds for 256.
             </small>`
         }
-      </label>
+      </div>
       <button class=${this.#contained ? "primary" : ""}>Search these addresses</button>
     </form>`;
   }
@@ -118,7 +120,9 @@ export class NetworkSearch extends LitElement {
   }
 
   #found(camera: FoundCamera) {
-    const { name, model, address, type, known } = camera;
+    const { name, model, address, type } = camera;
+    // One that was found may have been added since.
+    const known = camera.known || this.#sources.some((one) => hostOf(one) === hostIn(address));
     const facts = [
       model,
       name || model ? address : null,
@@ -134,9 +138,12 @@ export class NetworkSearch extends LitElement {
     </button>`;
   }
 
+  get #sources(): readonly SourceDraft[] {
+    return this.house.cameras.flatMap(({ config }) => config?.sources ?? []);
+  }
+
   get #network(): string {
-    const sources = this.house.cameras.flatMap(({ config }) => config?.sources ?? []);
-    return this.network ?? likelyNetwork(window.location.hostname, sources);
+    return this.network ?? likelyNetwork(window.location.hostname, this.#sources);
   }
 
   #submit(submit: Event): void {

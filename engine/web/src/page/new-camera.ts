@@ -69,6 +69,7 @@ export class NewCamera extends LitElement {
     css`
       :host {
         display: grid;
+        align-content: start;
         gap: 28px;
         min-height: 40dvh;
         padding: 20px;

@@ -18,9 +18,9 @@ export function sourceFields(asked: Asked) {
   const named = (name: string) => shape.fields.find((field) => field.name === name);
   const login = [named("username"), named("password")].filter((field) => field !== undefined);
   const rare = shape.fields.filter((field) => field.rare);
-  const common = shape.fields.filter(
-    (field) => !field.rare && !login.includes(field) && field.name !== "sub_url",
-  );
+  const common = shape.fields
+    .filter((field) => !field.rare && !login.includes(field) && field.name !== "sub_url")
+    .sort((one, other) => Number(other.kind === "choice") - Number(one.kind === "choice"));
   const sub = named("sub_url");
   const touched = rare.some(({ name }) => values[name] !== shape.start[name] || faults[name]);
   return html`
@@ -88,10 +88,10 @@ function sourceField(field: FormField, asked: Asked) {
       ${about}
     </div>`;
   }
-  return html`<label class="field">
-    <span>${label}</span>
+  return html`<div class="field">
+    <label for=${name}>${label}</label>
     ${control(field, asked, Boolean(note))} ${about}
-  </label>`;
+  </div>`;
 }
 
 function control(field: FormField, { values, faults, type, leave }: Asked, noted: boolean) {
@@ -111,6 +111,7 @@ function control(field: FormField, { values, faults, type, leave }: Asked, noted
   }
   if (kind === "choice") {
     return html`<select
+      id=${name}
       name=${name}
       aria-invalid=${invalid}
       aria-describedby=${about}
@@ -128,6 +129,7 @@ function control(field: FormField, { values, faults, type, leave }: Asked, noted
   }
   const listed = choices.length > 0;
   return html`<input
+      id=${name}
       name=${name}
       type=${kind === "secret" ? "password" : "text"}
       inputmode=${kind === "number" ? "decimal" : nothing}

@@ -227,7 +227,8 @@ export const fields = css`
     gap: 5px;
     min-width: 0;
   }
-  .field > span {
+  .field > span,
+  .field > label {
     font-size: 0.8125rem;
     font-weight: 550;
   }

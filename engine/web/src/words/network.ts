@@ -64,16 +64,21 @@ export function networkProblem(text: string): string | null {
  * @param sources of the cameras that there are.
  */
 export function likelyNetwork(host: string, sources: readonly SourceDraft[]): string {
-  const addresses = sources.flatMap(({ url, address }) => [hostIn(url), hostIn(address)]);
-  for (const text of [host, ...addresses]) {
+  for (const text of [host, ...sources.map(hostOf)]) {
     const network = ADDRESS.test(text) ? readNetwork(text) : null;
     if (network && isPrivate(network) && !isLoopback(network)) return networkText(network);
   }
   return "192.168.1.0/24";
 }
 
-function hostIn(text: unknown): string {
-  return /(?:^|\/\/|@)(\d+\.\d+\.\d+\.\d+)(?=[:/?#]|$)/.exec(String(text ?? ""))?.[1] ?? "";
+/** The address of IP at which a source is; empty where it has a name, or is no camera at all. */
+export function hostOf(source: SourceDraft): string {
+  return hostIn(String(source.url ?? source.address ?? ""));
+}
+
+/** The address of IP in a URL or an address with a port. */
+export function hostIn(text: string): string {
+  return /(?:^|\/\/|@)(\d+\.\d+\.\d+\.\d+)(?=[:/?#]|$)/.exec(text)?.[1] ?? "";
 }
 
 function isLoopback({ first }: Network): boolean {

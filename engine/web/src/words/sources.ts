@@ -18,11 +18,11 @@ export interface FieldWords {
 const KINDS: Readonly<Record<string, KindWords>> = {
   onvif: {
     title: "A camera that speaks ONVIF",
-    text: "Its address is enough: it names its streams itself, and tells when something moves or somebody rings.",
+    text: "Address and password are enough: it names its streams itself, and tells when something moves or somebody rings.",
   },
   maker: {
     title: "A camera of a known maker",
-    text: "Reolink, Hikvision, Dahua and others: its address is enough.",
+    text: "Reolink, Hikvision, Dahua and others: address and password are enough.",
   },
   rtsp: { title: "An RTSP stream", text: "Its manual or its app names the address." },
   http: {

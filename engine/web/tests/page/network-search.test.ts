@@ -7,7 +7,7 @@ import { Intent } from "../../src/page/intent";
 import "../../src/page/network-search";
 import "../../src/page/new-camera";
 import { inside, shown, textOf } from "../dom";
-import { aSession } from "../samples";
+import { aCamera, aSession } from "../samples";
 import { KINDS } from "../samples-of-sources";
 
 const FRONT: FoundCamera = {
@@ -137,6 +137,19 @@ describe("hw-network-search", () => {
       [{ kind: "new-camera", source: "onvif", address: "192.168.1.10:8000", name: "Front" }],
       [{ kind: "new-camera", source: "maker", address: "192.168.1.99", name: "" }],
     ]);
+  });
+
+  it("knows what was added since", async () => {
+    const house = aHouse();
+    const view = await shown("hw-network-search", { house });
+    inside(view, "button")?.click();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await answer([FRONT]);
+    await view.updateComplete;
+    expect(textOf(view)).not.toContain("is here already");
+    house.adopt(aCamera({ config: { sources: [{ type: "onvif", address: "192.168.1.10" }] } }));
+    await view.updateComplete;
+    expect(textOf(view)).toContain("is here already");
   });
 
   it("offers to ask address by address where nobody answered", async () => {
