@@ -51,6 +51,22 @@ export const file = aKind("file", [
   aField({ name: "loop", kind: "boolean", default: true }),
 ]);
 
+export const ftp = aKind("ftp", [
+  aField({ name: "username", required: true }),
+  aField({ name: "password", kind: "secret", required: true }),
+]);
+
+export const v4l2 = aKind("v4l2", [
+  aField({
+    name: "device",
+    required: true,
+    suggestions: [
+      { value: "/dev/video0", title: "Eye" },
+      { value: "/dev/video2", title: "Other eye" },
+    ],
+  }),
+]);
+
 /** One that this page has no words for. */
 export const tape = aKind("tape", [
   aField({ name: "drive", title: "Drive", description: "Where it is.", required: true }),
@@ -58,7 +74,7 @@ export const tape = aKind("tape", [
 ]);
 
 /** As the engine offers them. */
-export const KINDS: readonly SourceType[] = [rtsp, onvif, maker, http, file, tape];
+export const KINDS: readonly SourceType[] = [rtsp, onvif, maker, http, file, ftp, v4l2, tape];
 
 /** A camera's streams as the engine shows them. */
 export const STORED: readonly SourceDraft[] = [

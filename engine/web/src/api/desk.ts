@@ -21,6 +21,16 @@ export interface DetectDraft {
 
 export type Blame = "address" | "login";
 
+/** What has to be entered in a camera that uploads. */
+export interface Upload {
+  /** Null: the machine on which the engine's container is. */
+  host: string | null;
+  port: number;
+  username: string;
+  /** When the last recording came. */
+  last_upload: Moment | null;
+}
+
 /** What came of connecting to a stream. */
 export interface StreamReport {
   roles: readonly SourceRole[];
@@ -42,6 +52,8 @@ export interface StreamReport {
   chosen: string | null;
   /** What the owner could do better, a sentence each. */
   advice: readonly string[];
+  /** Of recordings that the camera uploads; nobody connects to it then. */
+  upload?: Upload | null;
 }
 
 /** What came of connecting to all streams of a camera. */

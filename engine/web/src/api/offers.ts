@@ -17,8 +17,10 @@ export interface SourceField {
   kind: FieldKind;
   required: boolean;
   default: string | number | boolean | null;
-  /** All values of a choice; of a text those that are known. */
+  /** All values of a choice. */
   choices: readonly string[];
+  /** Values of a text that are there now, such as the USB cameras of the engine's machine. */
+  suggestions?: readonly { value: string; title: string }[];
   minimum: number | null;
   maximum: number | null;
 }

@@ -180,7 +180,12 @@ export class CameraForm extends LitElement {
     const { trial } = this;
     if (!trial) {
       return html`<div class="waiting muted">
-        Test the camera to see here what it shows. Nothing is kept before you save.
+        ${
+          this.shape?.type === "ftp"
+            ? "Test to see here what to enter in the camera."
+            : "Test the camera to see here what it shows."
+        }
+        Nothing is kept before you save.
       </div>`;
     }
     return html`<hw-camera-trial .trial=${trial}></hw-camera-trial>

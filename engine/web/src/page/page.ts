@@ -190,6 +190,7 @@ export class Page extends LitElement {
     return html`<hw-sheet
       .heading=${this.#heading(view)}
       ?nested=${views.length > 1}
+      ?steady=${view.kind === "new-camera" || view.kind === "edit-camera"}
       @hw-back=${() => this.#trail.pop(1)}
       @hw-close=${() => this.#trail.pop()}
     >

@@ -94,12 +94,11 @@ function sourceField(field: FormField, asked: Asked) {
   </div>`;
 }
 
-function control(field: FormField, { values, faults, type, leave }: Asked, noted: boolean) {
-  const { name, kind, choices, placeholder, required } = field;
+function control(field: FormField, asked: Asked, noted: boolean) {
+  const { name, kind, choices, suggestions } = field;
+  const { values, type } = asked;
   const value = values[name];
-  const invalid = faults[name] ? "true" : "false";
   const about = noted ? `about-${name}` : nothing;
-  const entered = (change: Event) => type(name, (change.target as HTMLInputElement).value);
   if (kind === "boolean") {
     return html`<input
       type="checkbox"
@@ -110,48 +109,73 @@ function control(field: FormField, { values, faults, type, leave }: Asked, noted
     />`;
   }
   if (kind === "choice") {
-    return html`<select
-      id=${name}
-      name=${name}
-      aria-invalid=${invalid}
-      aria-describedby=${about}
-      aria-required=${required}
-      @change=${entered}
-    >
-      ${value ? nothing : html`<option value="" selected>Choose …</option>`}
-      ${choices.map(
-        (choice) =>
-          html`<option value=${choice.value} ?selected=${choice.value === value}>
-            ${choice.label}
-          </option>`,
-      )}
-    </select>`;
+    const none = value ? [] : [{ value: "", label: "Choose …" }];
+    return selection(field, asked, about, [...none, ...choices]);
   }
-  const listed = choices.length > 0;
+  if (suggestions.length > 0 && !values[other(name)]) {
+    const known = !value || suggestions.some((choice) => choice.value === value);
+    const present = known ? [] : [{ value: String(value), label: String(value) }];
+    const another = { value: "", label: "Another …" };
+    return selection(field, asked, about, [...present, ...suggestions, another], () =>
+      type(other(name), true),
+    );
+  }
+  return textInput(field, asked, about);
+}
+
+/** Whether something else than what is suggested is typed into a field, as a value of the form. */
+function other(name: string): string {
+  return `other ${name}`;
+}
+
+function selection(
+  { name, required }: FormField,
+  { values, faults, type }: Asked,
+  about: string | typeof nothing,
+  options: FormField["choices"],
+  onNone: () => void = () => {},
+) {
+  return html`<select
+    id=${name}
+    name=${name}
+    aria-invalid=${faults[name] ? "true" : "false"}
+    aria-describedby=${about}
+    aria-required=${required}
+    @change=${(change: Event) => {
+      const { value } = change.target as HTMLSelectElement;
+      type(name, value);
+      if (!value) onNone();
+    }}
+  >
+    ${options.map(
+      ({ value, label }) =>
+        html`<option value=${value} ?selected=${value === values[name]}>${label}</option>`,
+    )}
+  </select>`;
+}
+
+function textInput(
+  { name, kind, placeholder, required }: FormField,
+  { values, faults, type, leave }: Asked,
+  about: string | typeof nothing,
+) {
   return html`<input
-      id=${name}
-      name=${name}
-      type=${kind === "secret" ? "password" : "text"}
-      inputmode=${kind === "number" ? "decimal" : nothing}
-      autocomplete=${kind === "secret" ? "new-password" : "off"}
-      autocapitalize="none"
-      spellcheck="false"
-      maxlength="1000"
-      list=${listed ? `known-${name}` : nothing}
-      placeholder=${placeholder ?? nothing}
-      aria-invalid=${invalid}
-      aria-describedby=${about}
-      aria-required=${required}
-      .value=${String(value ?? "")}
-      @input=${entered}
-      @change=${(change: Event) => leave(name, (change.target as HTMLInputElement).value)}
-    />${
-      listed
-        ? html`<datalist id="known-${name}">
-          ${choices.map((choice) => html`<option value=${choice.value}></option>`)}
-        </datalist>`
-        : nothing
-    }`;
+    id=${name}
+    name=${name}
+    type=${kind === "secret" ? "password" : "text"}
+    inputmode=${kind === "number" ? "decimal" : nothing}
+    autocomplete=${kind === "secret" ? "new-password" : "off"}
+    autocapitalize="none"
+    spellcheck="false"
+    maxlength="1000"
+    placeholder=${placeholder ?? nothing}
+    aria-invalid=${faults[name] ? "true" : "false"}
+    aria-describedby=${about}
+    aria-required=${required}
+    .value=${String(values[name] ?? "")}
+    @input=${(input: Event) => type(name, (input.target as HTMLInputElement).value)}
+    @change=${(change: Event) => leave(name, (change.target as HTMLInputElement).value)}
+  />`;
 }
 
 export const sourceFieldStyles = css`

@@ -9,11 +9,18 @@ export type Values = Readonly<Record<string, string | boolean>>;
 /** What is wrong with what stands there, by the names of the fields. */
 export type Faults = Readonly<Record<string, string>>;
 
+interface Choice {
+  value: string;
+  label: string;
+}
+
 /** A field of the form. */
 export interface FormField extends FieldWords {
   name: string;
   kind: FieldKind;
-  choices: readonly { value: string; label: string }[];
+  choices: readonly Choice[];
+  /** Values of a text that are there now; it may have another one. */
+  suggestions: readonly Choice[];
   /** There is something to choose even if the reader chooses nothing. */
   required: boolean;
   /** Few people change it. */
@@ -152,12 +159,13 @@ export class SourceShape {
   }
 
   #formField(field: SourceField): FormField {
-    const { name, kind, choices, required } = field;
+    const { name, kind, choices, required, suggestions = [] } = field;
     return {
       ...fieldWords(this.type, field),
       name,
       kind: name === "url" ? "text" : kind,
       choices: choices.map((value) => ({ value, label: choiceWords(name, value) })),
+      suggestions: suggestions.map(({ value, title }) => ({ value, label: `${title} (${value})` })),
       required,
       rare: !required && !COMMON.has(name),
     };
@@ -166,8 +174,8 @@ export class SourceShape {
   #known(name: string, kind: FieldKind): string | boolean {
     if (name === "sub_url" || name === "url") return splitAddress(this.#shown(name)).url;
     if (kind === "secret") return "";
-    const standard = this.#asked.find((field) => field.name === name)?.default ?? null;
-    const value = this.#main?.[name] ?? standard;
+    const asked = this.#asked.find((field) => field.name === name);
+    const value = this.#main?.[name] ?? asked?.default ?? asked?.suggestions?.[0]?.value;
     return kind === "boolean" ? value === true : textOf(value);
   }
 

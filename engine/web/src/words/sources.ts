@@ -86,6 +86,20 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
     hint: "Many doorbells report their button as a digital input.",
   },
   loop: { label: "Start over at its end" },
+  backlog: {
+    label: "Also what is there already",
+    hint: "The oldest first. Else only what is still to come.",
+  },
+  device: {
+    label: "Camera",
+    placeholder: "/dev/video0",
+    hint: "Those that are plugged in are offered; else its device, like /dev/video0.",
+    missing: "Which one? None that is plugged in was found.",
+  },
+  width: { label: "Width in pixels", hint: "The camera takes what is nearest." },
+  height: { label: "Height in pixels", hint: "The camera takes what is nearest." },
+  fps: { label: "Pictures a second", hint: "The camera takes what is nearest." },
+  format: { label: "Format" },
   settle: {
     label: "Finished after seconds",
     hint: "So long without a change, and a recording is taken to be finished.",
@@ -100,6 +114,14 @@ const FIELDS_OF: Readonly<Record<string, Partial<FieldWords>>> = {
   "http.sub_url": { placeholder: "http://192.0.2.10/small.mjpeg" },
   "maker.address": {
     hint: "With a port only if that of RTSP was changed in the camera.",
+  },
+  "ftp.username": {
+    hint: "For this camera alone. You enter it in the camera.",
+    missing: "Choose a user for the camera.",
+  },
+  "ftp.password": {
+    hint: "At least 8 characters. FTP sends it openly, so use it for nothing else.",
+    missing: "Choose a password for the camera.",
   },
   "local_folder.path": {
     label: "Folder",
@@ -119,6 +141,10 @@ const CHOICES: Readonly<Record<string, string>> = {
   "stream.auto": "Automatic: record the large one, look at a small one",
   "stream.main": "The large one only",
   "stream.sub": "The small one only",
+  "format.auto": "Automatic: H.264 where the camera has it, else MJPEG",
+  "format.h264": "H.264",
+  "format.mjpeg": "MJPEG",
+  "format.raw": "Raw pictures",
   "transport.tcp": "TCP",
   "transport.udp": "UDP",
 };

@@ -242,6 +242,16 @@ describe("hw-camera-form for a new camera", () => {
     expect(sent[0]?.body).toMatchObject({ detect: { model: "own" } });
   });
 
+  it("lets one choose what is plugged in, or name another", async () => {
+    const { form } = await aForm({ source: "v4l2" });
+    expect(inside(form, "[name=device]")?.tagName).toBe("SELECT");
+    expect(textOf(form)).toContain("Eye (/dev/video0)");
+    await enter(form, { device: "/dev/video2" });
+    expect(standsIn(form, "device")).toBe("/dev/video2");
+    await enter(form, { device: "" });
+    expect(inside(form, "[name=device]")?.tagName).toBe("INPUT");
+  });
+
   it("says why it cannot ask, and tries again", async () => {
     answers["GET cameras/sources"] = [503, { detail: "Not yet." }];
     const form = await shown("hw-camera-form", { house: aHouse() });

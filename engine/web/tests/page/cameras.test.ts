@@ -49,6 +49,16 @@ describe("hw-camera-trial", () => {
     expect(text).toBe("Connection failed: wrong password");
   });
 
+  it("says what to enter in a camera that uploads", async () => {
+    const upload = { host: null, port: 2121, username: "yard", last_upload: null };
+    const trial = aTrial({ streams: [aStream({ upload, advice: ["Do this."] })] });
+    const text = textOf(await shown("hw-camera-trial", { trial }));
+    expect(text).toContain("FTP server localhost Port 2121 User yard");
+    expect(text).toContain("Last recording None yet");
+    expect(text).toContain("runs in a container");
+    expect(text).not.toContain("Connection successful");
+  });
+
   it("tells which stream of a device was chosen, and why", async () => {
     const trial = aTrial({ streams: [aStream({ chosen: "the smallest of three" })] });
     const text = textOf(await shown("hw-camera-trial", { trial }));

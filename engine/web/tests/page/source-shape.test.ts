@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SourceDraft, SourceType } from "../../src/api/offers";
 import { canBeShown, SourceShape, type Values } from "../../src/page/source-shape";
 import { aStream, aTrial } from "../samples";
-import { http, maker, onvif, rtsp, STORED, tape } from "../samples-of-sources";
+import { ftp, http, maker, onvif, rtsp, STORED, tape, v4l2 } from "../samples-of-sources";
 
 function made(kind: SourceType, typed: Values, before: readonly SourceDraft[] = []) {
   const shape = new SourceShape(kind, before);
@@ -29,6 +29,19 @@ describe("a new source", () => {
     expect(made(tape, { drive: "3", pin: " 1 " })).toEqual([
       { type: "tape", drive: "3", pin: " 1 " },
     ]);
+  });
+
+  it("begins with what is plugged in", () => {
+    expect(made(v4l2, {})).toEqual([{ type: "v4l2", device: "/dev/video0" }]);
+    const other = [{ type: "v4l2", device: "/dev/video9" }];
+    expect(made(v4l2, {}, other)).toEqual(other);
+  });
+
+  it("that the camera itself connects to wants a login for it", () => {
+    expect(Object.keys(faultsOf(ftp, {}))).toEqual(["username", "password"]);
+    const stored = [{ type: "ftp", username: "yard", password: "**********" }];
+    expect(faultsOf(ftp, {}, stored)).toEqual({});
+    expect(made(ftp, {}, stored)).toEqual(stored);
   });
 
   it("with a second address is two, of which both are as was entered", () => {

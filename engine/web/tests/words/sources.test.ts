@@ -9,6 +9,8 @@ describe("kinds of sources", () => {
       "maker",
       "rtsp",
       "http",
+      "v4l2",
+      "ftp",
       "file",
       "tape",
     ]);
@@ -33,7 +35,7 @@ describe("kinds of sources", () => {
 
   it("have choices that can be read", () => {
     expect(choiceWords("transport", "tcp")).toBe("TCP");
-    expect(choiceWords("format", "auto")).toBe("Auto");
+    expect(choiceWords("speed", "auto")).toBe("Auto");
     expect(choiceWords("maker", "TP-Link Tapo")).toBe("TP-Link Tapo");
   });
 });
