@@ -22,6 +22,7 @@ from hearthwatch.api.security import requires
 from hearthwatch.api.stream_advice import advice
 from hearthwatch.api.upload_views import UploadView, upload_advice
 from hearthwatch.model.messages import Probed
+from hearthwatch.model.probe import Blame
 from hearthwatch.settings import CameraSettings, FtpSource, Source, SourceRole
 from hearthwatch.store import Scope
 from hearthwatch.watch.uploads import UploadTrial
@@ -44,6 +45,7 @@ class StreamView(BaseModel):
     roles: list[SourceRole]
     success: bool
     message: str = Field(description="`Connection successful`, or `Connection failed: ` and why.")
+    blame: Blame | None = Field(description="What of its settings is wrong, if it is that.")
     codec: str | None
     width: int | None
     height: int | None
@@ -80,6 +82,7 @@ class StreamView(BaseModel):
             roles=list(roles),
             success=report is not None,
             message="Connection successful" if report else f"Connection failed: {fault}",
+            blame=probed.blame,
             codec=report.codec if report else None,
             width=report.width if report else None,
             height=report.height if report else None,
@@ -209,7 +212,7 @@ def _view(sources: Sequence[Source], tried: Sequence[Probed | UploadTrial]) -> T
     ]
     shown = streams[0].model_dump()
     if faulty := next((stream for stream in streams if not stream.success), None):
-        shown |= {"success": False, "message": faulty.message}
+        shown |= {"success": False, "message": faulty.message, "blame": faulty.blame}
     jpeg = tried[0].jpeg if isinstance(tried[0], Probed) else None
     picture = base64.b64encode(jpeg).decode() if jpeg else None
     return TrialView(**shown, picture=picture, streams=streams)

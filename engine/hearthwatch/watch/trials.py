@@ -15,6 +15,7 @@ from hearthwatch.media import (
     survey,
 )
 from hearthwatch.model import messages
+from hearthwatch.model.probe import Blame
 from hearthwatch.settings import LocalFolderSource
 from hearthwatch.settings import Source as SourceSettings
 from hearthwatch.watch.sources import readable
@@ -43,10 +44,15 @@ def _tried(task: messages.Probe) -> messages.Probed:
         report, frame = survey(source, within=task.within)
         chosen = _chosen(source, settings)
     except SourceError as error:
-        missing = isinstance(error, NotFoundError)
-        return messages.Probed(request=task.request, fault=error.detail, missing=missing)
+        return messages.Probed(
+            request=task.request,
+            fault=error.detail,
+            blame=error.blame,
+            missing=isinstance(error, NotFoundError),
+        )
     except ValueError:  # The text may hold the address.
-        return messages.Probed(request=task.request, fault="the address cannot be understood")
+        fault = "the address cannot be understood"
+        return messages.Probed(request=task.request, fault=fault, blame=Blame.ADDRESS)
     jpeg = frame.jpeg(_PICTURE_WIDTH)
     return messages.Probed(request=task.request, report=report, jpeg=jpeg, chosen=chosen)
 

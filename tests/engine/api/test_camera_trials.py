@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from hearthwatch.model.messages import Probed
-from hearthwatch.model.probe import StreamReport
+from hearthwatch.model.probe import Blame, StreamReport
 
 FRONT = "0199f3c2-0000-7000-8000-000000000001"
 TEST = "/api/v1/cameras/test"
@@ -80,13 +80,20 @@ async def test_a_saved_camera_is_tried_by_whoever_may_act(
 
 async def test_a_failure_is_explained(site: Any, admin: httpx.AsyncClient) -> None:
     site.fleet.probed = lambda source: Probed(
-        request=1, **({"fault": "no answer"} if "record" in source.roles else {"report": FINE})
+        request=1,
+        **(
+            {"fault": "no answer", "blame": Blame.ADDRESS}
+            if "record" in source.roles
+            else {"report": FINE}
+        ),
     )
     sub = SOURCE | {"url": "rtsp://192.0.2.7/sub", "roles": ["detect"]}
     body = {"name": "X", "sources": [SOURCE | {"roles": ["record"]}, sub]}
     answer = (await admin.post(TEST, json=body)).json()
     assert (answer["success"], answer["message"]) == (False, "Connection failed: no answer")
+    assert answer["blame"] == "address"
     assert [stream["success"] for stream in answer["streams"]] == [True, False]
+    assert [stream["blame"] for stream in answer["streams"]] == [None, "address"]
     assert answer["streams"][1]["codec"] is None
 
 

@@ -58,6 +58,7 @@ def test_mjpeg_is_made_into_what_clips_hold(
     assert len(pictures) == pytest.approx(30, abs=2)
     assert sum(packet.sound for packet in keeper.packets) >= sum(p.sound for p in packets) - 2
     assert pictures[0].keyframe
+    assert keeper.states == ["online vp9", "gone", "over"]
     assert notices == []
 
 
