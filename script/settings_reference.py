@@ -16,8 +16,9 @@ read and changed. This page is made from the engine's own schema by `script/buil
 Shares go from 0 to 1: of the picture, its sides or its diagonal, or of certainty. Times are seconds
 unless the name says otherwise, and sizes are bytes or written like `5GiB`. Lists are written
 `[one, another]`, points `[x, y]`. Labels are `person`, `car`, `dog` and the like, or the groups
-`person`, `vehicle` and `animal`; with limits they are written
-`{person: {min_score: 0.6}, car: {}}`. [Alerts](alerts.md) names the types of events that can alert.
+`person`, `vehicle`, `animal`, and `package` with a [model](models.md) that knows it; with limits
+they are written `{person: {min_score: 0.6}, car: {}}`. [Alerts](alerts.md) names the types of
+events that can alert.
 """
 PREFIX = "#/$defs/"
 WORDS = {
