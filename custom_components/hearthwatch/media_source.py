@@ -29,8 +29,10 @@ from .coordinator import HearthwatchConfigEntry
 from .errors import error_key
 from .search import Wish, read_wish
 from .views import clip_path, event_picture_path, thumbnail_path
+from .words import EVENT_TYPE, MEDIA_KIND, Words, async_words
 
 _DAYS: Final = 31
+_KINDS: Final = ("clips", "pictures")
 _MOST: Final = 100
 """Clips or pictures in the folder of a day; a busier day has a folder for each of its hours."""
 
@@ -71,7 +73,7 @@ class Place:
         """
         parts = identifier.split("|")
         place = cls(*parts[:5])
-        if len(parts) > 5 or place.kind not in {None, "clips", "pictures"}:
+        if len(parts) > 5 or place.kind not in {None, *_KINDS}:
             raise ValueError(identifier)
         if place.day is not None:
             datetime.fromisoformat(place.day)
@@ -168,10 +170,11 @@ class HearthwatchMediaSource(MediaSource):
             _clip(_place_of(entry, clip.camera_id, clip.start, "clips"), clip, long=True)
             for clip in clips.clips
         ]
+        words = async_words(self.hass)
         for event in events.events:
             if event.picture:
                 place = _place_of(entry, event.camera_id, event.timestamp, "pictures")
-                found.append(_picture(place, event, long=True))
+                found.append(_picture(place, event, words, long=True))
         return found
 
     async def _browse(self, place: Place, *, root: bool = False) -> BrowseMediaSource:
@@ -193,13 +196,13 @@ class HearthwatchMediaSource(MediaSource):
             return _folder(place.inside(), entry.title, cameras)
         if (camera := coordinator.data.devices.get(place.camera)) is None:
             raise BrowseError(translation_domain=DOMAIN, translation_key="camera_is_gone")
-        archive = coordinator.engine.archive
+        archive, words = coordinator.engine.archive, async_words(self.hass)
         if place.day is None:
             return _folder(place.inside(), camera.name, await self._days(entry, place))
         if place.kind is None:
             folders = [
-                _folder(place.inside("clips"), "Clips"),
-                _folder(place.inside("pictures"), "Pictures"),
+                _folder(place.inside(kind), words.option(MEDIA_KIND, kind) or kind)
+                for kind in _KINDS
             ]
             return _folder(place.inside(), f"{camera.name}, {place.day}", folders)
         most = _MOST_IN_AN_HOUR if place.is_hour else _MOST
@@ -211,7 +214,7 @@ class HearthwatchMediaSource(MediaSource):
             found = await archive.events(
                 camera=place.camera, event_type=_SEEN, limit=most, **place.hours
             )
-            items = [_picture(place, event) for event in found.events if event.picture]
+            items = [_picture(place, event, words) for event in found.events if event.picture]
         if found.total > _MOST and not place.is_hour:
             items = [
                 _folder(replace(place, day=f"{place.day}T{hour:02}").inside(), f"{hour:02}:00")
@@ -273,9 +276,10 @@ def _clip(place: Place, clip: Clip, *, long: bool = False) -> BrowseMediaSource:
     )
 
 
-def _picture(place: Place, event: Event, *, long: bool = False) -> BrowseMediaSource:
+def _picture(place: Place, event: Event, words: Words, *, long: bool = False) -> BrowseMediaSource:
     data: dict[str, Any] = event.data
-    what = str(data.get("object_type") or event.type).replace("_", " ")
+    label = data.get("object_type")
+    what = words.thing(label) if label else words.option(EVENT_TYPE, event.type) or event.type
     where = data.get("zone") or data.get("line") or ", ".join(data.get("zones") or [])
     path = event_picture_path(place.entry, event.id)
     title = f"{_when(event.timestamp, event.camera if long else None)} {what}"

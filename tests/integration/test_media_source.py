@@ -12,6 +12,7 @@ from homeassistant.components.media_source import (
 )
 from homeassistant.components.media_source.models import MediaSourceItem
 from homeassistant.core import HomeAssistant
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.setup import async_setup_component
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
@@ -55,6 +56,23 @@ async def test_from_the_cameras_to_a_clip(
     played = await async_resolve_media(hass, clip.media_content_id, None)
     assert played.url == f"/api/hearthwatch/{loaded.entry_id}/clips/{CLIP}/media"
     assert played.mime_type == "video/mp4"
+
+
+async def test_folders_and_things_are_called_as_the_server_speaks(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    hass.config.language = "de"
+    await async_get_translations(hass, "de", "selector", ["hearthwatch"])
+    day = f"{ROOT}/{loaded.entry_id}|{CAMERA}|{TODAY}"
+    assert titles(await async_browse_media(hass, day)) == ["Clips", "Bilder"]
+    seen, rang = (dict(answer("events")["events"][0]) for _ in range(2))
+    seen["data"] = {"object_type": "dog"}
+    rang |= {"id": "01a21dc8-dd69-7d39-a25f-c5faecfc9d2d", "type": "doorbell_pressed", "data": {}}
+    page = answer("events")
+    engine.answers["GET", "events"] = page | {"events": [seen, rang], "total": 2}
+    dog, bell = titles(await async_browse_media(hass, f"{day}|pictures"))
+    assert dog.endswith(" Hund")
+    assert bell.endswith(" Es hat geklingelt")
 
 
 def by_day(query: dict[str, str]) -> dict[str, Any]:

@@ -1,4 +1,5 @@
 import type { CameraStatus } from "../api/types";
+import { faultWords } from "../words/faults";
 import { say } from "../words/language";
 import { clock } from "../words/time";
 import type { VideoState } from "./video/live-video";
@@ -51,7 +52,7 @@ export function liveWords({ status, video, paused, cut, behind }: LiveMoment): L
 }
 
 function away(reason: string | null): LiveWords {
-  return said("bad", reason ? say("Offline. {why}", { why: reason }) : say("Offline"));
+  return said("bad", reason ? say("Offline. {why}", { why: faultWords(reason) }) : say("Offline"));
 }
 
 function said(tone: LiveTone, text: string): LiveWords {

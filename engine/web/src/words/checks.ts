@@ -13,6 +13,9 @@ const UNITS: Readonly<Record<string, (value: number) => string>> = {
   stationary: duration,
   cooldown: duration,
   open: duration,
+  sound: (level) => `${level.toFixed(0)} dBFS`,
+  steady: (jumps) => `${jumps.toFixed(1)} dB`,
+  speech: duration,
 };
 
 /** Name a gate. */
@@ -28,7 +31,12 @@ export function gateName({ gate }: Check): string {
 export function checkWords(check: Check): string {
   const { gate, value, limit, passed, text } = check;
   if (speaksEnglish()) return text;
-  if (gate === "open" || value === null || limit === null) return UNSAID[gate]?.(passed) ?? text;
+  // A level has a limit below 0 dBFS; before there is one, what is compared are seconds.
+  if (gate === "sound" && limit !== null && limit > 0)
+    return say("the background is being learned");
+  if (WITHOUT_NUMBERS.has(gate) || value === null || limit === null) {
+    return UNSAID[gate]?.(passed) ?? text;
+  }
   const unit = UNITS[gate] ?? ((number: number) => String(Number(number.toFixed(2))));
   return say("{gate} {value}, the limit is {limit}", {
     gate: gateName(check),
@@ -36,6 +44,9 @@ export function checkWords(check: Check): string {
     limit: unit(limit),
   });
 }
+
+/** Gates whose numbers say less than words do. */
+const WITHOUT_NUMBERS: ReadonlySet<string> = new Set(["open", "pattern"]);
 
 /** What gates without numbers mean. */
 const UNSAID: Readonly<Record<string, (passed: boolean) => string>> = {
@@ -49,6 +60,9 @@ const UNSAID: Readonly<Record<string, (passed: boolean) => string>> = {
   evidence: (passed) =>
     passed ? say("it was seen often enough") : say("it was not seen often enough"),
   line: () => say("it crossed the line"),
+  pattern: (passed) =>
+    passed ? say("it is the rhythm of an alarm") : say("it is not yet the rhythm of an alarm"),
+  steady: () => say("it may be over or go on"),
   open: (passed) =>
     passed ? say("it belongs to an alert of now") : say("an alert like it is open"),
   look: (passed) => (passed ? say("it was looked at") : say("nothing moves and nothing is due")),

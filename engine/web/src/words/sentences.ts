@@ -1,5 +1,6 @@
 import type { CameraStatus, HearthEvent } from "../api/types";
 import { type Facts, factsOf } from "./facts";
+import { faultWords } from "./faults";
 import { capitalise, labelName, percent } from "./labels";
 import { say } from "./language";
 import { duration } from "./time";
@@ -49,12 +50,15 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   camera_online: (_, place) => say("{place} is online", { place }),
   camera_offline: ({ message }, place) => {
     const offline = say("{place} went offline", { place });
-    return message ? `${offline}: ${message}` : offline;
+    return message ? `${offline}: ${faultWords(message)}` : offline;
   },
   face_detected: (facts, place) =>
     `${say("{who} at {place}", { who: facts.name ?? say("A face"), place })}${score(facts)}`,
   audio_detected: ({ label }, place) =>
-    say("{sound} heard at {place}", { sound: capitalise(label ?? say("A sound")), place }),
+    say("{sound} heard at {place}", {
+      sound: capitalise(label === null ? say("A sound") : labelName(label)),
+      place,
+    }),
   doorbell_pressed: (_, place) => say("Somebody rang at {place}", { place }),
   alert_opened: ({ title }) => say("Alert: {title}", { title: title ?? say("something happened") }),
   alert_closed: ({ title, duration: seconds }) => {
@@ -110,7 +114,7 @@ export function stateSentence(
   status: Pick<CameraStatus, "state" | "reason" | "since">,
   now: Date,
 ): string {
-  const why = status.reason ? `: ${status.reason}` : "";
+  const why = status.reason ? `: ${faultWords(status.reason)}` : "";
   switch (status.state) {
     case "online":
       return say("Online");

@@ -271,5 +271,8 @@ describe("its settings", () => {
       live: "tap",
     });
     expect(entry?.getEntitySuggestion?.(fake.hass, "light.kitchen")).toBeNull();
+    expect(entry?.name).toBe("Hearthwatch camera");
+    speak({ "Hearthwatch camera": "Hearthwatch-Kamera" });
+    expect(entry?.name).toBe("Hearthwatch-Kamera");
   });
 });

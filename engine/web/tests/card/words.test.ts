@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { german } from "../../src/card/words/de";
 import { germanLabels } from "../../src/card/words/de-labels";
+import { FAULTS } from "../../src/words/faults";
 import { countLabels } from "../../src/words/labels";
 import { say, speak } from "../../src/words/language";
 import { eventSentence } from "../../src/words/sentences";
@@ -15,6 +16,7 @@ const BY_NAME = [
   ...["stream", "motion", "look", "score", "size", "ratio", "label", "evidence", "moved"],
   ...["stationary", "zone", "line", "enabled", "type", "mode", "quiet", "severity", "cooldown"],
   ...["open", "confirmed", "tentative", "lost", "captured", "decoded", "detected", "published"],
+  ...["sound", "steady", "pattern", "speech", ...FAULTS],
   ...["low", "medium", "high", "critical", "forward", "backward"],
 ];
 
@@ -54,6 +56,18 @@ describe("German", () => {
       "Hund hat Garten betreten, 80 %",
     );
     expect(countLabels(["person", "person", "bus"])).toBe("2 Personen, 1 Bus");
+  });
+
+  it("has what the engine says of cameras that are away, as the engine says it", () => {
+    const engine = ["media", "watch"].flatMap((room) =>
+      readdirSync(join(ROOT, "../../hearthwatch", room), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".py"))
+        .map((name) => readFileSync(join(ROOT, "../../hearthwatch", room, name), "utf8")),
+    );
+    expect([...FAULTS].filter((fault) => !engine.some((text) => text.includes(fault)))).toEqual([]);
+    speak(german);
+    const away = anEvent({ type: "camera_offline", data: { reason: "cam: no answer for 5 s" } });
+    expect(eventSentence(away, "Hof")).toBe("Hof ist offline: cam: seit 5 s keine Antwort");
   });
 
   it("leaves what it does not know in English", () => {

@@ -320,15 +320,21 @@ function note({ text, advice }: Notice) {
   </div>`;
 }
 
-offer({
-  type: TYPE,
-  name: "Hearthwatch camera",
-  description: "A camera live with boxes, what is there now, and its last events with their clips.",
-  getEntitySuggestion: (hass, entityId) => {
-    const device = entityId.startsWith("camera.") ? ourDevice(hass, entityId) : null;
-    return device ? { config: { type: `custom:${TYPE}`, device, live: "tap" } } : null;
+offer(
+  {
+    type: TYPE,
+    getEntitySuggestion: (hass, entityId) => {
+      const device = entityId.startsWith("camera.") ? ourDevice(hass, entityId) : null;
+      return device ? { config: { type: `custom:${TYPE}`, device, live: "tap" } } : null;
+    },
   },
-});
+  () => ({
+    name: say("Hearthwatch camera"),
+    description: say(
+      "A camera live with boxes, what is there now, and its last events with their clips.",
+    ),
+  }),
+);
 
 declare global {
   interface HTMLElementTagNameMap {

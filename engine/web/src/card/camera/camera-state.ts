@@ -1,3 +1,4 @@
+import { faultWords } from "../../words/faults";
 import { say } from "../../words/language";
 import { stateSentence } from "../../words/sentences";
 import type { HomeCamera } from "../home/commands";
@@ -74,7 +75,8 @@ export function noticeOf(home: Home, camera: HomeCamera, now: Date): Notice | nu
     };
   }
   if (state === "online") return null;
-  if (state === "connecting") return { text: say("Connecting …"), advice: reason ?? "" };
+  const why = reason === null ? null : faultWords(reason);
+  if (state === "connecting") return { text: say("Connecting …"), advice: why ?? "" };
   const text = stateSentence({ ...camera.status, reason: null }, now);
-  return { text, advice: reason ?? say("Is it switched on, and in the network?") };
+  return { text, advice: why ?? say("Is it switched on, and in the network?") };
 }

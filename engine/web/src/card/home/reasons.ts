@@ -8,7 +8,7 @@ import { base, controls, verdicts } from "../../parts/shared-styles";
 import "../../parts/trace-bar";
 import { factsOf } from "../../words/facts";
 import { capitalise, labelName, percent } from "../../words/labels";
-import { say } from "../../words/language";
+import { say, speaksEnglish } from "../../words/language";
 import { typeName } from "../../words/sentences";
 import { clock, dayName, duration } from "../../words/time";
 import { byInterest, partChecks, trackName, verdictOf } from "../../words/verdict";
@@ -147,9 +147,10 @@ function followed(track: TrackView) {
     <hw-check-list .checks=${track.checks}></hw-check-list>`;
 }
 
-/** What the engine saw is kept for an hour. */
+/** What the engine saw is kept for an hour; it says so in English. */
 function notKept(reason: string | null): string {
-  return reason ?? say("What the engine saw then is not kept any more: it is for an hour.");
+  if (reason !== null && speaksEnglish()) return reason;
+  return say("What the engine saw then is not kept any more: it is for an hour.");
 }
 
 declare global {

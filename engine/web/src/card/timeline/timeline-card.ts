@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { base } from "../../parts/shared-styles";
+import { say } from "../../words/language";
 import type { GridOptions, Hass } from "../home/hass";
 import { speakAs, speakAsPage } from "../language";
 import { Member } from "../member";
@@ -102,11 +103,10 @@ export class TimelineCard extends LitElement {
   ];
 }
 
-offer({
-  type: TYPE,
-  name: "Hearthwatch timeline",
-  description: "All cameras over time: move to any moment, filter, and play what happened.",
-});
+offer({ type: TYPE }, () => ({
+  name: say("Hearthwatch timeline"),
+  description: say("All cameras over time: move to any moment, filter, and play what happened."),
+}));
 
 declare global {
   interface HTMLElementTagNameMap {

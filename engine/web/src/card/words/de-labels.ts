@@ -51,6 +51,9 @@ parcel|Paket|Pakete
 box|Karton|Kartons
 cardboard box|Pappkarton|Pappkartons
 carton|Karton|Kartons
+smoke alarm|Rauchmelder|Rauchmelder
+carbon monoxide alarm|Kohlenmonoxid-Melder|Kohlenmonoxid-Melder
+speech|Sprache|Sprache
 `;
 
 /** The labels as phrases; those that are missing stay as the model calls them. */

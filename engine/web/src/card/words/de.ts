@@ -1,9 +1,11 @@
 import type { Phrases } from "../../words/language";
+import { germanFaults } from "./de-faults";
 import { germanTimeline } from "./de-timeline";
 
 /** German, informally. */
 export const german: Phrases = {
   ...germanTimeline,
+  ...germanFaults,
 
   // What is seen live
   Live: "Live",
@@ -19,6 +21,11 @@ export const german: Phrases = {
   "No connection, trying again …": "Keine Verbindung, neuer Versuch …",
   "This browser plays no live video.": "Dieser Browser zeigt kein Live-Video.",
   "This browser does not play {codec} pictures.": "Dieser Browser zeigt keine {codec}-Bilder.",
+  "The browser cannot decode the pictures.": "Der Browser kann die Bilder nicht dekodieren.",
+  "The browser does not keep up.": "Der Browser kommt nicht hinterher.",
+  "The browser cannot read the pictures.": "Der Browser kann die Bilder nicht lesen.",
+  "The browser has no room for the pictures.": "Der Browser hat keinen Platz für die Bilder.",
+  "The pictures do not play.": "Die Bilder laufen nicht.",
   "Sound on": "Ton an",
   "Sound off": "Ton aus",
   "Full screen": "Vollbild",
@@ -212,6 +219,10 @@ export const german: Phrases = {
   stationary: "Stillstand",
   zone: "Zone",
   line: "Linie",
+  sound: "Geräusch",
+  steady: "Schwankung",
+  pattern: "Muster",
+  speech: "Sprache",
   enabled: "An",
   type: "Ereignis",
   mode: "Modus",
@@ -236,6 +247,10 @@ export const german: Phrases = {
   "it was not seen often enough": "es wurde nicht oft genug gesehen",
   "it crossed the line": "es hat die Linie überquert",
   "an alert like it is open": "so ein Alarm ist offen",
+  "the background is being learned": "was dort üblich ist, wird noch gelernt",
+  "it is the rhythm of an alarm": "es ist der Rhythmus eines Melders",
+  "it is not yet the rhythm of an alarm": "es ist noch nicht der Rhythmus eines Melders",
+  "it may be over or go on": "es kann vorbei sein oder weitergehen",
   "it was looked at": "es wurde hingesehen",
   "nothing moves and nothing is due": "nichts bewegt sich, und nichts ist fällig",
   confirmed: "bestätigt",
@@ -313,6 +328,14 @@ export const german: Phrases = {
     "Nichts würde sich ändern: {count} Ereignisse wie bisher.",
   "{gained} events more, {lost} fewer: {after} instead of {before}.":
     "{gained} Ereignisse mehr, {lost} weniger: {after} statt {before}.",
+
+  // The card picker
+  "Hearthwatch camera": "Hearthwatch-Kamera",
+  "A camera live with boxes, what is there now, and its last events with their clips.":
+    "Eine Kamera live mit Rahmen, was gerade da ist, und ihre letzten Ereignisse mit ihren Clips.",
+  "Hearthwatch timeline": "Hearthwatch-Zeitleiste",
+  "All cameras over time: move to any moment, filter, and play what happened.":
+    "Alle Kameras im Lauf der Zeit: zu jedem Moment gehen, filtern und abspielen, was passiert ist.",
 
   // The card's settings
   "Live picture": "Live-Bild",

@@ -38,7 +38,7 @@ export class TrialView extends LitElement {
   protected override render() {
     const { job, problem, runs } = this.trial;
     if (problem !== null) return html`<p class="verdict held" role="alert">${problem}</p>`;
-    if (runs) return this.#progress(job?.progress ?? 0, job?.text ?? "");
+    if (runs) return this.#progress(job?.progress ?? 0);
     const events = job?.result?.events;
     if (!events || !job?.result) return nothing;
     const { clips, footage_seconds } = job.result;
@@ -58,8 +58,9 @@ export class TrialView extends LitElement {
     `;
   }
 
-  #progress(share: number, text: string) {
-    return html`<p role="status">${say("Looking through the last day's clips …")}</p>
+  #progress(share: number) {
+    const text = say("Looking through the last day's clips …");
+    return html`<p role="status">${text}</p>
       <progress max="1" value=${share} aria-label=${text}></progress>
       <p class="muted numbers">${Math.round(share * 100)} %</p>`;
   }

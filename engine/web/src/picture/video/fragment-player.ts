@@ -1,3 +1,4 @@
+import { say } from "../../words/language";
 import { Distance, FAR, type Stretch, steer } from "./edge";
 import { SourceQueue } from "./source-queue";
 
@@ -121,7 +122,8 @@ export class FragmentPlayer {
     if (now - this.#begun > FIRST_MS) this.#distance.stalled(now);
   };
 
-  readonly #broken = (): void => this.options.onFail("The browser cannot decode the pictures.");
+  readonly #broken = (): void =>
+    this.options.onFail(say("The browser cannot decode the pictures."));
 
   #refused(source: MediaSource, error: unknown): void {
     const forbidden = error instanceof DOMException && error.name === "NotAllowedError";

@@ -1,3 +1,4 @@
+import { say } from "../../words/language";
 import { hasKeyframe } from "./segments";
 
 /** What may wait to be appended, in bytes; more means that the browser does not keep up. */
@@ -38,7 +39,7 @@ export class SourceQueue {
   push(data: ArrayBuffer): void {
     this.#waiting.push(data);
     this.#bytes += data.byteLength;
-    if (this.#bytes > MOST_WAITING) this.fail("The browser does not keep up.");
+    if (this.#bytes > MOST_WAITING) this.fail(say("The browser does not keep up."));
     else this.#advance();
   }
 
@@ -48,7 +49,7 @@ export class SourceQueue {
     this.#waiting = [];
   }
 
-  readonly #broken = (): void => this.fail("The browser cannot read the pictures.");
+  readonly #broken = (): void => this.fail(say("The browser cannot read the pictures."));
 
   readonly #advance = (): void => {
     if (this.buffer.updating || this.#trim(KEPT, SLACK)) return;
@@ -81,7 +82,9 @@ export class SourceQueue {
   #refused(error: unknown): void {
     const full = error instanceof DOMException && error.name === "QuotaExceededError";
     if (full && this.#trim(SHY, 0)) return;
-    this.fail(full ? "The browser has no room for the pictures." : "The pictures do not play.");
+    this.fail(
+      full ? say("The browser has no room for the pictures.") : say("The pictures do not play."),
+    );
   }
 }
 

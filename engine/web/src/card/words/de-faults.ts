@@ -1,0 +1,28 @@
+/** German for why a camera gives no pictures, as the engine says it. */
+export const germanFaults: Readonly<Record<string, string>> = {
+  "no answer for {seconds} s": "seit {seconds} s keine Antwort",
+  "no picture for {seconds} s": "seit {seconds} s kein Bild",
+  "user or password is wrong": "Benutzer oder Passwort stimmt nicht",
+  "the camera wants a user and a password": "die Kamera verlangt Benutzer und Passwort",
+  "the camera forbids it to this user": "die Kamera erlaubt es diesem Benutzer nicht",
+  "the camera refused; is the address right?": "die Kamera lehnt ab; stimmt die Adresse?",
+  "the camera refused; it may have too many viewers":
+    "die Kamera lehnt ab; vielleicht hat sie schon zu viele Zuschauer",
+  "the camera has no stream under this path": "unter diesem Pfad hat die Kamera keinen Strom",
+  "the camera has nothing under this path": "unter diesem Pfad hat die Kamera nichts",
+  "the camera ended the stream": "die Kamera hat den Strom beendet",
+  "the camera hung up": "die Kamera hat aufgelegt",
+  "the stream ended": "der Strom ist zu Ende",
+  "what answers there speaks no proper RTSP": "was dort antwortet, spricht kein richtiges RTSP",
+  "nothing listens on this port": "an diesem Port antwortet nichts",
+  "nothing answers at this address": "unter dieser Adresse antwortet nichts",
+  "no device of this name is known": "kein Gerät dieses Namens ist bekannt",
+  "there is no way to it, or it hung up": "kein Weg führt dorthin, oder es hat aufgelegt",
+  "there is no video in it": "es ist kein Video darin",
+  "its video codec is unknown": "der Videocodec ist unbekannt",
+  "what comes is no video": "was kommt, ist kein Video",
+  "there is no such file": "diese Datei gibt es nicht",
+  "the file may not be read": "die Datei darf nicht gelesen werden",
+  "the file has been played to its end": "die Datei ist zu Ende gespielt",
+  "there is no video in the folder yet": "im Ordner ist noch kein Video",
+};
