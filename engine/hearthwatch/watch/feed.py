@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import structlog
 
 from hearthwatch.media import (
+    Backoff,
     Connection,
     Notice,
     Offline,
@@ -16,13 +17,14 @@ from hearthwatch.media import (
     State,
     StreamInfo,
 )
-from hearthwatch.settings import Source
+from hearthwatch.settings import Source, V4l2Source
 from hearthwatch.watch.health import StreamHealth
 from hearthwatch.watch.sources import readable
 
 _log = structlog.get_logger()
 
 _FILE_AGAIN: Final = 30.0
+_USB_AGAIN: Final = 4.0
 
 
 class FeedListener(Protocol):
@@ -67,7 +69,11 @@ class Feed:
         self._health = health
         self._stopped = threading.Event()
         self._connection = Connection(
-            readable(source, sound=sound), on_state=self._on_state, notify=self.notice
+            readable(source, sound=sound),
+            on_state=self._on_state,
+            notify=self.notice,
+            # To look whether a USB camera is back costs nothing, and disturbs nobody.
+            backoff=Backoff(seed=name, most=_USB_AGAIN) if isinstance(source, V4l2Source) else None,
         )
         self._thread = threading.Thread(target=self._run, name=f"camera {name}")
 

@@ -98,6 +98,7 @@ class V4l2Source:
             live=True,
             translate=self._translate,
             format="v4l2",
+            lent=True,
         )
 
     def _card(self, node: Path) -> Card:
