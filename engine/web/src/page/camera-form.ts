@@ -5,8 +5,8 @@ import type { Model, SourceDraft, SourceType } from "../api/offers";
 import { ApiError, describe } from "../api/problem";
 import type { Camera } from "../api/types";
 import { base, controls, fields } from "../parts/shared-styles";
-import { easiestFirst, kindWords } from "../words/sources";
 import { addressAt, sentence } from "../words/streams";
+import { kindField, modelField, nameField } from "./camera-fields";
 import "./camera-trial";
 import type { House } from "./house";
 import { Intent } from "./intent";
@@ -64,10 +64,12 @@ export class CameraForm extends LitElement {
   protected override render() {
     if (this.cameraId && !this.#before) return html`<p>This camera is no longer there.</p>`;
     if (!this.kinds) return this.#loading();
+    const { faults } = this;
     return html`
       <form novalidate autocomplete="off" @submit=${this.#submit}>
-        ${this.#nameField()} ${this.#fixed ? this.#leftAlone() : this.#sourceFields(this.kinds)}
-        ${this.models.length > 1 ? this.#modelField() : nothing}
+        ${nameField(this.#called, faults.name, (name) => this.#type("name", name))}
+        ${this.shape ? this.#sourceFields(this.kinds, this.shape) : this.#leftAlone()}
+        ${modelField(this.models, this.#model, faults.model, (name) => this.#type("model", name))}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <div class="buttons">
           <button type="button" ?disabled=${this.busy !== null} @click=${this.#test}>
@@ -90,48 +92,9 @@ export class CameraForm extends LitElement {
     </div>`;
   }
 
-  #nameField() {
-    const fault = this.faults.name;
-    return html`<div class="field">
-      <label for="name">Name</label>
-      <input
-        id="name"
-        name="name"
-        autocomplete="off"
-        autocapitalize="sentences"
-        maxlength="100"
-        placeholder="Front door"
-        aria-required="true"
-        aria-invalid=${fault ? "true" : "false"}
-        aria-describedby=${fault ? "about-name" : nothing}
-        .value=${this.#called}
-        @input=${(input: Event) => this.#type("name", (input.target as HTMLInputElement).value)}
-      />
-      ${fault ? html`<small class="fault" id="about-name" role="alert">${fault}</small>` : nothing}
-    </div>`;
-  }
-
-  #sourceFields(kinds: readonly SourceType[]) {
-    const { shape, faults } = this;
-    if (!shape) return nothing;
-    const about = kinds.find(({ type }) => type === shape.type);
-    return html`<div class="field">
-        <label for="type">What it is</label>
-        <select
-          id="type"
-          name="type"
-          aria-describedby="about-type"
-          @change=${(change: Event) => this.#become((change.target as HTMLSelectElement).value)}
-        >
-          ${easiestFirst(kinds).map(
-            (kind) =>
-              html`<option value=${kind.type} ?selected=${kind.type === shape.type}>
-                ${kindWords(kind).title}
-              </option>`,
-          )}
-        </select>
-        ${about ? html`<small id="about-type">${kindWords(about).text}</small>` : nothing}
-      </div>
+  #sourceFields(kinds: readonly SourceType[], shape: SourceShape) {
+    const { faults } = this;
+    return html`${kindField(kinds, shape.type, (type) => this.#become(type))}
       ${sourceFields({
         shape,
         faults,
@@ -148,29 +111,6 @@ export class CameraForm extends LitElement {
       Its sources are more than this form can show. They stay as they are; change them in the
       settings file.
     </p>`;
-  }
-
-  #modelField() {
-    const chosen = this.#model ?? "";
-    const standard = this.models.find((model) => model.default)?.name;
-    const names = new Set([...this.models.map(({ name }) => name), ...(chosen ? [chosen] : [])]);
-    return html`<div class="field">
-      <label for="model">Model that looks</label>
-      <select
-        id="model"
-        name="model"
-        aria-describedby="about-model"
-        @change=${(change: Event) => this.#type("model", (change.target as HTMLSelectElement).value)}
-      >
-        <option value="" ?selected=${!chosen}>As for all cameras (${standard})</option>
-        ${[...names].map(
-          (name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`,
-        )}
-      </select>
-      <small id="about-model" class=${this.faults.model ? "fault" : ""}>
-        ${this.faults.model ?? "It finds people and things in this camera's pictures."}
-      </small>
-    </div>`;
   }
 
   #tested() {
@@ -201,11 +141,6 @@ export class CameraForm extends LitElement {
 
   get #sources(): readonly SourceDraft[] {
     return this.#before?.config?.sources ?? [];
-  }
-
-  /** Whether the camera's sources are not for this form to change. */
-  get #fixed(): boolean {
-    return this.shape === null;
   }
 
   get #values(): Values {
@@ -246,15 +181,21 @@ export class CameraForm extends LitElement {
     if (found && this.shape?.start.url === "") {
       this.typed = { url: addressAt(String(found), type), ...this.typed };
     }
-    this.trial = null;
+    this.#forgetTrial();
     this.faults = {};
+  }
+
+  /** What was tried, or is being tried, is not what stands here any more. */
+  #forgetTrial(): void {
+    this.#testing?.abort();
+    this.trial = null;
   }
 
   #type(name: string, value: string | boolean): void {
     this.typed = { ...this.typed, [name]: value };
     const { [name]: _, ...others } = this.faults;
     this.faults = others;
-    if (name !== "name" && name !== "model") this.trial = null;
+    if (name !== "name" && name !== "model") this.#forgetTrial();
   }
 
   /** Check what was entered; false if it cannot be sent. */
@@ -309,23 +250,13 @@ export class CameraForm extends LitElement {
     const model = this.#model;
     const changes = {
       ...(name === before.name ? {} : { name }),
-      ...(this.#sourcesChanged ? { sources } : {}),
+      ...(this.shape?.differs(this.#values, this.#sources) ? { sources } : {}),
       ...(model === (before.config?.detect?.model ?? null) ? {} : { detect: { model } }),
     };
     if (Object.keys(changes).length > 0) {
       this.house.adopt(await this.house.client.desk.change(before.id, changes));
     }
     this.dispatchEvent(new Event("hw-back", { bubbles: true, composed: true }));
-  }
-
-  get #sourcesChanged(): boolean {
-    const { shape, typed } = this;
-    if (!shape) return false;
-    const names = [...shape.fields.map(({ name }) => name), "relogin"];
-    const touched = names.some(
-      (name) => (typed[name] ?? "") !== (shape.start[name] ?? "") && name in typed,
-    );
-    return touched || shape.type !== this.#sources[0]?.type;
   }
 
   #draft(): CameraDraft {

@@ -118,6 +118,12 @@ export class SourceShape {
     ];
   }
 
+  /** Whether what was entered is anything else than there was before. */
+  differs(values: Values, before: readonly SourceDraft[]): boolean {
+    const changed = this.fields.some(({ name }) => !this.#same(name, values));
+    return changed || values.relogin === true || before[0]?.type !== this.type;
+  }
+
   /** Find the field that a problem of the engine is about, like `sources[0].url`. */
   fieldAt(path: string): string | null {
     const [, place, name] = /^sources(?:\[(\d+)\])?\.(?:.*\.)?(\w+)$/.exec(path) ?? [];

@@ -115,6 +115,26 @@ describe("hw-camera-form for a new camera", () => {
     expect(inside(form, "hw-camera-trial")).toBeNull();
   });
 
+  it("forgets a test while which something else was entered", async () => {
+    let stopped = false;
+    const { form, press } = await aForm({}, PORCH);
+    vi.stubGlobal("fetch", (_: URL, { signal }: RequestInit) => {
+      return new Promise((_resolve, reject) => {
+        signal?.addEventListener("abort", () => {
+          stopped = true;
+          reject(signal.reason);
+        });
+      });
+    });
+    press("Test");
+    await vi.waitFor(() => expect(textOf(form)).toContain("Connecting …"));
+    await enter(form, { name: "Yard" });
+    expect(stopped).toBe(false);
+    await enter(form, { url: "rtsp://192.0.2.11/a" });
+    await vi.waitFor(() => expect(textOf(form)).not.toContain("Connecting …"));
+    expect([stopped, inside(form, ".problem")]).toEqual([true, null]);
+  });
+
   it("saves, shows the camera and says so to the house", async () => {
     answers["POST cameras"] = [201, aCamera({ id: "new" })];
     const { form, house, press } = await aForm({}, PORCH);
