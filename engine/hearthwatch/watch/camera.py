@@ -4,6 +4,7 @@ import threading
 import time
 from dataclasses import replace
 from typing import Any, Final, Protocol
+from uuid import UUID
 
 import structlog
 
@@ -63,6 +64,9 @@ class Voice(Protocol):
 
     def tell(self, message: messages.EventMade | messages.ClipClosed) -> None:
         """Send what must not be lost, again and again until it is committed."""
+
+    def owes(self, camera_id: UUID) -> bool:
+        """Tell whether what a camera has told is not committed yet."""
 
     def offer(self, message: messages.Up) -> None:
         """Send something that may be lost when the service is behind."""
@@ -361,6 +365,7 @@ class Camera:
                 memory=self._memory,
                 sound=sound,
                 consume=uploaded,
+                owes=lambda: self._voice.owes(self.id),
             )
         return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
 

@@ -24,7 +24,7 @@ class Host(Protocol):
 
     limits: Limits
 
-    async def account(self, username: str, password: str) -> Account | None:
+    async def account(self, username: str, password: str, peer: str) -> Account | None:
         """Return whose login that is; None, after a while, if it is nobody's."""
 
     def enter(self, account: Account) -> bool:
@@ -157,7 +157,7 @@ class Session:
     async def _pass(self, rest: str) -> None:
         if self.account is not None or not self._username:
             raise ReplyError(503, "Say USER first.")
-        account = await self._host.account(self._username, rest)
+        account = await self._host.account(self._username, rest, self._control.peer)
         if account is None:
             self._wrong += 1
             self._over = self._wrong >= _WRONG_PASSWORDS
