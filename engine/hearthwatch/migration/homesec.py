@@ -187,7 +187,7 @@ class _Reader:
             path = (self.file.file.parent / path).absolute()
             notes.changed(
                 found.path,
-                f"Recordings are taken from {path}: from beside this file, not from where HomeSec ran.",
+                f"Recordings are taken from {path}: beside this file, not where HomeSec ran.",
             )
         else:
             notes.left(found.path, "Nobody knows where this folder is; add it by its whole path.")

@@ -365,6 +365,7 @@ class Camera:
                 memory=self._memory,
                 sound=sound,
                 consume=uploaded,
+                owes=lambda: self._voice.owes(self.id),
             )
         return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
 

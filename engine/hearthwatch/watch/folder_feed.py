@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,9 @@ from hearthwatch.watch.processed import Processed
 _LOOK_EVERY: Final = 1.0
 _LOOKING: Final = 20.0
 """Times as long as looking took is waited at least: a folder of 100,000 files costs no core."""
+
+_SETTLED: Final = 0.05
+"""Seconds after which is asked again whether all is committed."""
 
 _LEFT_FOR: Final = 7 * 86_400.0
 """Seconds after which an upload is deleted that ended the process whenever it was gone through."""
@@ -42,6 +45,7 @@ class FolderFeed:
         memory: Path,
         sound: bool = False,
         consume: bool = False,
+        owes: Callable[[], bool] = lambda: False,
     ) -> None:
         """Prepare to read.
 
@@ -54,6 +58,8 @@ class FolderFeed:
             sound: take the sound as well.
             consume: delete what has been gone through. Nothing is amiss then while there is no
                 such folder: it comes with the first upload.
+            owes: tells whether what was found is not committed yet; until it is, a recording does
+                not count as gone through.
         """
         self._folder = source.path
         self._backlog = source.backlog
@@ -62,6 +68,7 @@ class FolderFeed:
         self._health = health
         self._sound = sound
         self._consume = consume
+        self._owes = owes
         self._inbox = Inbox(source.path, settle=source.settle)
         self._memory = memory
         self._timeline = Timeline()
@@ -124,6 +131,8 @@ class FolderFeed:
                 self._play(arrival)
             except SourceError as error:
                 _log.warning("recording_unusable", camera=self._name, reason=str(error))
+            while self._owes() and not self._stopped.wait(_SETTLED):
+                pass
             if self._stopped.is_set():
                 processed.leave(arrival.key)
             else:

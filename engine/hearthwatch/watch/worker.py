@@ -82,6 +82,11 @@ class Uncommitted:
             for message_id in ids:
                 self._messages.pop(message_id, None)
 
+    def owes(self, camera_id: UUID) -> bool:
+        """Tell whether anything of a camera is not confirmed yet."""
+        with self._lock:
+            return any(_camera_of(kept) == camera_id for _, kept in self._messages.values())
+
     def overdue(self, now: float) -> list[Kept]:
         """Return what is to be sent again, oldest first, and count it as sent now."""
         with self._lock:
@@ -95,6 +100,12 @@ def _bare(message: Kept) -> Kept:
     if isinstance(message, messages.EventMade):
         return msgspec.structs.replace(message, picture=None)
     return msgspec.structs.replace(message, thumbnail=None)
+
+
+def _camera_of(message: Kept) -> UUID | None:
+    if isinstance(message, messages.EventMade):
+        return message.event.camera_id
+    return message.clip.camera_id
 
 
 def _id_of(message: Kept) -> UUID:
@@ -160,6 +171,10 @@ class Worker:
         """Send what must not be lost, again and again until it is committed."""
         self._uncommitted.add(message, time.monotonic())
         self._channel.send(message)
+
+    def owes(self, camera_id: UUID) -> bool:
+        """Tell whether what a camera has told is not committed yet."""
+        return self._uncommitted.owes(camera_id)
 
     def offer(self, message: messages.Up) -> None:
         """Send something that may be lost when the service is behind."""

@@ -2,12 +2,12 @@
 
 import asyncio
 import os
+import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import av
@@ -16,8 +16,9 @@ import pytest
 from hearthwatch.media import Inbox, Packet, StreamInfo
 from hearthwatch.model.event import EventType
 from hearthwatch.model.media import MARK, upload_folder
-from hearthwatch.model.messages import EventMade, Probe, Probed, Storing
+from hearthwatch.model.messages import ClipClosed, Committed, EventMade, Probe, Probed, Storing
 from hearthwatch.settings import LocalFolderSource, Settings
+from hearthwatch.watch.channel import ServiceEnd
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import StreamHealth
 from hearthwatch.watch.processed import Processed
@@ -36,14 +37,21 @@ def put(film: Path, path: Path, written: float, *, most: int | None = None) -> N
     os.utime(path, (written, written))
 
 
-async def motions(service: Any, count: int) -> list[float]:
-    """Return when motion was seen, once that has happened so often."""
-    found: list[float] = []
-    while len(found) < count:
+async def attended(service: ServiceEnd, over: Callable[[], bool]) -> list[float]:
+    """Commit what is told until something holds, as the service does; return when motion was seen.
+
+    A worker says at least how it is, about once a second.
+    """
+    seen: list[float] = []
+    while not over():
         message = await service.receive()
-        if isinstance(message, EventMade) and message.event.type is EventType.MOTION_DETECTED:
-            found.append(message.event.timestamp)
-    return found
+        if isinstance(message, EventMade):
+            await service.send(Committed(ids=(message.event.id,)))
+            if message.event.type is EventType.MOTION_DETECTED:
+                seen.append(message.event.timestamp)
+        elif isinstance(message, ClipClosed):
+            await service.send(Committed(ids=(message.clip.id,)))
+    return seen
 
 
 async def test_each_recording_is_gone_through_once_in_its_own_time(
@@ -59,10 +67,9 @@ async def test_each_recording_is_gone_through_once_in_its_own_time(
     put(stroll, folder / "half.mp4", 1.8e9, most=5000)
     async with asyncio.timeout(100), running(settings_of(folder), media) as service:
         await service.send(Storing(mark="here"))
-        seen = await motions(service, 3)
+        seen = await attended(service, lambda: _done(media) == 4)
         for moment, begun in zip(seen, long_ago, strict=True):
             assert begun - 1 <= moment <= begun + 9
-        await asyncio.to_thread(_wait_for, lambda: _done(media) == 4)
     clips = await asyncio.to_thread(_clips, media)
     assert len(clips) == 3
     assert all(length < 9 for length in clips)  # None holds anything of the one before.
@@ -70,7 +77,7 @@ async def test_each_recording_is_gone_through_once_in_its_own_time(
     put(stroll, folder / "later.mp4", later + 8)
     async with asyncio.timeout(100), running(settings_of(folder), media) as service:
         await service.send(Storing(mark="here"))
-        (moment,) = await motions(service, 1)
+        (moment,) = await attended(service, lambda: _done(media) == 5)
         assert later - 1 <= moment <= later + 9
 
 
@@ -166,12 +173,10 @@ async def test_what_was_uploaded_is_gone_through_and_deleted(stroll: Path, tmp_p
         put(stroll, folder / ".incoming/half.mp4", 1.7e9, most=5000)
         (folder / "whole.mp4").write_bytes(b"no film at all")
         put(stroll, folder / "2023-11-14_22-13-20.mp4", 1.8e9)
-        (seen,) = await motions(service, 1)
+        seen = await attended(service, lambda: names_in(folder) == [".incoming"])
         begun = datetime(2023, 11, 14, 22, 13, 20).timestamp()  # noqa: DTZ001 - as names tell it
-        assert begun - 1 <= seen <= begun + 9
-        names = [".incoming"]
-        wanted = lambda: [entry.name for entry in folder.iterdir()] == names  # noqa: E731
-        await asyncio.to_thread(_wait_for, wanted)
+        assert len(seen) == 1
+        assert begun - 1 <= seen[0] <= begun + 9
     assert [file.name for file in (folder / ".incoming").iterdir()] == ["half.mp4"]
 
 
@@ -220,7 +225,9 @@ def test_what_claims_to_be_of_the_future_is_of_now(
     assert ear.begun[0] <= time.time()
 
 
-def consume(folder: Path, memory: Path, ear: Ear) -> FolderFeed:
+def consume(
+    folder: Path, memory: Path, ear: Ear, owes: Callable[[], bool] = lambda: False
+) -> FolderFeed:
     return FolderFeed(
         LocalFolderSource(path=folder, settle=1, backlog=True),
         name="yard",
@@ -228,7 +235,30 @@ def consume(folder: Path, memory: Path, ear: Ear) -> FolderFeed:
         health=StreamHealth(),
         memory=memory,
         consume=True,
+        owes=owes,
     )
+
+
+def test_one_whose_events_are_not_committed_is_gone_through_again(
+    make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, ear, memory = tmp_path / "uploads", Ear(), tmp_path / "memory"
+    folder.mkdir()
+    put(make_clip("clip.mp4", frames=5, rate=10), folder / "a.mp4", 1.7e9)
+    for times in (1, 2):
+        asked = threading.Event()
+        feed = consume(folder, memory, ear, lambda asked=asked: not asked.set())
+        feed.start()
+        assert asked.wait(30)
+        feed.stop()
+        feed.join()
+        assert len(ear.begun) == times
+    feed = consume(folder, memory, ear)
+    feed.start()
+    _wait_for(lambda: list(folder.iterdir()) == [])
+    feed.stop()
+    feed.join()
+    assert len(ear.begun) == 3
 
 
 def test_what_ended_the_process_is_left_for_a_while(
@@ -253,6 +283,10 @@ def test_what_ended_the_process_is_left_for_a_while(
     feed.stop()
     feed.join()
     assert ear.begun == []
+
+
+def names_in(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir()]
 
 
 def keys_of(folder: Path) -> list[str]:

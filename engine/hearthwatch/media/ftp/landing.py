@@ -86,6 +86,7 @@ class Incoming:
             if self._dropped:
                 return
             if self._file is None:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = self.path.open("xb")
             self._file.write(block)
 

@@ -83,14 +83,15 @@ class FtpServer:
         await _cancelled(self._sessions)
         self._executor.shutdown(wait=False)
 
-    async def account(self, username: str, password: str) -> Account | None:
+    async def account(self, username: str, password: str, peer: str) -> Account | None:
         """Return whose login that is; None, after a while, if it is nobody's."""
         account = self._accounts.get(username)
         known = account.password if account else ""
         same = hmac.compare_digest(known.encode(), password.encode())
         if account is not None and same:
             return account
-        _log.warning("ftp_login_refused", camera=account.camera if account else None)
+        camera = account.camera if account else None
+        _log.warning("ftp_login_refused", camera=camera, address=peer)
         await asyncio.sleep(self._attempts.wrong())
         return None
 

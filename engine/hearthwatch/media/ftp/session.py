@@ -1,7 +1,6 @@
 """What a camera says on its first connection, and what it is answered."""
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from pathlib import PurePosixPath
 from typing import Final, Protocol
@@ -9,6 +8,7 @@ from typing import Final, Protocol
 from hearthwatch.media.ftp.account import Account, Limits
 from hearthwatch.media.ftp.control import Control, send
 from hearthwatch.media.ftp.data import DataPort, Streams
+from hearthwatch.media.ftp.listing import facts, long_line, quoted
 from hearthwatch.media.ftp.names import BadNameError, resolved
 from hearthwatch.media.ftp.replies import ReplyError
 from hearthwatch.media.ftp.shelf import Shelf
@@ -16,6 +16,24 @@ from hearthwatch.media.ftp.shelf import Shelf
 _CONNECT_WITHIN: Final = 20.0
 _WRONG_PASSWORDS: Final = 3
 _FEATURES: Final = ("EPSV", "MLST type*;size*;modify*;", "SIZE", "UTF8")
+_PASSIVE: Final = "Files arrive in passive mode only; choose it in the camera."
+_ALWAYS: Final = {
+    "AUTH": (502, "There is no TLS; choose plain FTP in the camera."),
+    "NOOP": (200, "Fine."),
+    "SYST": (215, "UNIX Type: L8"),
+}
+"""Commands that are always answered so."""
+
+_LOGGED_IN: Final = {
+    "CLNT": (200, "Fine."),
+    "EPRT": (502, _PASSIVE),
+    "PORT": (502, _PASSIVE),
+    "RETR": (550, "Nothing is given out."),
+}
+"""And those that are, once somebody has logged in."""
+
+_OLDER: Final = {"XCUP": "CDUP", "XCWD": "CWD", "XMKD": "MKD", "XPWD": "PWD", "XRMD": "RMD"}
+
 type _Answer = Callable[[str], Awaitable[None]]
 
 
@@ -24,7 +42,7 @@ class Host(Protocol):
 
     limits: Limits
 
-    async def account(self, username: str, password: str) -> Account | None:
+    async def account(self, username: str, password: str, peer: str) -> Account | None:
         """Return whose login that is; None, after a while, if it is nobody's."""
 
     def enter(self, account: Account) -> bool:
@@ -58,24 +76,18 @@ class Session:
         self._port: DataPort | None = None
         self._over = False
         self._open: dict[str, _Answer] = {
-            "AUTH": self._no_tls,
             "FEAT": self._feat,
-            "NOOP": self._fine,
             "OPTS": self._opts,
             "PASS": self._pass,
             "QUIT": self._quit,
-            "SYST": self._syst,
             "USER": self._user,
         }
         self._inside: dict[str, _Answer] = {
             "ABOR": self._abor,
-            "ALLO": self._allo,
             "APPE": self._appe,
             "CDUP": self._cdup,
-            "CLNT": self._fine,
             "CWD": self._cwd,
             "DELE": self._dele,
-            "EPRT": self._no_active,
             "EPSV": self._epsv,
             "LIST": self._list,
             "MKD": self._mkd,
@@ -84,10 +96,8 @@ class Session:
             "MODE": self._mode,
             "NLST": self._nlst,
             "PASV": self._pasv,
-            "PORT": self._no_active,
             "PWD": self._pwd,
             "REST": self._rest,
-            "RETR": self._retr,
             "RMD": self._rmd,
             "RNFR": self._rnfr,
             "RNTO": self._rnto,
@@ -95,11 +105,6 @@ class Session:
             "STOR": self._stor,
             "STRU": self._stru,
             "TYPE": self._type,
-            "XCUP": self._cdup,
-            "XCWD": self._cwd,
-            "XMKD": self._mkd,
-            "XPWD": self._pwd,
-            "XRMD": self._rmd,
         }
 
     async def run(self) -> None:
@@ -131,13 +136,15 @@ class Session:
 
     async def _follow(self, line: str) -> None:
         word, _, rest = line.partition(" ")
-        word = word.upper()
-        answer = self._open.get(word)
-        if answer is None and word in self._inside:
-            if self.account is None:
-                await self._control.say(530, "Log in first.")
-                return
-            answer = self._inside[word]
+        word = _OLDER.get(word.upper(), word.upper())
+        known = word in self._inside or word in _LOGGED_IN
+        if self.account is None and known:
+            await self._control.say(530, "Log in first.")
+            return
+        if fixed := _ALWAYS.get(word) or _LOGGED_IN.get(word):
+            await self._control.say(*fixed)
+            return
+        answer = self._open.get(word) or self._inside.get(word)
         if answer is None:
             await self._control.say(502, "That is not offered.")
             return
@@ -157,7 +164,7 @@ class Session:
     async def _pass(self, rest: str) -> None:
         if self.account is not None or not self._username:
             raise ReplyError(503, "Say USER first.")
-        account = await self._host.account(self._username, rest)
+        account = await self._host.account(self._username, rest, self._control.peer)
         if account is None:
             self._wrong += 1
             self._over = self._wrong >= _WRONG_PASSWORDS
@@ -173,9 +180,6 @@ class Session:
         self._over = True
         await self._control.say(221, "Goodbye.")
 
-    async def _fine(self, _: str) -> None:
-        await self._control.say(200, "Fine.")
-
     async def _feat(self, _: str) -> None:
         await self._control.say(211, "Features:", *_FEATURES)
 
@@ -184,29 +188,9 @@ class Session:
             raise ReplyError(501, "There is no such option.")
         await self._control.say(200, "Names are in UTF-8.")
 
-    async def _syst(self, _: str) -> None:
-        await self._control.say(215, "UNIX Type: L8")
-
-    async def _no_tls(self, _: str) -> None:
-        raise ReplyError(502, "There is no TLS; choose plain FTP in the camera.")
-
-    async def _no_active(self, _: str) -> None:
-        raise ReplyError(502, "Files arrive in passive mode only; choose it in the camera.")
-
-    async def _retr(self, _: str) -> None:
-        raise ReplyError(550, "Nothing is given out.")
-
     async def _abor(self, _: str) -> None:
         self._drop_port()
         await self._control.say(226, "Nothing is under way.")
-
-    async def _allo(self, rest: str) -> None:
-        size = rest.partition(" ")[0]
-        if not size.isascii() or not size.isdecimal() or len(size) > 20:
-            raise ReplyError(501, "How many bytes?")
-        if int(size) > self._limits.largest:
-            raise ReplyError(552, "That is too large.")
-        await self._control.say(202, "There is no need for it.")
 
     async def _rest(self, rest: str) -> None:
         if rest.strip() != "0":
@@ -231,7 +215,7 @@ class Session:
         await self._control.say(200, "Fine.")
 
     async def _pwd(self, _: str) -> None:
-        await self._control.say(257, _quoted(self._folder))
+        await self._control.say(257, quoted(self._folder))
 
     async def _cwd(self, rest: str) -> None:
         """Go anywhere: every folder is there, for names are all that is kept of them."""
@@ -242,7 +226,7 @@ class Session:
         await self._cwd("..")
 
     async def _mkd(self, rest: str) -> None:
-        await self._control.say(257, _quoted(self._place(rest)))
+        await self._control.say(257, quoted(self._place(rest)))
 
     async def _rmd(self, rest: str) -> None:
         self._place(rest)
@@ -280,7 +264,7 @@ class Session:
 
     async def _epsv(self, rest: str) -> None:
         if rest.strip().upper() == "ALL":
-            await self._fine(rest)
+            await self._control.say(200, "Fine.")
             return
         await self._control.say(
             229, f"Entering extended passive mode (|||{await self._open_port()}|)."
@@ -302,23 +286,19 @@ class Session:
             self._port = None
 
     async def _list(self, _: str) -> None:
-        def line(place: PurePosixPath, size: int, moment: float) -> str:
-            date = time.strftime("%b %d %H:%M", time.gmtime(moment))
-            return f"-rw------- 1 camera camera {size:>12} {date} {place.name}"
-
-        await self._tell(line)
+        await self._tell(long_line)
 
     async def _nlst(self, _: str) -> None:
         await self._tell(lambda place, *_: place.name)
 
     async def _mlsd(self, _: str) -> None:
-        await self._tell(_facts)
+        await self._tell(facts)
 
     async def _mlst(self, rest: str) -> None:
         place = self._place(rest)
         size = self._files.size(place)
         moment = next(at for one, _, at in self._files.sent(place.parent) if one == place)
-        await self._control.say(250, "Listing", _facts(place, size, moment))
+        await self._control.say(250, "Listing", facts(place, size, moment))
 
     async def _tell(self, line: Callable[[PurePosixPath, int, float], str]) -> None:
         """List what was sent to the present folder since the camera has logged in."""
@@ -334,14 +314,15 @@ class Session:
 
     async def _connected(self, text: str) -> Streams:
         """Return the second connection, once it is made."""
-        port, self._port = self._port, None
-        if port is None:
+        if self._port is None:
             raise ReplyError(425, "Say PASV or EPSV first.")
         await self._control.say(150, text)
         try:
-            return await port.connection(_CONNECT_WITHIN)
+            return await self._port.connection(_CONNECT_WITHIN)
         except TimeoutError:
             raise ReplyError(425, "No connection came.") from None
+        finally:
+            self._port = None
 
     async def _appe(self, rest: str) -> None:
         if self._place(rest) in self._files:
@@ -393,19 +374,9 @@ class Session:
         return self._shelf
 
 
-def _facts(place: PurePosixPath, size: int, moment: float) -> str:
-    date = time.strftime("%Y%m%d%H%M%S", time.gmtime(moment))
-    return f"type=file;size={size};modify={date}; {place.name}"
-
-
 async def _ended(task: asyncio.Task[None]) -> None:
     """End a task, whatever became of it."""
     task.cancel()
     await asyncio.wait({task})
     if not task.cancelled():
         task.exception()
-
-
-def _quoted(place: PurePosixPath) -> str:
-    doubled = str(place).replace('"', '""')
-    return f'"{doubled}"'

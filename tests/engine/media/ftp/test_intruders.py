@@ -171,13 +171,13 @@ def test_an_account_that_is_taken_away(stage: Stage) -> None:
     with stage.camera() as client:
         connection = data_of(client, "STOR a.mp4")
         connection.sendall(b"half")
-        changed = stage.account(password="an0ther 0ne")
+        changed = stage.account(password="a new secr3t")
         stage.ask(lambda: stage.server.admit([changed]))
         with pytest.raises((ftplib.Error, EOFError, OSError)):
             client.voidresp()
         connection.close()
     assert stage.arriving == []
-    with stage.camera("an0ther 0ne") as client:
+    with stage.camera("a new secr3t") as client:
         assert client.pwd() == "/"
 
 
