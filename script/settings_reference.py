@@ -16,8 +16,9 @@ read and changed. This page is made from the engine's own schema by `script/buil
 Shares go from 0 to 1: of the picture, its sides or its diagonal, or of certainty. Times are seconds
 unless the name says otherwise, and sizes are bytes or written like `5GiB`. Lists are written
 `[one, another]`, points `[x, y]`. Labels are `person`, `car`, `dog` and the like, or the groups
-`person`, `vehicle` and `animal`; with limits they are written
-`{person: {min_score: 0.6}, car: {}}`. [Alerts](alerts.md) names the types of events that can alert.
+`person`, `vehicle`, `animal`, and `package` with a [model](models.md) that knows it; with limits
+they are written `{person: {min_score: 0.6}, car: {}}`. [Alerts](alerts.md) names the types of
+events that can alert.
 """
 PREFIX = "#/$defs/"
 WORDS = {
@@ -26,6 +27,7 @@ WORDS = {
     "Label": "label",
     "TimeOfDay": "time of day",
     "AlertingType": "type of event",
+    "Port": "port",
 }
 MANY = {
     "text": "texts",
@@ -101,10 +103,18 @@ class Reference:
         if kind in {"number", "integer"}:
             return _number(shape)
         if kind == "array":
-            return "point" if "prefixItems" in shape else f"list of {self._many(shape['items'])}"
+            return self._tuple(shape) or f"list of {self._many(shape['items'])}"
         if kind == "object" and "properties" not in shape and "oneOf" not in shape:
             return "labels with limits"
         return {"boolean": "`true`, `false`", "string": "text"}.get(kind, "see below")
+
+    def _tuple(self, shape: Schema) -> str | None:
+        """Return what a list of a known length takes."""
+        items = shape.get("prefixItems", ())
+        if not items:
+            return None
+        word = self._word(items[0])
+        return f"two {word}s" if word == "port" else "point"
 
     def _word(self, node: Schema) -> str | None:
         """Return our word for a kind of value, where we have one."""

@@ -37,6 +37,11 @@ DESCRIPTIONS: Final = {
             translation_key="animal",
             device_class=BinarySensorDeviceClass.OCCUPANCY,
         ),
+        BinarySensorEntityDescription(
+            key="package",
+            translation_key="package",
+            device_class=BinarySensorDeviceClass.OCCUPANCY,
+        ),
         BinarySensorEntityDescription(key="sound", device_class=BinarySensorDeviceClass.SOUND),
         BinarySensorEntityDescription(
             key="smoke_alarm",

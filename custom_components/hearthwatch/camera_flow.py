@@ -30,9 +30,11 @@ from .client import (
     HearthwatchError,
     InvalidRequestError,
     Label,
+    Model,
     NotFoundError,
     SourceType,
     Trial,
+    Upload,
 )
 from .const import CONF_CAMERA_ID
 from .coordinator import HearthwatchConfigEntry, HearthwatchCoordinator
@@ -40,7 +42,7 @@ from .devices import subentry_of
 from .errors import error_key
 from .scan import FoundCamera, async_scan, hosts_of
 from .source_form import AnswerError, Source, SourceForm, can_be_shown
-from .trial import async_describe
+from .trial import async_describe, async_describe_upload, async_outer_address
 from .watch_form import WatchForm
 
 CONF_FOUND = "found"
@@ -63,12 +65,14 @@ class CameraFlow(ConfigSubentryFlow):
         self._before: Camera | None = None
         self._kinds: dict[str, SourceType] = {}
         self._labels: list[Label] = []
+        self._models: list[Model] = []
         self._found: list[FoundCamera] = []
         self._form: SourceForm | None = None
         self._answers: dict[str, Any] | None = None
         self._sources: list[Source] = []
         self._task: asyncio.Task[Trial] | None = None
         self._trial: Trial | None = None
+        self._upload: Upload | None = None
         self._placeholders: dict[str, str] = {}
         self._errors: dict[str, str] = {}
 
@@ -132,7 +136,13 @@ class CameraFlow(ConfigSubentryFlow):
             else:
                 return await self.async_step_trial()
         self._placeholders |= form.placeholders | {"name": self._name}
-        return self._ask("source", form.schema, self._answers)
+        return self._ask("uploads" if form.uploads else "source", form.schema, self._answers)
+
+    async def async_step_uploads(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Ask with which login the camera will upload."""
+        return await self.async_step_source(user_input)
 
     async def async_step_trial(
         self, user_input: dict[str, Any] | None = None
@@ -160,6 +170,14 @@ class CameraFlow(ConfigSubentryFlow):
             self._placeholders |= async_describe(self.hass, self._entry, self.flow_id, self._trial)
         return self._choose("picture", [self._next, "source"])
 
+    async def async_step_enter(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Say what to enter in the camera, which cannot be tried before."""
+        if self._upload is not None:
+            self._placeholders |= await async_describe_upload(self.hass, self._upload)
+        return self._choose("enter", [self._next, "source"])
+
     async def async_step_failed(
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
@@ -170,7 +188,7 @@ class CameraFlow(ConfigSubentryFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
         """Ask what to tell, record and alert of; then save."""
-        form = WatchForm(self._labels, self._before)
+        form = WatchForm(self._labels, self._models, self._before)
         if user_input is not None:
             if self._before is None:
                 return await self._async_add(form, user_input)
@@ -179,7 +197,7 @@ class CameraFlow(ConfigSubentryFlow):
                 self._errors = {CONF_NAME: error}
             elif await self._async_saved(form.changes(user_input)):
                 return self._async_done()
-        self._placeholders["name"] = self._name
+        self._placeholders |= form.placeholders | {"name": self._name}
         return self._ask("watch", form.schema, user_input)
 
     async def async_step_save(self, user_input: dict[str, Any] | None = None) -> SubentryFlowResult:
@@ -235,8 +253,13 @@ class CameraFlow(ConfigSubentryFlow):
     async def _async_begin(self) -> None:
         """Learn what the engine offers, and whether its key is good for adding cameras."""
         engine = self._coordinator.engine
-        caller, kinds, labels = await self._asked(
-            asyncio.gather(engine.whoami(), engine.cameras.source_types(), engine.cameras.labels())
+        caller, kinds, labels, models = await self._asked(
+            asyncio.gather(
+                engine.whoami(),
+                engine.cameras.source_types(),
+                engine.cameras.labels(),
+                engine.cameras.models(),
+            )
         )
         if _ADMIN not in caller.scopes:
             raise AbortFlow("not_admin")
@@ -244,6 +267,7 @@ class CameraFlow(ConfigSubentryFlow):
             raise AbortFlow("invalid_answer")
         self._kinds = {kind.type: kind for kind in kinds.sources}
         self._labels = labels.labels
+        self._models = models.models
 
     async def _async_look_around(self) -> None:
         """Find cameras that are not there yet; without them everything can be typed in."""
@@ -301,13 +325,15 @@ class CameraFlow(ConfigSubentryFlow):
             self._placeholders["error"] = trial.message
             return "failed"
         self._trial = trial
-        return "picture"
+        self._upload = next((one.upload for one in trial.streams if one.upload), None)
+        return "enter" if self._upload is not None else "picture"
 
     async def _async_add(self, form: WatchForm, answers: Mapping[str, Any]) -> SubentryFlowResult:
         coordinator = self._coordinator
         coordinator.claimed.add(self._id)
         camera = {"id": self._id, "name": self._name, "sources": self._sources}
         try:
+            await self._async_tell_address()
             await coordinator.engine.cameras.add(camera | form.settings(answers))
         except ConflictError:
             if not await self._async_is_there():
@@ -323,6 +349,14 @@ class CameraFlow(ConfigSubentryFlow):
             title=self._name, data={CONF_CAMERA_ID: self._id}, unique_id=self._id
         )
 
+    async def _async_tell_address(self) -> None:
+        """Tell an engine in a container where cameras reach it: it cannot know that itself."""
+        if self._upload is None or self._upload.host is not None:
+            return
+        if address := await async_outer_address(self.hass):
+            await self._coordinator.engine.tell_address(address)
+            self._upload = None
+
     async def _async_is_there(self) -> bool:
         """Tell whether an earlier try has added the camera, although its answer was lost."""
         try:
@@ -335,6 +369,7 @@ class CameraFlow(ConfigSubentryFlow):
         """Change the camera; return False if that failed and may be tried again."""
         self._async_subentry()
         try:
+            await self._async_tell_address()
             await self._coordinator.engine.cameras.change(self._id, dict(changes))
         except NotFoundError:
             raise AbortFlow("camera_gone") from None

@@ -43,7 +43,7 @@ ATTR_CONFIG_ENTRY: Final = "config_entry_id"
 
 SEVERITIES: Final = ("low", "medium", "high", "critical")
 DIRECTIONS: Final = ("forward", "backward")
-GROUPS: Final = ("person", "vehicle", "animal")
+GROUPS: Final = ("person", "vehicle", "animal", "package")
 
 FRAMES_PER_SECOND: Final = "fps"
 

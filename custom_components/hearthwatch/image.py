@@ -19,7 +19,13 @@ PARALLEL_UPDATES = 0
 
 DESCRIPTIONS: Final = {
     key: ImageEntityDescription(key=key, translation_key=key)
-    for key in ("snapshot", "person_picture", "vehicle_picture", "animal_picture")
+    for key in (
+        "snapshot",
+        "person_picture",
+        "vehicle_picture",
+        "animal_picture",
+        "package_picture",
+    )
 }
 
 

@@ -60,7 +60,7 @@ DESCRIPTIONS: Final = {
     for description in (
         _word(
             "last_activity",
-            ["person", "vehicle", "animal", "face", "sound", "doorbell", "other"],
+            ["person", "vehicle", "animal", "package", "face", "sound", "doorbell", "other"],
         ),
         SensorEntityDescription(
             key="summary",

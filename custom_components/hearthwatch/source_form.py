@@ -16,6 +16,7 @@ from homeassistant.helpers.selector import (
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    SelectOptionDict,
     Selector,
     SelectSelector,
     SelectSelectorConfig,
@@ -35,9 +36,14 @@ KNOWN: Final = frozenset(
         CONF_URL,
         CONF_USERNAME,
         "address",
+        "backlog",
         "button",
         "channel",
+        "device",
         "events",
+        "format",
+        "fps",
+        "height",
         "interval",
         "loop",
         "maker",
@@ -46,11 +52,12 @@ KNOWN: Final = frozenset(
         "stream",
         "timeout",
         "transport",
+        "width",
     }
 )
 """Fields that have labels and descriptions of their own in the translations."""
 
-_TRANSLATED: Final = frozenset({"stream", "transport"})
+_TRANSLATED: Final = frozenset({"format", "stream", "transport"})
 """Choices whose values are words; those of others are names."""
 
 SLOTS: Final = 12
@@ -95,6 +102,11 @@ class SourceForm:
         unknown = (field.name for field in kind.fields if field.name not in KNOWN)
         self._keys = {name: name for name in names & KNOWN}
         self._keys |= {name: f"field_{number}" for number, name in enumerate(unknown, 1)}
+
+    @property
+    def uploads(self) -> bool:
+        """Whether it is the camera that connects, with a login that is chosen here."""
+        return self._kind.type == "ftp"
 
     @property
     def schema(self) -> vol.Schema:
@@ -233,5 +245,11 @@ def _selector(field: SourceField) -> Selector[Any]:
             return SelectSelector(choices)
         case "secret" if field.name != CONF_URL:
             return _PASSWORD
+        case _ if field.suggestions:
+            options = [
+                SelectOptionDict(value=one.value, label=f"{one.title} ({one.value})")
+                for one in field.suggestions
+            ]
+            return SelectSelector(SelectSelectorConfig(options=options, custom_value=True))
         case _:
             return TextSelector()

@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import Final
 
 from aiohttp import web
+from homeassistant.components import network
 from homeassistant.components.http import KEY_HASS, HomeAssistantView
 from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
 
-from .client import Trial
+from .client import Trial, Upload
 from .const import DOMAIN
 from .coordinator import HearthwatchConfigEntry
 
@@ -64,6 +66,22 @@ def async_describe(
         "found": "\n\n".join([", ".join(fact for fact in facts if fact), *chosen]),
         "advice": "\n".join(f"- {advice}" for advice in trial.advice),
     }
+
+
+async def async_describe_upload(hass: HomeAssistant, upload: Upload) -> dict[str, str]:
+    """Return the placeholders of a step that says what to enter in a camera that uploads."""
+    last = dt_util.parse_datetime(upload.last_upload) if upload.last_upload else None
+    return {
+        "host": upload.host or await async_outer_address(hass) or "-",
+        "port": str(upload.port),
+        "username": upload.username,
+        "last": dt_util.as_local(last).strftime("%Y-%m-%d %H:%M:%S") if last else "-",
+    }
+
+
+async def async_outer_address(hass: HomeAssistant) -> str | None:
+    """Return Home Assistant's own address in the network, which is its apps', too."""
+    return await network.async_get_source_ip(hass)
 
 
 def _decoded(picture: str) -> bytes | None:

@@ -12,6 +12,7 @@ from sources import APP
 
 import hearthwatch
 from hearthwatch.service.supervised import app as engine
+from hearthwatch.settings import FtpSettings
 
 REQUIRED = {"name", "version", "slug", "description", "arch"}
 
@@ -75,6 +76,7 @@ RULES: dict[str, Callable[[Any], bool]] = {
     "ports": lambda value: all(
         re.fullmatch(r"\d+/(tcp|udp)", port) and number is None for port, number in value.items()
     ),
+    "video": flag,
     "services": each(matches(r"(mqtt|mysql):(provide|want|need)")),
     "discovery": each(text),
     "map": each(
@@ -153,7 +155,11 @@ def test_what_would_make_it_less_secure(
 def test_it_agrees_with_the_engine(manifest: dict[str, Any]) -> None:
     assert manifest["version"] == hearthwatch.__version__
     assert manifest.get("ingress_port", DEFAULTS["ingress_port"]) == engine.PORT
-    assert manifest["ports"].keys() == {f"{engine.PORT}/tcp"}
+    ftp = FtpSettings()
+    assert ftp.passive_ports is not None
+    first, last = ftp.passive_ports
+    ports = [engine.PORT, ftp.port, *range(first, last + 1)]
+    assert list(manifest["ports"]) == [f"{port}/tcp" for port in ports]
 
 
 def test_it_agrees_with_the_integration(manifest: dict[str, Any], root: Path) -> None:
@@ -164,6 +170,16 @@ def test_it_agrees_with_the_integration(manifest: dict[str, Any], root: Path) ->
     assert manifest["name"] == integration["name"]
     assert integration["documentation"].startswith(f"{manifest['url']}/")
     assert Version(manifest["homeassistant"]) == Version(needs)
+
+
+def test_usb_cameras_can_be_used(manifest: dict[str, Any]) -> None:
+    """The Supervisor lets it open them, AppArmor as well, and it is in the groups that may."""
+    assert manifest["video"] is True
+    profile = (APP / "apparmor.txt").read_text().partition("  profile engine ")[2]
+    for rule in ("/dev/video[0-9]* rw,", "/dev/v4l/{,**} r,", "/sys/{,**} r,"):
+        assert rule in profile
+    run = (APP / "rootfs/etc/s6-overlay/s6-rc.d/engine/run").read_text()
+    assert "stat --format %g /dev/video[0-9]*" in run
 
 
 def test_only_administrators_open_its_panel(manifest: dict[str, Any]) -> None:

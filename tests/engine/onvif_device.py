@@ -28,6 +28,7 @@ class OnvifDevice:
         answers: what it says instead, by question.
         skew: seconds that its clock is ahead.
         host: that it believes to have.
+        snapshot: address of its picture of now; None: it makes none.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class OnvifDevice:
         self.answers: dict[str, Answer] = {}
         self.skew = 0.0
         self.host: str | None = None
+        self.snapshot: str | None = None
         self.subscribed = threading.Event()
         self._profiles, self._streams, self._login = profiles, streams, login
         self._services = services
@@ -206,6 +208,10 @@ class OnvifDevice:
         assert found
         url = self._streams[found[1]]
         return f"<trt:MediaUri><tt:Uri>{url}</tt:Uri></trt:MediaUri>"
+
+    def _getsnapshoturi(self, text: str) -> str:
+        assert "<ProfileToken>" in text
+        return f"<trt:MediaUri><tt:Uri>{self.snapshot or ''}</tt:Uri></trt:MediaUri>"
 
     def _createpullpointsubscription(self, _: str) -> str:
         self.subscribed.set()

@@ -15,11 +15,12 @@ from hearthwatch.events import CameraValues, Values, entities_of, hub_entities_o
 from hearthwatch.model.entities import (
     CAMERA_ENTITIES,
     HUB_ENTITIES,
+    PACKAGE_ENTITIES,
     label_entity,
     label_keys,
     zone_entity,
 )
-from hearthwatch.model.labels import COCO
+from hearthwatch.model.labels import COCO, PACKAGES
 from hearthwatch.outputs.mqtt.discovery import Discovery
 from hearthwatch.outputs.mqtt.payloads import Device
 from hearthwatch.outputs.mqtt.topics import Topics
@@ -65,8 +66,9 @@ def main() -> None:
     table = {
         "camera": [asdict(entity) for entity in (*CAMERA_ENTITIES, *own)],
         "hub": [asdict(entity) for entity in HUB_ENTITIES],
+        "packages": [asdict(entity) for entity in PACKAGE_ENTITIES],
     }
-    labels = list(label_keys(COCO).values())
+    labels = list(label_keys((*COCO, *PACKAGES)).values())
     said = {"table": table, "labels": labels, "api": described(), "mqtt": announced()}
     print(json.dumps(said))  # noqa: T201
 

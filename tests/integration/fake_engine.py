@@ -104,6 +104,7 @@ class FakeEngine:
             ("GET", f"cameras/{CAMERA}/zones"): {"zones": drawn["zones"]},
             ("GET", f"cameras/{CAMERA}/lines"): {"lines": drawn["lines"]},
             ("GET", "labels"): answer("labels"),
+            ("GET", "models"): {"models": [{"name": "nanodet-g", "default": True}]},
             ("GET", "events"): answer("events"),
             ("GET", "clips"): answer("clips"),
             ("GET", "alerts"): answer("alerts"),

@@ -59,11 +59,11 @@ async def test_a_camera_of_another_type_is_added(
 async def test_a_type_that_the_engine_does_not_offer_is_refused(
     hass: HomeAssistant, loaded: MockConfigEntry
 ) -> None:
-    error = await refused(hass, "add_camera", name="Yard", type="ftp")
+    error = await refused(hass, "add_camera", name="Yard", type="tape")
     assert error.translation_key == "source_type_unknown"
     assert error.translation_placeholders == {
-        "type": "ftp",
-        "offered": "rtsp, onvif, maker, http, local_folder, file",
+        "type": "tape",
+        "offered": "rtsp, onvif, maker, http, ftp, local_folder, v4l2, file",
     }
 
 

@@ -16,7 +16,7 @@ from .camera_dialog import (
     say,
     shown,
 )
-from .fake_engine import CAMERA, FakeEngine
+from .fake_engine import CAMERA, FakeEngine, answer
 from .waiting import until
 
 
@@ -48,6 +48,44 @@ async def test_a_camera_is_changed(
     }
     (subentry,) = loaded.subentries.values()
     assert subentry.title == "Lane"
+
+
+async def test_a_model_is_chosen_and_left_to_the_engine_again(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    names = ("nanodet-g", "openimages-ssd")
+    models = [{"name": name, "default": name == "nanodet-g"} for name in names]
+    engine.answers["GET", "models"] = {"models": models}
+    result = await choose(hass, await change(hass, loaded), "watch")
+    (field,) = [field for field in result["data_schema"].schema if field == "model"]
+    assert result["data_schema"].schema[field].config["options"] == list(names)
+    assert "model" not in shown(result)
+    assert result["description_placeholders"]["model"] == "nanodet-g"
+    await say(hass, result, shown(result) | {"model": "openimages-ssd"})
+    path = f"cameras/{CAMERA}"
+    assert engine.requests("PATCH", path)[-1].body == {"detect": {"model": "openimages-ssd"}}
+
+    cameras = answer("cameras")
+    cameras["cameras"][0]["config"]["detect"]["model"] = "openimages-ssd"
+    engine.answers["GET", "cameras"] = cameras
+    result = await choose(hass, await change(hass, loaded), "watch")
+    now = shown(result)
+    assert now["model"] == "openimages-ssd"
+    await say(hass, result, now)
+    assert engine.requests("PATCH", path)[-1].body == {}
+    result = await choose(hass, await change(hass, loaded), "watch")
+    await say(hass, result, {key: value for key, value in now.items() if key != "model"})
+    assert engine.requests("PATCH", path)[-1].body == {"detect": {"model": None}}
+
+
+async def test_an_engine_that_knows_no_models_is_not_asked_for_one(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    engine.answers["GET", "models"] = (404, "not_found", "No.")
+    result = await choose(hass, await change(hass, loaded), "watch")
+    assert "model" not in result["data_schema"].schema
+    result = await say(hass, result, shown(result))
+    assert result["reason"] == "reconfigure_successful"
 
 
 async def test_what_is_not_changed_is_not_sent(
@@ -119,7 +157,7 @@ async def test_a_secret_that_is_left_empty_stays(
     "sources",
     [
         [],
-        [{"type": "ftp", "roles": ["detect", "record"]}],
+        [{"type": "tape", "roles": ["detect", "record"]}],
         [{"type": "rtsp", "url": SHOWN, "roles": ["record"]}] * 2,
         [
             {"type": "rtsp", "url": SHOWN, "roles": ["record"]},

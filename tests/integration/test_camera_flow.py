@@ -88,6 +88,20 @@ async def test_a_camera_is_added(
     assert (await client.get(path)).status == 404
 
 
+async def test_a_new_camera_may_have_a_model_of_its_own(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    accepts(engine)
+    models = [{"name": "nanodet-g", "default": True}, {"name": "parcels", "default": False}]
+    engine.answers["GET", "models"] = {"models": models}
+    result = await say(hass, await named(hass, loaded), SOURCE)
+    result = await choose(hass, result, "watch")
+    result = await say(hass, result, WATCH | {"model": "parcels"})
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    labels = {"person": {}, "dog": {}}
+    assert engine.received["detect"] == {"labels": labels, "model": "parcels"}
+
+
 @pytest.mark.parametrize(("name", "error"), [("  ", "name_missing"), ("street", "name_taken")])
 async def test_a_name_that_will_not_do_is_put_right(
     hass: HomeAssistant, loaded: MockConfigEntry, name: str, error: str

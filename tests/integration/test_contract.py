@@ -49,6 +49,7 @@ ASKED: tuple[tuple[str, str, Any], ...] = (
     ("GET", "cameras", None),
     ("GET", "cameras/sources", None),
     ("GET", "labels", None),
+    ("GET", "models", None),
     ("GET", "events", None),
     ("GET", "clips", None),
     ("GET", "alerts", None),
@@ -93,7 +94,7 @@ def contract() -> dict[str, Any]:
 
 
 def _entities(contract: dict[str, Any]) -> list[dict[str, Any]]:
-    return [*contract["table"]["camera"], *contract["table"]["hub"]]
+    return [entity for table in contract["table"].values() for entity in table]
 
 
 def _described(entity: dict[str, Any]) -> EntityDescription | None:

@@ -1,14 +1,18 @@
 """What is asked about a camera's source."""
 
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
 from aiohttp import web
 from homeassistant.core import HomeAssistant
+from homeassistant.data_entry_flow import FlowResultType
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from .camera_dialog import (
     SOURCE,
+    WATCH,
+    accepts,
     change,
     choose,
     named,
@@ -42,24 +46,24 @@ async def test_a_source_that_only_the_engine_knows(
 ) -> None:
     field = {"description": "Of it.", "required": False, "default": None, "choices": []}
     fields = [
-        field | {"name": "device", "title": "Device", "kind": "text", "required": True},
+        field | {"name": "reel", "title": "Reel", "kind": "text", "required": True},
         field | {"name": "token", "title": "Token", "kind": "secret", "required": True},
         field | {"name": "gain", "title": "Gain", "kind": "number"},
         field | {"name": "port", "title": "Port", "kind": "number", "minimum": 1, "default": 80},
         field | {"name": "flip", "title": "Flip", "kind": "boolean"},
         field | {"name": "mode", "title": "Mode", "kind": "choice", "choices": ["a", "b"]},
     ]
-    kind = {"type": "v4l2", "title": "USB camera", "description": "", "fields": fields}
+    kind = {"type": "tape", "title": "Tape", "description": "", "fields": fields}
     engine.answers["GET", "cameras/sources"] = {"sources": [kind]}
-    result = await named(hass, loaded, "v4l2")
+    result = await named(hass, loaded, "tape")
     placeholders = result["description_placeholders"]
-    assert placeholders["title_field_1"] == "Device"
+    assert placeholders["title_field_1"] == "Reel"
     assert placeholders["description_field_2"] == "Of it."
     result = await say(
         hass,
         result,
         {
-            "field_1": "/dev/video0",
+            "field_1": "first",
             "field_2": "secret",
             "field_4": 81.5,
             "field_5": True,
@@ -69,8 +73,8 @@ async def test_a_source_that_only_the_engine_knows(
     (tried,) = engine.requests("POST", "cameras/test")
     assert tried.body["sources"] == [
         {
-            "type": "v4l2",
-            "device": "/dev/video0",
+            "type": "tape",
+            "reel": "first",
             "token": "secret",
             "port": 81.5,
             "flip": True,
@@ -189,7 +193,111 @@ async def test_a_folder_of_recordings(
     hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
 ) -> None:
     result = await named(hass, loaded, "local_folder")
-    assert shown(result) == {"settle": 5}
-    await say(hass, result, {"path": "/media/yard", "settle": 5})
+    rest = {"settle": 5, "backlog": False}
+    assert shown(result) == rest
+    await say(hass, result, rest | {"path": "/media/yard", "backlog": True})
     (tried,) = engine.requests("POST", "cameras/test")
-    assert tried.body["sources"] == [{"type": "local_folder", "path": "/media/yard", "settle": 5}]
+    folder = {"path": "/media/yard", "settle": 5, "backlog": True}
+    assert tried.body["sources"] == [{"type": "local_folder", **folder}]
+
+
+async def test_usb_cameras_that_are_plugged_in_are_offered(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    result = await named(hass, loaded, "v4l2")
+    rest = {"width": 1280, "height": 720, "fps": 10, "format": "auto"}
+    assert shown(result) == rest
+    device = result["data_schema"].schema["device"]
+    assert device.config["options"] == [
+        {
+            "value": "/dev/v4l/by-id/usb-acme_eye",
+            "label": "Acme Eye (/dev/v4l/by-id/usb-acme_eye)",
+        }
+    ]
+    assert device.config["custom_value"]
+    await say(hass, result, rest | {"device": "/dev/video3"})
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert tried.body["sources"] == [{"type": "v4l2", "device": "/dev/video3", **rest}]
+
+
+LOGIN = {"username": "yard", "password": "corr3ct h0rse"}
+UPLOAD = {"port": 2121, "username": "yard", "folder": "/", "listening": False, "last_upload": None}
+
+
+def uploads(engine: FakeEngine, **changes: Any) -> None:
+    """Let the engine say where a camera uploads."""
+    upload = UPLOAD | {"host": "192.0.2.4"} | changes
+    trial = {"success": True, "message": "Connection successful", "streams": [{"upload": upload}]}
+    engine.answers["POST", "cameras/test"] = trial
+
+
+async def test_a_camera_that_uploads(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    accepts(engine)
+    uploads(engine)
+    result = await named(hass, loaded, "ftp")
+    assert (result["step_id"], shown(result)) == ("uploads", {})
+    result = await say(hass, result, LOGIN)
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert tried.body["sources"] == [{"type": "ftp", **LOGIN}]
+    assert result["step_id"] == "enter"
+    assert (
+        result["description_placeholders"].items()
+        >= {
+            "host": "192.0.2.4",
+            "port": "2121",
+            "username": "yard",
+            "last": "-",
+        }.items()
+    )
+    result = await choose(hass, result, "source")
+    assert (result["step_id"], shown(result)) == ("uploads", LOGIN)
+    uploads(engine, last_upload="2026-11-27T20:30:00Z")
+    result = await say(hass, result, LOGIN)
+    assert result["description_placeholders"]["last"].startswith("2026-11-27 ")
+    result = await say(hass, await choose(hass, result, "watch"), WATCH)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    assert engine.received["sources"] == [{"type": "ftp", **LOGIN}]
+    assert not engine.requests("PATCH", "config")
+
+
+async def test_an_app_is_told_where_cameras_reach_it(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    accepts(engine)
+    uploads(engine, host=None)
+    engine.answers["PATCH", "config"] = {}
+    result = await say(hass, await named(hass, loaded, "ftp"), LOGIN)
+    address = result["description_placeholders"]["host"]
+    assert ip_address(address).version == 4
+    result = await say(hass, await choose(hass, result, "watch"), WATCH)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+    (told,) = engine.requests("PATCH", "config")
+    assert told.body == {"ftp": {"address": address}}
+
+
+async def test_an_app_that_cannot_be_told_saves_nothing(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    accepts(engine)
+    uploads(engine, host=None)
+    engine.answers["PATCH", "config"] = (503, "settings_not_written", "The disk is full.")
+    result = await say(hass, await named(hass, loaded, "ftp"), LOGIN)
+    result = await say(hass, await choose(hass, result, "watch"), WATCH)
+    assert (result["step_id"], result["errors"]) == ("watch", {"base": "refused"})
+    assert not engine.requests("POST", "cameras")
+    engine.answers["PATCH", "config"] = {}
+    result = await say(hass, result, WATCH)
+    assert result["type"] is FlowResultType.CREATE_ENTRY
+
+
+async def test_a_server_that_cannot_listen_is_told(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry
+) -> None:
+    failed = {"success": False, "message": "Connection failed: the port 2121 cannot be used"}
+    engine.answers["POST", "cameras/test"] = failed | {"streams": [{"upload": UPLOAD}]}
+    result = await say(hass, await named(hass, loaded, "ftp"), LOGIN)
+    assert result["step_id"] == "failed"
+    assert "2121" in result["description_placeholders"]["error"]
+    assert (await choose(hass, result, "source"))["step_id"] == "uploads"

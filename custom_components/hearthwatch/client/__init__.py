@@ -47,6 +47,8 @@ from .models import (
     Label,
     Labels,
     LiveAddresses,
+    Model,
+    Models,
     MovedClips,
     Recording,
     Snapshot,
@@ -57,6 +59,7 @@ from .models import (
     Storage,
     Study,
     Trial,
+    Upload,
     Value,
 )
 
@@ -96,6 +99,8 @@ __all__ = [
     "LiveAddresses",
     "LiveState",
     "LiveUpdates",
+    "Model",
+    "Models",
     "MovedClips",
     "NotAllowedError",
     "NotAuthenticatedError",
@@ -111,5 +116,6 @@ __all__ = [
     "Study",
     "TimedOutError",
     "Trial",
+    "Upload",
     "Value",
 ]

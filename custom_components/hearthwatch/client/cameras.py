@@ -4,7 +4,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from .connection import Connection
-from .errors import InvalidAnswerError
+from .errors import InvalidAnswerError, NotFoundError
 from .models import (
     Answer,
     Camera,
@@ -12,6 +12,7 @@ from .models import (
     Drawn,
     Labels,
     LiveAddresses,
+    Models,
     Recording,
     Snapshot,
     SourceTypes,
@@ -72,6 +73,13 @@ class Cameras:
     async def labels(self) -> Labels:
         """Return what can be told apart."""
         return await self._connection.read(Labels, "labels")
+
+    async def models(self) -> Models:
+        """Return what can look at a camera's pictures; nothing if the engine is too old to say."""
+        try:
+            return await self._connection.read(Models, "models")
+        except NotFoundError:
+            return Models(models=[])
 
     async def try_out(self, settings: dict[str, Any]) -> Trial:
         """Connect to what might become a camera, and tell what came."""

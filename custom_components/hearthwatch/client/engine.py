@@ -44,6 +44,10 @@ class Engine:
         """Tell what the house is doing, as ``home`` or ``away``."""
         await self.connection.fetch("mode", method="PUT", json={"mode": mode})
 
+    async def tell_address(self, address: str) -> None:
+        """Tell at which address cameras that upload reach the engine."""
+        await self.connection.fetch("config", method="PATCH", json={"ftp": {"address": address}})
+
     async def press(self, command: str) -> None:
         """POST to the command of a button, as `EntitySpec.command` names it."""
         await self.connection.fetch(command, method="POST", timeout=20)

@@ -221,10 +221,21 @@ class CameraList(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Upload(DataClassORJSONMixin):
+    """Where a camera uploads; no host means the machine around the engine's container."""
+
+    port: int
+    username: str
+    host: str | None = None
+    last_upload: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class TriedStream(DataClassORJSONMixin):
     """One stream of a camera that was tried; chosen says which of a device's it is, and why."""
 
     chosen: str | None = None
+    upload: Upload | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -243,6 +254,14 @@ class Trial(DataClassORJSONMixin):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Suggestion(DataClassORJSONMixin):
+    """A value that a field may have, and what people read for it."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class SourceField(DataClassORJSONMixin):
     """What a source of some type wants to know; kind is text, secret, number, boolean, choice."""
 
@@ -255,6 +274,7 @@ class SourceField(DataClassORJSONMixin):
     choices: list[str] = field(default_factory=list)
     minimum: float | None = None
     maximum: float | None = None
+    suggestions: list[Suggestion] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -288,6 +308,21 @@ class Labels(DataClassORJSONMixin):
     """All that it can tell apart."""
 
     labels: list[Label]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model(DataClassORJSONMixin):
+    """A network that can look at pictures."""
+
+    name: str
+    default: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Models(DataClassORJSONMixin):
+    """All that a camera may choose."""
+
+    models: list[Model]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,11 +3,12 @@
 import asyncio
 import base64
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID
 
+import msgspec
 from fastapi import APIRouter, Request, Security
 from pydantic import BaseModel, Field
 
@@ -19,12 +20,16 @@ from hearthwatch.api.parameters import CameraName, camera_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.api.stream_advice import advice
+from hearthwatch.api.upload_views import UploadView, upload_advice
 from hearthwatch.model.messages import Probed
-from hearthwatch.settings import CameraSettings, Source, SourceRole
+from hearthwatch.model.probe import Blame
+from hearthwatch.settings import CameraSettings, FtpSource, Source, SourceRole
 from hearthwatch.store import Scope
+from hearthwatch.watch.uploads import UploadTrial
 
 _WITHIN: Final = 15.0
 _AT_ONCE: Final = 2
+_NO_SMALLER: Final = "The camera has no smaller stream: things are looked for in this one."
 
 router = APIRouter(
     prefix=f"{BASE}/cameras", tags=["cameras"], dependencies=[Security(requires(Scope.ADMIN))]
@@ -40,6 +45,7 @@ class StreamView(BaseModel):
     roles: list[SourceRole]
     success: bool
     message: str = Field(description="`Connection successful`, or `Connection failed: ` and why.")
+    blame: Blame | None = Field(description="What of its settings is wrong, if it is that.")
     codec: str | None
     width: int | None
     height: int | None
@@ -50,9 +56,22 @@ class StreamView(BaseModel):
     )
     audio: str | None = Field(description="Codec of its sound; null without sound.")
     chosen: str | None = Field(
-        description="Which stream of a device that names several, and why; null: no choice."
+        description="Which stream of a device that names several, or recording of a folder, this"
+        " is, and why; null: no choice."
     )
     advice: list[str] = Field(description="What would make it better, from what was measured.")
+    upload: UploadView | None = Field(
+        None, description="What to enter in a camera that uploads; null: the engine connects to it."
+    )
+
+    @classmethod
+    def of_upload(cls, source: Source, trial: UploadTrial) -> "StreamView":
+        """Show recordings that a camera uploads."""
+        view = cls.of(source, Probed(request=0, fault=trial.fault))
+        shown = {"advice": upload_advice(trial), "upload": UploadView.of(trial)}
+        if trial.fault is None:
+            shown |= {"success": True, "message": "Connection successful"}
+        return view.model_copy(update=shown)
 
     @classmethod
     def of(cls, source: Source, probed: Probed) -> "StreamView":
@@ -63,6 +82,7 @@ class StreamView(BaseModel):
             roles=list(roles),
             success=report is not None,
             message="Connection successful" if report else f"Connection failed: {fault}",
+            blame=probed.blame,
             codec=report.codec if report else None,
             width=report.width if report else None,
             height=report.height if report else None,
@@ -152,7 +172,7 @@ def _known_id(house: House, camera: dict[str, Any]) -> UUID | None:
 
 
 async def _tried(request: Request, camera: CameraSettings) -> TrialView:
-    fleet = house_of(request).fleet
+    house = house_of(request)
     kept = camera.record_source
     sources: list[Source] = [camera.detect_source]
     if kept is not None and kept != camera.detect_source:
@@ -160,20 +180,39 @@ async def _tried(request: Request, camera: CameraSettings) -> TrialView:
     trials: Trials = request.app.state.trials
     with trials.one():
         try:
-            probed = await asyncio.gather(*(fleet.probe(source, _WITHIN) for source in sources))
+            tried = await asyncio.gather(*(_try(house, camera, one) for one in sources))
         except TimeoutError:
             detail = "The process that runs the cameras does not answer."
             raise ProblemError(503, "worker_unavailable", detail, {"Retry-After": "10"}) from None
-    return _view(sources, probed)
+    if camera.asked_for_smaller and (only := _only_stream(tried)):
+        sources, tried = [sources[-1].model_copy(update={"roles": (*SourceRole,)})], [only]
+    return _view(sources, tried)
 
 
-def _view(sources: list[Source], probed: list[Probed]) -> TrialView:
+async def _try(house: House, camera: CameraSettings, source: Source) -> Probed | UploadTrial:
+    if isinstance(source, FtpSource):
+        return await house.uploads.trial(camera)
+    return await house.fleet.probe(source, _WITHIN)
+
+
+def _only_stream(tried: Sequence[Probed | UploadTrial]) -> Probed | None:
+    """Return what came of a device's one stream; None if it has two, or none."""
+    seen, kept = tried[0], tried[-1]
+    if not isinstance(seen, Probed) or not isinstance(kept, Probed) or kept.report is None:
+        return None
+    if seen.missing:
+        return msgspec.structs.replace(kept, chosen=_NO_SMALLER)
+    return kept if seen.chosen is not None and seen.chosen == kept.chosen else None
+
+
+def _view(sources: Sequence[Source], tried: Sequence[Probed | UploadTrial]) -> TrialView:
     streams = [
-        StreamView.of(source, answer) for source, answer in zip(sources, probed, strict=True)
+        StreamView.of(source, one) if isinstance(one, Probed) else StreamView.of_upload(source, one)
+        for source, one in zip(sources, tried, strict=True)
     ]
     shown = streams[0].model_dump()
     if faulty := next((stream for stream in streams if not stream.success), None):
-        shown |= {"success": False, "message": faulty.message}
-    jpeg = probed[0].jpeg
+        shown |= {"success": False, "message": faulty.message, "blame": faulty.blame}
+    jpeg = tried[0].jpeg if isinstance(tried[0], Probed) else None
     picture = base64.b64encode(jpeg).decode() if jpeg else None
     return TrialView(**shown, picture=picture, streams=streams)

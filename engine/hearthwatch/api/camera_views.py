@@ -162,6 +162,9 @@ class CameraStatusView(BaseModel):
     healthy: bool
     last_heartbeat: Moment | None
     last_heartbeat_age_s: float | None
+    last_upload: Moment | None = Field(
+        None, description="When the last recording was uploaded, by a camera that does that."
+    )
     stats: StatusView
 
 

@@ -23,6 +23,7 @@ from hearthwatch.api.entity_views import shown_attributes
 from hearthwatch.api.event_views import EventView
 from hearthwatch.api.explanation_views import ExplanationView
 from hearthwatch.api.house import House, house_of
+from hearthwatch.api.moments import moment_text
 from hearthwatch.api.parameters import AskedMoment, CameraName, RecordBody, camera_of
 from hearthwatch.api.problems import ProblemError, jpeg_docs, problem_docs
 from hearthwatch.api.security import identity_of, opens, requires
@@ -77,6 +78,7 @@ async def get_status(request: Request, camera: CameraName) -> CameraStatusView:
         healthy=status.state is CameraState.ONLINE,
         last_heartbeat=view.last_frame,
         last_heartbeat_age_s=None if newest is None else max(0.0, time.time() - newest),
+        last_upload=moment_text(house.uploads.last(found.id)),
         stats=view,
     )
 

@@ -15,7 +15,7 @@ from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
 from hearthwatch.media import MOST_HOSTS, Found, discover, scan
-from hearthwatch.settings import FileSource, HttpSource, LocalFolderSource, RtspSource, Settings
+from hearthwatch.settings import HttpSource, MakerSource, OnvifSource, RtspSource, Settings
 from hearthwatch.store import Scope
 
 _SECONDS: Final = 3.0
@@ -97,7 +97,7 @@ def _known_hosts(settings: Settings) -> set[str]:
         for source in camera.sources:
             if isinstance(source, RtspSource | HttpSource):
                 addresses.append(source.url.get_secret_value())
-            elif not isinstance(source, FileSource | LocalFolderSource):
+            elif isinstance(source, OnvifSource | MakerSource):
                 addresses.append(source.address)
     return _hosts(addresses)
 

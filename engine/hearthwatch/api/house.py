@@ -31,6 +31,7 @@ from hearthwatch.store import (
 )
 from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
+from hearthwatch.watch.uploads import Uploads
 
 
 class Fleet(Protocol):
@@ -140,6 +141,7 @@ class House:
         signer: of addresses that open one thing for a while.
         jobs: work in the background.
         studies: of recorded clips; they are jobs.
+        uploads: of cameras, by FTP.
         cleanup: deletes now what is beyond the limits of the settings.
         telemetry: counts for Prometheus.
         program: the engine as a program: log, backups, restart.
@@ -164,6 +166,7 @@ class House:
     outputs: IntegrationManager
     jobs: Jobs
     studies: Studies
+    uploads: Uploads
     cleanup: Callable[[], Awaitable[tuple[Swept, Room]]]
     telemetry: Telemetry
     program: Program

@@ -1,4 +1,4 @@
-"""What the engine offers to whoever sets up a camera: types of sources, labels."""
+"""What the engine offers to whoever sets up a camera: types of sources, labels, models."""
 
 import asyncio
 from typing import Self
@@ -10,8 +10,10 @@ from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
+from hearthwatch.media import plugged_in
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings import (
+    PACKAGED_MODEL,
     DetectSettings,
     FieldKind,
     SourceForm,
@@ -21,6 +23,13 @@ from hearthwatch.settings import (
 from hearthwatch.store import Scope
 
 router = APIRouter(prefix=BASE, tags=["cameras"], dependencies=[Security(requires(Scope.READ))])
+
+
+class SuggestionView(BaseModel):
+    """A value that a field may have here, among others."""
+
+    value: str
+    title: str = Field(description="What people read for it.")
 
 
 class SourceFieldView(BaseModel):
@@ -35,6 +44,9 @@ class SourceFieldView(BaseModel):
     choices: list[str] = Field(description="All values of a choice.")
     minimum: float | None
     maximum: float | None
+    suggestions: list[SuggestionView] = Field(
+        [], description="Values that exist on the engine's machine now, such as its USB cameras."
+    )
 
 
 class SourceTypeView(BaseModel):
@@ -71,10 +83,34 @@ class LabelList(BaseModel):
     labels: list[LabelView]
 
 
+class ModelView(BaseModel):
+    """A model that can look at pictures."""
+
+    name: str = Field(description="As `detect.model` of a camera's settings has it.")
+    default: bool = Field(description="It looks at cameras that name no other.")
+
+
+class ModelList(BaseModel):
+    """All models that the settings name, and the one that comes along."""
+
+    models: list[ModelView]
+
+
 @router.get("/cameras/sources", responses=problem_docs(401, 403, 429))
 async def list_sources() -> SourceTypeList:
     """List the types of sources that a camera may have, and what to ask about each."""
-    return SourceTypeList(sources=[SourceTypeView.of(form) for form in source_forms()])
+    shown = [SourceTypeView.of(form) for form in source_forms()]
+    suggestions = await asyncio.to_thread(_suggestions)
+    for kind in shown:
+        for field in kind.fields:
+            field.suggestions = suggestions.get((kind.type, field.name), [])
+    return SourceTypeList(sources=shown)
+
+
+def _suggestions() -> dict[tuple[str, str], list[SuggestionView]]:
+    """Return what is there to choose from, by type of source and field."""
+    cameras = [SuggestionView(value=one.device, title=one.name) for one in plugged_in()]
+    return {("v4l2", "device"): cameras}
 
 
 @router.get("/labels", responses=problem_docs(401, 403, 429))
@@ -90,4 +126,14 @@ async def list_labels(request: Request) -> LabelList:
             LabelView(label=label, group=group_of(label), default=label in told)
             for label in dict.fromkeys((*COCO, *own))
         ]
+    )
+
+
+@router.get("/models", responses=problem_docs(401, 403, 429))
+async def list_models(request: Request) -> ModelList:
+    """List the models that a camera may choose with `detect.model`, that of all cameras first."""
+    detector = house_of(request).settings().detector
+    names = dict.fromkeys((detector.model, PACKAGED_MODEL, *sorted(detector.names)))
+    return ModelList(
+        models=[ModelView(name=name, default=name == detector.model) for name in names]
     )

@@ -31,7 +31,8 @@ class CameraTimelineView(BaseModel):
     camera_id: UUID
     camera: str | None = Field(description="Its slug; null when it is no longer configured.")
     events: dict[str, list[int]] = Field(
-        description="How many in each part, by group: `person`, `vehicle`, `animal`, `other`."
+        description="How many in each part, by group: `person`, `vehicle`, `animal`,"
+        " `package`, `other`."
     )
     recorded: list[tuple[int, int]] = Field(
         description="Parts in which there is footage: the first and the last of those in a row."

@@ -1,6 +1,6 @@
 """What is shown of one camera, from its settings, its status, its events and its clips."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from typing import Any, Final
@@ -17,6 +17,7 @@ from hearthwatch.model.clip import Clip
 from hearthwatch.model.entities import (
     CAMERA_ENTITIES,
     NO_ALERT,
+    PACKAGE_ENTITIES,
     RING,
     Entity,
     EntityKind,
@@ -28,7 +29,7 @@ from hearthwatch.model.entities import (
     zone_keys,
 )
 from hearthwatch.model.event import Event, EventType
-from hearthwatch.model.labels import Group
+from hearthwatch.model.labels import USUAL_GROUPS, Group, group_of
 from hearthwatch.model.sound import CO_ALARM, SMOKE_ALARM, SoundStatus
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.settings import CameraSettings, Settings
@@ -46,8 +47,6 @@ _ALARM_KEYS: Final = {SMOKE_ALARM: "smoke_alarm", CO_ALARM: "co_alarm"}
 _SLACK: Final = 2.0
 """Seconds by which a picture may be older than the word that its camera is online."""
 
-_GROUPS: Final = {Group.PERSON: "person", Group.VEHICLE: "vehicle", Group.ANIMAL: "animal"}
-
 _TELLS: Final = {
     word: entity.key
     for entity in CAMERA_ENTITIES
@@ -64,7 +63,8 @@ def entities_of(camera: CameraSettings) -> tuple[Entity, ...]:
     """Return the entities that a camera has."""
     zones = (zone_entity(key, name) for name, key in _zones(camera).items())
     labels = (label_entity(key, label) for label, key in _labels(camera).items())
-    return (*CAMERA_ENTITIES, *zones, *labels)
+    packages = PACKAGE_ENTITIES if Group.PACKAGE in _groups(camera) else ()
+    return (*CAMERA_ENTITIES, *packages, *zones, *labels)
 
 
 class CameraValues(Values):
@@ -86,11 +86,11 @@ class CameraValues(Values):
         self._figured = self._levelled = float("-inf")
         for key in ("clips_today", "alerts_today"):
             self.put(key, 0)
-        told, pictures = _TELLS.values(), map(picture_key, Group)
-        for key in (*told, *pictures, "snapshot", "last_activity", "summary", "last_clip"):
+        for key in (*_TELLS.values(), "snapshot", "last_activity", "summary", "last_clip"):
             self.put(key, None)
         self.put("motion", value=False)
         self._show_settings()
+        self._show_pictures()
         self._show_presence()
         self._show_severity()
         self._show_status(CameraStatus(CameraState.CONNECTING, 0.0), 0.0)
@@ -103,6 +103,7 @@ class CameraValues(Values):
         for key in _own_keys(before) - _own_keys(camera):
             self.drop(key)
         self._show_settings()
+        self._show_pictures()
         if not self._sees:
             self._see_nothing()
         self._show_presence()
@@ -234,12 +235,18 @@ class CameraValues(Values):
     def _show_thing(self, best: BestPicture | None) -> None:
         if best and best.replaces(self._pictures.get(best.group)):
             self._pictures[best.group] = best
-            key = picture_key(best.group)
-            self.put(key, to_rfc3339(best.timestamp), best.attributes())
+            self._show_pictures()
+
+    def _show_pictures(self) -> None:
+        for group in _groups(self._camera):
+            if best := self._pictures.get(group):
+                self.put(picture_key(group), to_rfc3339(best.timestamp), best.attributes())
+            else:
+                self.put(picture_key(group), None)
 
     def _show_presence(self) -> None:
-        for group, key in _GROUPS.items():
-            self.put(key, self._presence.has(group))
+        for group in _groups(self._camera):
+            self.put(group.value, self._presence.has(group))
         for zone, key in _zones(self._camera).items():
             self.put(key, self._presence.occupies(zone))
         for label, key in _labels(self._camera).items():
@@ -320,9 +327,16 @@ def _labels(camera: CameraSettings) -> Mapping[str, str]:
     return label_keys(camera.detect.labels)
 
 
+def _groups(camera: CameraSettings) -> Sequence[Group]:
+    """Return the groups that a camera shows: the usual ones, and others that it tells."""
+    told = {group_of(label) for label in camera.detect.labels}
+    return [group for group in Group if group in USUAL_GROUPS or group in told]
+
+
 def _own_keys(camera: CameraSettings) -> set[str]:
     """Return the keys that its settings give a camera beside those that every camera has."""
-    return {*_zones(camera).values(), *_labels(camera).values()}
+    groups = {key for group in _groups(camera) for key in (group.value, picture_key(group))}
+    return groups | {*_zones(camera).values(), *_labels(camera).values()}
 
 
 def set_to(entity: Entity, settings: CameraSettings | Settings) -> Value:

@@ -57,6 +57,7 @@ from hearthwatch.media.onvif import (
     OnvifSource,
     Sign,
     Signs,
+    SnapshotSource,
     Subscription,
     discover,
     scan,
@@ -70,6 +71,7 @@ from hearthwatch.media.stills import sprite, thumbnail
 from hearthwatch.media.survey import survey
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.transcode import Transcoder
+from hearthwatch.media.v4l2 import Plugged, V4l2Source, plugged_in
 from hearthwatch.media.web import DeviceLogin
 
 __all__ = [
@@ -122,6 +124,7 @@ __all__ = [
     "Picture",
     "PictureStream",
     "Place",
+    "Plugged",
     "ReadOnlyError",
     "Recording",
     "RefusedError",
@@ -130,6 +133,7 @@ __all__ = [
     "Sampler",
     "Sign",
     "Signs",
+    "SnapshotSource",
     "SoundDecoder",
     "SoundInfo",
     "Source",
@@ -147,12 +151,14 @@ __all__ = [
     "UnplayableError",
     "UnreachableError",
     "UnusableError",
+    "V4l2Source",
     "WrongPasswordError",
     "clip_error",
     "discover",
     "is_part",
     "mend",
     "parse_address",
+    "plugged_in",
     "probe",
     "scan",
     "sprite",

@@ -38,6 +38,21 @@ class Alternatives:
         """A camera is never meant to end."""
         return True
 
+    def is_there(self) -> bool:
+        """Try whether the camera has the stream in one of the places.
+
+        Raises:
+            SourceError: it does not say.
+        """
+        stream = self.stream()
+        try:
+            stream.open()
+        except NotFoundError:
+            return False
+        finally:
+            stream.close()
+        return True
+
     def stream(self, timeline: Timeline | None = None, notify: Notify = ignore) -> BackgroundStream:
         """Prepare to try the places."""
         timeline = timeline or Timeline()

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from hearthwatch.model.probe import Blame
+
 
 class SourceError(Exception):
     """A source could not be opened or stopped giving packets.
@@ -13,6 +15,9 @@ class SourceError(Exception):
     patience: ClassVar[float] = 0.0
     """Seconds to leave it alone at least before another attempt."""
 
+    blame: ClassVar[Blame | None] = None
+    """What of the source's settings is wrong, if it is one of them."""
+
     def __init__(self, name: str, detail: str) -> None:
         super().__init__(f"{name}: {detail}")
         self.detail = detail
@@ -21,9 +26,13 @@ class SourceError(Exception):
 class UnreachableError(SourceError):
     """Nothing listens there, no way leads there, or the name is unknown."""
 
+    blame = Blame.ADDRESS
+
 
 class NoAnswerError(SourceError):
     """Something listens there but did not answer in time."""
+
+    blame = Blame.ADDRESS
 
 
 class WrongPasswordError(SourceError):
@@ -33,10 +42,13 @@ class WrongPasswordError(SourceError):
     """
 
     patience = 30.0
+    blame = Blame.LOGIN
 
 
 class NotFoundError(SourceError):
     """The camera knows no such path, or there is no such file."""
+
+    blame = Blame.ADDRESS
 
 
 class RefusedError(SourceError):
@@ -45,6 +57,8 @@ class RefusedError(SourceError):
 
 class NotVideoError(SourceError):
     """What is there is no video in any form we know."""
+
+    blame = Blame.ADDRESS
 
 
 class NoVideoError(SourceError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hearthwatch.media.errors import NotFoundError
 from hearthwatch.media.file import FileSource, FileStream
-from hearthwatch.media.inbox import Inbox
+from hearthwatch.media.inbox import Contents, Inbox
 from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.timeline import Timeline
 
@@ -32,13 +32,22 @@ class FolderSource:
         """It is read once."""
         return False
 
+    def contents(self) -> Contents:
+        """Say what is in the folder.
+
+        Raises:
+            SourceError: nothing.
+        """
+        contents = Inbox(self.folder, settle=0).contents()
+        if contents is None:
+            raise NotFoundError(self.name, "there is no video in the folder yet")
+        return contents
+
     def stream(self, timeline: Timeline | None = None, notify: Notify = ignore) -> FileStream:
         """Prepare to read it.
 
         Raises:
             SourceError: there is none.
         """
-        newest = Inbox(self.folder, settle=0).newest()
-        if newest is None:
-            raise NotFoundError(self.name, "there is no video in the folder yet")
+        newest = self.contents().newest
         return FileSource(newest, sound=self.sound).stream(timeline, notify)

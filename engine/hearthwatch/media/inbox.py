@@ -4,7 +4,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,10 @@ _VIDEO: Final = frozenset({".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".ts"
 _DEEPEST: Final = 8
 _MOST: Final = 100_000
 """Files of a folder that are looked at; a camera that writes one a minute needs two months."""
+
+_HOLDS: Final = 3.0
+"""Times that a file may take to settle for which later ones wait: many that are put there at once
+are not all seen at once, and one that is written for ever holds nobody up."""
 
 _MOMENT: Final = re.compile(
     r"(?<!\d)(20\d\d)[-_.]?(\d\d)[-_.]?(\d\d)[-_. T]?(\d\d)[-_.:h]?(\d\d)[-_.:m]?(\d\d)(?!\d)"
@@ -40,9 +44,42 @@ class Arrival:
     begun: float | None
 
     @property
+    def moment(self) -> float:
+        """When it was made, as well as that is known: for the order."""
+        return self.written if self.begun is None else self.begun
+
+    @property
     def key(self) -> str:
         """What it is known by; a file that is written anew is another one."""
         return _key(self.path, self.size, self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What is in a folder.
+
+    Attributes:
+        count: of its recordings.
+        first: when the oldest was written, in seconds since 1970 UTC.
+        last: when the newest was.
+        newest: the recording that was written last.
+    """
+
+    count: int
+    first: float
+    last: float
+    newest: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """A file as it was seen: since when it is like that, and when it was seen first."""
+
+    size: int
+    written: float
+    since: float
+    first: float
+    again: bool
 
 
 class Inbox:
@@ -61,39 +98,54 @@ class Inbox:
         self._folder = folder
         self._settle = settle
         self._clock = clock
-        self._seen: dict[Path, tuple[int, float, float]] = {}
+        self._seen: dict[Path, _Sight] = {}
 
     @property
     def keys(self) -> set[str]:
         """The keys of all recordings that were there the last time, finished or not."""
-        return {_key(path, size, written) for path, (size, written, _) in self._seen.items()}
+        return {_key(path, one.size, one.written) for path, one in self._seen.items()}
 
     def finished(self) -> list[Arrival]:
         """Return all recordings that are finished, in the order of time.
+
+        Those after one that has just come, and is not known to be finished yet, wait for it.
 
         Raises:
             NotFoundError: there is no such folder now.
         """
         now = self._clock()
         before, self._seen = self._seen, {}
-        arrivals = []
+        arrivals, latest = [], float("inf")
         for path, size, written in self._files():
-            known = before.get(path)
-            same = known is not None and known[:2] == (size, written)
-            since = known[2] if known is not None and same else now
-            self._seen[path] = (size, written, since)
-            if same and size and now - since >= self._settle:
-                arrivals.append(Arrival(path, size, written, _begun(path.name, written)))
-        return sorted(arrivals, key=lambda one: (one.begun or one.written, one.path))
+            sight = self._sight(before.get(path), size, written, now)
+            self._seen[path] = sight
+            arrival = Arrival(path, size, written, _begun(path.name, written))
+            if sight.again and size and now - sight.since >= self._settle:
+                arrivals.append(arrival)
+            elif now - sight.first < _HOLDS * self._settle:
+                latest = min(latest, arrival.moment)
+        due = [arrival for arrival in arrivals if arrival.moment <= latest]
+        return sorted(due, key=lambda one: (one.moment, one.path))
 
-    def newest(self) -> Path | None:
-        """Return the recording that was written last, finished or not.
+    def _sight(self, known: _Sight | None, size: int, written: float, now: float) -> _Sight:
+        if known is None:
+            return _Sight(size, written, since=now, first=now, again=False)
+        if (known.size, known.written) != (size, written):
+            return _Sight(size, written, since=now, first=known.first, again=False)
+        return replace(known, again=True)
+
+    def contents(self) -> Contents | None:
+        """Say what is there, finished or not; None: nothing.
 
         Raises:
             NotFoundError: there is no such folder now.
         """
-        files = max(self._files(), key=lambda file: file[2], default=None)
-        return files[0] if files else None
+        count, first, last, newest = 0, float("inf"), float("-inf"), Path()
+        for path, _, written in self._files():
+            count, first = count + 1, min(first, written)
+            if written > last:
+                last, newest = written, path
+        return Contents(count, first, last, newest) if count else None
 
     def _files(self) -> Iterator[tuple[Path, int, float]]:
         if not self._folder.is_dir():
@@ -104,17 +156,24 @@ class Inbox:
             yield file
 
 
+def is_recording(name: str) -> bool:
+    """Tell whether a file is a recording, not one that is still to be renamed to one."""
+    return not name.startswith(".") and Path(name).suffix.lower() in _VIDEO
+
+
 def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, int, float]]:
-    """Give videos with size and time; what vanishes meanwhile and what may not be read is not."""
+    """Give videos with size and time; what is hidden, vanishes or may not be read is not there."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:
+        if entry.name.startswith("."):
+            continue
         try:
             if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
                 yield from _walk(Path(entry.path), depth + 1)
-            elif entry.is_file(follow_symlinks=False) and _is_video(entry.name):
+            elif entry.is_file(follow_symlinks=False) and is_recording(entry.name):
                 facts = entry.stat(follow_symlinks=False)
                 yield Path(entry.path), facts.st_size, facts.st_mtime
         except OSError:
@@ -123,11 +182,6 @@ def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, int, float]]:
 
 def _key(path: Path, size: int, written: float) -> str:
     return f"{size} {written:.6f} {path}"
-
-
-def _is_video(name: str) -> bool:
-    """Tell whether a file is a recording, not one that is still to be renamed to one."""
-    return not name.startswith(".") and Path(name).suffix.lower() in _VIDEO
 
 
 def _begun(name: str, written: float) -> float | None:

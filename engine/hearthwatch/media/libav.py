@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Protocol
@@ -25,7 +25,7 @@ from hearthwatch.media.errors import (
 )
 from hearthwatch.media.notice import Notify
 from hearthwatch.media.packet import Packet, RawPacket, SoundInfo, StreamInfo
-from hearthwatch.media.parameters import keep
+from hearthwatch.media.parameters import keep, own
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.turn import turn_of_stream
 
@@ -66,6 +66,7 @@ class Opening:
         sound: give the packets of the first sound track as well.
         file: is read instead of the url.
         format: what it is, where libav need not find out.
+        lent: packets lie in the memory of a device, which is gone as soon as it is closed.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Opening:
     sound: bool = False
     file: Readable | None = None
     format: str | None = None
+    lent: bool = False
 
 
 class Demuxer:
@@ -94,6 +96,7 @@ class Demuxer:
         self._notify = notify
         self._clock = clock
         self._container: InputContainer | None = None
+        self._packets: Iterator[RawPacket] | None = None
         self._track: VideoStream | None = None
         self._sound_track: AudioStream | None = None
         self._info: StreamInfo | None = None
@@ -117,11 +120,13 @@ class Demuxer:
     def __iter__(self) -> Iterator[Packet]:
         """See `Stream.__iter__`."""
         container, track, info = self._container, self._track, self._info
+        if self._closed.is_set():  # Between opening and this.
+            return
         if container is None or track is None or info is None:
             raise RuntimeError("a stream is opened before it is read")
         tracks = [track] if self._sound_track is None else [track, self._sound_track]
         number = track.index
-        packets = container.demux(tracks)
+        packets = self._packets = container.demux(tracks)
         try:
             while (raw := self._next(packets)) is not None:
                 packet = self._place(raw, info, sound=raw.stream_index != number)
@@ -161,7 +166,7 @@ class Demuxer:
                 while not self._closed.is_set():
                     raw = next(packets, None)
                     if raw is not None and raw.size:
-                        return raw
+                        return own(raw) if self._opening.lent else raw
                     if raw is None:
                         break
                 if self._opening.live:
@@ -186,6 +191,9 @@ class Demuxer:
         return opening.translate(error, opened=opened)
 
     def _free(self) -> None:
+        if isinstance(self._packets, Generator):
+            self._packets.close()  # It holds the packet that it gave last.
+        self._packets = None
         if self._container is not None:
             self._container.close()
             self._container = None

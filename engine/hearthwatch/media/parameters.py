@@ -21,3 +21,11 @@ def keep[Track: Stream](track: Track) -> Track:
 def share(raw: RawPacket) -> RawPacket:
     """Make another packet of the same data, which is not copied, with times of its own."""
     return av.Packet(cast("bytes", raw))
+
+
+def own(raw: RawPacket) -> RawPacket:
+    """Make another packet of a copy of the data."""
+    copy: RawPacket = av.Packet(bytes(raw))
+    copy.pts, copy.dts, copy.duration = raw.pts, raw.dts, raw.duration
+    copy.time_base, copy.is_keyframe = raw.time_base, raw.is_keyframe
+    return copy

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 import av
+from av.video.codeccontext import VideoCodecContext
 from av.video.frame import PictureType
 
 from hearthwatch.media.decoder import Decoder
@@ -92,7 +93,7 @@ class _Encoder:
             live=True,
             duration=None,
             frames=0,
-            template=context,
+            template=_as_read(*self._size),
             track=stream,
             sound=source.sound,
         )
@@ -116,6 +117,13 @@ class _Encoder:
                 Packet(moment, frame.captured, raw.is_keyframe, raw.size, self.info, raw)
             )
         return packets
+
+
+def _as_read(width: int, height: int) -> VideoCodecContext:
+    """Describe the pictures to whoever decodes them again: an encoder cannot tell a decoder."""
+    context = VideoCodecContext.create("vp9", "r")
+    context.width, context.height = width, height
+    return context
 
 
 def _even(length: float) -> int:

@@ -1,9 +1,11 @@
 """Cameras asked over HTTP, with whatever login they want, and bounds for what they answer."""
 
+import socket
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import httpx
 
@@ -11,6 +13,9 @@ from hearthwatch.media.errors import NoAnswerError, RefusedError, SourceError, U
 
 _HOPS: Final = 4
 """Redirections that are followed."""
+
+_WAITS: Final = 2.0
+"""Times without a byte that an answer may take to begin, in all: it may drip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Web:
         self._basic = httpx.BasicAuth(login.user, login.password) if login else None
         self._digest = httpx.DigestAuth(login.user, login.password) if login else None
         self._is_basic = False
+        self._sockets: list[socket.socket] = []
         self._http = httpx.Client(
             verify=False,  # noqa: S501 - cameras sign their certificates themselves
             timeout=timeout,
@@ -75,6 +81,7 @@ class Web:
         """
         fault: SourceError
         wait = within or self._timeout
+        late = threading.Event()
         try:
             request = self._http.build_request(
                 method,
@@ -82,8 +89,10 @@ class Web:
                 content=content,
                 headers={"Accept-Encoding": "identity", **(headers or {})},
                 timeout=wait,
+                extensions={"trace": self._connected},
             )
-            answer = self._followed(request)
+            with self._hanging_up(_WAITS * wait, late):
+                answer = self._followed(request)
             try:
                 yield answer
             finally:
@@ -96,7 +105,33 @@ class Web:
             fault = RefusedError(self._name, strange)
         else:
             return
+        if late.is_set():
+            fault = NoAnswerError(self._name, f"no answer for {_WAITS * wait:g} s")
         raise fault
+
+    def _connected(self, what: str, info: dict[str, Any]) -> None:
+        """Hear what becomes of a request, and remember the connection that it takes."""
+        if what.endswith((".connect_tcp.complete", ".start_tls.complete")):
+            connection = info["return_value"].get_extra_info("socket")
+            self._sockets = [*self._sockets[-_HOPS:], connection]
+
+    @contextmanager
+    def _hanging_up(self, seconds: float, late: threading.Event) -> Iterator[None]:
+        """Hang up if the block takes longer: bytes that come now and then end no wait."""
+
+        def hang_up() -> None:
+            late.set()
+            for connection in self._sockets:
+                with suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
+
+        timer = threading.Timer(seconds, hang_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
 
     def _followed(self, request: httpx.Request) -> httpx.Response:
         host = request.url.host

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from pydantic import ByteSize, TypeAdapter, ValidationError
@@ -10,12 +11,16 @@ from hearthwatch.migration.foreign import Foreign, Found, MissingVariablesError,
 from hearthwatch.migration.plan import Candidate, Plan, Wish, address, candidate
 from hearthwatch.migration.report import Notes, unsaid
 from hearthwatch.model.addresses import redacted
-from hearthwatch.model.labels import COCO, Group
+from hearthwatch.model.labels import COCO, USUAL_GROUPS
 from hearthwatch.settings import Problem, slugify
 
 _NO_RISK: Final = "No language model judges risks: the severity is medium, and what `raise` says."
 _ACCESS: Final = "Where the API listens and who may come in is set anew: docs/access.md."
 _NOTIFY: Final = "Notifications are automations in Home Assistant: docs/automations.md."
+_SERVER: Final = (
+    "One FTP server takes the uploads of all cameras: `ftp`, docs/settings-reference.md."
+)
+_UPLOADED: Final = "Uploads are in the media folder until they have been gone through."
 _GRAVE: Final = ("high", "critical")
 
 REASONS: Final[Mapping[str, str]] = {
@@ -31,6 +36,14 @@ REASONS: Final[Mapping[str, str]] = {
     "server": _ACCESS,
     "source": "Hearthwatch does this by itself.",
     "source.config.motion": "Motion learns each pixel's own unrest; there is nothing to set.",
+    "source.config.allowed_extensions": "All videos are taken, and nothing else.",
+    "source.config.default_duration_s": "A recording says itself how long it is.",
+    "source.config.ftp_subdir": _UPLOADED,
+    "source.config.host": _SERVER,
+    "source.config.masquerade_address": _SERVER,
+    "source.config.passive_ports": _SERVER,
+    "source.config.port": _SERVER,
+    "source.config.root_dir": _UPLOADED,
     "source.config.output_dir": "Clips are in the media folder: docs/storage.md.",
     "source.config.recording.max_recording_s": "A clip lasts as long as what it shows.",
     "source.config.stream.disable_hwaccel": "Set decoder.hardware to none, for all cameras.",
@@ -62,7 +75,7 @@ def read_homesec(file: Foreign, variables: Mapping[str, str]) -> Plan:
     whole = Section(file, ())
     if (version := whole.text("version")) and version.value != "1":
         raise file.wrong(version.path, "of HomeSec's configurations version 1 is known, only")
-    reader = _Reader(file, variables, [])
+    reader = _Reader(file, variables, [], set())
     cameras = [reader.camera(section) for section in whole.items("cameras")]
     if reader.missing:
         raise MissingVariablesError(file.file, reader.missing)
@@ -92,11 +105,13 @@ class _Reader:
 
     Attributes:
         missing: variables without a value, and where they are used.
+        users: as whom cameras upload.
     """
 
     file: Foreign
     variables: Mapping[str, str]
     missing: list[tuple[str, Problem]]
+    users: set[str]
 
     def camera(self, section: Section) -> tuple[Candidate, Notes]:
         """Read one."""
@@ -106,8 +121,9 @@ class _Reader:
             raise self.file.wrong(section.roots[0], "name is needed")
         notes.settled(name.path)
         backend = section.part("source").text("backend")
-        if backend is None or backend.value.lower() != "rtsp":
-            kind = backend.value if backend else "nothing"
+        kind = backend.value.lower() if backend else "nothing"
+        readers = {"rtsp": self._streams, "ftp": self._uploads, "local_folder": self._folder}
+        if backend is None or kind not in readers:
             notes.left(
                 section.roots[0],
                 f"Hearthwatch takes no video from {kind}; add the camera by its RTSP address.",
@@ -118,7 +134,7 @@ class _Reader:
         settings: dict[str, Any] = {
             "name": _title(config, name.value, notes),
             "slug": slugify(name.value) or "camera",
-            "sources": self._sources(config, notes),
+            "sources": readers[kind](config, notes),
             "motion": _motion(config.part("motion"), notes),
             "detect": _detection(Section(self.file, ("filter", "config")), notes),
             "record": _recording(config.part("recording"), notes),
@@ -127,11 +143,11 @@ class _Reader:
         if (enabled := section.flag("enabled")) is not None:
             settings["enabled"] = enabled.value
             notes.carried(enabled.path, f"The camera is {'on' if enabled.value else 'off'}.")
-        if not settings["sources"]:  # Its variables have no value, which is said already.
-            return Candidate(name.value, None, ()), notes
+        if not settings["sources"]:  # What is said of its source tells why.
+            return Candidate(name.value, None, tuple(notes.notes)), notes
         return candidate(name.value, settings, notes), notes
 
-    def _sources(self, config: Section, notes: Notes) -> list[dict[str, Any]]:
+    def _streams(self, config: Section, notes: Notes) -> list[dict[str, Any]]:
         main, sub = self._url(config, "rtsp_url"), self._url(config, "detect_rtsp_url")
         if main is None:
             return []
@@ -144,14 +160,56 @@ class _Reader:
             sources.append(source | transport)
         return sources
 
+    def _uploads(self, config: Section, notes: Notes) -> list[dict[str, Any]]:
+        anonymous = config.flag("anonymous")
+        if anonymous is None or anonymous.value:
+            path = anonymous.path if anonymous else config.roots[0]
+            notes.left(path, "Nobody uploads without a password; add the camera with one (ftp).")
+            return []
+        notes.settled(anonymous.path)
+        user, password = (self._variable(config, f"{key}_env") for key in ("username", "password"))
+        if user is None or password is None:
+            return []
+        if user.value.casefold() in self.users:
+            notes.left(user.path, "Another camera uploads as this user; each needs its own.")
+            return []
+        self.users.add(user.value.casefold())
+        notes.carried(user.path, f"It uploads by FTP as {user.value}.")
+        notes.settled(password.path)
+        return [{"type": "ftp", "username": user.value, "password": password.value}]
+
+    def _folder(self, config: Section, notes: Notes) -> list[dict[str, Any]]:
+        found = config.text("watch_dir") or Found("recordings", config.roots[0])
+        path = Path(found.value).expanduser()
+        if path.is_absolute():
+            notes.carried(found.path, f"Recordings are taken from {path}.")
+        elif self.file.file.is_file():
+            path = (self.file.file.parent / path).absolute()
+            notes.changed(
+                found.path,
+                f"Recordings are taken from {path}: beside this file, not where HomeSec ran.",
+            )
+        else:
+            notes.left(found.path, "Nobody knows where this folder is; add it by its whole path.")
+            return []
+        source: dict[str, Any] = {"type": "local_folder", "path": str(path)}
+        if settle := config.number("stability_threshold_s"):
+            source["settle"] = min(max(settle.value, 1), 300)
+            notes.carried(settle.path, f"A recording is finished after {source['settle']:g} s.")
+        return [source]
+
     def _url(self, config: Section, key: str) -> Found[str] | None:
         """Return an address that stands in the file or in a variable."""
         if url := config.text(key):
             return url
-        name = config.text(f"{key}_env")
+        if key == "rtsp_url" and config.text(f"{key}_env") is None:
+            raise self.file.wrong(config.roots[0], "rtsp_url or rtsp_url_env is needed")
+        return self._variable(config, f"{key}_env")
+
+    def _variable(self, config: Section, key: str) -> Found[str] | None:
+        """Return the value of a variable that is named there."""
+        name = config.text(key)
         if name is None:
-            if key == "rtsp_url":
-                raise self.file.wrong(config.roots[0], "rtsp_url or rtsp_url_env is needed")
             return None
         value = self.variables.get(name.value)
         if value is None:
@@ -206,9 +264,9 @@ def _recording(recording: Section, notes: Notes) -> dict[str, Any]:
 
 def _known(found: Found[list[str]], notes: Notes) -> list[str]:
     words = [word.lower() for word in found.value]
-    if unknown := [word for word in words if word not in COCO and word not in Group]:
+    if unknown := [word for word in words if word not in COCO and word not in USUAL_GROUPS]:
         notes.left(found.path, f"The model does not know {', '.join(unknown)}.")
-    return [word for word in words if word in COCO or word in Group]
+    return [word for word in words if word in COCO or word in USUAL_GROUPS]
 
 
 def _detection(config: Section, notes: Notes) -> dict[str, Any]:
@@ -272,7 +330,7 @@ def _risk(risk: Found[str], settings: dict[str, Any], notes: Notes) -> None:
 
 
 def _activities(found: Found[list[str]], notes: Notes) -> list[str]:
-    words = [word for word in found.value if word in COCO or word in Group]
+    words = [word for word in found.value if word in COCO or word in USUAL_GROUPS]
     if words:
         notes.carried(found.path, f"Alerts for: {', '.join(words)}.")
     if others := [word for word in found.value if word not in words]:

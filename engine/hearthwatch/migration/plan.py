@@ -9,7 +9,15 @@ from pydantic import ValidationError
 
 from hearthwatch.migration.foreign import Foreign
 from hearthwatch.migration.report import Fate, Note, Notes
-from hearthwatch.settings import Alter, CameraSettings, FileSource, RtspSource, Settings
+from hearthwatch.settings import (
+    Alter,
+    CameraSettings,
+    FileSource,
+    FtpSource,
+    LocalFolderSource,
+    RtspSource,
+    Settings,
+)
 from hearthwatch.settings.document import Path as TreePath
 
 _RTSP_PORT: Final = 554
@@ -199,8 +207,10 @@ def _places(camera: CameraSettings) -> Iterator[str]:
             parts = urlsplit(source.url.get_secret_value())
             port = parts.port or _RTSP_PORT
             yield f"{parts.hostname}:{port}{parts.path.rstrip('/')}?{parts.query}"
-        elif isinstance(source, FileSource):
+        elif isinstance(source, FileSource | LocalFolderSource):
             yield str(source.path)
+        elif isinstance(source, FtpSource):
+            yield f"ftp user {source.username.casefold()}"
 
 
 def _free(slug: str, taken: set[str]) -> str:

@@ -15,7 +15,7 @@ from uuid import UUID
 from hearthwatch.model.alert import Severity
 from hearthwatch.model.camera import AttentionMode
 from hearthwatch.model.event import EventType
-from hearthwatch.model.labels import Group
+from hearthwatch.model.labels import USUAL_GROUPS, Group
 
 type Value = str | int | float | bool | None
 """What an entity shows; None while nothing is known."""
@@ -154,7 +154,7 @@ MODES: Final = ("home", "away", "night")
 """What the house is usually doing; an owner may have other modes beside these."""
 
 ACTIVITIES: Final = (*Group, "face", "sound", "doorbell", "other")
-"""What somebody or something that is noticed can be."""
+"""What somebody or something that is noticed can be; what was noticed once stays told."""
 
 
 def _shown(key: str, name: str, device_class: str) -> Entity:
@@ -255,7 +255,7 @@ RING: Final = "ring"
 CAMERA_ENTITIES: Final = (
     Entity("live", EntityKind.CAMERA, "Live", options=("idle", "recording")),
     Entity("snapshot", EntityKind.IMAGE, "Snapshot", holds=True),
-    *(_pictured(group) for group in Group),
+    *(_pictured(group) for group in USUAL_GROUPS),
     _told("detection", "Detection", DETECTIONS, "motion"),
     _told("line", "Line", (EventType.LINE_CROSSED,)),
     _told("sound_heard", "Sound heard", (EventType.AUDIO_DETECTED,)),
@@ -345,6 +345,12 @@ CAMERA_ENTITIES: Final = (
     ),
 )  # fmt: skip
 """What every camera has, beside an entity for each of its zones and of the labels it tells."""
+
+PACKAGE_ENTITIES: Final = (
+    _shown("package", "Package", "occupancy"),
+    _pictured(Group.PACKAGE),
+)
+"""What a camera has besides if it tells packages, which takes a model that knows them."""
 
 HUB_ENTITIES: Final = (
     Entity("status", EntityKind.BINARY_SENSOR, "Status", "connectivity", category=_DIAGNOSTIC),

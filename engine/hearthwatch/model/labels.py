@@ -23,6 +23,14 @@ class Group(StrEnum):
     PERSON = "person"
     VEHICLE = "vehicle"
     ANIMAL = "animal"
+    PACKAGE = "package"
+
+
+USUAL_GROUPS: Final = (Group.PERSON, Group.VEHICLE, Group.ANIMAL)
+"""What the model that comes along can tell. Others are there once a model knows their labels."""
+
+PACKAGES: Final = ("package", "parcel", "box", "cardboard box", "carton")
+"""What models that know them call packages; none of them is COCO's."""
 
 
 _GROUPS: Final = {
@@ -34,11 +42,18 @@ _GROUPS: Final = {
         ("bird", "cat", "dog", "horse", "sheep", "cow", "elephant", "bear", "zebra", "giraffe"),
         Group.ANIMAL,
     ),
+    **dict.fromkeys(PACKAGES, Group.PACKAGE),
+    **{group.value: group for group in Group},
 }
+
+GROUPED: Final = tuple(_GROUPS)
+"""All labels that belong to a group."""
 
 
 def group_of(label: str) -> Group | None:
     """Return the group of a label, or None for things that belong to none.
+
+    A model may give a group itself as a label: OpenImages' "vehicle" may be any of them.
 
     >>> group_of("truck")
     <Group.VEHICLE: 'vehicle'>

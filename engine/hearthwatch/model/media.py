@@ -1,10 +1,35 @@
 """The folder of clips and pictures, as both sides of the house know it."""
 
+from collections.abc import Iterator
 from enum import IntEnum
+from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 MARK: Final = ".hearthwatch"
 """A file in the media folder. While it is not there its disk or share is taken to be away."""
+
+
+_UPLOADS: Final = "uploads"
+
+
+def upload_folder(media: Path, camera_id: UUID) -> Path:
+    """Return the folder of what a camera uploads."""
+    return media / _UPLOADS / str(camera_id)
+
+
+def upload_folders(media: Path) -> Iterator[tuple[UUID, Path]]:
+    """Give the folders that are there, with the ids of their cameras.
+
+    Raises:
+        OSError: they cannot be read.
+    """
+    folder = media / _UPLOADS
+    for entry in list(folder.iterdir()) if folder.is_dir() else ():
+        try:
+            yield UUID(entry.name), entry
+        except ValueError:
+            continue
 
 
 class Thrift(IntEnum):

@@ -17,7 +17,7 @@ from hearthwatch.model.log import LogLine
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.media import Thrift
 from hearthwatch.model.numbers import Finite
-from hearthwatch.model.probe import StreamReport
+from hearthwatch.model.probe import Blame, StreamReport
 from hearthwatch.model.track import TrackView
 
 
@@ -101,16 +101,21 @@ class Probed(Message, frozen=True):
     Attributes:
         request: the number of the `Probe` that it answers.
         fault: why it cannot be used, in words that never contain an address; None: it can.
+        blame: which of its settings is wrong; None: none, or nobody knows.
         report: what it gives; None with a fault.
         jpeg: its first picture; None with a fault.
-        chosen: which of a device's streams it is, and why; None where there is no choice.
+        chosen: which of a device's streams, or of a folder's recordings, it is, and why; None
+            where there is no choice.
+        missing: the fault is that the camera has no such stream.
     """
 
     request: int
     fault: str | None = None
+    blame: Blame | None = None
     report: StreamReport | None = None
     jpeg: bytes | None = None
     chosen: str | None = None
+    missing: bool = False
 
 
 class Alive(Message, frozen=True):

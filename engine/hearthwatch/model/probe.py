@@ -1,8 +1,21 @@
 """What a stream turned out to be when it was tried."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hearthwatch.model.numbers import Finite
+
+
+class Blame(StrEnum):
+    """What of a source's settings is wrong.
+
+    Attributes:
+        ADDRESS: the URL, host, path or file.
+        LOGIN: the user or the password.
+    """
+
+    ADDRESS = "address"
+    LOGIN = "login"
 
 
 @dataclass(frozen=True, slots=True)

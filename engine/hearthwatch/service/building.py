@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hearthwatch import __version__
-from hearthwatch.api import Access, House, Signer
+from hearthwatch.api import Access, House, Signer, clip_limits
 from hearthwatch.events import Bus, Explanations, Jobs, Outbox, Recorder, States, Telemetry
 from hearthwatch.events.metrics import SystemMetrics
 from hearthwatch.model.broker import FindBroker
@@ -43,6 +43,7 @@ from hearthwatch.store import (
 )
 from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.fleet import Fleet
+from hearthwatch.watch.uploads import Uploads
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,13 @@ async def build_house(database: Database, ground: Ground) -> House:
     home = Home(
         instance, bus, states, controls, picture, lambda: asyncio.to_thread(_machine, ground)
     )
+    retention = ClipRetention(clips)
+    uploads = Uploads(
+        folder.path,
+        lambda: retention.room(clip_limits(settings().storage)),
+        lambda text: ground.alert(text, "warning"),
+        bridged="SUPERVISOR_TOKEN" in os.environ,
+    )
     mqtt = MqttOutput(home, outbox, known_broker=ground.broker, observe=telemetry.integration)
     return House(
         settings=settings,
@@ -121,7 +129,7 @@ async def build_house(database: Database, ground: Ground) -> House:
         alerts=alerts,
         pictures=pictures,
         clips=clips,
-        retention=ClipRetention(clips),
+        retention=retention,
         bus=bus,
         states=states,
         explanations=ground.explanations,
@@ -132,6 +140,7 @@ async def build_house(database: Database, ground: Ground) -> House:
         outputs=await _ways_out(database, ground, recorder, outbox, telemetry, mqtt=mqtt),
         jobs=jobs,
         studies=Studies(clips, events, jobs, bus, settings),
+        uploads=uploads,
         cleanup=ground.clean,
         telemetry=telemetry,
         program=Program(

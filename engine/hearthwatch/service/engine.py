@@ -38,6 +38,7 @@ from hearthwatch.service.places import StartError
 from hearthwatch.service.server import Server, listening
 from hearthwatch.service.start import Announce, Configuration
 from hearthwatch.service.supervised.supervision import Supervision, supervised
+from hearthwatch.service.uploading import Uploading
 from hearthwatch.service.vitals import Vitals
 from hearthwatch.settings import Settings, SettingsError
 from hearthwatch.store import (
@@ -188,7 +189,8 @@ class Service:
                 media = MediaWatch(house, self._fleet, self._alert)
                 self._keeper = Housekeeper(house, self._fleet, media, self._alert)
                 host, port = ear.getsockname()[:2]
-                works = (media, self._keeper, house.jobs, Advertiser(house, host, port))
+                advertiser, uploading = Advertiser(house, host, port), Uploading(house)
+                works = (media, self._keeper, house.jobs, advertiser, uploading)
                 keeping = [tasks.create_task(work.run()) for work in works]
                 keeping.append(tasks.create_task(close_alerts(house.recorder.keeper)))
                 keeping.append(tasks.create_task(house.states.run(Vitals(house))))

@@ -41,6 +41,11 @@ class Places:
         """The folder for what can be found out again."""
         return self.data / "cache"
 
+    @property
+    def models(self) -> Path:
+        """The folder of models that were fetched."""
+        return self.data / "models"
+
     def prepare(self) -> None:
         """Make the data folder, for its owner alone.
 

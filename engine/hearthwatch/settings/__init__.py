@@ -27,6 +27,7 @@ from hearthwatch.settings.describe import settings_schema
 from hearthwatch.settings.detector import PACKAGED_MODEL, DetectorSettings, ModelSettings
 from hearthwatch.settings.draft import Alter, Draft, etag_of
 from hearthwatch.settings.file import Described, SettingsFile
+from hearthwatch.settings.ftp import FtpSettings
 from hearthwatch.settings.label_files import LabelFileError, own_labels, read_label_file
 from hearthwatch.settings.labels import LabelSettings, LimitSettings, any_label
 from hearthwatch.settings.mistakes import (
@@ -49,6 +50,7 @@ from hearthwatch.settings.sound import ClassifierSettings, SoundSettings
 from hearthwatch.settings.source_forms import FieldKind, SourceField, SourceForm, source_forms
 from hearthwatch.settings.sources import (
     FileSource,
+    FtpSource,
     HttpSource,
     LocalFolderSource,
     MakerSource,
@@ -56,6 +58,7 @@ from hearthwatch.settings.sources import (
     RtspSource,
     Source,
     SourceRole,
+    V4l2Source,
 )
 from hearthwatch.settings.tree import (
     DecoderSettings,
@@ -85,6 +88,8 @@ __all__ = [
     "Edit",
     "FieldKind",
     "FileSource",
+    "FtpSettings",
+    "FtpSource",
     "HoursSettings",
     "HttpSource",
     "LabelFileError",
@@ -118,6 +123,7 @@ __all__ = [
     "SourceRole",
     "StaleError",
     "StorageSettings",
+    "V4l2Source",
     "Version",
     "Weekday",
     "ZoneSettings",

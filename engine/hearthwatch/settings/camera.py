@@ -13,7 +13,13 @@ from hearthwatch.settings.alerts import AlertSettings
 from hearthwatch.settings.branch import Branch, Name, Seconds, Share, first_repeated
 from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, default_labels, named
 from hearthwatch.settings.sound import SoundSettings
-from hearthwatch.settings.sources import MakerSource, OnvifSource, Source, SourceRole
+from hearthwatch.settings.sources import (
+    FtpSource,
+    MakerSource,
+    OnvifSource,
+    Source,
+    SourceRole,
+)
 
 
 def slugify(name: str) -> str:
@@ -209,7 +215,14 @@ class CameraSettings(Branch):
             raise ValueError(f"alerts: no zone or line is called {unknown[0]!r}")
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
+        if sum(isinstance(source, FtpSource) for source in self.sources) > 1:
+            raise ValueError("a camera uploads as one user only")
         return self
+
+    @property
+    def uploads(self) -> FtpSource | None:
+        """The source to which it uploads recordings; None: it does not."""
+        return next((s for s in self.sources if isinstance(s, FtpSource)), None)
 
     @property
     def takes_sound(self) -> bool:
@@ -229,6 +242,18 @@ class CameraSettings(Branch):
             raise ValueError("no source has the role 'detect'")
         return source
 
+    @property
+    def asked_for_smaller(self) -> OnvifSource | MakerSource | None:
+        """The device, as it is looked at, that alone knows whether it has a smaller stream."""
+        first = self._first(SourceRole.DETECT)
+        if not isinstance(first, OnvifSource | MakerSource) or first.stream != "auto":
+            return None
+        kept = self._first(SourceRole.RECORD)
+        return first.used_for(SourceRole.DETECT) if kept is first else None
+
+    def _first(self, role: SourceRole) -> Source | None:
+        return next((source for source in self.sources if role in source.roles), None)
+
     def _used_for(self, role: SourceRole) -> Source | None:
-        source = next((s for s in self.sources if role in s.roles), None)
+        source = self._first(role)
         return source.used_for(role) if isinstance(source, OnvifSource | MakerSource) else source

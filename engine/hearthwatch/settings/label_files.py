@@ -11,11 +11,17 @@ _LONGEST: Final = 64
 _NOT_USED: Final = frozenset({"", "-", "n/a", "???", "background"})
 _SYNONYMS: Final = {
     "aeroplane": "airplane",
+    "cattle": "cow",
     "cellphone": "cell phone",
+    "coffee cup": "cup",
+    "computer monitor": "tv",
+    "computer mouse": "mouse",
     "diningtable": "dining table",
     "motorbike": "motorcycle",
+    "mug": "cup",
     "pottedplant": "potted plant",
     "sofa": "couch",
+    "table": "dining table",
     "tvmonitor": "tv",
 }
 """Other lists' words for COCO's labels."""

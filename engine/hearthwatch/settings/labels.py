@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from hearthwatch.model.labels import COCO, Group, group_of
+from hearthwatch.model.labels import COCO, USUAL_GROUPS, Group, group_of
 from hearthwatch.settings.branch import Branch, Share
 
 _OWN: Final = re.compile(r"[^\W_][^\n]{0,63}")
@@ -27,7 +27,7 @@ def any_label() -> Iterator[None]:
 
 
 def _known_label(label: str) -> str:
-    if label in COCO or label in Group:
+    if label in COCO or label in USUAL_GROUPS:
         return label
     if _any.get() and _OWN.fullmatch(label) and label == label.lower() and label.isprintable():
         return label

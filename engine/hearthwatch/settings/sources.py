@@ -239,6 +239,8 @@ class LocalFolderSource(_Source):
         type: says that it is one.
         path: of the folder on the engine's machine; what lies below it is looked at, too.
         settle: seconds without a change after which a file is finished.
+        backlog: go through what is in the folder already, too, oldest first; else only through
+            what arrives from now on, and while the engine is not running.
     """
 
     model_config = ConfigDict(title="Folder of recordings")
@@ -246,9 +248,81 @@ class LocalFolderSource(_Source):
     type: Literal["local_folder"] = "local_folder"
     path: Path
     settle: Annotated[float, Field(ge=1, le=300)] = 5
+    backlog: bool = False
+
+
+_VIDEO_DEVICE: Final = re.compile(r"/dev/(video\d{1,3}|v4l/by-(id|path)/[^\s/]{1,200})")
+
+
+class V4l2Source(_Source):
+    """A camera that is connected to the engine's machine by USB.
+
+    Attributes:
+        type: says that it is one.
+        device: like /dev/video0, or better its lasting name, like /dev/v4l/by-id/usb-….
+        width: of the picture in pixels; the camera takes what is nearest.
+        height: likewise.
+        fps: pictures per second, likewise.
+        format: `auto` takes H.264 where the camera has it, else MJPEG. What is not H.264 is made
+            into VP9 to be recorded.
+    """
+
+    model_config = ConfigDict(title="USB camera")
+
+    type: Literal["v4l2"] = "v4l2"
+    device: Annotated[str, Field(max_length=255)]
+    width: Annotated[int, Field(ge=160, le=8192)] = 1280
+    height: Annotated[int, Field(ge=120, le=8192)] = 720
+    fps: Annotated[float, Field(ge=1, le=60)] = 10
+    format: Literal["auto", "h264", "mjpeg", "raw"] = "auto"
+
+    @field_validator("device")
+    @classmethod
+    def _is_video_device(cls, device: str) -> str:
+        if not _VIDEO_DEVICE.fullmatch(device) or device.endswith(("/.", "/..")):
+            raise ValueError("a device like /dev/video0 is needed")
+        return device
+
+
+class FtpSource(_Source):
+    """Recordings that a camera uploads to the engine by FTP.
+
+    Each is gone through once, as soon as it has arrived, in the time at which it was recorded, and
+    then deleted: what was told is in clips.
+
+    Attributes:
+        type: says that it is one.
+        username: with which the camera logs in; of this camera alone.
+        password: with which the camera logs in. FTP sends it openly, so use it for nothing else.
+    """
+
+    model_config = ConfigDict(title="Uploads by FTP")
+
+    type: Literal["ftp"] = "ftp"
+    username: Annotated[str, Field(pattern=r"^[A-Za-z0-9._@-]{1,32}$")]
+    password: Annotated[SecretStr, Field(min_length=8, max_length=64)]
+
+    @field_validator("password")
+    @classmethod
+    def _can_be_sent(cls, password: SecretStr) -> SecretStr:
+        text = password.get_secret_value()
+        if not text.isprintable() or text != text.strip():
+            raise ValueError("it has characters that a camera cannot send")
+        return password
+
+    @field_serializer("password")
+    def _shown(self, password: SecretStr, info: FieldSerializationInfo) -> str:
+        return password.get_secret_value() if info.context is REVEAL else _HIDDEN
 
 
 type Source = Annotated[
-    RtspSource | OnvifSource | MakerSource | HttpSource | LocalFolderSource | FileSource,
+    RtspSource
+    | OnvifSource
+    | MakerSource
+    | HttpSource
+    | FtpSource
+    | LocalFolderSource
+    | V4l2Source
+    | FileSource,
     Field(discriminator="type"),
 ]

@@ -18,6 +18,7 @@ from hearthwatch.settings.archive import ArchivedCamera
 from hearthwatch.settings.branch import REVEAL, Branch, first_repeated
 from hearthwatch.settings.camera import CameraSettings
 from hearthwatch.settings.detector import DetectorSettings
+from hearthwatch.settings.ftp import FtpSettings
 from hearthwatch.settings.labels import any_label
 from hearthwatch.settings.outputs import OutputsSettings
 from hearthwatch.settings.sound import ClassifierSettings
@@ -109,6 +110,7 @@ class Settings(Branch):
         decoder: what turns compressed pictures into pixels.
         storage: how long things are kept.
         api: where the API and the page are served.
+        ftp: where cameras upload recordings.
         live: how cameras are watched live.
         outputs: which other programs are told, besides webhooks.
     """
@@ -123,6 +125,7 @@ class Settings(Branch):
     decoder: DecoderSettings = DecoderSettings()
     storage: StorageSettings = StorageSettings()
     api: ApiSettings = ApiSettings()
+    ftp: FtpSettings = FtpSettings()
     live: LiveSettings = LiveSettings()
     outputs: OutputsSettings = OutputsSettings()
 
@@ -142,6 +145,9 @@ class Settings(Branch):
             raise ValueError(f"two cameras have the slug {slug!r}")
         if camera_id := first_repeated([str(camera.id) for camera in cameras]):
             raise ValueError(f"two cameras have the id {camera_id}")
+        uploading = [camera.uploads for camera in cameras]
+        if user := first_repeated([one.username.casefold() for one in uploading if one]):
+            raise ValueError(f"two cameras upload as the user {user!r}")
         return cameras
 
     @model_validator(mode="after")

@@ -17,7 +17,7 @@ from hearthwatch.store.clip_records import StoredClip
 from hearthwatch.store.clips import ClipStore
 from hearthwatch.store.media_folder import existing
 from hearthwatch.store.paging import Position
-from hearthwatch.store.thrift import reserve, thrift
+from hearthwatch.store.thrift import least_free, reserve, thrift
 
 type DiskUsage = Callable[[Path], tuple[int, int, int]]
 """Returns total, used and free bytes of the disk that holds a path."""
@@ -146,6 +146,17 @@ class ClipRetention:
                 f"{free / 1e9:.2f} GB of the disk are free and {wanted / 1e9:.2f} needed"
             )
         return free < wanted
+
+    def room(self, limits: Limits) -> int:
+        """Return how many bytes others may put beside the clips; blocks.
+
+        Raises:
+            OSError: the folder is away, or its disk cannot be asked.
+        """
+        folder = self._clips.files.folder
+        folder.require()
+        total, _, free = self._usage(folder.path)
+        return free - least_free(total, limits.min_free)
 
     async def sweep(self, limits: Limits, *, now: float) -> Room:
         """Delete what is beyond the limits, by age, then by size, then by free space.

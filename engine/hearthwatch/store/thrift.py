@@ -19,6 +19,11 @@ def reserve(total: int, min_free: int) -> int:
     return max(min_free, min(_LEAST, total // _SHARE))
 
 
+def least_free(total: int, min_free: int) -> int:
+    """Return how many bytes of a disk must be free for anything to be recorded."""
+    return int(_BOUNDS[Thrift.CLIPS] * reserve(total, min_free))
+
+
 def thrift(free: int, kept_free: int, before: Thrift) -> Thrift:
     """Decide what is given up.
 

@@ -14,13 +14,23 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
+from hearthwatch.model.media import upload_folder
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings, LocalFolderSource, OnvifSource, Source
+from hearthwatch.settings import (
+    CameraSettings,
+    FtpSource,
+    LocalFolderSource,
+    MakerSource,
+    OnvifSource,
+    Source,
+)
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.detectors import Seat
 from hearthwatch.watch.device_events import DeviceEvents
+from hearthwatch.watch.device_feed import DeviceFeed
+from hearthwatch.watch.device_pictures import DevicePictures
 from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import CameraHealth, StreamHealth
@@ -36,13 +46,23 @@ from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import AtOnce
 from hearthwatch.watch.sound_models import SoundModels
+from hearthwatch.watch.sources import has_smaller
 from hearthwatch.watch.standing import Standing
 from hearthwatch.watch.voice import Voice
 
 _log = structlog.get_logger()
 
 _PICTURE_WIDTH: Final = 1280
-"""Of the picture that goes with a sound, in pixels at most."""
+"""Of the picture that goes with a sound or a ring, in pixels at most."""
+
+_FRESH: Final = 1.0
+"""Seconds by which a picture of now may be old."""
+
+_RING_WAITS: Final = 0.2
+"""Seconds for which a ring waits for a picture: whoever is at home hears the bell at once."""
+
+_RENAMED_WITHIN: Final = 2.0
+"""Seconds for which an upload lies before it is gone through: some cameras still rename it."""
 
 _LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
 """What is followed and may move on at any moment; what has come to rest does so with motion."""
@@ -88,7 +108,9 @@ class Camera:
             detector=seat.detector,
             clock=WallClock(),
             # Of recordings that come at once nothing is late, and nothing is left out.
-            schedule=AtOnce() if isinstance(recorded, LocalFolderSource) else seat.schedule,
+            schedule=AtOnce()
+            if isinstance(recorded, LocalFolderSource | FtpSource)
+            else seat.schedule,
             ids=random_id,
             listener=self,
         )
@@ -108,8 +130,9 @@ class Camera:
         )
         self._rates = Rates(self._looker, self._pipeline)
         self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
+        self._uploads = upload_folder(gate.media, settings.id)
         self._feeds = self._make_feeds()
-        self._device = self._make_device_events()
+        self._device, self._pictures = self._make_device_events(), self._make_device_pictures()
 
     @property
     def settings(self) -> CameraSettings:
@@ -135,6 +158,8 @@ class Camera:
             feed.start()
         if self._device is not None:
             self._device.start()
+        if self._pictures is not None:
+            self._pictures.prepare()
 
     def apply(self, settings: CameraSettings) -> None:
         """Follow new settings that leave the sources as they are."""
@@ -149,6 +174,8 @@ class Camera:
         self.live.stop()
         if self._device is not None:
             self._device.stop()
+        if self._pictures is not None:
+            self._pictures.stop()
         for feed in self._feeds:
             feed.stop()
 
@@ -160,17 +187,27 @@ class Camera:
         self._streams.close()
         self.live.join()
 
-    def snapshot(self, width: int = 0, height: int = 0) -> tuple[float, bytes | None]:
+    @property
+    def may_wait(self) -> bool:
+        """Whether a snapshot may have to be waited for."""
+        return self._pictures is not None
+
+    def snapshot(
+        self, width: int = 0, height: int = 0, *, within: float = 0.0
+    ) -> tuple[float, bytes | None]:
         """Return the newest picture with its moment.
 
         Args:
             width: in pixels at most; 0 for the picture as it comes.
             height: likewise.
+            within: seconds to wait for the device, which is asked if the stream shows nothing new.
         """
-        frame = self._looker.fresh()
-        if frame is None:
-            return time.time(), None
-        return frame.captured, frame.jpeg(width, height)
+        frame, now = self._looker.fresh(), time.time()
+        if frame is not None and now - frame.captured <= _FRESH:
+            return frame.captured, frame.jpeg(width, height)
+        if within and self._pictures and (jpeg := self._pictures.take(within, width, height)):
+            return now, jpeg
+        return (now, None) if frame is None else (frame.captured, frame.jpeg(width, height))
 
     def report(self) -> None:
         """Send the status and what was recorded since the last report."""
@@ -239,9 +276,9 @@ class Camera:
     def rung(self, source: str) -> None:
         """Tell that somebody rings, with a picture of the moment, and record it."""
         event = self._event(EventType.DOORBELL_PRESSED, {"source": source})
-        picture = self.snapshot(_PICTURE_WIDTH)[1]
-        self._voice.tell(messages.EventMade(event=event, picture=picture))
         self.recorder.seen(event.timestamp)
+        picture = self.snapshot(_PICTURE_WIDTH, within=_RING_WAITS)[1]
+        self._voice.tell(messages.EventMade(event=event, picture=picture))
 
     def tell(self, kind: EventType, data: dict[str, Any], trace: Trace | None = None) -> None:
         """Send an event of this moment."""
@@ -279,7 +316,7 @@ class Camera:
     def over(self) -> None:
         """Hear that the main feed has ended."""
 
-    def _make_feeds(self) -> list[Feed | FolderFeed]:
+    def _make_feeds(self) -> list[Feed | FolderFeed | DeviceFeed]:
         """Connect once where one stream does everything, else once for each purpose."""
         settings = self._settings
         seen = settings.detect_source if settings.detect.enabled else None
@@ -288,10 +325,13 @@ class Camera:
         main = self._streams.add(LiveStream.MAIN, ring)
         if seen and kept and seen != kept:
             sub = self._streams.add(LiveStream.SUB)
+            seen_by: list[FeedListener] = [self, sub, self._looker]
             kept_by: list[FeedListener] = [self._kept(self.recorder, main), self._hearing]
+            if device := settings.asked_for_smaller:
+                return [self._device_feed(device, kept, seen_by, kept_by)]
             recorded = self._health.recorded_stream()
             return [
-                self._feed(seen, [self, sub, self._looker], self._seen),
+                self._feed(seen, seen_by, self._seen),
                 self._feed(kept, kept_by, recorded, sound=True),
             ]
         listeners: list[FeedListener] = [self]
@@ -313,22 +353,59 @@ class Camera:
         sound: bool = False,
     ) -> Feed | FolderFeed:
         name = self._settings.slug
+        uploaded = isinstance(source, FtpSource)
+        if uploaded:
+            source = LocalFolderSource(path=self._uploads, settle=_RENAMED_WITHIN, backlog=True)
         if isinstance(source, LocalFolderSource):
-            memory = self._memory
             return FolderFeed(
-                source, name=name, listeners=listeners, health=health, memory=memory, sound=sound
+                source,
+                name=name,
+                listeners=listeners,
+                health=health,
+                memory=self._memory,
+                sound=sound,
+                consume=uploaded,
+                owes=lambda: self._voice.owes(self.id),
             )
         return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
+
+    def _device_feed(
+        self,
+        device: OnvifSource | MakerSource,
+        kept: Source,
+        seen_by: list[FeedListener],
+        kept_by: list[FeedListener],
+    ) -> DeviceFeed:
+        """Leave it to the device whether one stream does everything."""
+        name, seen, recorded = self._settings.slug, self._seen, self._health.recorded_stream()
+        return DeviceFeed(
+            lambda: has_smaller(device),
+            name=name,
+            apart=(
+                Feed(device, name=name, listeners=seen_by, health=seen),
+                Feed(kept, name=name, listeners=kept_by, health=recorded, sound=True),
+            ),
+            alone=Feed(kept, name=name, listeners=[*seen_by, *kept_by], health=seen, sound=True),
+            on_alone=self.attention.has_one_stream,
+        )
 
     def _kept(self, *listeners: FeedListener) -> Recordable:
         return Recordable(listeners, self._on_notice)
 
     def _make_device_events(self) -> DeviceEvents | None:
         """Listen to the camera's own sensors where it has some and the owner wants that."""
-        device = next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
+        device = self._onvif
         if device is None or not device.events:
             return None
         return DeviceEvents(device, name=self._settings.slug, listener=self)
+
+    def _make_device_pictures(self) -> DevicePictures | None:
+        device = self._onvif
+        return None if device is None else DevicePictures(device, name=self._settings.slug)
+
+    @property
+    def _onvif(self) -> OnvifSource | None:
+        return next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
 
     def _on_look(self, frame: Frame) -> None:
         """Say that the camera is there once a picture of it is, and what is wrong with it."""

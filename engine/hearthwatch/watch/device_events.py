@@ -20,6 +20,10 @@ _LONGEST_PAUSE: Final = 300.0
 _REST: Final = 0.05
 """Seconds between two answers, lest a device that never waits keep both of us busy."""
 
+_SAME_RING: Final = 1.0
+"""Seconds within which a second press is the same ring: fingers are impatient, and devices may be
+out of order and tell a thousand."""
+
 _log = structlog.get_logger()
 
 
@@ -54,6 +58,7 @@ class DeviceEvents:
         self._stopped = threading.Event()
         self._backoff = Backoff(seed=name, first=2.0, most=_LONGEST_PAUSE)
         self._signs = Signs(input_rings=source.button)
+        self._rung = float("-inf")
 
     def start(self) -> None:
         """Begin to listen."""
@@ -91,6 +96,7 @@ class DeviceEvents:
         match sign:
             case Sign.MOTION:
                 self._listener.wake("the camera's own sensor says that something moves")
-            case Sign.RING:
+            case Sign.RING if time.monotonic() - self._rung >= _SAME_RING:
+                self._rung = time.monotonic()
                 self._listener.wake("somebody rings")
                 self._listener.rung("onvif")

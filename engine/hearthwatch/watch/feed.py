@@ -7,6 +7,7 @@ from typing import Final, Protocol
 import structlog
 
 from hearthwatch.media import (
+    Backoff,
     Connection,
     Notice,
     Offline,
@@ -16,13 +17,14 @@ from hearthwatch.media import (
     State,
     StreamInfo,
 )
-from hearthwatch.settings import Source
+from hearthwatch.settings import Source, V4l2Source
 from hearthwatch.watch.health import StreamHealth
 from hearthwatch.watch.sources import readable
 
 _log = structlog.get_logger()
 
 _FILE_AGAIN: Final = 30.0
+_USB_AGAIN: Final = 4.0
 
 
 class FeedListener(Protocol):
@@ -67,7 +69,11 @@ class Feed:
         self._health = health
         self._stopped = threading.Event()
         self._connection = Connection(
-            readable(source, sound=sound), on_state=self._on_state, notify=self.notice
+            readable(source, sound=sound),
+            on_state=self._on_state,
+            notify=self.notice,
+            # To look whether a USB camera is back costs nothing, and disturbs nobody.
+            backoff=Backoff(seed=name, most=_USB_AGAIN) if isinstance(source, V4l2Source) else None,
         )
         self._thread = threading.Thread(target=self._run, name=f"camera {name}")
 
@@ -89,6 +95,12 @@ class Feed:
         self._health.notice(notice)
         _log.info("stream_notice", camera=self._name, kind=notice.kind.value, text=notice.text)
 
+    def offline(self, reason: str) -> None:
+        """Tell everybody that nothing comes."""
+        self._health.offline(reason)
+        for listener in self._listeners:
+            listener.offline(reason)
+
     def _run(self) -> None:
         while not self._stopped.is_set():
             again_after: float | None = None
@@ -102,7 +114,7 @@ class Feed:
                 again_after = _FILE_AGAIN
             else:
                 if not self._stopped.is_set():
-                    self._offline("the file has been played to its end")
+                    self.offline("the file has been played to its end")
             for listener in self._listeners:
                 listener.over()
             self._stopped.wait(again_after)
@@ -113,9 +125,4 @@ class Feed:
                 for listener in self._listeners:
                     listener.online(info)
             case Offline(reason=reason):
-                self._offline(str(reason))
-
-    def _offline(self, reason: str) -> None:
-        self._health.offline(reason)
-        for listener in self._listeners:
-            listener.offline(reason)
+                self.offline(str(reason))

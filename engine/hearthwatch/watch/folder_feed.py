@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,12 @@ from hearthwatch.watch.processed import Processed
 _LOOK_EVERY: Final = 1.0
 _LOOKING: Final = 20.0
 """Times as long as looking took is waited at least: a folder of 100,000 files costs no core."""
+
+_SETTLED: Final = 0.05
+"""Seconds after which is asked again whether all is committed."""
+
+_LEFT_FOR: Final = 7 * 86_400.0
+"""Seconds after which an upload is deleted that ended the process whenever it was gone through."""
 
 _log = structlog.get_logger()
 
@@ -38,6 +44,8 @@ class FolderFeed:
         health: StreamHealth,
         memory: Path,
         sound: bool = False,
+        consume: bool = False,
+        owes: Callable[[], bool] = lambda: False,
     ) -> None:
         """Prepare to read.
 
@@ -48,12 +56,19 @@ class FolderFeed:
             health: hears it before them.
             memory: file in which is remembered what has been gone through.
             sound: take the sound as well.
+            consume: delete what has been gone through. Nothing is amiss then while there is no
+                such folder: it comes with the first upload.
+            owes: tells whether what was found is not committed yet; until it is, a recording does
+                not count as gone through.
         """
         self._folder = source.path
+        self._backlog = source.backlog
         self._name = name
         self._listeners = listeners
         self._health = health
         self._sound = sound
+        self._consume = consume
+        self._owes = owes
         self._inbox = Inbox(source.path, settle=source.settle)
         self._memory = memory
         self._timeline = Timeline()
@@ -79,37 +94,62 @@ class FolderFeed:
 
     def _run(self) -> None:
         processed = Processed(self._memory)
+        if self._backlog:
+            processed.start_from_beginning()
         gone, looked = False, 0.0
         while not self._stopped.is_set():
             began = time.monotonic()
             try:
                 arrivals = self._inbox.finished()
             except SourceError as error:
-                if not gone:
+                if not gone and not self._consume:
                     self._offline(error.detail)
                 gone = True
             else:
                 gone = False
                 looked = time.monotonic() - began
-                processed.keep(self._inbox.keys)
+                self._place(processed)
                 self._go_through(arrivals, processed)
             self._stopped.wait(max(_LOOK_EVERY, _LOOKING * looked))
+
+    def _place(self, processed: Processed) -> None:
+        """Decide about what was there before, and forget what is there no more."""
+        there = self._inbox.keys
+        if not self._backlog:
+            processed.start_from_now(self._folder, there)
+        processed.keep(there)
 
     def _go_through(self, arrivals: Sequence[Arrival], processed: Processed) -> None:
         for arrival in arrivals:
             if self._stopped.is_set():
                 return
             if arrival.key in processed:
+                self._clear(arrival, processed)
                 continue
             processed.begin(arrival.key)
             try:
                 self._play(arrival)
             except SourceError as error:
                 _log.warning("recording_unusable", camera=self._name, reason=str(error))
+            while self._owes() and not self._stopped.wait(_SETTLED):
+                pass
             if self._stopped.is_set():
                 processed.leave(arrival.key)
             else:
                 processed.done(arrival.key)
+                self._clear(arrival, processed)
+
+    def _clear(self, arrival: Arrival, processed: Processed) -> None:
+        """Delete a recording that is needed no more, where that is wanted."""
+        if not self._consume:
+            return
+        if processed.is_done(arrival.key) or time.time() - arrival.written > _LEFT_FOR:
+            try:
+                arrival.path.unlink(missing_ok=True)
+            except OSError as error:
+                _log.warning("upload_not_deleted", camera=self._name, reason=error.strerror)
+            else:
+                processed.forget(arrival.key)
 
     def _play(self, arrival: Arrival) -> None:
         source = FileSource(arrival.path, sound=self._sound)
@@ -122,6 +162,8 @@ class FolderFeed:
             start = arrival.begun
             if start is None:
                 start = arrival.written - (info.duration or 0.0)
+            # A camera's clock may be ahead; nothing has been recorded that is still to come.
+            start = min(start, time.time() - (info.duration or 0.0))
             offset: float | None = None
             for listener in self._listeners:
                 listener.online(info)

@@ -24,11 +24,12 @@ class Recordable:
         self._notify = notify
         self._info: StreamInfo | None = None
         self._transcoder: Transcoder | None = None
+        self._made: StreamInfo | None = None
 
     def online(self, info: StreamInfo) -> None:
-        """See `FeedListener.online`."""
-        for listener in self._listeners:
-            listener.online(info)
+        """Tell of the stream; of one that is made of it, once there is some."""
+        if info.codec in PICTURE_CODECS:
+            self._tell(info)
 
     def packet(self, packet: Packet) -> None:
         """See `FeedListener.packet`."""
@@ -36,10 +37,14 @@ class Recordable:
             self._info = packet.info
             fine = packet.info.codec in PICTURE_CODECS
             self._transcoder = None if fine else Transcoder(notify=self._notify)
-        made = [packet] if self._transcoder is None else self._transcoder.feed(packet)
-        for one in made:
-            for listener in self._listeners:
-                listener.packet(one)
+        if self._transcoder is None:
+            self._pass_on(packet)
+            return
+        for made in self._transcoder.feed(packet):
+            if made.info is not self._made:
+                self._made = made.info
+                self._tell(made.info)
+            self._pass_on(made)
 
     def offline(self, reason: str) -> None:
         """See `FeedListener.offline`."""
@@ -50,3 +55,11 @@ class Recordable:
         """See `FeedListener.over`."""
         for listener in self._listeners:
             listener.over()
+
+    def _tell(self, info: StreamInfo) -> None:
+        for listener in self._listeners:
+            listener.online(info)
+
+    def _pass_on(self, packet: Packet) -> None:
+        for listener in self._listeners:
+            listener.packet(packet)

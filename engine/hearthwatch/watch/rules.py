@@ -8,7 +8,7 @@ from typing import Any, Final
 from hearthwatch.model.event import EventType
 from hearthwatch.model.explanation import Check, Gate
 from hearthwatch.model.geometry import Box
-from hearthwatch.model.labels import COCO, Group, group_of
+from hearthwatch.model.labels import COCO, GROUPED, Group, group_of
 from hearthwatch.model.timestamps import to_rfc3339
 from hearthwatch.model.track import TrackView
 from hearthwatch.settings import CameraSettings, LimitSettings
@@ -229,7 +229,7 @@ def box_data(box: Box) -> dict[str, float]:
 
 def labels_of(camera: CameraSettings) -> Iterable[str]:
     """Return all labels that a detector may give of which the camera may want to hear."""
-    return dict.fromkeys((*COCO, *camera.detect.labels))
+    return dict.fromkeys((*COCO, *GROUPED, *camera.detect.labels))
 
 
 def _limits(camera: CameraSettings, label: str) -> Filter | None:

@@ -1,6 +1,7 @@
 """From a source in the settings to one that can be read."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from hearthwatch.media import (
     Alternatives,
@@ -11,14 +12,17 @@ from hearthwatch.media import (
     OnvifSource,
     RtspSource,
     Source,
+    V4l2Source,
     parse_address,
 )
 from hearthwatch.settings import FileSource as FileSettings
+from hearthwatch.settings import FtpSource as FtpSettings
 from hearthwatch.settings import HttpSource as HttpSettings
 from hearthwatch.settings import LocalFolderSource as FolderSettings
 from hearthwatch.settings import MakerSource as MakerSettings
 from hearthwatch.settings import OnvifSource as OnvifSettings
 from hearthwatch.settings import Source as SourceSettings
+from hearthwatch.settings import V4l2Source as V4l2Settings
 
 
 def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Source:
@@ -30,12 +34,12 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
         live: play a file at the pace of a camera, again and again if so set; else once, at once.
 
     Raises:
-        ValueError: an address is none.
+        ValueError: an address is none, or nothing can be fetched there.
     """
-    if isinstance(settings, FileSettings):
-        return FileSource(settings.path, realtime=live, loop=live and settings.loop, sound=sound)
-    if isinstance(settings, FolderSettings):
-        return FolderSource(settings.path, sound=sound)
+    if isinstance(settings, FileSettings | FolderSettings | V4l2Settings):
+        return _on_this_machine(settings, sound=sound, live=live)
+    if isinstance(settings, FtpSettings):
+        raise ValueError("what is uploaded is not fetched")  # noqa: TRY004 - like any wrong address
     if isinstance(settings, OnvifSettings):
         return OnvifSource(
             settings.address,
@@ -61,6 +65,39 @@ def readable(settings: SourceSettings, *, sound: bool, live: bool = True) -> Sou
         timeout=settings.timeout,
         sound=sound,
     )
+
+
+def _on_this_machine(
+    settings: FileSettings | FolderSettings | V4l2Settings, *, sound: bool, live: bool
+) -> Source:
+    match settings:
+        case FileSettings(path=path, loop=loop):
+            return FileSource(path, realtime=live, loop=live and loop, sound=sound)
+        case FolderSettings(path=path):
+            return FolderSource(path, sound=sound)
+        case V4l2Settings():
+            return V4l2Source(
+                Path(settings.device),
+                width=settings.width,
+                height=settings.height,
+                fps=settings.fps,
+                format=settings.format,
+            )
+
+
+def has_smaller(settings: OnvifSettings | MakerSettings) -> bool:
+    """Ask a device whether it has a smaller stream beside the large one.
+
+    Args:
+        settings: of the device, as it is looked at.
+
+    Raises:
+        SourceError: it does not say.
+    """
+    source = readable(settings, sound=False)
+    if isinstance(source, OnvifSource):
+        return source.has_smaller()
+    return isinstance(source, Alternatives) and source.is_there()
 
 
 def _of_maker(settings: MakerSettings, *, sound: bool) -> Source:

@@ -1,6 +1,7 @@
 """How a camera speaks to the service."""
 
 from typing import Protocol
+from uuid import UUID
 
 from hearthwatch.model import messages
 
@@ -10,6 +11,9 @@ class Voice(Protocol):
 
     def tell(self, message: messages.EventMade | messages.ClipClosed) -> None:
         """Send what must not be lost, again and again until it is committed."""
+
+    def owes(self, camera_id: UUID) -> bool:
+        """Tell whether what a camera has told is not committed yet."""
 
     def offer(self, message: messages.Up) -> None:
         """Send something that may be lost when the service is behind."""

@@ -38,6 +38,9 @@ from hearthwatch.watch.trials import begin_trial
 _log = structlog.get_logger()
 
 _REPORT_EVERY: Final = 1.0
+_SNAPSHOT_WAITS: Final = 0.5
+"""Seconds for which a snapshot waits for a device whose stream shows nothing new."""
+
 _AGAIN_AFTER: Final = 5.0
 _WITH_PICTURE: Final = 500
 _MOST_WAITING: Final = 20_000
@@ -79,6 +82,11 @@ class Uncommitted:
             for message_id in ids:
                 self._messages.pop(message_id, None)
 
+    def owes(self, camera_id: UUID) -> bool:
+        """Tell whether anything of a camera is not confirmed yet."""
+        with self._lock:
+            return any(_camera_of(kept) == camera_id for _, kept in self._messages.values())
+
     def overdue(self, now: float) -> list[Kept]:
         """Return what is to be sent again, oldest first, and count it as sent now."""
         with self._lock:
@@ -92,6 +100,12 @@ def _bare(message: Kept) -> Kept:
     if isinstance(message, messages.EventMade):
         return msgspec.structs.replace(message, picture=None)
     return msgspec.structs.replace(message, thumbnail=None)
+
+
+def _camera_of(message: Kept) -> UUID | None:
+    if isinstance(message, messages.EventMade):
+        return message.event.camera_id
+    return message.clip.camera_id
 
 
 def _id_of(message: Kept) -> UUID:
@@ -157,6 +171,10 @@ class Worker:
         """Send what must not be lost, again and again until it is committed."""
         self._uncommitted.add(message, time.monotonic())
         self._channel.send(message)
+
+    def owes(self, camera_id: UUID) -> bool:
+        """Tell whether what a camera has told is not committed yet."""
+        return self._uncommitted.owes(camera_id)
 
     def offer(self, message: messages.Up) -> None:
         """Send something that may be lost when the service is behind."""
@@ -294,8 +312,18 @@ class Worker:
 
     def _answer(self, request: messages.Snapshot) -> None:
         camera = self._cameras.get(request.camera_id)
+        if camera is not None and camera.may_wait:
+            threading.Thread(
+                target=self._send_picture, args=(request, camera), name="snapshot", daemon=True
+            ).start()
+        else:
+            self._send_picture(request, camera)
+
+    def _send_picture(self, request: messages.Snapshot, camera: Camera | None) -> None:
         size = (request.width, request.height)
-        timestamp, jpeg = camera.snapshot(*size) if camera else (time.time(), None)
+        timestamp, jpeg = (
+            camera.snapshot(*size, within=_SNAPSHOT_WAITS) if camera else (time.time(), None)
+        )
         self._channel.send(
             messages.Picture(
                 camera_id=request.camera_id,

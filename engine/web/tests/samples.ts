@@ -194,6 +194,8 @@ export function aStream(fields: Partial<StreamReport> = {}): StreamReport {
     roles: ["detect", "record"],
     success: true,
     message: "Connection successful",
+    blame: null,
+    chosen: null,
     codec: "h264",
     width: 1920,
     height: 1080,

@@ -52,6 +52,7 @@ from hearthwatch.store import (
 )
 from hearthwatch.studies.studies import Studies
 from hearthwatch.watch.live.viewers import Viewers
+from hearthwatch.watch.uploads import Uploads
 
 FRONT = UUID("0199f3c2-0000-7000-8000-000000000001")
 YARD = UUID("0199f3c2-0000-7000-8000-000000000002")
@@ -260,6 +261,10 @@ async def _tell_nobody(message: str, level: str) -> None:
     """Stands where the owner would be told."""
 
 
+async def _hear_nothing(message: str) -> None:
+    """Stands where the owner would be told."""
+
+
 Serve = Callable[..., AbstractAsyncContextManager[Site]]
 
 
@@ -304,6 +309,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             post=outbox,
         )
         jobs, telemetry = Jobs(bus), Telemetry()
+        uploads = Uploads(media.path, lambda: disk["free"], _hear_nothing)
         places = Places(tmp_path, file.path, media.path)
         restarts: list[float] = []
         instance = await instance_id(database)
@@ -348,6 +354,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             outputs=await ways_out(database, recorder, outbox, bus, tmp_path),
             jobs=jobs,
             studies=Studies(clips, events, jobs, bus, lambda: settings["now"]),
+            uploads=uploads,
             cleanup=lambda: Housekeeper(house, fleet, media, _tell_nobody).clean(),
             telemetry=telemetry,
             program=Program(
@@ -370,6 +377,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             await house.outputs.initialize()
             port = listener.getsockname()[1]
             yield Site(app, house, fleet, port, settings, disk, clock, places, restarts)
+            await house.uploads.close()
             await house.outputs.shutdown()
             working.cancel()
             with suppress(asyncio.CancelledError):

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from hearthwatch.model.messages import Probed
-from hearthwatch.model.probe import StreamReport
+from hearthwatch.model.probe import Blame, StreamReport
 
 FRONT = "0199f3c2-0000-7000-8000-000000000001"
 TEST = "/api/v1/cameras/test"
@@ -80,14 +80,54 @@ async def test_a_saved_camera_is_tried_by_whoever_may_act(
 
 async def test_a_failure_is_explained(site: Any, admin: httpx.AsyncClient) -> None:
     site.fleet.probed = lambda source: Probed(
-        request=1, **({"fault": "no answer"} if "record" in source.roles else {"report": FINE})
+        request=1,
+        **(
+            {"fault": "no answer", "blame": Blame.ADDRESS}
+            if "record" in source.roles
+            else {"report": FINE}
+        ),
     )
     sub = SOURCE | {"url": "rtsp://192.0.2.7/sub", "roles": ["detect"]}
     body = {"name": "X", "sources": [SOURCE | {"roles": ["record"]}, sub]}
     answer = (await admin.post(TEST, json=body)).json()
     assert (answer["success"], answer["message"]) == (False, "Connection failed: no answer")
+    assert answer["blame"] == "address"
     assert [stream["success"] for stream in answer["streams"]] == [True, False]
+    assert [stream["blame"] for stream in answer["streams"]] == [None, "address"]
     assert answer["streams"][1]["codec"] is None
+
+
+@pytest.mark.parametrize(
+    ("seen", "kept", "chosen"),
+    [
+        ({"fault": "nothing there", "missing": True}, {"report": FINE}, "no smaller stream"),
+        ({"report": FINE, "chosen": "Eye"}, {"report": FINE, "chosen": "Eye"}, "Eye"),
+    ],
+)
+async def test_a_device_with_one_stream_is_shown_with_one(
+    site: Any, admin: httpx.AsyncClient, seen: dict[str, Any], kept: dict[str, Any], chosen: str
+) -> None:
+    site.fleet.probed = lambda source: Probed(
+        request=1, jpeg=JPEG, **(seen if source.stream == "sub" else kept)
+    )
+    device = {"type": "maker", "maker": "Reolink", "address": "192.0.2.7"}
+    answer = (await admin.post(TEST, json=device)).json()
+    assert answer["success"]
+    assert chosen in answer["chosen"]
+    (stream,) = answer["streams"]
+    assert stream["roles"] == ["detect", "record"]
+    sub = device | {"stream": "sub", "roles": ["detect"]}
+    body = {"name": "X", "sources": [sub, device | {"stream": "main", "roles": ["record"]}]}
+    answer = (await admin.post(TEST, json=body)).json()
+    assert len(answer["streams"]) == 2
+    assert answer["success"] is ("fault" not in seen)
+
+
+async def test_a_device_whose_streams_both_fail(site: Any, admin: httpx.AsyncClient) -> None:
+    site.fleet.probed = lambda source: Probed(request=1, fault="nothing there", missing=True)
+    device = {"type": "maker", "maker": "Reolink", "address": "192.0.2.7"}
+    answer = (await admin.post(TEST, json=device)).json()
+    assert (answer["success"], len(answer["streams"])) == (False, 2)
 
 
 async def test_a_worker_that_is_away_is_said(site: Any, admin: httpx.AsyncClient) -> None:
@@ -128,3 +168,43 @@ async def test_what_cannot_be_tried_is_named(
     assert answer.status_code == 400
     assert answer.json()["errors"][0]["field"] == field
     assert tried == []
+
+
+UPLOAD = {"type": "ftp", "username": "yard", "password": "corr3ct h0rse"}
+
+
+async def test_what_to_enter_in_a_camera_that_uploads(admin: httpx.AsyncClient) -> None:
+    answer = (await admin.post(TEST, json=UPLOAD)).json()
+    assert (answer["success"], answer["message"]) == (True, "Connection successful")
+    assert (
+        answer["upload"].items()
+        >= {
+            "port": 2121,
+            "username": "yard",
+            "folder": "/",
+            "listening": False,
+            "last_upload": None,
+        }.items()
+    )
+    assert "port 2121, user yard" in answer["advice"][0]
+    assert answer["advice"][-1] == "The server begins to listen once the camera is saved."
+    assert UPLOAD["password"] not in str(answer)
+
+
+async def test_a_camera_that_uploads_only_one_of_its_streams(
+    admin: httpx.AsyncClient, tried: list[Any]
+) -> None:
+    body = {"name": "X", "sources": [SOURCE | {"roles": ["detect"]}, UPLOAD]}
+    first, second = (await admin.post(TEST, json=body)).json()["streams"]
+    assert (first["upload"], second["upload"]["username"]) == (None, "yard")
+    assert len(tried) == 1
+
+
+async def test_uploads_that_are_switched_off(site: Any, admin: httpx.AsyncClient) -> None:
+    answer = await admin.patch("/api/v1/config", json={"ftp": {"enabled": False}})
+    assert answer.is_success, answer.text
+    await site.house.uploads.follow(site.house.settings())
+    answer = (await admin.post(TEST, json=UPLOAD)).json()
+    assert not answer["success"]
+    assert answer["message"].startswith("Connection failed: the FTP server is switched off")
+    assert answer["upload"]["host"]

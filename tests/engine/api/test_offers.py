@@ -15,7 +15,9 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
         ("onvif", "ONVIF device"),
         ("maker", "Camera of a known maker"),
         ("http", "HTTP stream or pictures"),
+        ("ftp", "Uploads by FTP"),
         ("local_folder", "Folder of recordings"),
+        ("v4l2", "USB camera"),
         ("file", "Video file"),
     ]
     assert sources[0]["description"] == "A stream of an IP camera."
@@ -31,6 +33,7 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
         "choices": [],
         "minimum": None,
         "maximum": None,
+        "suggestions": [],
     }
     assert (transport["kind"], transport["default"]) == ("choice", "tcp")
     assert transport["choices"] == ["tcp", "udp"]
@@ -42,6 +45,9 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     maker = {field["name"]: field for field in sources[2]["fields"]}["maker"]
     assert (maker["kind"], maker["required"]) == ("choice", True)
     assert {"Reolink", "Hikvision", "TP-Link Tapo"} <= set(maker["choices"])
+    user, password = sources[4]["fields"]
+    assert (user["kind"], user["required"]) == ("text", True)
+    assert (password["kind"], password["required"]) == ("secret", True)
     path, loop = sources[-1]["fields"]
     assert (path["kind"], path["required"]) == ("text", True)
     assert (loop["kind"], loop["default"]) == ("boolean", True)
@@ -53,6 +59,9 @@ async def test_what_a_form_asks_for_makes_a_camera(admin: httpx.AsyncClient) -> 
         "url": "rtsp://192.0.2.7/main",
         "address": "192.0.2.7",
         "maker": "Reolink",
+        "device": "/dev/video0",
+        "username": "yard",
+        "password": "s3cret w0rd",
     }
     for number, source in enumerate((await admin.get("/api/v1/cameras/sources")).json()["sources"]):
         asked = {
@@ -77,17 +86,47 @@ async def test_labels(reader: httpx.AsyncClient) -> None:
 
 
 async def test_labels_of_a_model_of_the_owner_s(site: Any, tmp_path: Path) -> None:
-    (tmp_path / "labels.txt").write_text("Fox\nperson\n")
+    (tmp_path / "labels.txt").write_text("Fox\nperson\nParcel\n")
     model = {"name": "own", "path": "own.onnx", "layout": "yolo"}
     model["labels"] = str(tmp_path / "labels.txt")
     site.settings["now"] = Settings.model_validate({"detector": {"models": [model]}})
     async with site.client(await site.key()) as reader:
         labels = (await reader.get("/api/v1/labels")).json()["labels"]
-    assert labels[-1] == {"label": "fox", "group": None, "default": False}
-    assert len(labels) == 81
+    assert labels[-2:] == [
+        {"label": "fox", "group": None, "default": False},
+        {"label": "parcel", "group": "package", "default": False},
+    ]
+    assert len(labels) == 82
+
+
+async def test_models_that_a_camera_may_choose(site: Any, reader: httpx.AsyncClient) -> None:
+    path = "/api/v1/models"
+    usual = {"name": "nanodet-g", "default": True}
+    assert (await reader.get(path)).json() == {"models": [usual]}
+    own = {"name": "foxes", "path": "/foxes.onnx", "layout": "yolo"}
+    detector = {"models": [own, own | {"name": "cats"}], "model": "foxes"}
+    site.settings["now"] = Settings.model_validate({"detector": detector})
+    assert (await reader.get(path)).json()["models"] == [
+        {"name": "foxes", "default": True},
+        {"name": "nanodet-g", "default": False},
+        {"name": "cats", "default": False},
+    ]
+
+
+async def test_models(site: Any, reader: httpx.AsyncClient) -> None:
+    packaged = {"name": "nanodet-g", "default": True}
+    assert (await reader.get("/api/v1/models")).json()["models"] == [packaged]
+    own = {"name": "own", "path": "own.onnx", "layout": "yolo"}
+    detector = {"model": "/models/mine.onnx", "models": [own]}
+    site.settings["now"] = Settings.model_validate({"detector": detector})
+    assert (await reader.get("/api/v1/models")).json()["models"] == [
+        {"name": "nanodet-g", "default": False},
+        {"name": "own", "default": False},
+        {"name": "/models/mine.onnx", "default": True},
+    ]
 
 
 async def test_strangers_are_told_nothing(site: Any) -> None:
     async with site.client() as client:
-        for path in ("cameras/sources", "labels"):
+        for path in ("cameras/sources", "labels", "models"):
             assert (await client.get(f"/api/v1/{path}")).status_code == 401

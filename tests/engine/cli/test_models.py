@@ -1,11 +1,14 @@
 """The commands about models, as a person types them."""
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from hearthwatch.cli import app
+from hearthwatch.vision import models
+from hearthwatch.vision.models import sum_of
 
 from ..tiny_networks import yolo  # noqa: TID252
 
@@ -36,6 +39,10 @@ def test_lists_all(data: Path) -> None:
     assert listed.exit_code == 0
     lines = listed.output.splitlines()
     assert lines[0].startswith("nanodet-g: things in pictures; comes along, Apache-2.0, from npm")
+    assert lines[2] == (
+        "openimages-ssd: things in pictures, packages among them; not here: models fetch brings it,"
+        " Apache-2.0, from npm @mediapipe/objectron 0.4.1675468480"
+    )
     assert lines[-2].startswith("own: things in pictures; ")
     assert lines[-1] == "Cameras that name no other use nanodet-g."
 
@@ -46,6 +53,55 @@ def test_verifies_all(data: Path) -> None:
     assert "nanodet-g: whole\nsilero-vad: whole\n" in verified.output
     assert "own on ONNX Runtime" in verified.output
     assert verified.output.rstrip().endswith("can be used, 2 labels")
+
+
+def test_says_what_it_can_fetch(data: Path) -> None:
+    asked = typed("fetch", "cats", "--data", data)
+    assert asked.exit_code == 2
+    assert "there is openimages-ssd" in " ".join(asked.output.split())
+
+
+def test_leaves_alone_what_is_whole(data: Path) -> None:
+    for name in ("silero-vad", "nanodet-g"):
+        fetched = typed("fetch", name, "--data", data)
+        assert (fetched.exit_code, fetched.output) == (0, f"{name}: whole\n")
+
+
+def test_without_npm_nothing_is_changed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = (data / "hearthwatch.yaml").read_bytes()
+    monkeypatch.setenv("PATH", "")
+    fetched = typed("fetch", "openimages-ssd", "--data", data)
+    assert fetched.exit_code == 1
+    assert "npm fetches it, which comes with Node.js and is not here" in fetched.output
+    assert (data / "hearthwatch.yaml").read_bytes() == before
+
+
+def test_what_was_fetched_is_checked(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One small enough to be made here stands for one that can be fetched."""
+    content = yolo(2), b"fox\nparcel\n"
+    made = dataclasses.replace(
+        models.FETCHED[0], sha256=sum_of(content[0]), labels_sha256=sum_of(content[1])
+    )
+    monkeypatch.setattr(models, "FETCHED", (made,))
+    (data / "models").mkdir()
+    (data / "models" / f"{made.name}.onnx").write_bytes(content[0])
+    (data / "models" / f"{made.name}.txt").write_bytes(content[1])
+    fetched = typed("fetch", made.name, "--data", data)
+    assert fetched.exit_code == 0
+    assert f"{made.name}: in {data / 'models'}, whole" in fetched.output
+    assert "openimages-ssd: whole" in typed("verify", "--data", data).output
+    assert "fetched, Apache-2.0" in typed("list", "--data", data).output
+    (data / "models" / f"{made.name}.txt").write_bytes(b"fox\nbox\n")
+    verified = typed("verify", "--data", data)
+    assert verified.exit_code == 1
+    assert "hearthwatch models fetch openimages-ssd brings it back" in verified.output
+
+    text = (data / "hearthwatch.yaml").read_text()
+    (data / "hearthwatch.yaml").write_text(text.replace("/openimages-ssd.onnx", "/other.onnx"))
+    (data / "models" / f"{made.name}.txt").write_bytes(content[1])
+    other = typed("fetch", made.name, "--data", data)
+    assert other.exit_code == 1
+    assert "another model of that name, which stays as it is" in other.output
 
 
 def test_says_which_cannot_be_used(data: Path) -> None:

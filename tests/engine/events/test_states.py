@@ -12,6 +12,7 @@ from hearthwatch.model.camera import CameraState, Problem, ProblemKind
 from hearthwatch.model.event import EventType
 from hearthwatch.model.sound import SoundStatus
 from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.settings import any_label
 
 from .conftest import House
 from .stage import CAMERAS, JPEG, NOON, YARD, ZONE, Stage
@@ -74,6 +75,27 @@ async def test_labels_come_and_go_with_the_settings(stage: Stage) -> None:
     stage.configure(CAMERAS[0] | {"detect": {"labels": ["animal", "person", "hot dog"]}})
     assert keys() == {"label_hot_dog": "Hot dog"}
     assert shown() == keys().keys()
+
+
+async def test_packages_are_shown_where_they_are_told(stage: Stage) -> None:
+    def keys() -> set[str]:
+        return {e.key for e in entities_of(stage.settings.cameras[0])}
+
+    def shown() -> set[str]:
+        return {key for key in stage.values().whole().values if key.startswith("package")}
+
+    await stage.comes(1, label="box", picture=JPEG)
+    assert shown() == set()
+    assert not keys() & {"package", "package_picture"}
+    with any_label():
+        stage.configure(CAMERAS[0] | {"detect": {"labels": ["box"]}})
+    front = stage.values()
+    assert shown() == {"package", "package_picture"} <= keys()
+    assert front.get("package") is True
+    assert front.attributes("package_picture")["label"] == "box"
+    assert front.get("last_activity") == "package"
+    stage.configure(CAMERAS[0])
+    assert shown() == set()
 
 
 async def test_a_group_shows_the_best_picture_of_its_newest_thing(stage: Stage) -> None:

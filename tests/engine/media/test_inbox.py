@@ -48,7 +48,7 @@ def test_a_file_that_is_still_written_is_not_finished(tmp_path: Path, clock: Clo
 
 
 def test_what_is_no_recording_yet(tmp_path: Path, clock: Clock) -> None:
-    for name in (".a.mp4", "a.mp4.part", "note.txt", "b.MP4", "deep/c.mkv"):
+    for name in (".a.mp4", ".b/a.mp4", "a.mp4.part", "note.txt", "b.MP4", "deep/c.mkv"):
         put(tmp_path / name)
     put(tmp_path / "empty.mp4", b"")
     (tmp_path / "link.mp4").symlink_to(tmp_path / "b.MP4")
@@ -76,6 +76,33 @@ def test_recordings_come_in_the_order_of_time(tmp_path: Path, clock: Clock) -> N
     assert [arrival.begun for arrival in found if arrival.begun] == [said]
     times = [arrival.begun or arrival.written for arrival in found]
     assert times == sorted(times)
+
+
+def test_what_comes_while_others_settle_does_not_come_too_late(
+    tmp_path: Path, clock: Clock
+) -> None:
+    inbox = Inbox(tmp_path, settle=1, clock=clock)
+    for number in (1, 3):
+        put(tmp_path / f"{number}.mp4", written=1_700_000_000 + number)
+    assert names(inbox) == []
+    for number in (2, 4):
+        put(tmp_path / f"{number}.mp4", written=1_700_000_000 + number)
+    clock.now += 1
+    assert names(inbox) == ["1.mp4"]
+    clock.now += 1
+    assert names(inbox) == ["1.mp4", "2.mp4", "3.mp4", "4.mp4"]
+
+
+def test_a_file_that_is_written_for_ever_holds_nobody_up(tmp_path: Path, clock: Clock) -> None:
+    inbox = Inbox(tmp_path, settle=1, clock=clock)
+    put(tmp_path / "later.mp4", written=1_700_000_001)
+    found: list[str] = []
+    while not found:
+        assert clock.now < 5
+        put(tmp_path / "ever.mp4", b"x" * (1 + int(clock.now)), written=1_700_000_000)
+        found = names(inbox)
+        clock.now += 1
+    assert found == ["later.mp4"]
 
 
 @pytest.mark.parametrize(

@@ -61,3 +61,10 @@ def test_sound_goes_through(make_clip: MakeClip, add_sound: Callable[..., Path])
     first = next(item for packet in made for item in muxer.feed(packet))
     assert isinstance(first, Init)
     assert first.mime.endswith(',mp4a.40.2"')
+
+
+def test_what_was_made_is_read_again(make_clip: MakeClip) -> None:
+    made = transcoded(packets_of(make_clip("a.mp4", codec="libx265", options=HEVC, frames=30)))
+    again = transcoded(made)
+    assert [packet.raw.pts for packet in again] == [packet.raw.pts for packet in made]
+    assert {(packet.info.codec, packet.info.width) for packet in again} == {("vp9", 320)}

@@ -7,6 +7,7 @@ import pytest
 from hearthwatch.model.entities import (
     CAMERA_ENTITIES,
     HUB_ENTITIES,
+    PACKAGE_ENTITIES,
     EntityKind,
     label_keys,
     zone_keys,
@@ -25,6 +26,7 @@ FINAL = {
     "motion_threshold", "motion_hold",
     "detect_fps", "take_snapshot", "restart_stream",
 }  # fmt: skip
+PACKAGE = {"package", "package_picture"}
 HUB = {
     "status", "version", "started", "cameras_online", "clips_today", "alerts_today", "problems",
     "mode",
@@ -32,7 +34,9 @@ HUB = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("table", "keys"), [(CAMERA_ENTITIES, FINAL), (HUB_ENTITIES, HUB)])
+@pytest.mark.parametrize(
+    ("table", "keys"), [(CAMERA_ENTITIES, FINAL), (PACKAGE_ENTITIES, PACKAGE), (HUB_ENTITIES, HUB)]
+)
 def test_keys_stay_what_they_are(table, keys) -> None:
     """A key that goes or changes would leave orphans in every home."""
     found = [entity.key for entity in table]

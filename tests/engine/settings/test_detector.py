@@ -31,6 +31,18 @@ def test_labels_are_known_only_while_a_model_may_know_them() -> None:
         Settings.model_validate(tree({"models": [OWN | {"labels": None}]}, labels=["fox"]))
 
 
+def test_packages_are_a_group_once_a_model_may_know_them() -> None:
+    with pytest.raises(ValidationError, match="'package' is no label that the detector knows"):
+        Settings.model_validate(tree(labels=["package"]))
+    settings = Settings.model_validate(tree({"models": [OWN]}, labels={"package": {"moved": 0.1}}))
+    detect = settings.cameras[0].detect
+    for label in ("box", "parcel", "cardboard box", "package"):
+        limits = detect.limits_of(label)
+        assert limits is not None
+        assert limits.moved == 0.1
+    assert detect.limits_of("suitcase") is None
+
+
 @pytest.mark.parametrize("label", ["", "Fox", "f\nox", "x" * 65, " fox"])
 def test_even_then_a_label_is_a_name(label: str) -> None:
     with pytest.raises(ValidationError):

@@ -136,3 +136,77 @@ def test_every_maker_has_two_streams_and_says_where_that_is_described(name: str)
 def test_what_is_of_no_maker(change: dict[str, Any], text: str) -> None:
     with pytest.raises(ValidationError, match=text):
         camera(REOLINK | change)
+
+
+@pytest.mark.parametrize(
+    "device", ["/dev/video0", "/dev/v4l/by-id/usb-046d_C920-index0", "/dev/v4l/by-path/pci-0:1.0"]
+)
+def test_usb_cameras(device: str) -> None:
+    assert camera({"type": "v4l2", "device": device}).detect_source.type == "v4l2"
+
+
+@pytest.mark.parametrize(
+    "device",
+    [
+        "",
+        "video0",
+        "/dev/video",
+        "/dev/videos",
+        "/dev/sda",
+        "/dev/../etc/passwd",
+        "/dev/v4l/by-id/..",
+        "/dev/v4l/by-id/../../sda",
+        "/dev/v4l/by-id/.",
+        "/dev/video0\n",
+        "/dev/video0 -i /etc/passwd",
+        "file:///dev/video0",
+    ],
+)
+def test_what_is_no_usb_camera(device: str) -> None:
+    with pytest.raises(ValidationError, match="a device like /dev/video0 is needed"):
+        camera({"type": "v4l2", "device": device})
+
+
+FTP = {"type": "ftp", "username": "yard", "password": "a s3cret"}
+
+
+def two(*users: str) -> dict[str, Any]:
+    cameras = [
+        {"name": f"Camera {number}", "sources": [FTP | {"username": user}]}
+        for number, user in enumerate(users)
+    ]
+    return {"cameras": cameras}
+
+
+def test_a_camera_that_uploads() -> None:
+    settings = Settings.model_validate(two("yard", "street"))
+    uploads = settings.cameras[0].uploads
+    assert uploads is not None
+    assert uploads.password.get_secret_value() == "a s3cret"
+    assert "a s3cret" not in f"{shown_tree(settings)} {settings!r}"
+    assert len(secrets_of(settings)) == 2
+    assert camera(ONVIF).uploads is None
+    assert settings.ftp.port == 2121
+
+
+@pytest.mark.parametrize(
+    ("tree", "text"),
+    [
+        (two("yard", "Yard"), "two cameras upload as the user 'yard'"),
+        (two("me and you"), "username"),
+        (two(""), "username"),
+        ({"cameras": [{"name": "A", "sources": [FTP | {"password": "short"}]}]}, "password"),
+        ({"cameras": [{"name": "A", "sources": [FTP | {"password": "a\nb" * 9}]}]}, "password"),
+        ({"cameras": [{"name": "A", "sources": [FTP, FTP]}]}, "as one user only"),
+        ({"ftp": {"port": 2123}}, "the port of the server is among them"),
+        ({"ftp": {"passive_ports": [5, 4]}}, "the last port is before the first"),
+        ({"ftp": {"passive_ports": [0, 4]}}, "passive_ports"),
+        ({"ftp": {"address": "my.house"}}, "address"),
+        ({"ftp": {"host": "everywhere"}}, "host"),
+        ({"ftp": {"largest": 5}}, "largest"),
+        ({"ftp": {"allow": ["home"]}}, "allow"),
+    ],
+)
+def test_what_nobody_can_upload_to(tree: dict[str, Any], text: str) -> None:
+    with pytest.raises(ValidationError, match=text):
+        Settings.model_validate(tree)

@@ -55,6 +55,19 @@ def test_motion_wakes_and_the_button_rings(onvif_device: Callable[..., Any]) -> 
     events.stop()
 
 
+def test_a_device_that_tells_a_thousand_rings_rings_once(onvif_device: Callable[..., Any]) -> None:
+    peer, ears = onvif_device([], {}), Ears()
+    events = listen(peer, ears)
+    for state in ("true", "false") * 25:
+        peer.notice(VISITOR, State=state)
+    peer.notice(MOTION, IsMotion="true")
+    for _ in range(2):  # For the ring, and for the motion after the last of them.
+        assert ears.woken.acquire(timeout=30)
+    assert ears.rings.acquire(timeout=30)
+    assert not ears.rings.acquire(blocking=False)
+    events.stop()
+
+
 def test_a_device_that_hangs_up_is_listened_to_again(onvif_device: Callable[..., Any]) -> None:
     peer, ears = onvif_device([], {}), Ears()
     peer.answers["PullMessages"] = (200, b"nonsense")

@@ -2,29 +2,32 @@
 
 import asyncio
 import os
+import threading
 import time
 from collections.abc import Callable
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import av
 import pytest
 
-from hearthwatch.media import Packet, StreamInfo
+from hearthwatch.media import Inbox, Packet, StreamInfo
 from hearthwatch.model.event import EventType
-from hearthwatch.model.media import MARK
-from hearthwatch.model.messages import EventMade, Probe, Probed, Storing
+from hearthwatch.model.media import MARK, upload_folder
+from hearthwatch.model.messages import ClipClosed, Committed, EventMade, Probe, Probed, Storing
 from hearthwatch.settings import LocalFolderSource, Settings
+from hearthwatch.watch.channel import ServiceEnd
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import StreamHealth
+from hearthwatch.watch.processed import Processed
 
 from .workers import running
 
 
-def settings_of(folder: Path) -> Settings:
-    source = {"type": "local_folder", "path": str(folder), "settle": 1}
+def settings_of(folder: Path, *, backlog: bool = True) -> Settings:
+    source = {"type": "local_folder", "path": str(folder), "settle": 1, "backlog": backlog}
     camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [source]}
     return Settings.model_validate({"cameras": [camera]})
 
@@ -34,14 +37,21 @@ def put(film: Path, path: Path, written: float, *, most: int | None = None) -> N
     os.utime(path, (written, written))
 
 
-async def motions(service: Any, count: int) -> list[float]:
-    """Return when motion was seen, once that has happened so often."""
-    found: list[float] = []
-    while len(found) < count:
+async def attended(service: ServiceEnd, over: Callable[[], bool]) -> list[float]:
+    """Commit what is told until something holds, as the service does; return when motion was seen.
+
+    A worker says at least how it is, about once a second.
+    """
+    seen: list[float] = []
+    while not over():
         message = await service.receive()
-        if isinstance(message, EventMade) and message.event.type is EventType.MOTION_DETECTED:
-            found.append(message.event.timestamp)
-    return found
+        if isinstance(message, EventMade):
+            await service.send(Committed(ids=(message.event.id,)))
+            if message.event.type is EventType.MOTION_DETECTED:
+                seen.append(message.event.timestamp)
+        elif isinstance(message, ClipClosed):
+            await service.send(Committed(ids=(message.clip.id,)))
+    return seen
 
 
 async def test_each_recording_is_gone_through_once_in_its_own_time(
@@ -57,10 +67,9 @@ async def test_each_recording_is_gone_through_once_in_its_own_time(
     put(stroll, folder / "half.mp4", 1.8e9, most=5000)
     async with asyncio.timeout(100), running(settings_of(folder), media) as service:
         await service.send(Storing(mark="here"))
-        seen = await motions(service, 3)
+        seen = await attended(service, lambda: _done(media) == 4)
         for moment, begun in zip(seen, long_ago, strict=True):
             assert begun - 1 <= moment <= begun + 9
-        await asyncio.to_thread(_wait_for, lambda: _done(media) == 4)
     clips = await asyncio.to_thread(_clips, media)
     assert len(clips) == 3
     assert all(length < 9 for length in clips)  # None holds anything of the one before.
@@ -68,7 +77,7 @@ async def test_each_recording_is_gone_through_once_in_its_own_time(
     put(stroll, folder / "later.mp4", later + 8)
     async with asyncio.timeout(100), running(settings_of(folder), media) as service:
         await service.send(Storing(mark="here"))
-        (moment,) = await motions(service, 1)
+        (moment,) = await attended(service, lambda: _done(media) == 5)
         assert later - 1 <= moment <= later + 9
 
 
@@ -83,6 +92,10 @@ def _clips(media: Path) -> list[float]:
 
 def _done(media: Path) -> int:
     return sum(file.read_text().count('"done"') for file in media.rglob("*.jsonl"))
+
+
+def _passed(media: Path) -> int:
+    return sum(file.read_text().count('"passed"') for file in media.rglob("*.jsonl"))
 
 
 def _wait_for(condition: Callable[[], bool]) -> None:
@@ -115,6 +128,56 @@ async def test_a_folder_is_tried(stroll: Path, tmp_path: Path) -> None:
             put(stroll, folder / "a.mp4", 1.7e9)
         assert answer.report is not None
         assert answer.report.width == 768
+        day = time.strftime("%Y-%m-%d", time.localtime(1.7e9))
+        assert answer.chosen == (
+            f"The folder holds 1 recording from {day}; this is the newest. All are gone through."
+        )
+
+
+async def test_what_is_there_already_is_left_alone_unless_wanted(
+    stroll: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    old, new, later = 1_700_000_000.0, 1_710_000_000.0, 1_720_000_000.0
+    put(stroll, folder / "old.mp4", old + 8)
+    settings = settings_of(folder, backlog=False)
+    async with asyncio.timeout(100), running(settings, tmp_path) as service:
+        await asyncio.to_thread(_wait_for, lambda: _passed(tmp_path) == 1)
+        put(stroll, folder / "new.mp4", new + 8)
+        (moment,) = await motions(service, 1)
+        assert new - 1 <= moment <= new + 9
+        await asyncio.to_thread(_wait_for, lambda: _done(tmp_path) == 1)
+    put(stroll, folder / "later.mp4", later + 8)  # Nothing is lost while nobody looks.
+    async with asyncio.timeout(100), running(settings, tmp_path) as service:
+        (moment,) = await motions(service, 1)
+        assert later - 1 <= moment <= later + 9
+        await asyncio.to_thread(_wait_for, lambda: _done(tmp_path) == 2)
+    async with asyncio.timeout(100), running(settings_of(folder), tmp_path) as service:
+        (moment,) = await motions(service, 1)
+        assert old - 1 <= moment <= old + 9
+
+
+def uploading() -> Settings:
+    source = {"type": "ftp", "username": "yard", "password": "corr3ct h0rse"}
+    camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [source]}
+    return Settings.model_validate({"cameras": [camera]})
+
+
+async def test_what_was_uploaded_is_gone_through_and_deleted(stroll: Path, tmp_path: Path) -> None:
+    (tmp_path / MARK).write_text("here")
+    folder = upload_folder(tmp_path, UUID(int=1))
+    async with asyncio.timeout(100), running(uploading(), tmp_path) as service:
+        await service.send(Storing(mark="here"))
+        (folder / ".incoming").mkdir(parents=True)
+        put(stroll, folder / ".incoming/half.mp4", 1.7e9, most=5000)
+        (folder / "whole.mp4").write_bytes(b"no film at all")
+        put(stroll, folder / "2023-11-14_22-13-20.mp4", 1.8e9)
+        seen = await attended(service, lambda: names_in(folder) == [".incoming"])
+        begun = datetime(2023, 11, 14, 22, 13, 20).timestamp()  # noqa: DTZ001 - as names tell it
+        assert len(seen) == 1
+        assert begun - 1 <= seen[0] <= begun + 9
+    assert [file.name for file in (folder / ".incoming").iterdir()] == ["half.mp4"]
 
 
 class Ear:
@@ -139,6 +202,99 @@ class Ear:
         """Wait for the next."""
 
 
+@pytest.mark.parametrize("name", ["a.mp4", "20990101_000000.mp4"])
+def test_what_claims_to_be_of_the_future_is_of_now(
+    make_clip: Callable[..., Path], tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "uploads"
+    folder.mkdir()
+    ahead = 4_070_908_800.0  # 2099, as a clock may say whose battery is empty.
+    put(make_clip("clip.mp4", frames=5, rate=10), folder / name, ahead)
+    ear = Ear()
+    feed = FolderFeed(
+        LocalFolderSource(path=folder, settle=1, backlog=True),
+        name="yard",
+        listeners=[ear],
+        health=StreamHealth(),
+        memory=tmp_path / "memory",
+    )
+    feed.start()
+    _wait_for(lambda: len(ear.begun) == 1)
+    feed.stop()
+    feed.join()
+    assert ear.begun[0] <= time.time()
+
+
+def consume(
+    folder: Path, memory: Path, ear: Ear, owes: Callable[[], bool] = lambda: False
+) -> FolderFeed:
+    return FolderFeed(
+        LocalFolderSource(path=folder, settle=1, backlog=True),
+        name="yard",
+        listeners=[ear],
+        health=StreamHealth(),
+        memory=memory,
+        consume=True,
+        owes=owes,
+    )
+
+
+def test_one_whose_events_are_not_committed_is_gone_through_again(
+    make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, ear, memory = tmp_path / "uploads", Ear(), tmp_path / "memory"
+    folder.mkdir()
+    put(make_clip("clip.mp4", frames=5, rate=10), folder / "a.mp4", 1.7e9)
+    for times in (1, 2):
+        asked = threading.Event()
+        feed = consume(folder, memory, ear, lambda asked=asked: not asked.set())
+        feed.start()
+        assert asked.wait(30)
+        feed.stop()
+        feed.join()
+        assert len(ear.begun) == times
+    feed = consume(folder, memory, ear)
+    feed.start()
+    _wait_for(lambda: list(folder.iterdir()) == [])
+    feed.stop()
+    feed.join()
+    assert len(ear.begun) == 3
+
+
+def test_what_ended_the_process_is_left_for_a_while(
+    make_clip: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, ear, memory = tmp_path / "uploads", Ear(), tmp_path / "memory"
+    folder.mkdir()
+    clip = make_clip("clip.mp4", frames=5, rate=10)
+    now = time.time()
+    for name, written in {"cruel": now - 60, "old": now - 9e5, "done": now - 60}.items():
+        put(clip, folder / f"{name}.mp4", written)
+    processed = Processed(memory)
+    for arrival in keys_of(folder):
+        if "done" in arrival:  # The process was ended before it could be deleted.
+            processed.done(arrival)
+        else:
+            processed.begin(arrival)
+            processed.begin(arrival)
+    feed = consume(folder, memory, ear)
+    feed.start()
+    _wait_for(lambda: [file.name for file in folder.iterdir()] == ["cruel.mp4"])
+    feed.stop()
+    feed.join()
+    assert ear.begun == []
+
+
+def names_in(folder: Path) -> list[str]:
+    return [entry.name for entry in folder.iterdir()]
+
+
+def keys_of(folder: Path) -> list[str]:
+    inbox = Inbox(folder, settle=0)
+    inbox.finished()
+    return [arrival.key for arrival in inbox.finished()]
+
+
 def test_many_at_once_come_once_in_the_order_of_time_over_restarts(
     make_clip: Callable[..., Path], tmp_path: Path
 ) -> None:
@@ -148,7 +304,7 @@ def test_many_at_once_come_once_in_the_order_of_time_over_restarts(
     moments = [1_700_000_000.0 + 60 * number for number in range(count)]
     for number, moment in enumerate(moments):
         put(clip, folder / f"{number * 7919 % count}.mp4", moment)
-    ear, source = Ear(), LocalFolderSource(path=folder, settle=1)
+    ear, source = Ear(), LocalFolderSource(path=folder, settle=1, backlog=True)
     for until in (count // 2, count, count):
         feed = FolderFeed(
             source,

@@ -58,4 +58,15 @@ def test_mjpeg_is_made_into_what_clips_hold(
     assert len(pictures) == pytest.approx(30, abs=2)
     assert sum(packet.sound for packet in keeper.packets) >= sum(p.sound for p in packets) - 2
     assert pictures[0].keyframe
+    assert keeper.states == ["online vp9", "gone", "over"]
+    assert notices == []
+
+
+def test_raw_pictures_of_usb_cameras_are_made_into_what_clips_hold(
+    make_clip: Callable[..., Path],
+) -> None:
+    raw = {"codec": "rawvideo", "options": {}, "pixels": "yuyv422"}
+    _, keeper, notices = feed(make_clip("a.nut", frames=30, **raw))
+    assert {packet.info.codec for packet in keeper.packets} == {"vp9"}
+    assert len(keeper.packets) == pytest.approx(30, abs=2)
     assert notices == []

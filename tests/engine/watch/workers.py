@@ -23,7 +23,7 @@ async def running(settings: Settings, media: Path) -> AsyncIterator[ServiceEnd]:
     working.start()
     try:
         whole = settings.model_dump_json(by_alias=True, context=REVEAL).encode()
-        await service.send(Configure(settings=whole, media=str(media)))
+        await service.send(Configure(settings=whole, media=str(media), cache=""))
         yield service
     finally:
         await service.send(Stop())

@@ -9,6 +9,7 @@ import httpx
 
 from hearthwatch.media.errors import (
     EndedError,
+    NoAnswerError,
     NotFoundError,
     NotVideoError,
     RefusedError,
@@ -46,8 +47,8 @@ def check(name: str, answer: httpx.Response, *, login: bool) -> None:
             raise RefusedError(name, "the camera refused; is the address right?")
 
 
-def replaced(name: str, answer: httpx.Response) -> Iterator[bytes]:
-    """Give the pictures of an answer that never ends.
+def replaced(name: str, answer: httpx.Response, *, closed: Callable[[], bool]) -> Iterator[bytes]:
+    """Give the pictures of an answer that never ends, until nobody wants them any more.
 
     Raises:
         SourceError: it ends, or holds something else.
@@ -55,6 +56,8 @@ def replaced(name: str, answer: httpx.Response) -> Iterator[bytes]:
     parts = Parts(boundary_of(answer.headers.get("content-type", "")))
     try:
         for data in answer.iter_raw():
+            if closed():  # A picture that drips may never be whole.
+                return
             yield from parts.feed(data)
     except PartError as error:
         reason = str(error)
@@ -83,7 +86,7 @@ def polled(
     due = last = time.monotonic()
     while True:
         try:
-            yield still(name, web, address, login=login)
+            yield still(name, web, address, login=login, within=timeout)
         except SourceError as error:
             if isinstance(error, WrongPasswordError) or time.monotonic() - last > timeout:
                 raise
@@ -93,19 +96,32 @@ def polled(
         wait(due - time.monotonic())
 
 
-def still(name: str, web: Web, address: str, *, login: bool) -> bytes:
+def still(
+    name: str, web: Web, address: str, *, login: bool, within: float, most: int = MOST
+) -> bytes:
     """Ask for a still picture.
+
+    Args:
+        name: of the camera, for errors.
+        web: asks.
+        address: of the picture.
+        login: a login is shown.
+        within: seconds in which it must be there in whole, once it begins.
+        most: bytes that it may have.
 
     Raises:
         SourceError: none comes.
     """
     picture = bytearray()
     with web.ask(address, strange=STRANGE) as answer:
+        deadline = time.monotonic() + within
         check(name, answer, login=login)
         for data in answer.iter_raw():
             picture += data
-            if len(picture) > MOST:
+            if len(picture) > most:
                 raise NotVideoError(name, "the picture is too large")
+            if time.monotonic() > deadline:
+                raise NoAnswerError(name, "the picture does not end")
     if not picture.startswith(_PICTURE):
         raise NotVideoError(name, "what comes is no JPEG picture")
     return bytes(picture)

@@ -183,7 +183,7 @@ class _HttpStream:
         source = self._source
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind.startswith("multipart/"):
-            return self._read(replaced(source.name, answer))
+            return self._read(replaced(source.name, answer, closed=self._closed.is_set))
         if not kind.startswith("image/"):
             return None
         answer.close()

@@ -9,6 +9,7 @@ from hearthwatch.media.onvif.device import Device, DeviceFacts
 from hearthwatch.media.onvif.discovery import MOST_HOSTS, Found, discover, scan
 from hearthwatch.media.onvif.notifications import Notification, Subscription
 from hearthwatch.media.onvif.signs import Sign, Signs
+from hearthwatch.media.onvif.snapshot import SnapshotSource
 from hearthwatch.media.onvif.source import OnvifSource
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Profile",
     "Sign",
     "Signs",
+    "SnapshotSource",
     "Subscription",
     "choose",
     "discover",

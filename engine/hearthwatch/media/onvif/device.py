@@ -151,6 +151,20 @@ class Device:
             raise NotFoundError(self.name, "the device gives no address for its stream")
         return address
 
+    def snapshot_address(self, profile: Profile) -> str:
+        """Ask where pictures of now are, which hold no password.
+
+        Raises:
+            SourceError: the device makes none, or does not say.
+        """
+        service = MEDIA2 if MEDIA2 in self.services() else MEDIA
+        token = f"<ProfileToken>{escape(profile.token)}</ProfileToken>"
+        question = f'<GetSnapshotUri xmlns="{service}">{token}</GetSnapshotUri>'
+        address = self.here(text_at(self._ask(service, question), "Uri"), keep_port=True)
+        if not address.startswith(("http://", "https://")):
+            raise NotFoundError(self.name, "the device makes no pictures when asked")
+        return address
+
     def services(self) -> dict[str, str]:
         """Ask for the addresses of its services, by their namespaces.
 

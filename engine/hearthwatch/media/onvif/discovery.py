@@ -85,7 +85,9 @@ async def discover(*, seconds: float = 3.0, group: str = GROUP, port: int = PORT
 async def scan(
     network: IPv4Network, *, port: int = PORT, rtsp: int = _RTSP, each: float = _EACH
 ) -> list[Found]:
-    """Ask every host of a network by itself, some at a time.
+    """Ask every address of a network by itself, some at a time.
+
+    The first and the last are asked, too: the network may be a part of a larger one.
 
     Args:
         network: of `MOST_HOSTS` hosts at most.
@@ -106,7 +108,7 @@ async def scan(
                 if await _listens(host, rtsp, each):
                     open_.append(host)
 
-        await asyncio.gather(*(ask(str(host)) for host in network.hosts()))
+        await asyncio.gather(*(ask(str(host)) for host in network))
         await asyncio.sleep(_LATE)
     found = dict(ear.found)
     known = {urlsplit(f"//{one.address}").hostname for one in found.values()}

@@ -67,6 +67,16 @@ class OnvifSource:
             chosen = choose(device.profiles(self.channel), self.stream_role)
         return replace(chosen, reason=f"{facts.maker} {facts.model}: {chosen.reason}".strip())
 
+    def has_smaller(self) -> bool:
+        """Ask the device whether it has a smaller stream that shows enough.
+
+        Raises:
+            SourceError: it does not say.
+        """
+        with Device(self.device, self.login, timeout=self.timeout) as device:
+            profiles = device.profiles(self.channel)
+        return choose(profiles, "sub").profile != choose(profiles, "main").profile
+
     def found(self) -> RtspSource:
         """Ask the device where the stream is.
 

@@ -1,7 +1,7 @@
 """What Home Assistant's MQTT integration is told of each entity."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from hearthwatch.model.entities import RING, Entity, EntityKind
@@ -65,11 +65,21 @@ def availability(topics: Topics, slug: str | None) -> dict[str, Any]:
     return {"availability": [{"topic": topic} for topic in wanted], "availability_mode": "all"}
 
 
-def triggers(topics: Topics, slug: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Return what automations can begin with at a camera, by its key."""
+def triggers(
+    topics: Topics, slug: str, entities: Iterable[Entity]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Return what automations can begin with at a camera, by its key.
+
+    Args:
+        topics: where everything is.
+        slug: of the camera.
+        entities: that it has; those of groups say which it can tell.
+    """
+    keys = {entity.key for entity in entities}
+    groups = [group for group in Group if group.value in keys]
     told = [
         ("alert", "security_alert", EventType.ALERT_OPENED, None),
-        *((kind.value, group.value, kind, group) for kind in _OF_THINGS for group in Group),
+        *((kind.value, group.value, kind, group) for kind in _OF_THINGS for group in groups),
         *((kind.value, word, kind, None) for kind, word in _OTHERS),
     ]
     for kind, subtype, event, group in told:

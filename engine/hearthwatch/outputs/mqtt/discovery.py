@@ -130,7 +130,7 @@ class Discovery:
                 config["unique_id"] = device.unique_id(self.instance, entity.key)
                 components[entity.key] = config
         if device.slug is not None:
-            components.update(triggers(self.topics, device.slug))
+            components.update(triggers(self.topics, device.slug, device.entities))
         return components
 
     def _device(self, device: Device) -> dict[str, Any]:

@@ -21,6 +21,8 @@ class Part(StrEnum):
     MOTION = "motion"
     DETECTOR = "detector"
     SOUND = "sound"
+    DOORBELL = "doorbell"
+    FOLDER = "folder"
     TROUBLE = "trouble"
     CLIPS = "clips"
     DELIVERIES = "deliveries"

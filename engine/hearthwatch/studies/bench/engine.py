@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from hearthwatch.model.event import EventType
 from hearthwatch.model.geometry import Box
@@ -27,6 +27,13 @@ _PAGE: Final = 1000
 _CLIPS_A_PAGE: Final = 100
 _HEARTHWATCH: Final = (sys.executable, "-m", "hearthwatch", "--log-level", "warning")
 _LOOPBACK: Final = "127.0.0.1"
+
+
+class Configured(Protocol):
+    """A camera for the engine, of any kind."""
+
+    def settings(self) -> dict[str, Any]:
+        """Return its settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +239,7 @@ class Household:
             yield Engine(child, began, time.time(), url, self.key)
 
 
-def household(cameras: Sequence[Watched], folder: Path) -> Household:
+def household(cameras: Sequence[Configured], folder: Path) -> Household:
     """Prepare an engine.
 
     Args:

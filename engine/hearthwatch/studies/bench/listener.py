@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
@@ -19,11 +20,13 @@ class Listener:
 
     Attributes:
         told: the events that were told, by their ids.
+        moments: when they were heard, by their ids, in seconds since 1970 UTC.
     """
 
     def __init__(self, connection: ClientConnection) -> None:
         """Begin to listen."""
         self.told: dict[str, Mapping[str, Any]] = {}
+        self.moments: dict[str, float] = {}
         self._connection = connection
         self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
         self._thread.start()
@@ -37,7 +40,9 @@ class Listener:
             for text in self._connection:
                 frame = json.loads(text)
                 if frame.get("topic") == "events" and "id" in frame.get("data", {}):
-                    self.told[frame["data"]["id"]] = frame["data"]
+                    event = frame["data"]
+                    self.moments[event["id"]] = time.time()
+                    self.told[event["id"]] = event
         except (WebSocketException, OSError):
             return  # It was killed: what was heard until then is what counts.
 

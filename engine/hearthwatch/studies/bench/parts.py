@@ -8,6 +8,8 @@ from hearthwatch.studies.bench.attention import MODES, PINNED, Times
 from hearthwatch.studies.bench.choices import Part
 from hearthwatch.studies.bench.contestants import Contestant, Floor, Outsider, WholeEngine
 from hearthwatch.studies.bench.deliveries import deliveries_table
+from hearthwatch.studies.bench.doorbell import doorbell_table
+from hearthwatch.studies.bench.drop import folder_table
 from hearthwatch.studies.bench.encode import Encoding
 from hearthwatch.studies.bench.floors import Work
 from hearthwatch.studies.bench.hearing import sound_table
@@ -133,6 +135,24 @@ def _sound(run: Run) -> Iterator[Table]:
 
 def _heard(sizes: Sizes) -> tuple[int, int]:
     return (10, 25) if sizes.all_kinds else (1, 5)
+
+
+def _doorbell(run: Run) -> Iterator[Table]:
+    rig, rings = Rig(run.situations.idle(SUB)), _rings(run.sizes)
+    return doorbell_table(rig, rings=rings, progress=run.progress)
+
+
+def _rings(sizes: Sizes) -> int:
+    return 30 if sizes.all_kinds else 10
+
+
+def _folder(run: Run) -> Iterator[Table]:
+    clip, recordings = run.situations.idle(SUB), _recordings(run.sizes)
+    return folder_table(clip, recordings=recordings, progress=run.progress)
+
+
+def _recordings(sizes: Sizes) -> int:
+    return 1000 if sizes.all_kinds else 100
 
 
 def _delays(run: Run) -> Iterator[Table]:
@@ -275,6 +295,8 @@ _PARTS: Final[Mapping[Part, _Recipe]] = {
         _detector, lambda sizes, _: sizes.clip * (0.8 if sizes.all_kinds else 0.2)
     ),
     Part.SOUND: _Recipe(_sound, lambda sizes, _: 6.0 * sum(_heard(sizes))),
+    Part.DOORBELL: _Recipe(_doorbell, lambda sizes, _: 2 * (10 + 1.2 * _rings(sizes))),
+    Part.FOLDER: _Recipe(_folder, lambda sizes, _: 12 + _recordings(sizes) / 8),
     Part.DELAYS: _Recipe(
         _delays, lambda sizes, _: (sizes.live + 18) * (3 if sizes.all_kinds else 1)
     ),

@@ -19,7 +19,12 @@ from hearthwatch.vision.audio.values import Samples
 _SCALES: Final = (0.88, 0.92, 0.96, 1.0, 1.04, 1.08, 1.12)
 """How much slower or faster than the standard a device may pulse; it allows a tenth."""
 
-_PERIOD_TOLERANCE: Final = 0.12
+_PERIOD_TOLERANCE: Final = 0.1
+_STEADY: Final = 0.25
+_FAINT_STEADY: Final = 0.5
+"""Seconds by which the times between groups may differ, for a device keeps its own period: of a
+tone that stands out, and of one whose groups cannot be placed that well."""
+
 _TRIM: Final = 0.15
 """Share of an interval left out at each of its ends, for echo and for what windows smear."""
 
@@ -53,12 +58,12 @@ _FIT_PER_CONTRAST: Final = 0.18
 """Share of all intervals that must be as they should be: the clearer the tone, the more of them."""
 
 _RIVAL: Final = 0.8
-"""Share of a group's contrast from which on another one in between is no trick of the noise."""
+"""Share of a group's merit from which on another one in between is no trick of the noise."""
 
 _STRIDE: Final = 0.04
 """Seconds between two moments at which a group may end."""
 
-_SAME_TIME: Final = 0.35
+_SAME_TIME: Final = 0.5
 _GROUPS: Final = 3
 
 
@@ -79,6 +84,11 @@ class Group:
     contrast: float
     fit: float
     misfits: frozenset[int] = frozenset()
+
+    @property
+    def merit(self) -> float:
+        """Its contrast, less for each interval that is not as it should be."""
+        return self.contrast * (1 - _MISFIT * len(self.misfits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +248,10 @@ class PatternDetector:
             return False
         contrast = sum(group.contrast for group in groups) / len(groups)
         fit = sum(group.fit for group in groups) / len(groups)
+        if np.ptp(np.diff([group.end for group in groups])) > (
+            _STEADY if contrast >= _CLEAR else _FAINT_STEADY
+        ):
+            return False
         needed = min(_LOUD_FIT, _FAINT_FIT + _FIT_PER_CONTRAST * contrast)
         return contrast >= self.pattern.least and fit >= needed
 
@@ -253,7 +267,7 @@ class PatternDetector:
             gap = (chain[-1].end - group.end) / self.pattern.period
             if abs(gap - 1) <= _PERIOD_TOLERANCE:
                 chain.append(group)
-            elif group.contrast > _RIVAL * last.contrast:
+            elif group.merit > _RIVAL * last.merit:
                 break
         return chain
 

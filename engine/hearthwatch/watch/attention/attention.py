@@ -75,6 +75,10 @@ class Attention:
         """Follow another choice of the owner from the next packet on."""
         self._choice = choice
 
+    def has_one_stream(self) -> None:
+        """Hear, before the first packet, that there is no smaller stream after all."""
+        self._sub_stream = False
+
     def wake(self, reason: str) -> None:
         """Hear from another that there is something to see; wakes with the next packet."""
         self._call = reason

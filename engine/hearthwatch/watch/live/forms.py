@@ -16,7 +16,7 @@ from hearthwatch.model.live import LiveForm, LiveStream
 from hearthwatch.model.messages import LiveBegun, LiveData, Show
 
 PLAYABLE: Final[Mapping[LiveForm, frozenset[str]]] = {
-    LiveForm.MP4: frozenset({"h264"}),
+    LiveForm.MP4: frozenset({"h264", "vp9"}),
     LiveForm.TS: frozenset({"h264", "hevc"}),
     LiveForm.H264: frozenset({"h264"}),
 }

@@ -3,6 +3,7 @@ import { AlertClient } from "./alerts";
 import { EngineClock } from "./clock";
 import { CameraDesk } from "./desk";
 import { JobClient } from "./jobs";
+import { OfferClient } from "./offers";
 import { sending, socketUrl, Transport } from "./transport";
 import type {
   Cameras,
@@ -43,6 +44,7 @@ export class Client {
   readonly alerts: AlertClient;
   readonly desk: CameraDesk;
   readonly jobs: JobClient;
+  readonly offers: OfferClient;
   readonly #transport: Transport;
 
   constructor(page: string | URL) {
@@ -52,6 +54,7 @@ export class Client {
     this.alerts = new AlertClient(transport);
     this.desk = new CameraDesk(transport);
     this.jobs = new JobClient(transport);
+    this.offers = new OfferClient(transport);
   }
 
   /** The address of the WebSocket. */

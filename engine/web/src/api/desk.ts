@@ -1,23 +1,34 @@
+import type { SourceDraft, SourceRole } from "./offers";
 import { sending, type Transport } from "./transport";
 import type { Camera, Moment } from "./types";
 
 /** The test takes as long as a slow camera needs to answer and to send a keyframe. */
 const TEST_PATIENCE_MS = 30_000;
 
-export type SourceRole = "detect" | "record";
-
-/** Where a camera's pictures come from. */
-export interface SourceDraft {
-  type: "rtsp";
-  /** With the user and the password; the engine keeps those apart from the settings. */
-  url: string;
-  roles?: readonly SourceRole[];
-}
-
-/** A camera that is to be added. */
+/** A camera that is to be added, or tried with other settings than it has. */
 export interface CameraDraft {
+  /** Of one that there is: what is shown of its secrets stands for them. */
+  id?: string;
   name: string;
   sources: readonly SourceDraft[];
+  detect?: DetectDraft;
+}
+
+export interface DetectDraft {
+  /** Null: the one for all cameras. */
+  model: string | null;
+}
+
+export type Blame = "address" | "login";
+
+/** What has to be entered in a camera that uploads. */
+export interface Upload {
+  /** Null: the machine on which the engine's container is. */
+  host: string | null;
+  port: number;
+  username: string;
+  /** When the last recording came. */
+  last_upload: Moment | null;
 }
 
 /** What came of connecting to a stream. */
@@ -26,6 +37,8 @@ export interface StreamReport {
   success: boolean;
   /** For people. */
   message: string;
+  /** What of its settings is wrong, if it is that. */
+  blame: Blame | null;
   codec: string | null;
   width: number | null;
   height: number | null;
@@ -35,8 +48,12 @@ export interface StreamReport {
   audio: string | null;
   /** Seconds from one keyframe to the next; null if it could not be measured. */
   keyframe_interval: number | null;
+  /** Which of a device's streams it is, and why; null where there is no choice. */
+  chosen: string | null;
   /** What the owner could do better, a sentence each. */
   advice: readonly string[];
+  /** Of recordings that the camera uploads; nobody connects to it then. */
+  upload?: Upload | null;
 }
 
 /** What came of connecting to all streams of a camera. */
@@ -113,6 +130,11 @@ export class CameraDesk {
       ...init,
       headers: { ...headers, "Idempotency-Key": key },
     });
+  }
+
+  /** Change some of a camera's settings; lists are replaced whole. */
+  async change(id: string, changes: Partial<CameraDraft>): Promise<Camera> {
+    return this.#transport.json(this.#transport.url(["cameras", id]), sending("PATCH", changes));
   }
 
   /** Bring cameras over from another product, or only tell what would come of it. */

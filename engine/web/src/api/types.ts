@@ -1,5 +1,7 @@
 /** The engine's API as the page reads it. Moments are RFC 3339 in UTC, shares and scores 0..1. */
 
+import type { SourceDraft } from "./offers";
+
 export type Moment = string;
 
 /** Normalised to the picture, from its top left corner. */
@@ -78,6 +80,8 @@ export interface Camera {
   enabled: boolean;
   status: CameraStatus;
   config?: {
+    sources?: readonly SourceDraft[];
+    detect?: { model?: string | null };
     motion?: { threshold?: number };
     alerts?: { modes?: readonly string[] };
   };

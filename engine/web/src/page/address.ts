@@ -6,7 +6,14 @@ export function addressOf(view: View): string {
   switch (view.kind) {
     case "camera":
     case "clips":
+    case "edit-camera":
       return hash({ [view.kind]: view.cameraId });
+    case "new-camera":
+      return hash({
+        "new-camera": view.source,
+        ...(view.address ? { address: view.address } : {}),
+        ...(view.name ? { name: view.name } : {}),
+      });
     case "alert":
       return hash({ alert: view.alertId });
     case "event":
@@ -44,7 +51,15 @@ export async function viewAt(address: string, client: Client): Promise<View | nu
       return { kind, cameraId: id };
     case "camera":
     case "clips":
+    case "edit-camera":
       return id ? { kind, cameraId: id } : null;
+    case "new-camera":
+      return {
+        kind,
+        source: id,
+        address: named.get("address") ?? "",
+        name: named.get("name") ?? "",
+      };
     case "why":
       return id ? { kind, cameraId: id, ...momentIn(named) } : null;
     case "alert":

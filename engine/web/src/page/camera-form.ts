@@ -1,72 +1,75 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { CameraDraft, CameraTrial } from "../api/desk";
+import type { Model, SourceDraft, SourceType } from "../api/offers";
 import { ApiError, describe } from "../api/problem";
+import type { Camera } from "../api/types";
 import { base, controls, fields } from "../parts/shared-styles";
-import { addressProblem, joinAddress, splitAddress } from "../words/streams";
+import { addressAt, sentence } from "../words/streams";
+import { kindField, modelField, nameField } from "./camera-fields";
+import "./camera-trial";
 import type { House } from "./house";
 import { Intent } from "./intent";
-import "./camera-trial";
+import { sourceFieldStyles, sourceFields } from "./source-fields";
+import { canBeShown, type Faults, SourceShape, type Values } from "./source-shape";
 
-type Field = "name" | "url" | "user" | "password" | "sub";
-
-interface Input {
-  label: string;
-  placeholder?: string;
-  hint?: string;
-  secret?: boolean;
-  longest: number;
-}
-
-/** Adds a camera: what it is called, where it is, and what is seen there before it is kept. */
+/**
+ * Adds a camera, or changes one: what it is called, what it is and where, and what is seen there
+ * before it is kept.
+ */
 @customElement("hw-camera-form")
 export class CameraForm extends LitElement {
   @property({ attribute: false }) house!: House;
+  /** The kind of a new camera, with the address and the name of one that was found. */
+  @property() source = "rtsp";
+  @property() address = "";
+  @property() name = "";
+  /** The camera that is changed; empty: there is a new one. */
+  @property() cameraId = "";
 
-  @state() private values: Readonly<Record<Field, string>> = {
-    name: "",
-    url: "",
-    user: "",
-    password: "",
-    sub: "",
-  };
+  @state() private kinds: readonly SourceType[] | null = null;
+  @state() private models: readonly Model[] = [];
+  @state() private shape: SourceShape | null = null;
+  /** What was entered, whatever kind it was entered for. */
+  @state() private typed: Values = {};
   @state() private trial: CameraTrial | null = null;
   @state() private busy: "testing" | "saving" | null = null;
   @state() private problem: string | null = null;
-  @state() private faults: Readonly<Partial<Record<Field, string>>> = {};
+  @state() private faults: Faults = {};
 
+  /** The camera as it was when the form was opened. */
+  #before: Camera | null = null;
   /** Sent again with the same key, the same camera is added once. */
   #attempt = { body: "", key: "" };
   #testing: AbortController | null = null;
+  /** There are new faults: the reader is led to the first. */
+  #leading = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#testing?.abort();
   }
 
+  protected override updated(): void {
+    if (!this.#leading) return;
+    this.#leading = false;
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
   protected override render() {
+    if (this.cameraId && !this.#before) return html`<p>This camera is no longer there.</p>`;
+    if (!this.kinds) return this.#loading();
+    const { faults } = this;
     return html`
       <form novalidate autocomplete="off" @submit=${this.#submit}>
-        ${this.#input("name", { label: "Name", placeholder: "Front door", longest: 100 })}
-        ${this.#input("url", {
-          label: "Address",
-          placeholder: "rtsp://192.0.2.10/stream",
-          hint: "Its manual or its app names it. A user and a password in it are taken out.",
-          longest: 1000,
-        })}
-        <div class="pair">
-          ${this.#input("user", { label: "User", longest: 200 })}
-          ${this.#input("password", { label: "Password", secret: true, longest: 200 })}
-        </div>
-        <details ?open=${this.values.sub !== "" || this.faults.sub !== undefined}>
-          <summary>It has a second, smaller stream</summary>
-          ${this.#input("sub", {
-            label: "Address of the smaller stream",
-            placeholder: "rtsp://192.0.2.10/sub",
-            hint: "It is looked at instead of the large one, for a fraction of the effort. The large one is recorded.",
-            longest: 1000,
-          })}
-        </details>
+        ${nameField(this.#called, faults.name, (name) => this.#type("name", name))}
+        ${this.shape ? this.#sourceFields(this.kinds, this.shape) : this.#leftAlone()}
+        ${modelField(this.models, this.#model, faults.model, (name) => this.#type("model", name))}
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         <div class="buttons">
           <button type="button" ?disabled=${this.busy !== null} @click=${this.#test}>
@@ -81,73 +84,140 @@ export class CameraForm extends LitElement {
     `;
   }
 
-  #input(field: Field, { label, placeholder, hint, secret, longest }: Input) {
-    const fault = this.faults[field];
-    return html`<label class="field">
-      <span>${label}</span>
-      <input
-        name=${field}
-        type=${secret ? "password" : "text"}
-        autocomplete=${secret ? "new-password" : "off"}
-        autocapitalize=${field === "name" ? "sentences" : "none"}
-        spellcheck="false"
-        maxlength=${longest}
-        placeholder=${placeholder ?? nothing}
-        aria-invalid=${fault ? "true" : "false"}
-        .value=${this.values[field]}
-        @input=${(input: Event) => this.#type(field, (input.target as HTMLInputElement).value)}
-        @change=${() => this.#takeApart(field)}
-      />
-      ${fault ? html`<small class="fault" role="alert">${fault}</small>` : hint ? html`<small>${hint}</small>` : nothing}
-    </label>`;
+  #loading() {
+    if (!this.problem) return html`<p class="muted">One moment …</p>`;
+    return html`<div class="failed">
+      <p class="problem" role="alert">${this.problem}</p>
+      <button @click=${this.#load}>Try again</button>
+    </div>`;
+  }
+
+  #sourceFields(kinds: readonly SourceType[], shape: SourceShape) {
+    const { faults } = this;
+    return html`${kindField(kinds, shape.type, (type) => this.#become(type))}
+      ${sourceFields({
+        shape,
+        faults,
+        values: this.#values,
+        type: (name, value) => this.#type(name, value),
+        leave: (name, value) => {
+          this.typed = { ...this.typed, ...shape.takenApart(name, value) };
+        },
+      })}`;
+  }
+
+  #leftAlone() {
+    return html`<p class="left muted">
+      Its sources are more than this form can show. They stay as they are; change them in the
+      settings file.
+    </p>`;
   }
 
   #tested() {
     if (this.busy === "testing") {
       return html`<div class="waiting muted">Waiting for a picture; a camera can take some seconds.</div>`;
     }
-    if (this.trial) return html`<hw-camera-trial .trial=${this.trial}></hw-camera-trial>`;
-    return html`<div class="waiting muted">
-      Test the camera to see here what it shows. Nothing is kept before you save.
-    </div>`;
+    const { trial } = this;
+    if (!trial) {
+      return html`<div class="waiting muted">
+        ${
+          this.shape?.type === "ftp"
+            ? "Test to see here what to enter in the camera."
+            : "Test the camera to see here what it shows."
+        }
+        Nothing is kept before you save.
+      </div>`;
+    }
+    return html`<hw-camera-trial .trial=${trial}></hw-camera-trial>
+      ${
+        trial.success || trial.streams.some(({ blame }) => blame === "login")
+          ? nothing
+          : html`<p class="away muted">
+            If it is only away at the moment, save it all the same: it is watched as soon as it
+            answers.
+          </p>`
+      }`;
   }
 
-  #type(field: Field, value: string): void {
-    this.values = { ...this.values, [field]: value };
-    const { [field]: _, ...others } = this.faults;
-    this.faults = others;
-    if (field !== "name") this.trial = null;
+  get #sources(): readonly SourceDraft[] {
+    return this.#before?.config?.sources ?? [];
   }
 
-  /** Put the user and the password of a pasted address where they belong. */
-  #takeApart(field: Field): void {
-    if (field !== "url" && field !== "sub") return;
-    const { url, user, password } = splitAddress(this.values[field]);
-    const found = user || password ? { user, password } : {};
-    this.values = { ...this.values, [field]: url, ...found };
+  get #values(): Values {
+    return { ...this.shape?.start, ...this.typed };
   }
 
-  /** Check what has been typed; false if it cannot be sent. */
-  #complete(wanted: readonly Field[]): boolean {
-    const { name, url, sub } = this.values;
-    const faults: Partial<Record<Field, string>> = {};
-    const address = addressProblem(url);
-    const subAddress = sub.trim() ? addressProblem(sub) : null;
-    if (wanted.includes("name") && !name.trim()) faults.name = "What is it called?";
-    if (address) faults.url = address;
-    if (subAddress) faults.sub = subAddress;
-    this.faults = faults;
+  get #called(): string {
+    return String(this.typed.name ?? this.#before?.name ?? this.name);
+  }
+
+  /** The camera's own model; null where it has none. */
+  get #model(): string | null {
+    const before = this.#before?.config?.detect?.model ?? "";
+    return String(this.typed.model ?? before) || null;
+  }
+
+  async #load(): Promise<void> {
     this.problem = null;
-    return Object.keys(faults).length === 0;
+    this.#before = this.house.camera(this.cameraId);
+    try {
+      const { offers } = this.house.client;
+      const [kinds, models] = await Promise.all([offers.sources(), offers.models()]);
+      this.kinds = kinds;
+      this.models = models;
+    } catch (error) {
+      this.problem = describe(error);
+      return;
+    }
+    if (!this.cameraId && this.address) this.typed = { address: this.address };
+    if (canBeShown(this.#sources)) this.#become(this.#sources[0]?.type ?? this.source);
+  }
+
+  /** Ask about another kind of source; what was entered stays where that has such a field, too. */
+  #become(type: string): void {
+    const kind = this.kinds?.find((one) => one.type === type);
+    this.shape = kind ? new SourceShape(kind, this.#sources) : null;
+    const found = this.typed.address;
+    if (found && this.shape?.start.url === "") {
+      this.typed = { url: addressAt(String(found), type), ...this.typed };
+    }
+    this.#forgetTrial();
+    this.faults = {};
+  }
+
+  /** What was tried, or is being tried, is not what stands here any more. */
+  #forgetTrial(): void {
+    this.#testing?.abort();
+    this.trial = null;
+  }
+
+  #type(name: string, value: string | boolean): void {
+    this.typed = { ...this.typed, [name]: value };
+    const { [name]: _, ...others } = this.faults;
+    this.faults = others;
+    if (name !== "name" && name !== "model") this.#forgetTrial();
+  }
+
+  /** Check what was entered; false if it cannot be sent. */
+  #complete(named: boolean): boolean {
+    const unnamed = named && !this.#called.trim();
+    this.#blame({
+      ...(unnamed ? { name: "What is it called?" } : {}),
+      ...this.shape?.faults(this.#values),
+    });
+    this.problem = null;
+    return Object.keys(this.faults).length === 0;
   }
 
   async #test(): Promise<void> {
-    if (!this.#complete([])) return;
+    if (!this.#complete(false)) return;
     this.busy = "testing";
     this.trial = null;
     this.#testing = new AbortController();
     try {
-      this.trial = await this.house.client.desk.test(this.#draft(), this.#testing.signal);
+      const draft = { ...this.#draft(), ...(this.#before ? { id: this.#before.id } : {}) };
+      this.trial = await this.house.client.desk.test(draft, this.#testing.signal);
+      this.#blame(this.shape?.blamed(this.trial) ?? {});
     } catch (error) {
       this.#refused(error);
     }
@@ -156,30 +226,46 @@ export class CameraForm extends LitElement {
 
   async #submit(submit: Event): Promise<void> {
     submit.preventDefault();
-    if (this.busy || !this.#complete(["name"])) return;
+    if (this.busy || !this.#complete(true)) return;
     this.busy = "saving";
     try {
-      const camera = await this.house.client.desk.add(this.#draft(), this.#key());
-      this.house.adopt(camera);
-      this.dispatchEvent(new Event("hw-close", { bubbles: true, composed: true }));
-      this.dispatchEvent(new Intent({ kind: "camera", cameraId: camera.id }));
+      if (this.#before) await this.#change(this.#before);
+      else await this.#add();
     } catch (error) {
       this.#refused(error);
     }
     this.busy = null;
   }
 
-  #draft(): CameraDraft {
-    const name = this.values.name.trim() || "Camera";
-    const main = { type: "rtsp", url: this.#address("url") } as const;
-    if (!this.values.sub.trim()) return { name, sources: [main] };
-    const sub = { type: "rtsp", url: this.#address("sub"), roles: ["detect"] } as const;
-    return { name, sources: [{ ...main, roles: ["record"] }, sub] };
+  async #add(): Promise<void> {
+    const camera = await this.house.client.desk.add(this.#draft(), this.#key());
+    this.house.adopt(camera);
+    this.dispatchEvent(new Event("hw-close", { bubbles: true, composed: true }));
+    this.dispatchEvent(new Intent({ kind: "camera", cameraId: camera.id }));
   }
 
-  #address(field: "url" | "sub"): string {
-    const { user, password } = this.values;
-    return joinAddress({ url: this.values[field], user, password });
+  /** Send what is other than before; what was never touched may have been changed elsewhere. */
+  async #change(before: Camera): Promise<void> {
+    const { name, sources } = this.#draft();
+    const model = this.#model;
+    const changes = {
+      ...(name === before.name ? {} : { name }),
+      ...(this.shape?.differs(this.#values, this.#sources) ? { sources } : {}),
+      ...(model === (before.config?.detect?.model ?? null) ? {} : { detect: { model } }),
+    };
+    if (Object.keys(changes).length > 0) {
+      this.house.adopt(await this.house.client.desk.change(before.id, changes));
+    }
+    this.dispatchEvent(new Event("hw-back", { bubbles: true, composed: true }));
+  }
+
+  #draft(): CameraDraft {
+    const model = this.#model;
+    return {
+      name: this.#called.trim() || "Camera",
+      sources: this.shape?.sources(this.#values) ?? this.#sources,
+      ...(model ? { detect: { model } } : {}),
+    };
   }
 
   #key(): string {
@@ -190,45 +276,53 @@ export class CameraForm extends LitElement {
 
   #refused(error: unknown): void {
     if (error instanceof DOMException && error.name === "AbortError") return;
-    this.faults = error instanceof ApiError ? faultsIn(error) : {};
+    this.#blame(error instanceof ApiError ? this.#faultsIn(error) : {});
     this.problem = Object.keys(this.faults).length > 0 ? null : describe(error);
+  }
+
+  /** Show faults beside the fields; those of a login that is kept need its fields. */
+  #blame(faults: Faults): void {
+    this.faults = faults;
+    this.#leading = Object.keys(faults).length > 0;
+    if (faults.password && this.shape?.keepsLogin(this.#values)) {
+      this.typed = { ...this.typed, relogin: true };
+    }
+  }
+
+  /** Put what the engine does not like beside what was entered. */
+  #faultsIn({ code, fields: problems }: ApiError): Faults {
+    if (code === "camera_exists") return { name: "There is a camera of such a name already." };
+    const faults: Record<string, string> = {};
+    for (const { field, message } of problems) {
+      const name = /^(name|slug)$/.test(field)
+        ? "name"
+        : field === "detect.model"
+          ? "model"
+          : this.shape?.fieldAt(field);
+      if (name) faults[name] ??= sentence(message);
+    }
+    return faults;
   }
 
   static override styles = [
     base,
     controls,
     fields,
+    sourceFieldStyles,
     css`
       :host {
         display: grid;
         gap: 24px;
         padding: 20px;
       }
-      form {
+      form,
+      .failed {
         display: grid;
         align-content: start;
         gap: 16px;
       }
-      .pair {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
-        gap: 16px;
-      }
-      summary {
-        width: fit-content;
-        color: var(--accent);
-        font-size: 0.875rem;
-        font-weight: 550;
-        cursor: pointer;
-      }
-      details[open] summary {
-        margin-bottom: 12px;
-      }
-      [aria-invalid="true"] {
-        border-color: var(--bad);
-      }
-      .field .fault {
-        color: var(--bad);
+      .failed {
+        justify-items: start;
       }
       .buttons {
         display: flex;
@@ -238,6 +332,13 @@ export class CameraForm extends LitElement {
         flex: 1;
         min-height: 42px;
         font-size: 0.9375rem;
+      }
+      .left,
+      .away {
+        font-size: 0.875rem;
+      }
+      .away {
+        margin-top: 16px;
       }
       .waiting {
         display: grid;
@@ -262,22 +363,6 @@ export class CameraForm extends LitElement {
       }
     `,
   ];
-}
-
-/** Put what the engine does not like beside what was typed. */
-function faultsIn({ code, fields: problems }: ApiError): Partial<Record<Field, string>> {
-  if (code === "camera_exists") return { name: "There is a camera of such a name already." };
-  const faults: Partial<Record<Field, string>> = {};
-  for (const { field, message } of problems) {
-    if (/^(name|slug)$/.test(field)) faults.name ??= sentence(message);
-    else if (field.startsWith("sources[1]")) faults.sub ??= sentence(message);
-    else if (field.startsWith("sources")) faults.url ??= sentence(message);
-  }
-  return faults;
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** `crypto.randomUUID` is there only where the page came over HTTPS. */

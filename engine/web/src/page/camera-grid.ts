@@ -53,7 +53,7 @@ export class CameraGrid extends LitElement {
 
   #first() {
     return html`
-      <p>You need its address, and the name and the password that open its pictures.</p>
+      <p>Cameras in your network can be searched for. Have their user and password ready.</p>
       <button class="primary" @click=${this.#add}>${icons.add} Add a camera</button>
       <button @click=${this.#move}>Bring them over from Frigate or HomeSec</button>
       <p class="muted">

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
-import type { CameraTrial, StreamReport } from "../api/desk";
+import type { CameraTrial, StreamReport, Upload } from "../api/desk";
+import { factList, factListStyles } from "../parts/fact-list";
 import { icons } from "../parts/icons";
 import { base } from "../parts/shared-styles";
-import { roleWords, streamWords } from "../words/streams";
+import { roleWords, sentence, streamWords } from "../words/streams";
+import { stamp } from "../words/time";
 
 /** What came of trying a camera: its picture, what its streams are like, and what could be better. */
 @customElement("hw-camera-trial")
@@ -24,6 +26,7 @@ export class CameraTrialNote extends LitElement {
 
   static override styles = [
     base,
+    factListStyles,
     css`
       :host {
         display: grid;
@@ -86,7 +89,8 @@ export class CameraTrialNote extends LitElement {
 }
 
 function stream(report: StreamReport) {
-  const { success, message, advice } = report;
+  const { success, message, advice, chosen, upload } = report;
+  if (upload && success) return uploads(upload);
   const role = roleWords(report);
   return html`<section>
     ${role ? html`<h3>${role}</h3>` : nothing}
@@ -94,7 +98,33 @@ function stream(report: StreamReport) {
       ${success ? icons.pass : icons.stop} <span>${message}</span>
     </p>
     ${success ? html`<p class="muted numbers">${streamWords(report)}</p>` : nothing}
+    ${chosen ? html`<p class="muted">${sentence(chosen)}</p>` : nothing}
     ${advice.length > 0 ? html`<ul>${advice.map((text) => html`<li>${text}</li>`)}</ul>` : nothing}
+  </section>`;
+}
+
+/** What to enter in the camera: it cannot be tried before. */
+function uploads({ host, port, username, last_upload }: Upload) {
+  return html`<section>
+    <h3>Enter this in the camera</h3>
+    ${factList([
+      // A container does not know the machine around it; the page came from there.
+      ["FTP server", host ?? window.location.hostname],
+      ["Port", port],
+      ["User", username],
+      ["Password", "The one that you have chosen"],
+      ["Mode", "Passive, without TLS"],
+      ["Folder", "Any"],
+      ["Last recording", last_upload ? stamp(new Date(last_upload)) : "None yet"],
+    ])}
+    <p class="muted">
+      Choose video, not pictures. Recordings are taken as soon as the camera is saved.
+      ${
+        host === null
+          ? "Hearthwatch runs in a container: its FTP ports have to be open, and ftp.address in the settings has to be the address above."
+          : nothing
+      }
+    </p>
   </section>`;
 }
 

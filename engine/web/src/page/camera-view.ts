@@ -60,6 +60,7 @@ export class CameraView extends LitElement {
           >
             ${icons.question} Explain what it decides now
           </button>
+          ${this.house.may("admin") ? this.#change(camera) : nothing}
         </div>
         ${camera.status.attention && camera.status.state === "online" ? this.#attention(camera.status, camera.status.attention) : nothing}
         ${factList(figures(camera))}
@@ -77,6 +78,14 @@ export class CameraView extends LitElement {
       }}
     >
       ${icons.remove} Remove this camera
+    </button>`;
+  }
+
+  #change(camera: Camera) {
+    return html`<button
+      @click=${() => this.dispatchEvent(new Intent({ kind: "edit-camera", cameraId: camera.id }))}
+    >
+      ${icons.edit} Change
     </button>`;
   }
 

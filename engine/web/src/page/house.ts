@@ -17,6 +17,7 @@ import type {
 import { Observed } from "../parts/observed";
 import { TrackFeed } from "../picture/tracks";
 import { AlertLog } from "./alert-log";
+import { CameraSearch } from "./camera-search";
 import { ClipLog } from "./clip-log";
 import { EventLog } from "./event-log";
 import { JobBoard } from "./job-board";
@@ -47,6 +48,7 @@ export class House extends Observed {
   readonly clips: ClipLog;
   readonly jobs: JobBoard;
   readonly removals: Removals;
+  readonly search: CameraSearch;
   readonly tracks = new TrackFeed();
   readonly #live: LiveConnection;
   /** The one-time code of a link, until it is used. */
@@ -61,6 +63,7 @@ export class House extends Observed {
     this.clips = new ClipLog(client);
     this.jobs = new JobBoard(client);
     this.removals = new Removals(client);
+    this.search = new CameraSearch(client);
     this.#live = new LiveConnection({
       open: () => new WebSocket(client.liveUrl),
       topics: TOPICS,
@@ -147,9 +150,12 @@ export class House extends Observed {
     this.#live.want("tracks", on);
   }
 
-  /** Take in a camera that was added here. */
+  /** Take in a camera that was added or changed here. */
   adopt(camera: Camera): void {
-    if (!this.camera(camera.id)) this.cameras = [...this.cameras, camera];
+    const known = this.camera(camera.id) !== null;
+    this.cameras = known
+      ? this.cameras.map((other) => (other.id === camera.id ? camera : other))
+      : [...this.cameras, camera];
     this.changed();
   }
 

@@ -4,6 +4,9 @@ import type { Clip, HearthEvent } from "../api/types";
 export type View =
   | { kind: "camera"; cameraId: string }
   | { kind: "add-camera" }
+  /** Tell of a new camera what it is; with the address and the name of one that was found. */
+  | { kind: "new-camera"; source: string; address: string; name: string }
+  | { kind: "edit-camera"; cameraId: string }
   /** Bring cameras over from another product. */
   | { kind: "moving" }
   /** Cameras that were taken away. */

@@ -25,6 +25,7 @@ import "./job-note";
 import { takeCode } from "./link";
 import "./mode-choice";
 import "./moving-view";
+import "./new-camera";
 import { Showing } from "../parts/observed";
 import { base, controls, parts } from "../parts/shared-styles";
 import "../parts/sheet";
@@ -189,6 +190,7 @@ export class Page extends LitElement {
     return html`<hw-sheet
       .heading=${this.#heading(view)}
       ?nested=${views.length > 1}
+      ?steady=${view.kind === "new-camera" || view.kind === "edit-camera"}
       @hw-back=${() => this.#trail.pop(1)}
       @hw-close=${() => this.#trail.pop()}
     >
@@ -200,7 +202,10 @@ export class Page extends LitElement {
     const { house } = this;
     switch (view.kind) {
       case "add-camera":
+      case "new-camera":
         return "Add a camera";
+      case "edit-camera":
+        return `Change ${house.camera(view.cameraId)?.name ?? "a camera"}`;
       case "alert":
         return view.title;
       case "alerts":
@@ -227,7 +232,19 @@ export class Page extends LitElement {
   #view(view: View) {
     switch (view.kind) {
       case "add-camera":
-        return html`<hw-camera-form .house=${this.house}></hw-camera-form>`;
+        return html`<hw-new-camera .house=${this.house}></hw-new-camera>`;
+      case "new-camera":
+        return html`<hw-camera-form
+          .house=${this.house}
+          .source=${view.source}
+          .address=${view.address}
+          .name=${view.name}
+        ></hw-camera-form>`;
+      case "edit-camera":
+        return html`<hw-camera-form
+          .house=${this.house}
+          .cameraId=${view.cameraId}
+        ></hw-camera-form>`;
       case "alert":
         return html`<hw-alert-view .house=${this.house} .alertId=${view.alertId}></hw-alert-view>`;
       case "alerts":

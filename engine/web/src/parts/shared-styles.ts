@@ -187,6 +187,39 @@ export const row = css`
   }
 `;
 
+/** Things of which one is chosen to go on with, each a button with what it is. */
+export const choices = css`
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+    gap: 10px;
+    width: 100%;
+  }
+  li {
+    display: grid;
+  }
+  .choice {
+    justify-content: start;
+    gap: 14px;
+    padding: 12px 14px;
+    font-weight: 400;
+    text-align: start;
+  }
+  .choice svg {
+    flex: none;
+    color: var(--accent);
+  }
+  .choice .text {
+    display: grid;
+    gap: 2px;
+    min-width: 0;
+    overflow-wrap: anywhere;
+  }
+  .choice b {
+    font-weight: 600;
+  }
+`;
+
 /** What people type, each with its name above it. */
 export const fields = css`
   .field {
@@ -194,14 +227,16 @@ export const fields = css`
     gap: 5px;
     min-width: 0;
   }
-  .field > span {
+  .field > span,
+  .field > label {
     font-size: 0.8125rem;
     font-weight: 550;
   }
   .field small {
     color: var(--muted);
   }
-  .field input {
+  .field input,
+  .field select {
     width: 100%;
     min-height: 42px;
     padding: 0 12px;
@@ -210,6 +245,12 @@ export const fields = css`
     background: var(--ground);
     /* Smaller ones make a phone zoom in. */
     font-size: 1rem;
+  }
+  .field [aria-invalid="true"] {
+    border-color: var(--bad);
+  }
+  .field .fault {
+    color: var(--bad);
   }
   .field input:focus-visible {
     outline-offset: -1px;

@@ -10,6 +10,8 @@ export class Sheet extends LitElement {
   @property() heading = "";
   /** Whether there is something to go back to. */
   @property({ type: Boolean, reflect: true }) nested = false;
+  /** A click beside it does not close it: something may have been typed. */
+  @property({ type: Boolean }) steady = false;
 
   @query("dialog") private dialog!: HTMLDialogElement;
 
@@ -43,7 +45,7 @@ export class Sheet extends LitElement {
   }
 
   #clicked(click: MouseEvent): void {
-    if (click.target === this.dialog) this.dialog.close();
+    if (click.target === this.dialog && !this.steady) this.dialog.close();
   }
 
   #send(type: string): void {

@@ -5,7 +5,8 @@ import type { StreamWish } from "../api/video";
 
 /** What must be known of a camera to show what it sees. */
 export interface Sighted extends Pick<Camera, "id" | "name" | "enabled"> {
-  status: Pick<CameraStatus, "state" | "reason" | "width" | "height">;
+  status: Pick<CameraStatus, "state" | "reason" | "width" | "height"> &
+    Partial<Pick<CameraStatus, "last_frame">>;
 }
 
 /**

@@ -2,10 +2,20 @@ import { say } from "./language";
 
 /** The groups that people think in, and the colour that stands for each in a picture. */
 
-export type Group = "person" | "vehicle" | "animal" | "other";
+export type Group = "person" | "vehicle" | "animal" | "package" | "other";
 
-const VEHICLES = new Set(["bicycle", "car", "motorcycle", "bus", "train", "truck", "boat"]);
+const VEHICLES = new Set([
+  "vehicle",
+  "bicycle",
+  "car",
+  "motorcycle",
+  "bus",
+  "train",
+  "truck",
+  "boat",
+]);
 const ANIMALS = new Set([
+  "animal",
   "bird",
   "cat",
   "dog",
@@ -18,18 +28,23 @@ const ANIMALS = new Set([
   "giraffe",
 ]);
 
+/** What models that know them call packages. */
+const PACKAGES = new Set(["package", "parcel", "box", "cardboard box", "carton"]);
+
 /** Bright enough for a dark picture, and apart for people who see red and green alike. */
 export const GROUP_COLOURS: Readonly<Record<Group, string>> = {
   person: "#ffb347",
   vehicle: "#5ac8fa",
   animal: "#9be564",
+  package: "#ffe66d",
   other: "#d5b3ff",
 };
 
 export function groupOf(label: string): Group {
   if (label === "person") return "person";
   if (VEHICLES.has(label)) return "vehicle";
-  return ANIMALS.has(label) ? "animal" : "other";
+  if (ANIMALS.has(label)) return "animal";
+  return PACKAGES.has(label) ? "package" : "other";
 }
 
 /** A share or score as people read it. */

@@ -8,6 +8,12 @@ export interface Address {
   password: string;
 }
 
+/** What the addresses of a kind of source begin with; the first is what people leave out. */
+const SCHEMES: Readonly<Record<string, readonly string[]>> = {
+  rtsp: ["rtsp", "rtsps"],
+  http: ["http", "https"],
+};
+
 const CREDENTIALS = /^([a-z][a-z0-9+.-]*:\/\/)([^/?#]*)@(.*)$/is;
 
 /**
@@ -25,23 +31,33 @@ export function splitAddress(text: string): Address {
   return { url: `${scheme}${rest}`, user: decoded(user), password: decoded(password) };
 }
 
-/** Put the user and the password into an address, written so that they cannot be mistaken. */
-export function joinAddress({ url, user, password }: Address): string {
-  const plain = withScheme(url.trim());
+/**
+ * Put the user and the password into an address, written so that they cannot be mistaken.
+ *
+ * @param type of the source: its scheme is added where it was left out.
+ */
+export function joinAddress({ url, user, password }: Address, type = "rtsp"): string {
+  const plain = withScheme(url.trim(), type);
   if (!user && !password) return plain;
   const secret = password ? `:${encodeURIComponent(password)}` : "";
   return plain.replace(
-    /^([a-z]+:\/\/)/i,
+    /^([a-z][a-z0-9+.-]*:\/\/)/i,
     (scheme) => `${scheme}${encodeURIComponent(user)}${secret}@`,
   );
 }
 
-/** Say what is wrong with an address before anybody is asked; null if nothing is. */
-export function addressProblem(url: string): string | null {
-  if (!url.trim()) return "Where is the camera? Its manual or its app names the address.";
-  const parsed = parse(withScheme(url.trim()));
-  if (parsed && /^rtsps?:$/.test(parsed.protocol) && parsed.host) return null;
-  return "An address like rtsp://192.0.2.10/stream is needed.";
+/** Begin an address of a source with the host that is known. */
+export function addressAt(host: string, type: string): string {
+  const [scheme] = SCHEMES[type] ?? [];
+  return scheme ? `${scheme}://${host}/` : "";
+}
+
+/** Say what is wrong with the address of a source before anybody is asked; null if nothing is. */
+export function addressProblem(url: string, type = "rtsp"): string | null {
+  const parsed = parse(withScheme(url.trim(), type));
+  const schemes = SCHEMES[type];
+  if (parsed?.host && (!schemes || schemes.includes(parsed.protocol.slice(0, -1)))) return null;
+  return `An address like ${schemes?.[0] ?? "scheme"}://192.0.2.10/stream is needed.`;
 }
 
 /** Say what a stream is for; empty if there is no other one. */
@@ -66,13 +82,20 @@ export function streamWords(report: StreamReport): string {
     .join(", ");
 }
 
-function withScheme(url: string): string {
-  return url.includes("://") || !url ? url : `rtsp://${url}`;
+/** Write what the engine says as a sentence. */
+export function sentence(text: string): string {
+  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?]$/.test(begun) ? begun : `${begun}.`;
+}
+
+function withScheme(url: string, type: string): string {
+  const [scheme] = SCHEMES[type] ?? [];
+  return url.includes("://") || !url || !scheme ? url : `${scheme}://${url}`;
 }
 
 /** `rtsp:` is no scheme that browsers know: as http its host and port are checked like theirs. */
 function parse(url: string): { protocol: string; host: string } | null {
-  const [, protocol, rest] = /^([a-z]+:)\/\/(.*)$/is.exec(url) ?? [];
+  const [, protocol, rest] = /^([a-z][a-z0-9+.-]*:)\/\/(.*)$/is.exec(url) ?? [];
   try {
     if (protocol === undefined || /\s/.test(url)) return null;
     return { protocol: protocol.toLowerCase(), host: new URL(`http://${rest}`).host };

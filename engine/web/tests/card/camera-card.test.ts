@@ -141,12 +141,19 @@ describe("a camera card", () => {
   it("wears badges of what is there now", async () => {
     fake.state("binary_sensor.porch_person", "on");
     fake.state("sensor.porch_people", "2");
-    const entities = { person: "binary_sensor.porch_person", people: "sensor.porch_people" };
+    const entities = {
+      person: "binary_sensor.porch_person",
+      people: "sensor.porch_people",
+      package: "binary_sensor.porch_package",
+    };
     const card = await online({ entities });
     expect(inside(card, ".top ul")?.textContent?.trim()).toBe("2 people");
     card.hass = fake.state("binary_sensor.porch_person", "off");
     await card.updateComplete;
     expect(inside(card, ".top ul")?.textContent?.trim()).toBe("");
+    card.hass = fake.state("binary_sensor.porch_package", "on");
+    await card.updateComplete;
+    expect(inside(card, ".top ul")?.textContent?.trim()).toBe("Package");
   });
 
   it("asks for boxes while it is live, and no longer", async () => {

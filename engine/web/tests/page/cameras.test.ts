@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Client } from "../../src/api/client";
 import "../../src/page/archive-view";
-import "../../src/page/camera-form";
 import "../../src/page/camera-grid";
 import "../../src/page/camera-trial";
 import { House } from "../../src/page/house";
@@ -42,138 +41,28 @@ function aHouse(): House {
   return house;
 }
 
-describe("hw-camera-form", () => {
-  async function aForm(values: Record<string, string>) {
-    const house = aHouse();
-    const form = await shown("hw-camera-form", { house });
-    for (const [name, value] of Object.entries(values)) {
-      const input = inside(form, `[name=${name}]`) as HTMLInputElement;
-      input.value = value;
-      input.dispatchEvent(new Event("input"));
-      input.dispatchEvent(new Event("change"));
-      await form.updateComplete;
-    }
-    const press = (button: "Test" | "Save") => {
-      if (button === "Test") inside(form, "[type=button]")?.click();
-      else inside(form, "form")?.dispatchEvent(new Event("submit", { cancelable: true }));
-    };
-    return { form, house, press };
-  }
-
-  const PORCH = { name: "Porch", url: "rtsp://ada:p@ss@192.0.2.10/a" };
-
-  it("takes the user and the password out of an address that was pasted", async () => {
-    const { form } = await aForm(PORCH);
-    const value = (name: string) => (inside(form, `[name=${name}]`) as HTMLInputElement).value;
-    expect([value("url"), value("user"), value("password")]).toEqual([
-      "rtsp://192.0.2.10/a",
-      "ada",
-      "p@ss",
-    ]);
-  });
-
-  it("shows what came of a test, and keeps nothing", async () => {
-    const trial = aTrial({ picture: "AAAA" });
-    answers["POST cameras/test"] = [200, trial];
-    const { form, press } = await aForm(PORCH);
-    press("Test");
-    await vi.waitFor(() => expect(inside(form, "hw-camera-trial")).toMatchObject({ trial }));
-    const sources = [{ type: "rtsp", url: "rtsp://ada:p%40ss@192.0.2.10/a" }];
-    const body = { name: "Porch", sources };
-    expect(sent).toEqual([{ method: "POST", path: "cameras/test", body, key: null }]);
-  });
-
-  it("shows no old picture of another address", async () => {
-    answers["POST cameras/test"] = [200, aTrial()];
-    const { form, press } = await aForm(PORCH);
-    press("Test");
-    await vi.waitFor(() => expect(inside(form, "hw-camera-trial")).not.toBeNull());
-    const url = inside(form, "[name=url]") as HTMLInputElement;
-    url.dispatchEvent(new Event("input"));
-    await form.updateComplete;
-    expect(inside(form, "hw-camera-trial")).toBeNull();
-  });
-
-  it("saves, shows the camera and says so to the house", async () => {
-    answers["POST cameras"] = [201, aCamera({ id: "new" })];
-    const { form, house, press } = await aForm(PORCH);
-    const happened: string[] = [];
-    form.addEventListener("hw-close", () => happened.push("close"));
-    form.addEventListener(Intent.type, (intent) => happened.push((intent as Intent).view.kind));
-    press("Save");
-    await vi.waitFor(() => expect(happened).toEqual(["close", "camera"]));
-    expect(house.camera("new")).not.toBeNull();
-    expect(sent[0]?.body).toEqual({
-      name: "Porch",
-      sources: [{ type: "rtsp", url: "rtsp://ada:p%40ss@192.0.2.10/a" }],
-    });
-  });
-
-  it("records the large stream and looks at the smaller one", async () => {
-    answers["POST cameras"] = [201, aCamera()];
-    const { press } = await aForm({ ...PORCH, sub: "192.0.2.10/sub" });
-    press("Save");
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
-    expect(sent[0]?.body).toMatchObject({
-      sources: [
-        { url: "rtsp://ada:p%40ss@192.0.2.10/a", roles: ["record"] },
-        { url: "rtsp://ada:p%40ss@192.0.2.10/sub", roles: ["detect"] },
-      ],
-    });
-  });
-
-  it("asks for what is missing without asking the engine", async () => {
-    const { form, press } = await aForm({ url: "http://192.0.2.10/" });
-    press("Save");
-    await form.updateComplete;
-    expect(textOf(form)).toContain("What is it called?");
-    expect(textOf(form)).toContain("An address like rtsp://");
-    expect(sent).toEqual([]);
-  });
-
-  it.each([
-    [409, { detail: "The slug 'porch' is taken.", error: { code: "camera_exists" } }, "name"],
-    [400, { errors: [{ field: "name", message: "too long" }] }, "name"],
-    [400, { errors: [{ field: "sources[0].url", message: "no host" }] }, "url"],
-  ])(
-    "puts what the engine does not like beside what was typed: %i %j",
-    async (status, body, field) => {
-      answers["POST cameras"] = [status, body];
-      const { form, press } = await aForm(PORCH);
-      press("Save");
-      await vi.waitFor(() => expect(inside(form, ".fault")).not.toBeNull());
-      expect(inside(form, ".field:has(.fault) input")?.getAttribute("name")).toBe(field);
-      expect(inside(form, ".problem")).toBeNull();
-    },
-  );
-
-  it("tries again with the same key, and with another one for another camera", async () => {
-    answers["POST cameras"] = [503, { detail: "The disk is full." }];
-    const { form, press } = await aForm(PORCH);
-    press("Save");
-    await vi.waitFor(() => expect(textOf(form)).toContain("The disk is full."));
-    press("Save");
-    await vi.waitFor(() => expect(sent).toHaveLength(2));
-    await form.updateComplete;
-    const name = inside(form, "[name=name]") as HTMLInputElement;
-    name.value = "Garden";
-    name.dispatchEvent(new Event("input"));
-    await vi.waitFor(() => expect(textOf(form)).toContain("Save"));
-    press("Save");
-    await vi.waitFor(() => expect(sent).toHaveLength(3));
-    const [first, second, third] = sent.map(({ key }) => key);
-    expect(first).toMatch(/^[0-9a-f]{32}$/);
-    expect(second).toBe(first);
-    expect(third).not.toBe(first);
-  });
-});
-
 describe("hw-camera-trial", () => {
   it("tells a failure plainly and claims nothing else", async () => {
     const failed = aStream({ success: false, message: "Connection failed: wrong password" });
     const trial = aTrial({ success: false, streams: [failed] });
     const text = textOf(await shown("hw-camera-trial", { trial }));
     expect(text).toBe("Connection failed: wrong password");
+  });
+
+  it("says what to enter in a camera that uploads", async () => {
+    const upload = { host: null, port: 2121, username: "yard", last_upload: null };
+    const trial = aTrial({ streams: [aStream({ upload, advice: ["Do this."] })] });
+    const text = textOf(await shown("hw-camera-trial", { trial }));
+    expect(text).toContain("FTP server localhost Port 2121 User yard");
+    expect(text).toContain("Last recording None yet");
+    expect(text).toContain("runs in a container");
+    expect(text).not.toContain("Connection successful");
+  });
+
+  it("tells which stream of a device was chosen, and why", async () => {
+    const trial = aTrial({ streams: [aStream({ chosen: "the smallest of three" })] });
+    const text = textOf(await shown("hw-camera-trial", { trial }));
+    expect(text).toContain("The smallest of three.");
   });
 
   it("shows the picture, what the streams are like and what could be better", async () => {

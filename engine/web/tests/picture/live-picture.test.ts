@@ -68,6 +68,18 @@ describe("hw-live-picture", () => {
     expect(textOf(bar(element))).toContain("Going live");
   });
 
+  it("asks for no still of a camera that has had none, but for the last one of others", async () => {
+    const asked = vi.fn(async () => new Response("{}", { status: 503 }));
+    vi.stubGlobal("fetch", asked);
+    const status = aStatus({ state: "connecting", last_frame: null });
+    const element = await aPicture({ camera: aCamera({ status }), video: null });
+    await element.updateComplete;
+    expect(asked).not.toHaveBeenCalled();
+    const last_frame = "2026-03-01T12:00:00.000Z";
+    element.camera = aCamera({ status: { ...status, state: "offline", last_frame } });
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledOnce());
+  });
+
   it("asks for nothing while something lies over it, and takes it up again", async () => {
     const element = await aPicture();
     element.covered = true;

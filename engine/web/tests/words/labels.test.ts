@@ -3,10 +3,12 @@ import { countLabels, groupOf, percent } from "../../src/words/labels";
 
 describe("labels", () => {
   it("belong to groups", () => {
-    expect(["person", "truck", "dog", "umbrella"].map(groupOf)).toEqual([
+    expect(["person", "truck", "dog", "box", "vehicle", "umbrella"].map(groupOf)).toEqual([
       "person",
       "vehicle",
       "animal",
+      "package",
+      "vehicle",
       "other",
     ]);
   });

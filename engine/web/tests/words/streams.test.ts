@@ -44,8 +44,16 @@ describe("addressProblem", () => {
 
   it.each([" ", "http://192.0.2.10/", "rtsp://", "rtsp://192.0.2.10:99999/", "rtsp://a b/"])(
     "says what is wrong with %j",
-    (url) => expect(addressProblem(url)).toMatch(/[.?]/),
+    (url) => expect(addressProblem(url)).toContain("like rtsp://"),
   );
+
+  it("goes by the kind of the source", () => {
+    expect(addressProblem("192.0.2.10/video", "http")).toBeNull();
+    expect(addressProblem("https://192.0.2.10/video", "http")).toBeNull();
+    expect(addressProblem("rtsp://192.0.2.10/", "http")).toContain("like http://");
+    expect(addressProblem("rtmp://192.0.2.10/", "other")).toBeNull();
+    expect(addressProblem("192.0.2.10", "other")).not.toBeNull();
+  });
 });
 
 describe("streamWords", () => {

@@ -26,6 +26,8 @@ from hearthwatch.media import (
     WrongPasswordError,
     survey,
 )
+from hearthwatch.media.http.pictures import still
+from hearthwatch.media.web import Web
 
 LOGIN = ("me", "p@ss/w#rd")
 
@@ -188,6 +190,61 @@ def test_nobody_there() -> None:
         port = closed.getsockname()[1]
     with pytest.raises(UnreachableError, match="nothing answers"):
         taken(HttpSource(f"http://me:s3cret@127.0.0.1:{port}/"), 1)
+
+
+def test_a_picture_that_drips_holds_nobody_for_ever() -> None:
+    """Whoever has given it up hangs up, too, though something still comes."""
+    head = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=b\r\n\r\n--b\r\n"
+        b"Content-Length: 100000\r\n\r\n\xff\xd8"
+    )
+    hung_up = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            visitor, _ = server.accept()
+            with visitor, suppress(OSError):
+                visitor.recv(65536)
+                visitor.sendall(head)
+                while True:
+                    visitor.sendall(b"x")
+                    time.sleep(0.05)
+            hung_up.set()
+
+        dripping = threading.Thread(target=drip)
+        dripping.start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/video"
+        stream = HttpSource(url, timeout=1).stream()
+        with closing(stream), pytest.raises(SourceError):
+            stream.open()
+        assert hung_up.wait(30)
+        dripping.join()
+
+
+@pytest.mark.parametrize("size", [-1, 5])
+def test_a_still_picture_that_does_not_end(size: int) -> None:
+    """It drips, or is larger than may be."""
+    ended = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def drip() -> None:
+            visitor, _ = server.accept()
+            with visitor, suppress(OSError):
+                visitor.recv(65536)
+                visitor.sendall(b"HTTP/1.1 200 OK\r\n\r\n\xff\xd8")
+                while not ended.wait(0.05):
+                    visitor.sendall(b"x" * max(1, size))
+
+        dripping = threading.Thread(target=drip)
+        dripping.start()
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        web = Web(address, None, timeout=1)
+        most = 1000 if size < 0 else 50
+        with pytest.raises(SourceError, match="does not end" if size < 0 else "too large"):
+            still(address, web, f"http://{address}/", login=False, within=1, most=most)
+        ended.set()
+        web.close()
+        dripping.join()
 
 
 def test_close_ends_it_at_once(camera: Any) -> None:

@@ -96,6 +96,17 @@ async def test_host_by_host(responder: Callable[..., Responder]) -> None:
     ]
 
 
+async def test_a_part_of_a_network_has_cameras_at_both_ends() -> None:
+    def hang_up(_: object, writer: asyncio.StreamWriter) -> None:
+        writer.close()
+
+    async with await asyncio.start_server(hang_up, "127.0.0.4", 0) as first:
+        port = first.sockets[0].getsockname()[1]
+        async with await asyncio.start_server(hang_up, "127.0.0.7", port):
+            found = await scan(IPv4Network("127.0.0.4/30"), port=9, rtsp=port)
+    assert [one.address for one in found] == ["127.0.0.4", "127.0.0.7"]
+
+
 @pytest.mark.parametrize(
     ("services", "address"),
     [

@@ -56,6 +56,31 @@ async def test_a_zone_that_is_gone_is_taken_back(engine: Engine, broker: Mosquit
         )
 
 
+async def test_what_is_told_of_packages_comes_and_goes(engine: Engine, broker: Mosquitto) -> None:
+    await engine.begin(host="127.0.0.1", port=broker.port, discovery={"enabled": True})
+    keys = {"package", "package_picture", "trigger_object_detected_package"}
+    model = {"name": "parcels", "path": "/p.onnx", "layout": "yolo", "labels": "/p.txt"}
+    async with broker.listening() as listener:
+        first = await listener.until(YARD_TOPIC)
+        assert not keys & first.json["components"].keys()
+        assert "trigger_object_detected_person" in first.json["components"]
+        before = len(listener.heard)
+
+        def look_for_parcels(tree: dict[str, Any]) -> None:
+            tree["detector"] = {"models": [model]}
+            tree["cameras"][0]["detect"] = {"labels": ["parcel"]}
+
+        await engine.change(look_for_parcels)
+        told = (await listener.until(YARD_TOPIC, after=before)).json["components"]
+        assert told["package"]["device_class"] == "occupancy"
+        trigger = told["trigger_object_detected_package"]
+        assert (trigger["subtype"], trigger["payload"]) == ("package", "package")
+        before = len(listener.heard)
+        await engine.change(lambda tree: tree["cameras"][0].update(detect={}))
+        told = (await listener.until(YARD_TOPIC, after=before)).json["components"]
+        assert {key: set(told[key]) for key in keys} == {key: {"platform"} for key in keys}
+
+
 async def test_one_form_gives_way_to_the_other(engine: Engine, broker: Mosquitto) -> None:
     singly = {"enabled": True, "per_entity": True}
     await engine.begin(host="127.0.0.1", port=broker.port, discovery=singly)

@@ -150,3 +150,12 @@ def test_one_group_of_pulses_proves_nothing(hear: Hear) -> None:
     sound = smoke_alarm().sound(60, start=BEGINS)
     sound[8000 * 6 :] = 0
     assert alarms(hear(at_home(sound))) == []
+
+
+def test_groups_at_uneven_times_are_no_alarm(hear: Hear) -> None:
+    group = smoke_alarm().sound(3.0)
+    sound = np.zeros(30 * 8000)
+    for begins in (3.0, 6.75, 10.95, 14.7, 18.9, 22.65):
+        first = round(begins * 8000)
+        sound[first : first + len(group)] += group
+    assert not alarms(hear(at_home(sound)))

@@ -3,7 +3,7 @@ import { say } from "../../words/language";
 import type { HomeCamera } from "../home/commands";
 import type { Hass } from "../home/hass";
 
-const GROUPS = ["person", "vehicle", "animal"] as const;
+const GROUPS = ["person", "vehicle", "animal", "package"] as const;
 
 export interface Badge {
   key: string;
@@ -34,4 +34,5 @@ const NAMES: Readonly<Record<(typeof GROUPS)[number], () => string>> = {
   person: () => say("Person"),
   vehicle: () => say("Vehicle"),
   animal: () => say("Animal"),
+  package: () => say("Package"),
 };

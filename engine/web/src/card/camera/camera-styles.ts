@@ -123,6 +123,9 @@ export const cameraStyles = css`
   .animal {
     color: #9be564;
   }
+  .package {
+    color: #ffe66d;
+  }
   .recording {
     color: #ff8d84;
   }

@@ -9,7 +9,7 @@ export const HEAD = 24;
 /** Room between two lanes. */
 const GAP = 4;
 
-const ORDER: readonly Group[] = ["person", "vehicle", "animal", "other"];
+const ORDER: readonly Group[] = ["person", "vehicle", "animal", "package", "other"];
 
 /** What a bar is painted with. */
 export interface Paint {

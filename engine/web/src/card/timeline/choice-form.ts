@@ -4,7 +4,7 @@ import { base, controls } from "../../parts/shared-styles";
 import { capitalise, labelName } from "../../words/labels";
 import { say } from "../../words/language";
 import type { HomeCamera } from "../home/commands";
-import { type Choice, countOf, EVERYTHING, GROUPS, labelsOf, zonesOf } from "./choice";
+import { type Choice, countOf, EVERYTHING, groupsOf, labelsOf, zonesOf } from "./choice";
 
 const SCORES = [0, 0.6, 0.7, 0.8, 0.9] as const;
 
@@ -36,7 +36,7 @@ export class ChoiceForm extends LitElement {
       }
       ${this.#select(say("What"), "label", [
         ["", say("Everything")],
-        ...GROUPS.map((group): [string, string] => [group, GROUP_NAMES[group]()]),
+        ...groupsOf(cameras).map((group): [string, string] => [group, GROUP_NAMES[group]()]),
         ...labelsOf(cameras).map((label): [string, string] => [
           label,
           capitalise(labelName(label)),
@@ -139,6 +139,7 @@ const GROUP_NAMES = {
   person: () => say("People"),
   vehicle: () => say("Vehicles"),
   animal: () => say("Animals"),
+  package: () => say("Packages"),
 } as const;
 
 declare global {

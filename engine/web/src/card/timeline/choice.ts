@@ -17,7 +17,7 @@ export interface Choice {
 
 export const EVERYTHING: Choice = { cameras: [], label: "", zone: "", score: 0 };
 
-export const GROUPS = ["person", "vehicle", "animal"] as const;
+const USUAL = ["person", "vehicle", "animal"] as const;
 
 /** Say a choice as the commands of the integration take it. */
 export function queryOf(choice: Choice, cameras: readonly string[]) {
@@ -54,9 +54,18 @@ export function zonesOf(cameras: readonly HomeCamera[]): string[] {
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));
 }
 
+/** Return the groups that can be chosen: the usual ones, and packages if a camera tells any. */
+export function groupsOf(cameras: readonly HomeCamera[]) {
+  const told = labelled(cameras).some((label) => groupOf(label) === "package");
+  return told ? ([...USUAL, "package"] as const) : USUAL;
+}
+
 /** Return the single labels that some cameras tell, without the groups' own names. */
 export function labelsOf(cameras: readonly HomeCamera[]): string[] {
-  const labels = new Set(cameras.flatMap((camera) => camera.labels));
-  for (const group of GROUPS) labels.delete(group);
-  return [...labels].sort((a, b) => a.localeCompare(b));
+  const labels = labelled(cameras).filter((label) => groupOf(label) !== label);
+  return [...new Set(labels)].sort((a, b) => a.localeCompare(b));
+}
+
+function labelled(cameras: readonly HomeCamera[]): string[] {
+  return cameras.flatMap((camera) => camera.labels);
 }

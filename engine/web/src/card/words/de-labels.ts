@@ -47,6 +47,10 @@ vase|Vase|Vasen
 vehicle|Fahrzeug|Fahrzeuge
 animal|Tier|Tiere
 package|Paket|Pakete
+parcel|Paket|Pakete
+box|Karton|Kartons
+cardboard box|Pappkarton|Pappkartons
+carton|Karton|Kartons
 smoke alarm|Rauchmelder|Rauchmelder
 carbon monoxide alarm|Kohlenmonoxid-Melder|Kohlenmonoxid-Melder
 speech|Sprache|Sprache

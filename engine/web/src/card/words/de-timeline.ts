@@ -9,6 +9,7 @@ export const germanTimeline: Readonly<Record<string, string>> = {
   People: "Personen",
   Vehicles: "Fahrzeuge",
   Animals: "Tiere",
+  Packages: "Pakete",
   Where: "Wo",
   Everywhere: "Überall",
   "How sure": "Wie sicher",

@@ -90,6 +90,7 @@ export const german: Phrases = {
   Person: "Person",
   Vehicle: "Fahrzeug",
   Animal: "Tier",
+  Package: "Paket",
   Motion: "Bewegung",
 
   // What happened

@@ -139,9 +139,10 @@ export class LiveVideo {
     const init = this.#init;
     if (!init || this.#overPeer || this.screens.fragments.paused) return;
     if (this.#state.kind !== "playing") {
-      const { stream, transcoded } = init;
+      const { stream, transcoded, codec } = init;
       this.#become({ kind: "playing", path: "fragments", stream, transcoded });
-      this.#tryPeer();
+      // A call carries nothing else, and had it been there, it would play now.
+      if (codec === "h264") this.#tryPeer();
     }
     this.options.onFrame(this.screens.fragments, (init.start + time) * 1000);
   };

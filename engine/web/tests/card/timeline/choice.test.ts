@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { HomeEvent } from "../../../src/card/home/commands";
-import { admits, countOf, EVERYTHING, queryOf } from "../../../src/card/timeline/choice";
+import type { HomeCamera, HomeEvent } from "../../../src/card/home/commands";
+import {
+  admits,
+  countOf,
+  EVERYTHING,
+  groupsOf,
+  labelsOf,
+  queryOf,
+} from "../../../src/card/timeline/choice";
 import { check } from "../../../src/card/timeline/timeline-config";
 import { anEvent } from "../../samples";
 
@@ -44,6 +51,19 @@ describe("A choice", () => {
       min_score: 0.8,
     });
     expect([countOf(EVERYTHING), countOf(choice)]).toEqual([0, 4]);
+  });
+});
+
+describe("What can be chosen", () => {
+  const telling = (...labels: string[]) => [{ labels } as unknown as HomeCamera];
+
+  it("is what cameras tell, and packages only if one tells any", () => {
+    expect(groupsOf(telling("person", "dog"))).toEqual(["person", "vehicle", "animal"]);
+    expect(groupsOf(telling("person", "box"))).toContain("package");
+    expect(labelsOf(telling("person", "vehicle", "package", "box", "dog", "dog"))).toEqual([
+      "box",
+      "dog",
+    ]);
   });
 });
 

@@ -216,6 +216,14 @@ describe("WebRTC", () => {
     expect(states.at(-1)).toMatchObject({ kind: "playing", path: "fragments" });
   });
 
+  it("is not asked for pictures that it does not carry", () => {
+    live();
+    begin(anInit({ codec: "vp9" }));
+    fragments.frame(0);
+    expect(states.at(-1)).toMatchObject({ kind: "playing", path: "fragments" });
+    expect([peers, asked]).toEqual([[], []]);
+  });
+
   it("costs nothing where the engine has none", async () => {
     live();
     begin();
