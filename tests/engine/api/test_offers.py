@@ -113,19 +113,6 @@ async def test_models_that_a_camera_may_choose(site: Any, reader: httpx.AsyncCli
     ]
 
 
-async def test_models(site: Any, reader: httpx.AsyncClient) -> None:
-    packaged = {"name": "nanodet-g", "default": True}
-    assert (await reader.get("/api/v1/models")).json()["models"] == [packaged]
-    own = {"name": "own", "path": "own.onnx", "layout": "yolo"}
-    detector = {"model": "/models/mine.onnx", "models": [own]}
-    site.settings["now"] = Settings.model_validate({"detector": detector})
-    assert (await reader.get("/api/v1/models")).json()["models"] == [
-        {"name": "nanodet-g", "default": False},
-        {"name": "own", "default": False},
-        {"name": "/models/mine.onnx", "default": True},
-    ]
-
-
 async def test_strangers_are_told_nothing(site: Any) -> None:
     async with site.client() as client:
         for path in ("cameras/sources", "labels", "models"):

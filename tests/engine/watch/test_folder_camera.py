@@ -145,16 +145,14 @@ async def test_what_is_there_already_is_left_alone_unless_wanted(
     async with asyncio.timeout(100), running(settings, tmp_path) as service:
         await asyncio.to_thread(_wait_for, lambda: _passed(tmp_path) == 1)
         put(stroll, folder / "new.mp4", new + 8)
-        (moment,) = await motions(service, 1)
+        (moment,) = await attended(service, lambda: _done(tmp_path) == 1)
         assert new - 1 <= moment <= new + 9
-        await asyncio.to_thread(_wait_for, lambda: _done(tmp_path) == 1)
     put(stroll, folder / "later.mp4", later + 8)  # Nothing is lost while nobody looks.
     async with asyncio.timeout(100), running(settings, tmp_path) as service:
-        (moment,) = await motions(service, 1)
+        (moment,) = await attended(service, lambda: _done(tmp_path) == 2)
         assert later - 1 <= moment <= later + 9
-        await asyncio.to_thread(_wait_for, lambda: _done(tmp_path) == 2)
     async with asyncio.timeout(100), running(settings_of(folder), tmp_path) as service:
-        (moment,) = await motions(service, 1)
+        (moment,) = await attended(service, lambda: _done(tmp_path) == 3)
         assert old - 1 <= moment <= old + 9
 
 
