@@ -14,26 +14,17 @@ from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
-from hearthwatch.model.media import upload_folder
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import (
-    CameraSettings,
-    FtpSource,
-    LocalFolderSource,
-    MakerSource,
-    OnvifSource,
-    Source,
-)
+from hearthwatch.settings import CameraSettings, FtpSource, LocalFolderSource, OnvifSource
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
 from hearthwatch.watch.detectors import Seat
 from hearthwatch.watch.device_events import DeviceEvents
-from hearthwatch.watch.device_feed import DeviceFeed
 from hearthwatch.watch.device_pictures import DevicePictures
-from hearthwatch.watch.feed import Feed, FeedListener
-from hearthwatch.watch.folder_feed import FolderFeed
-from hearthwatch.watch.health import CameraHealth, StreamHealth
+from hearthwatch.watch.feed import FeedListener
+from hearthwatch.watch.feeds import AnyFeed, Feeds
+from hearthwatch.watch.health import CameraHealth
 from hearthwatch.watch.hearing import Hearing
 from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
@@ -46,7 +37,6 @@ from hearthwatch.watch.recording.recorder import CameraRecorder
 from hearthwatch.watch.records import RecordKeeper
 from hearthwatch.watch.schedule import AtOnce
 from hearthwatch.watch.sound_models import SoundModels
-from hearthwatch.watch.sources import has_smaller
 from hearthwatch.watch.standing import Standing
 from hearthwatch.watch.voice import Voice
 
@@ -60,9 +50,6 @@ _FRESH: Final = 1.0
 
 _RING_WAITS: Final = 0.2
 """Seconds for which a ring waits for a picture: whoever is at home hears the bell at once."""
-
-_RENAMED_WITHIN: Final = 2.0
-"""Seconds for which an upload lies before it is gone through: some cameras still rename it."""
 
 _LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
 """What is followed and may move on at any moment; what has come to rest does so with motion."""
@@ -129,9 +116,7 @@ class Camera:
             settings, models=sound_models or SoundModels(), ids=random_id, listener=self
         )
         self._rates = Rates(self._looker, self._pipeline)
-        self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
-        self._uploads = upload_folder(gate.media, settings.id)
-        self._feeds = self._make_feeds()
+        self._feeds = self._connect(Feeds(settings, gate.media, lambda: self._voice.owes(self.id)))
         self._device, self._pictures = self._make_device_events(), self._make_device_pictures()
 
     @property
@@ -316,7 +301,7 @@ class Camera:
     def over(self) -> None:
         """Hear that the main feed has ended."""
 
-    def _make_feeds(self) -> list[Feed | FolderFeed | DeviceFeed]:
+    def _connect(self, feeds: Feeds) -> list[AnyFeed]:
         """Connect once where one stream does everything, else once for each purpose."""
         settings = self._settings
         seen = settings.detect_source if settings.detect.enabled else None
@@ -327,12 +312,20 @@ class Camera:
             sub = self._streams.add(LiveStream.SUB)
             seen_by: list[FeedListener] = [self, sub, self._looker]
             kept_by: list[FeedListener] = [self._kept(self.recorder, main), self._hearing]
-            if device := settings.asked_for_smaller:
-                return [self._device_feed(device, kept, seen_by, kept_by)]
             recorded = self._health.recorded_stream()
+            if device := settings.asked_for_smaller:
+                feed = feeds.device(
+                    device,
+                    kept,
+                    seen_by=seen_by,
+                    kept_by=kept_by,
+                    healths=(self._seen, recorded),
+                    on_alone=self.attention.has_one_stream,
+                )
+                return [feed]
             return [
-                self._feed(seen, seen_by, self._seen),
-                self._feed(kept, kept_by, recorded, sound=True),
+                feeds.one(seen, seen_by, self._seen),
+                feeds.one(kept, kept_by, recorded, sound=True),
             ]
         listeners: list[FeedListener] = [self]
         listeners += [self._looker] if seen else []
@@ -340,54 +333,9 @@ class Camera:
         listeners += [self._hearing]
         sources = [source for source in (seen or kept,) if source]
         return [
-            self._feed(source, listeners, self._seen, sound=settings.takes_sound)
+            feeds.one(source, listeners, self._seen, sound=settings.takes_sound)
             for source in sources
         ]
-
-    def _feed(
-        self,
-        source: Source,
-        listeners: list[FeedListener],
-        health: StreamHealth,
-        *,
-        sound: bool = False,
-    ) -> Feed | FolderFeed:
-        name = self._settings.slug
-        uploaded = isinstance(source, FtpSource)
-        if uploaded:
-            source = LocalFolderSource(path=self._uploads, settle=_RENAMED_WITHIN, backlog=True)
-        if isinstance(source, LocalFolderSource):
-            return FolderFeed(
-                source,
-                name=name,
-                listeners=listeners,
-                health=health,
-                memory=self._memory,
-                sound=sound,
-                consume=uploaded,
-                owes=lambda: self._voice.owes(self.id),
-            )
-        return Feed(source, name=name, listeners=listeners, health=health, sound=sound)
-
-    def _device_feed(
-        self,
-        device: OnvifSource | MakerSource,
-        kept: Source,
-        seen_by: list[FeedListener],
-        kept_by: list[FeedListener],
-    ) -> DeviceFeed:
-        """Leave it to the device whether one stream does everything."""
-        name, seen, recorded = self._settings.slug, self._seen, self._health.recorded_stream()
-        return DeviceFeed(
-            lambda: has_smaller(device),
-            name=name,
-            apart=(
-                Feed(device, name=name, listeners=seen_by, health=seen),
-                Feed(kept, name=name, listeners=kept_by, health=recorded, sound=True),
-            ),
-            alone=Feed(kept, name=name, listeners=[*seen_by, *kept_by], health=seen, sound=True),
-            on_alone=self.attention.has_one_stream,
-        )
 
     def _kept(self, *listeners: FeedListener) -> Recordable:
         return Recordable(listeners, self._on_notice)
