@@ -44,6 +44,7 @@ from .scan import FoundCamera, async_scan, hosts_of
 from .source_form import AnswerError, Source, SourceForm, can_be_shown
 from .trial import async_describe, async_describe_upload, async_outer_address
 from .watch_form import WatchForm
+from .words import async_words
 
 CONF_FOUND = "found"
 
@@ -322,7 +323,7 @@ class CameraFlow(ConfigSubentryFlow):
             self._tell(error)
             return "source"
         if not trial.success:
-            self._placeholders["error"] = trial.message
+            self._placeholders["error"] = async_words(self.hass).fault(trial.message)
             return "failed"
         self._trial = trial
         self._upload = next((one.upload for one in trial.streams if one.upload), None)

@@ -14,6 +14,7 @@ from homeassistant.helpers.event import async_call_later, async_track_time_inter
 from .client import HearthwatchError
 from .const import DOMAIN, HUB
 from .installation import DeviceState, Installation
+from .words import Words, async_words
 
 DOCS: Final = "https://github.com/hearthwatch/hearthwatch/blob/main/docs/repairs.md"
 
@@ -151,7 +152,7 @@ class Issues:
     def _findings(self) -> Iterator[Finding]:
         installation: Installation = self._coordinator.data
         for camera in installation.cameras:
-            yield from _of_camera(camera)
+            yield from _of_camera(camera, async_words(self._hass))
         name = {"name": self._entry.title}
         if self._trouble:
             yield Finding(HUB, DISK_FULL, name | {"problem": self._trouble})
@@ -200,14 +201,14 @@ class Issues:
         self._async_look()
 
 
-def _of_camera(camera: DeviceState) -> Iterator[Finding]:
+def _of_camera(camera: DeviceState, words: Words) -> Iterator[Finding]:
     """Say what is wrong with a camera; one that is switched off is as it should be."""
     state = camera.values.get("health")
     attributes = camera.attributes.get("health", {})
     reason = str(attributes.get("reason") or "")
     name = {"name": camera.name}
     if state in ("offline", "connecting"):
-        told = name | {"reason": reason}
+        told = name | {"reason": words.fault(reason)}
         if "password" in reason.replace(camera.name, "").casefold():
             # The engine says why in words only, which never hold the password itself.
             yield Finding(camera.id, PASSWORD_REFUSED, told, fixable=True)

@@ -1,5 +1,6 @@
 """Our words in the server's language, where Home Assistant translates nothing by itself."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,6 +14,9 @@ MEDIA_KIND: Final = "media_kind"
 EVENT_TYPE: Final = "event_type"
 LABEL: Final = "label"
 SOUND: Final = "sound"
+FAULT: Final = "fault"
+
+_SILENCE: Final = re.compile(r"(no answer|no picture) for ([\d.]+) s")
 
 
 class Words:
@@ -29,6 +33,21 @@ class Words:
     def thing(self, label: str) -> str:
         """Return what people call a thing or a sound; others keep the name that they have."""
         return self.option(LABEL, label) or self.option(SOUND, label) or label
+
+    def fault(self, reason: str) -> str:
+        """Return why a camera gives no pictures, which the engine says in English.
+
+        What nobody has translated stays as it is.
+
+        Args:
+            reason: what was tried or the source's name, if any, and behind a colon why.
+        """
+        what, colon, why = reason.rpartition(": ")
+        if silence := _SILENCE.fullmatch(why):
+            told = (self.option(FAULT, silence[1]) or why).replace("{seconds}", silence[2])
+        else:
+            told = self.option(FAULT, why) or why
+        return f"{self.option(FAULT, what) or what}{colon}{told}"
 
 
 @callback

@@ -9,6 +9,7 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 from homeassistant.data_entry_flow import FlowResultType, UnknownFlow
 from homeassistant.helpers import device_registry as dr
+from homeassistant.helpers.translation import async_get_translations
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
@@ -121,8 +122,14 @@ async def test_a_camera_that_does_not_answer_may_be_tried_again_or_added_all_the
     result = await say(hass, await named(hass, loaded), SOURCE)
     assert result["step_id"] == "failed"
     assert result["description_placeholders"]["error"] == "Connection failed: nobody answers"
+    hass.config.language = "de"
+    await async_get_translations(hass, "de", "selector", ["hearthwatch"])
+    failed["message"] = "Connection failed: no answer for 5 s"
+    engine.answers["POST", "cameras/test"] = answer("trial") | failed
     result = await choose(hass, result, "trial")
     assert result["step_id"] == "failed"
+    told = result["description_placeholders"]["error"]
+    assert told == "Keine Verbindung: seit 5 s keine Antwort"
     assert len(engine.requests("POST", "cameras/test")) == 2
     result = await choose(hass, result, "source")
     assert shown(result)["url"] == URL

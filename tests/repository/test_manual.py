@@ -148,6 +148,15 @@ def test_what_cameras_answer_is_quoted_as_it_is_said(root: Path) -> None:
     assert [quote for quote in said if quote not in engine] == []
 
 
+def test_what_cameras_answer_is_translated_as_it_is_said(root: Path) -> None:
+    """Home Assistant looks the engine's own words up."""
+    file = root / "custom_components/hearthwatch/translations/en.json"
+    known = json.loads(file.read_text())["selector"]["fault"]["options"].values()
+    engine = "".join(path.read_text() for path in (root / "engine/hearthwatch").rglob("*.py"))
+    said = [text.partition(" for {seconds}")[0] for text in known]
+    assert [text for text in said if text not in engine] == []
+
+
 def test_commands_exist(pages: list[Path]) -> None:
     command = typer.main.get_command(app)
     known = getattr(command, "commands", {})
