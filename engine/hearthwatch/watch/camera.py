@@ -37,6 +37,7 @@ from hearthwatch.watch.live.streams import LiveStreams
 from hearthwatch.watch.live.views import LiveViews
 from hearthwatch.watch.looker import Looker
 from hearthwatch.watch.pipeline import Pipeline, look_size
+from hearthwatch.watch.rates import Rates
 from hearthwatch.watch.recordable import Recordable
 from hearthwatch.watch.recording.gate import MediaGate
 from hearthwatch.watch.recording.recorder import CameraRecorder
@@ -55,9 +56,6 @@ _FRESH: Final = 1.0
 
 _RING_WAITS: Final = 0.2
 """Seconds for which a ring waits for a picture: whoever is at home hears the bell at once."""
-
-_COST_OVER: Final = 10.0
-"""Seconds over which the cost is a mean: asleep, all of it falls on the moment of a keyframe."""
 
 _LIVELY: Final = frozenset({TrackState.TENTATIVE, TrackState.CONFIRMED})
 """What is followed and may move on at any moment; what has come to rest does so with motion."""
@@ -136,7 +134,7 @@ class Camera:
         self._hearing = Hearing(
             settings, models=sound_models or SoundModels(), ids=random_id, listener=self
         )
-        self._rates = _Rates(self._looker, self._pipeline)
+        self._rates = Rates(self._looker, self._pipeline)
         self._memory = gate.media / "inbox" / f"{settings.id}.jsonl"
         self._feeds = self._make_feeds()
         self._device, self._pictures = self._make_device_events(), self._make_device_pictures()
@@ -462,26 +460,3 @@ class Camera:
             height=self._status.height,
         )
         self._voice.offer(messages.Stats(camera_id=self.id, status=self._reported))
-
-
-class _Rates:
-    """What a camera does per second, from counters that only grow; its cost a bit smoothed."""
-
-    def __init__(self, looker: Looker, pipeline: Pipeline) -> None:
-        self.frames = self.looks = self.inferences = self.cost = 0.0
-        self._looker = looker
-        self._pipeline = pipeline
-        self._before: tuple[float, float, int, int, int] | None = None
-
-    def measure(self) -> None:
-        """Compare with the last call."""
-        looker, pipeline = self._looker, self._pipeline
-        counters = (looker.cpu, looker.packets, pipeline.looks, pipeline.inferences)
-        now = (time.monotonic(), *counters)
-        if self._before and (seconds := now[0] - self._before[0]) > 0:
-            cost, self.frames, self.looks, self.inferences = (
-                round((new - old) / seconds, 4)
-                for new, old in zip(now[1:], self._before[1:], strict=True)
-            )
-            self.cost += (cost - self.cost) * min(seconds / _COST_OVER, 1.0)
-        self._before = now
