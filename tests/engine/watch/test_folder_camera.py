@@ -40,18 +40,18 @@ def put(film: Path, path: Path, written: float, *, most: int | None = None) -> N
 async def attended(service: ServiceEnd, over: Callable[[], bool]) -> list[float]:
     """Commit what is told until something holds, as the service does; return when motion was seen.
 
-    A worker says at least how it is, about once a second.
+    A worker says at least how it is, about once a second. What is told again is one motion.
     """
-    seen: list[float] = []
+    seen: dict[UUID, float] = {}
     while not over():
         message = await service.receive()
         if isinstance(message, EventMade):
             await service.send(Committed(ids=(message.event.id,)))
             if message.event.type is EventType.MOTION_DETECTED:
-                seen.append(message.event.timestamp)
+                seen[message.event.id] = message.event.timestamp
         elif isinstance(message, ClipClosed):
             await service.send(Committed(ids=(message.clip.id,)))
-    return seen
+    return list(seen.values())
 
 
 async def test_each_recording_is_gone_through_once_in_its_own_time(
