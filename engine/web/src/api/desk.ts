@@ -137,6 +137,12 @@ export class CameraDesk {
     return this.#transport.json(this.#transport.url(["cameras", id]), sending("PATCH", changes));
   }
 
+  /** Tell an engine in a container at which address cameras reach it to upload. */
+  async tellAddress(address: string): Promise<void> {
+    const changes = sending("PATCH", { ftp: { address } });
+    await this.#transport.request(this.#transport.url(["config"]), changes);
+  }
+
   /** Bring cameras over from another product, or only tell what would come of it. */
   async move(file: OldFile, dryRun: boolean): Promise<Moved> {
     const url = this.#transport.url(["config", "migrate"], { dry_run: dryRun });

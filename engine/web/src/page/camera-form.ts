@@ -5,6 +5,7 @@ import type { Model, SourceDraft, SourceType } from "../api/offers";
 import { ApiError, describe } from "../api/problem";
 import type { Camera } from "../api/types";
 import { base, controls, fields } from "../parts/shared-styles";
+import { isReached } from "../words/network";
 import { addressAt, sentence } from "../words/streams";
 import { kindField, modelField, nameField } from "./camera-fields";
 import "./camera-trial";
@@ -229,12 +230,20 @@ export class CameraForm extends LitElement {
     if (this.busy || !this.#complete(true)) return;
     this.busy = "saving";
     try {
+      await this.#tellAddress();
       if (this.#before) await this.#change(this.#before);
       else await this.#add();
     } catch (error) {
       this.#refused(error);
     }
     this.busy = null;
+  }
+
+  /** A container does not know where cameras reach it to upload: where the page came from. */
+  async #tellAddress(): Promise<void> {
+    const unknown = this.trial?.streams.some(({ upload }) => upload && upload.host === null);
+    const { hostname } = window.location;
+    if (unknown && isReached(hostname)) await this.house.client.desk.tellAddress(hostname);
   }
 
   async #add(): Promise<void> {

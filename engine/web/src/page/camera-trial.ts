@@ -4,6 +4,7 @@ import type { CameraTrial, StreamReport, Upload } from "../api/desk";
 import { factList, factListStyles } from "../parts/fact-list";
 import { icons } from "../parts/icons";
 import { base } from "../parts/shared-styles";
+import { isReached } from "../words/network";
 import { roleWords, sentence, streamWords } from "../words/streams";
 import { stamp } from "../words/time";
 
@@ -119,13 +120,15 @@ function uploads({ host, port, username, last_upload }: Upload) {
     ])}
     <p class="muted">
       Choose video, not pictures. Recordings are taken as soon as the camera is saved.
-      ${
-        host === null
-          ? "Hearthwatch runs in a container: its FTP ports have to be open, and ftp.address in the settings has to be the address above."
-          : nothing
-      }
+      ${host === null ? contained() : nothing}
     </p>
   </section>`;
+}
+
+function contained(): string {
+  const open = "Hearthwatch runs in a container, whose FTP ports have to be open.";
+  if (isReached(window.location.hostname)) return open;
+  return `${open} Set ftp.address in the settings to the address at which cameras reach it.`;
 }
 
 declare global {

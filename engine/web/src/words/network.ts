@@ -81,6 +81,12 @@ export function hostIn(text: string): string {
   return /(?:^|\/\/|@)(\d+\.\d+\.\d+\.\d+)(?=[:/?#]|$)/.exec(text)?.[1] ?? "";
 }
 
+/** Whether it is an address of IP at which others in the network reach something. */
+export function isReached(text: string): boolean {
+  const network = /^[\d.]+$/.test(text) ? readNetwork(text) : null;
+  return network !== null && !isLoopback(network);
+}
+
 function isLoopback({ first }: Network): boolean {
   return Math.floor(first / 2 ** 24) === 127;
 }

@@ -262,6 +262,27 @@ describe("hw-camera-form for a new camera", () => {
     expect(sent[0]?.body).toMatchObject({ detect: { model: "own" } });
   });
 
+  it("tells an engine in a container where cameras reach it to upload", async () => {
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+      "http://192.168.1.5:8123/",
+    );
+    const upload = { host: null, port: 2121, username: "yard", last_upload: null };
+    answers["POST cameras/test"] = [200, aTrial({ streams: [aStream({ upload })] })];
+    answers["PATCH config"] = [200, {}];
+    answers["POST cameras"] = [201, aCamera()];
+    const login = { username: "yard", password: "long-enough" };
+    const { form, press } = await aForm({ source: "ftp" }, { name: "Yard", ...login });
+    press("Test");
+    await vi.waitFor(() => expect(inside(form, "hw-camera-trial")).not.toBeNull());
+    await vi.waitFor(() => expect(textOf(form)).not.toContain("Connecting …"));
+    press("Save");
+    await vi.waitFor(() => expect(sent).toHaveLength(3));
+    expect(sent.slice(1)).toMatchObject([
+      { method: "PATCH", path: "config", body: { ftp: { address: "192.168.1.5" } } },
+      { method: "POST", path: "cameras", body: { sources: [{ type: "ftp", ...login }] } },
+    ]);
+  });
+
   it("lets one choose what is plugged in, or name another", async () => {
     const { form } = await aForm({ source: "v4l2" });
     expect(inside(form, "[name=device]")?.tagName).toBe("SELECT");

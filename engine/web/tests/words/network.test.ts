@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  isReached,
   likelyNetwork,
   networkProblem,
   networkText,
@@ -45,6 +46,17 @@ describe("a network", () => {
     expect(networkProblem("8.8.8.0/24")).toContain("at home");
     expect(networkProblem("10.0.0.0/8")).toContain("1,024");
   });
+});
+
+describe("an address that cameras reach", () => {
+  it.each(["192.168.1.5", "10.0.0.1"])("may be %s", (text) => {
+    expect(isReached(text)).toBe(true);
+  });
+
+  it.each(["127.0.0.1", "localhost", "homeassistant.local", "192.168.1.0/24", "[fe80::1]"])(
+    "is not %s",
+    (text) => expect(isReached(text)).toBe(false),
+  );
 });
 
 describe("where cameras are likely to be", () => {
