@@ -108,7 +108,8 @@ class Camera:
         self._voice = voice
         self._records = RecordKeeper()
         self._records_lock = threading.Lock()
-        self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time())
+        waits = "it waits for the next upload" if settings.uploads else None
+        self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time(), reason=waits)
         self._reported = self._status
         self._told_online: bool | None = None
         recorded = settings.detect_source
