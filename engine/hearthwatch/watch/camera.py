@@ -88,7 +88,8 @@ class Camera:
         self._voice = voice
         self._records = RecordKeeper()
         self._records_lock = threading.Lock()
-        self._standing = Standing(settings.id, voice, self.tell)
+        waits = "it waits for the next upload" if settings.uploads else None
+        self._standing = Standing(settings.id, voice, self.tell, waits)
         recorded = settings.detect_source
         self._pipeline = Pipeline(
             settings,

@@ -69,6 +69,7 @@ class FolderFeed:
         self._sound = sound
         self._consume = consume
         self._owes = owes
+        self._left: set[str] = set()
         self._inbox = Inbox(source.path, settle=source.settle)
         self._memory = memory
         self._timeline = Timeline()
@@ -150,6 +151,9 @@ class FolderFeed:
                 _log.warning("upload_not_deleted", camera=self._name, reason=error.strerror)
             else:
                 processed.forget(arrival.key)
+        elif arrival.key not in self._left:
+            self._left.add(arrival.key)
+            _log.warning("upload_left_alone", camera=self._name, file=arrival.path.name)
 
     def _play(self, arrival: Arrival) -> None:
         source = FileSource(arrival.path, sound=self._sound)

@@ -22,18 +22,21 @@ class Teller(Protocol):
 class Standing:
     """Whether a camera delivers pictures, and what was last reported of it."""
 
-    def __init__(self, camera_id: UUID, voice: Voice, tell: Teller) -> None:
+    def __init__(
+        self, camera_id: UUID, voice: Voice, tell: Teller, reason: str | None = None
+    ) -> None:
         """Begin as a camera that is being connected to.
 
         Args:
             camera_id: of the camera.
             voice: takes its status.
             tell: is told when it comes and goes.
+            reason: why there may be no picture for long.
         """
         self._camera_id = camera_id
         self._voice = voice
         self._tell = tell
-        self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time())
+        self._status = CameraStatus(state=CameraState.CONNECTING, since=time.time(), reason=reason)
         self._reported = self._status
         self._told_online: bool | None = None
 

@@ -26,7 +26,9 @@ from hearthwatch.settings import (
     ClassifierSettings,
     DecoderSettings,
     DetectorSettings,
+    FtpSource,
     Settings,
+    Source,
 )
 from hearthwatch.watch.camera import Camera
 from hearthwatch.watch.channel import WorkerEnd
@@ -361,14 +363,21 @@ class Worker:
 def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
     """Tell whether a change cannot be followed by a running camera."""
     return (
-        before.detect_source != after.detect_source
-        or before.record_source != after.record_source
+        _reads_other(before.detect_source, after.detect_source)
+        or _reads_other(before.record_source, after.record_source)
         or before.detect.enabled != after.detect.enabled
         or before.takes_sound != after.takes_sound
         or before.detect.fps != after.detect.fps
         or before.detect.model != after.detect.model
         or before.slug != after.slug
     )
+
+
+def _reads_other(before: Source | None, after: Source | None) -> bool:
+    """Tell whether another source is read: with which login a camera uploads is all the same."""
+    if isinstance(before, FtpSource) and isinstance(after, FtpSource):
+        return before.roles != after.roles
+    return before != after
 
 
 def run_worker(descriptor: int, hear_log: Hear) -> None:

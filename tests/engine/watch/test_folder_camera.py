@@ -14,16 +14,25 @@ import av
 import pytest
 
 from hearthwatch.media import Inbox, Packet, StreamInfo
+from hearthwatch.model.camera import CameraState
 from hearthwatch.model.event import EventType
 from hearthwatch.model.media import MARK, upload_folder
-from hearthwatch.model.messages import ClipClosed, Committed, EventMade, Probe, Probed, Storing
+from hearthwatch.model.messages import (
+    ClipClosed,
+    Committed,
+    EventMade,
+    Probe,
+    Probed,
+    Stats,
+    Storing,
+)
 from hearthwatch.settings import LocalFolderSource, Settings
 from hearthwatch.watch.channel import ServiceEnd
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import StreamHealth
 from hearthwatch.watch.processed import Processed
 
-from .workers import running
+from .workers import configuration, running
 
 
 def settings_of(folder: Path, *, backlog: bool = True) -> Settings:
@@ -156,8 +165,8 @@ async def test_what_is_there_already_is_left_alone_unless_wanted(
         assert old - 1 <= moment <= old + 9
 
 
-def uploading() -> Settings:
-    source = {"type": "ftp", "username": "yard", "password": "corr3ct h0rse"}
+def uploading(password: str = "corr3ct h0rse") -> Settings:
+    source = {"type": "ftp", "username": "yard", "password": password}
     camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [source]}
     return Settings.model_validate({"cameras": [camera]})
 
@@ -167,11 +176,19 @@ async def test_what_was_uploaded_is_gone_through_and_deleted(stroll: Path, tmp_p
     folder = upload_folder(tmp_path, UUID(int=1))
     async with asyncio.timeout(100), running(uploading(), tmp_path) as service:
         await service.send(Storing(mark="here"))
+        while not isinstance(message := await service.receive(), Stats):
+            pass
+        assert message.status.state is CameraState.CONNECTING
+        assert message.status.reason == "it waits for the next upload"
         (folder / ".incoming").mkdir(parents=True)
         put(stroll, folder / ".incoming/half.mp4", 1.7e9, most=5000)
         (folder / "whole.mp4").write_bytes(b"no film at all")
         put(stroll, folder / "2023-11-14_22-13-20.mp4", 1.8e9)
-        seen = await attended(service, lambda: names_in(folder) == [".incoming"])
+        memory = tmp_path / f"inbox/{UUID(int=1)}.jsonl"
+        seen = await attended(service, memory.is_file)
+        await service.send(configuration(uploading("a new secr3t"), tmp_path))
+        seen += await attended(service, lambda: names_in(folder) == [".incoming"])
+        assert '"left"' not in memory.read_text(), "another password interrupts nothing"
         begun = datetime(2023, 11, 14, 22, 13, 20).timestamp()  # noqa: DTZ001 - as names tell it
         assert len(seen) == 1
         assert begun - 1 <= seen[0] <= begun + 9

@@ -35,6 +35,20 @@ def test_what_is_not_confirmed_is_sent_again_in_order_and_not_too_often() -> Non
     assert ids(waiting.overdue(100)) == ids(sent[2:])
 
 
+def test_a_camera_owes_until_all_that_it_told_is_confirmed() -> None:
+    waiting, camera = Uncommitted(), UUID(int=7)
+    assert not waiting.owes(camera)
+    event = Event(
+        id=new_id(1), type=EventType.MOTION_DETECTED, timestamp=1, camera_id=camera, camera="yard"
+    )
+    waiting.add(EventMade(event=event), 0)
+    waiting.add(made(2), 0)
+    assert waiting.owes(camera)
+    assert not waiting.owes(UUID(int=8))
+    waiting.settle((event.id,))
+    assert not waiting.owes(camera)
+
+
 def test_a_long_wait_costs_pictures_before_events() -> None:
     waiting = Uncommitted()
     for second in range(20_005):

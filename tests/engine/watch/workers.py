@@ -14,6 +14,12 @@ from hearthwatch.watch.channel import ServiceEnd, WorkerEnd
 from hearthwatch.watch.worker import Worker
 
 
+def configuration(settings: Settings, media: Path) -> Configure:
+    """Make the message that says which cameras to run."""
+    whole = settings.model_dump_json(by_alias=True, context=REVEAL).encode()
+    return Configure(settings=whole, media=str(media), cache="")
+
+
 @asynccontextmanager
 async def running(settings: Settings, media: Path) -> AsyncIterator[ServiceEnd]:
     """Run the settings' cameras for the length of the block."""
@@ -22,8 +28,7 @@ async def running(settings: Settings, media: Path) -> AsyncIterator[ServiceEnd]:
     working = threading.Thread(target=lambda: Worker(WorkerEnd(theirs)).run())
     working.start()
     try:
-        whole = settings.model_dump_json(by_alias=True, context=REVEAL).encode()
-        await service.send(Configure(settings=whole, media=str(media), cache=""))
+        await service.send(configuration(settings, media))
         yield service
     finally:
         await service.send(Stop())
