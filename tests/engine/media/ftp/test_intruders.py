@@ -86,7 +86,7 @@ def test_a_stranger_is_not_waited_for(open_server: Open) -> None:
 
 
 def test_silence_is_not_waited_for(open_server: Open) -> None:
-    with open_server(idle=0.2) as stage, stage.camera() as client:
+    with open_server(idle=2) as stage, stage.camera() as client:
         assert answer(client.voidresp).startswith("421")
 
 
