@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 _LONGEST_PATH: Final = 1024
-_LONGEST_NAME: Final = 180
-"""Bytes; file systems take 255, and a number may follow."""
+_LONGEST_NAME: Final = 136
+"""Bytes; encrypted file systems take 143, others 255. A number may follow."""
 
 _ELSEWHERE: Final = frozenset('/\\:*?"<>|')
 """Characters that some network storage refuses."""

@@ -129,7 +129,7 @@ def test_recordings_are_not_deleted_given_out_or_continued(stage: Stage) -> None
 
 @pytest.mark.parametrize("how", ["reset", "killed", "ABOR", "silence"])
 def test_one_that_is_broken_off_is_let_go(open_server: Open, how: str) -> None:
-    with open_server(idle=0.5 if how == "silence" else 60) as stage, stage.camera() as client:
+    with open_server(idle=3 if how == "silence" else 60) as stage, stage.camera() as client:
         connection = data_of(client, "STOR a.mp4")
         connection.sendall(FILM)
         wait_for(lambda: bool(stage.arriving))
