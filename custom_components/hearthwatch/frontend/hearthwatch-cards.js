@@ -2305,7 +2305,9 @@ speech|Sprache|Sprache
         </button>
         <button ?disabled=${i} @click=${()=>Dt(this,dt,Ac).call(this)}>${o("Now")}</button>
       </div>`}};dt=new WeakSet;Mc=function(e){const t=Date.now(),{cursor:s}=this,i=t-s<e*.9;Dt(this,dt,ci).call(this,i?Yi(t,e):hi(nc(s,e),t))};sr=function(e){Dt(this,dt,ci).call(this,Ji(this.span,e*.92,Date.now()))};Ac=function(){Dt(this,dt,ci).call(this,Yi(Date.now(),Y(this.span)))};Ec=function({target:e}){const t=Date.parse(e.value);if(Number.isNaN(t))return;const s=mc(t+Ct/2),i=Math.max(Y(this.span),Ct);Dt(this,dt,ci).call(this,hi({start:s,end:s+i},Date.now()))};ci=function(e){this.dispatchEvent(new _n(e))};hs.styles=[N,wt,k`
-      :host,
+      :host {
+        display: contents; /* It shares its rows with what stands beside it. */
+      }
       .lengths,
       .steps {
         display: flex;
