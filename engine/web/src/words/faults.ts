@@ -24,6 +24,7 @@ export const FAULTS: ReadonlySet<string> = new Set([
   "the file may not be read",
   "the file has been played to its end",
   "there is no video in the folder yet",
+  "it waits for the next upload",
 ]);
 
 /** Say why a camera gives no pictures; what is not known is said as the engine does. */

@@ -96,7 +96,9 @@ export class SpanChoice extends LitElement {
 
     controls,
     css`
-      :host,
+      :host {
+        display: contents; /* It shares its rows with what stands beside it. */
+      }
       .lengths,
       .steps {
         display: flex;

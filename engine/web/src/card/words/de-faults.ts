@@ -25,4 +25,5 @@ export const germanFaults: Readonly<Record<string, string>> = {
   "the file may not be read": "die Datei darf nicht gelesen werden",
   "the file has been played to its end": "die Datei ist zu Ende gespielt",
   "there is no video in the folder yet": "im Ordner ist noch kein Video",
+  "it waits for the next upload": "sie wartet auf die nächste Aufnahme",
 };
