@@ -231,10 +231,9 @@ export class LivePicture extends LitElement {
   #fetch(): Fetch | null {
     const { id, status } = this.camera;
     if (!this.#seen || this.#isPlaying || this.paused) return null;
-    // A camera that is away may still have a last picture: one is worth asking for, unless it is
-    // known that there was none yet.
-    const none = status.last_frame === null;
-    if (status.state !== "online" && (none || this.#bitmap || this.problem)) return null;
+    if (status.last_frame === null) return null; // There was none yet; its coming is told.
+    // A camera that is away may still have a last picture: one is worth asking for.
+    if (status.state !== "online" && (this.#bitmap || this.problem)) return null;
     return (signal) => this.client.snapshot(id, this.#pixels(), signal);
   }
 

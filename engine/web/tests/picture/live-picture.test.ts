@@ -71,8 +71,10 @@ describe("hw-live-picture", () => {
   it("asks for no still of a camera that has had none, but for the last one of others", async () => {
     const asked = vi.fn(async () => new Response("{}", { status: 503 }));
     vi.stubGlobal("fetch", asked);
-    const status = aStatus({ state: "connecting", last_frame: null });
+    const status = aStatus({ last_frame: null });
     const element = await aPicture({ camera: aCamera({ status }), video: null });
+    await element.updateComplete;
+    element.camera = aCamera({ status: { ...status, state: "connecting" } });
     await element.updateComplete;
     expect(asked).not.toHaveBeenCalled();
     const last_frame = "2026-03-01T12:00:00.000Z";
