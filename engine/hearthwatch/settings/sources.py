@@ -300,12 +300,14 @@ class FtpSource(_Source):
 
     type: Literal["ftp"] = "ftp"
     username: Annotated[str, Field(pattern=r"^[A-Za-z0-9._@-]{1,32}$")]
-    password: Annotated[SecretStr, Field(min_length=8, max_length=64)]
+    password: Annotated[SecretStr, Field(json_schema_extra={"minLength": 8, "maxLength": 64})]
 
     @field_validator("password")
     @classmethod
     def _can_be_sent(cls, password: SecretStr) -> SecretStr:
         text = password.get_secret_value()
+        if not 8 <= len(text) <= 64:
+            raise ValueError("it needs 8 to 64 characters")
         if not text.isprintable() or text != text.strip():
             raise ValueError("it has characters that a camera cannot send")
         return password

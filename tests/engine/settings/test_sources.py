@@ -195,7 +195,7 @@ def test_a_camera_that_uploads() -> None:
         (two("yard", "Yard"), "two cameras upload as the user 'yard'"),
         (two("me and you"), "username"),
         (two(""), "username"),
-        ({"cameras": [{"name": "A", "sources": [FTP | {"password": "short"}]}]}, "password"),
+        ({"cameras": [{"name": "A", "sources": [FTP | {"password": "short"}]}]}, "8 to 64"),
         ({"cameras": [{"name": "A", "sources": [FTP | {"password": "a\nb" * 9}]}]}, "password"),
         ({"cameras": [{"name": "A", "sources": [FTP, FTP]}]}, "as one user only"),
         ({"ftp": {"port": 2123}}, "the port of the server is among them"),
