@@ -111,7 +111,7 @@ async def scan(
         await asyncio.gather(*(ask(str(host)) for host in network))
         await asyncio.sleep(_LATE)
     found = dict(ear.found)
-    known = {urlsplit(f"//{one.address}").hostname for one in found.values()}
+    known = {_host(one) for one in found.values()}
     found |= {host: Found(host, "", "", onvif=False) for host in open_ if host not in known}
     return sorted(found.values(), key=_place)
 
@@ -205,7 +205,10 @@ def _address(services: Sequence[str], sender: str) -> str:
     return sender
 
 
+def _host(found: Found) -> str:
+    return urlsplit(f"//{found.address.removeprefix('https://')}").hostname or ""
+
+
 def _place(found: Found) -> tuple[int, int, str]:
-    host = urlsplit(f"//{found.address.removeprefix('https://')}").hostname or ""
-    address = ip_address(host)
+    address = ip_address(_host(found))
     return (address.version, int(address), found.address)

@@ -96,6 +96,15 @@ async def test_host_by_host(responder: Callable[..., Responder]) -> None:
     ]
 
 
+async def test_a_device_that_speaks_https_is_found_once(responder: Callable[..., Responder]) -> None:
+    peer = responder(match("https://127.0.0.1:8443/onvif/device_service"))
+    server = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+    async with server:
+        rtsp = server.sockets[0].getsockname()[1]
+        found = await scan(IPv4Network("127.0.0.1/32"), port=peer.port, rtsp=rtsp)
+    assert [one.address for one in found] == ["https://127.0.0.1:8443"]
+
+
 async def test_a_part_of_a_network_has_cameras_at_both_ends() -> None:
     def hang_up(_: object, writer: asyncio.StreamWriter) -> None:
         writer.close()
