@@ -115,7 +115,7 @@ def test_cameras_of_a_recorder(onvif_device: StartDevice, ask: Callable[..., Dev
 
 
 BOMB = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
-DEEP = b"<a>" * 100_000
+DEEP = b"<a>" * 100_000 + b"</a>" * 100_000
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,7 @@ DEEP = b"<a>" * 100_000
         ((401, b"<html>no</html>"), WrongPasswordError, "wants a user"),
         ((200, BOMB), RefusedError, "no ONVIF"),
         ((200, BOMB.decode().encode("utf-16")), RefusedError, "no ONVIF"),
+        ((200, b"<a>" * 100_000), RefusedError, "no ONVIF"),
         ((200, DEEP), RefusedError, "no ONVIF"),
         ((200, b" " * (2 << 20)), RefusedError, "too long"),
         ((200, gzip.compress(b" " * (64 << 20))), RefusedError, "no ONVIF"),
