@@ -318,9 +318,9 @@ class FtpSource(_Source):
 
 
 type Source = Annotated[
-    RtspSource
-    | OnvifSource
+    OnvifSource
     | MakerSource
+    | RtspSource
     | HttpSource
     | FtpSource
     | LocalFolderSource
@@ -328,3 +328,4 @@ type Source = Annotated[
     | FileSource,
     Field(discriminator="type"),
 ]
+"""A stream; the types that ask least of people come first, and are offered in this order."""
