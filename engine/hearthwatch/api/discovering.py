@@ -8,7 +8,7 @@ from typing import Annotated, Final, Self
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Security
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
@@ -25,6 +25,13 @@ router = APIRouter(
 )
 
 
+def _written(network: object) -> object:
+    """Take a text alone: `IPv4Network` takes numbers, too."""
+    if isinstance(network, str | IPv4Network):
+        return network
+    raise ValueError("a network is written like 192.168.1.0/24")
+
+
 def _at_home(network: IPv4Network) -> IPv4Network:
     if not (network.is_private or network.is_link_local) or network.is_unspecified:
         raise ValueError("only a network of one's own is searched, like 192.168.1.0/24")
@@ -38,10 +45,12 @@ class DiscoverBody(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    network: Annotated[IPv4Network, AfterValidator(_at_home)] | None = Field(
-        None,
-        description="Hosts that are asked one by one, like `192.168.1.0/24`, which takes up to a"
-        " minute; null: everybody is asked at once, which does not leave a container.",
+    network: Annotated[IPv4Network, BeforeValidator(_written), AfterValidator(_at_home)] | None = (
+        Field(
+            None,
+            description="Hosts that are asked one by one, like `192.168.1.0/24`, which takes up to"
+            " a minute; null: everybody is asked at once, which does not leave a container.",
+        )
     )
 
 

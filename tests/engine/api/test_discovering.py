@@ -49,12 +49,22 @@ async def test_what_is_found_and_what_of_it_is_known(
 
 
 @pytest.mark.parametrize(
-    "text", ["8.8.8.0/24", "10.0.0.0/8", "0.0.0.0/0", "192.168.1.1/24", "here", "fe80::/64"]
+    "wrong",
+    [
+        "8.8.8.0/24",
+        "10.0.0.0/8",
+        "0.0.0.0/0",
+        "192.168.1.1/24",
+        "here",
+        "fe80::/64",
+        3232235777,
+        False,
+    ],
 )
 async def test_only_a_small_network_of_ones_own_is_searched(
-    admin: httpx.AsyncClient, network: list[Any], text: str
+    admin: httpx.AsyncClient, network: list[Any], wrong: Any
 ) -> None:
-    answer = await admin.post(PATH, json={"network": text})
+    answer = await admin.post(PATH, json={"network": wrong})
     assert answer.status_code == 400
     assert network == []
 
