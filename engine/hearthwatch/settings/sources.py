@@ -292,8 +292,10 @@ class FtpSource(_Source):
 
     Attributes:
         type: says that it is one.
-        username: with which the camera logs in; of this camera alone.
-        password: with which the camera logs in. FTP sends it openly, so use it for nothing else.
+        username: with which the camera logs in, of this camera alone: up to 32 letters, digits and
+            `.`, `_`, `-`, `@`.
+        password: with which the camera logs in: 8 to 64 characters. FTP sends it openly, so use it
+            for nothing else.
     """
 
     model_config = ConfigDict(title="Uploads by FTP")
