@@ -103,6 +103,9 @@ class HearthwatchEvent(HearthwatchEntity, EventEntity):
         description: EventEntityDescription,
     ) -> None:
         super().__init__(coordinator, device, description)
+        # The engine knows which cameras can say that somebody rang.
+        spec = device.specs[description.key]
+        self._attr_entity_registry_enabled_default = spec.enabled_by_default
         self._waiting: deque[Event] = deque(maxlen=_MOST_WAITING)
 
     @property

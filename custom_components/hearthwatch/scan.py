@@ -45,9 +45,13 @@ class FoundCamera:
 
 
 async def async_scan(hass: HomeAssistant) -> list[FoundCamera]:
-    """Ask who is there, in every network that Home Assistant uses; nobody is no error."""
+    """Ask who is there, in every network that Home Assistant uses; nobody is no error.
+
+    All are asked twice: datagrams get lost.
+    """
     found: dict[str, FoundCamera] = {}
     sources = await network.async_get_enabled_source_ips(hass)
+    ways: list[asyncio.DatagramTransport] = []
     async with AsyncExitStack() as stack:
         for source in sources:
             if isinstance(source, IPv4Address):
@@ -56,8 +60,11 @@ async def async_scan(hass: HomeAssistant) -> list[FoundCamera]:
                         lambda: _Ear(found), local_addr=(str(source), 0)
                     )
                     stack.callback(transport.close)
-                    transport.sendto(_PROBE.format(id=uuid4()).encode(), GROUP)
-        await asyncio.sleep(SECONDS)
+                    ways.append(transport)
+        for _ in range(2):
+            for way in ways:
+                way.sendto(_PROBE.format(id=uuid4()).encode(), GROUP)
+            await asyncio.sleep(SECONDS / 2)
     return sorted(found.values(), key=lambda camera: (camera.name, camera.address))
 
 
@@ -70,7 +77,9 @@ class _Ear(asyncio.DatagramProtocol):
     @override
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         text = data[:_LONGEST].decode("utf-8", "replace")
-        if "NetworkVideoTransmitter" in text and len(self._found) < _MOST:
+        # Some call their type otherwise; their scopes are ONVIF's.
+        ours = "ProbeMatch" in text and ("NetworkVideoTransmitter" in text or "onvif" in text)
+        if ours and len(self._found) < _MOST:
             address = _address(_SERVICES.search(text), addr[0])
             names = dict.fromkeys(_names(text))
             camera = FoundCamera(address=address, name=" ".join(names) or address)

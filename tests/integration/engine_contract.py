@@ -20,11 +20,11 @@ from hearthwatch.model.entities import (
     label_keys,
     zone_entity,
 )
-from hearthwatch.model.labels import COCO, PACKAGES
+from hearthwatch.model.labels import COCO, PACKAGES, Group
 from hearthwatch.outputs.mqtt.discovery import Discovery
 from hearthwatch.outputs.mqtt.payloads import Device
 from hearthwatch.outputs.mqtt.topics import Topics
-from hearthwatch.settings import MqttDiscoverySettings, Settings
+from hearthwatch.settings import MqttDiscoverySettings, Settings, source_forms
 
 INSTANCE = "0199f3c2-0000-7000-8000-0000000000aa"
 CAMERA = "0199f3c2-0000-7000-8000-000000000001"
@@ -69,8 +69,9 @@ def main() -> None:
         "packages": [asdict(entity) for entity in PACKAGE_ENTITIES],
     }
     labels = list(label_keys((*COCO, *PACKAGES)).values())
-    said = {"table": table, "labels": labels, "api": described(), "mqtt": announced()}
-    print(json.dumps(said))  # noqa: T201
+    sources = [form.type for form in source_forms()]
+    said = {"table": table, "labels": labels, "groups": list(Group), "sources": sources}
+    print(json.dumps(said | {"api": described(), "mqtt": announced()}))  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ async def test_a_type_that_the_engine_does_not_offer_is_refused(
     assert error.translation_key == "source_type_unknown"
     assert error.translation_placeholders == {
         "type": "tape",
-        "offered": "rtsp, onvif, maker, http, ftp, local_folder, v4l2, file",
+        "offered": "onvif, maker, rtsp, http, ftp, local_folder, v4l2, file",
     }
 
 

@@ -282,3 +282,12 @@ async def test_what_a_dialog_cannot_begin_without(  # noqa: PLR0917 - what diffe
     engine.answers["GET", path] = told
     result = await begin(hass, loaded)
     assert (result["type"], result["reason"]) == (FlowResultType.ABORT, reason)
+
+
+async def test_the_easiest_kind_of_source_is_offered_first(
+    hass: HomeAssistant, loaded: MockConfigEntry
+) -> None:
+    result = await begin(hass, loaded)
+    (kind,) = [field for field in result["data_schema"].schema if field == "type"]
+    offered = [each["value"] for each in result["data_schema"].schema[kind].config["options"]]
+    assert (kind.default(), offered[0], offered[-1]) == ("onvif", "onvif", "file")

@@ -28,7 +28,8 @@ from custom_components.hearthwatch.client import EntitySpec
 from homeassistant.helpers.entity import EntityDescription
 from jsonschema import Draft202012Validator
 
-from .fake_engine import CAMERA, CLIP, KEY, PICTURED, FakeEngine, running
+from .fake_engine import CAMERA, CLIP, KEY, PICTURED, FakeEngine, answer, running
+from .package import LANGUAGES, read_yaml, translations
 
 ROOT = Path(__file__).parents[2]
 KINDS = {
@@ -144,6 +145,23 @@ def test_nothing_is_described_that_the_engine_has_not(contract: dict[str, Any]) 
 
 def test_every_label_of_the_engine_is_known(contract: dict[str, Any]) -> None:
     assert {f"label_{label}" for label in binary_sensor.LABELS} == set(contract["labels"])
+
+
+def test_types_of_sources_are_the_engine_s(contract: dict[str, Any]) -> None:
+    """In its order, which is what the dialog offers: the easiest first."""
+    offered = read_yaml("services.yaml")["add_camera"]["fields"]["type"]["selector"]["select"]
+    assert offered["options"] == contract["sources"]
+    assert [each["type"] for each in answer("sources")["sources"]] == contract["sources"]
+    for language in LANGUAGES:
+        named = translations(language)["selector"][offered["translation_key"]]["options"]
+        assert named.keys() == set(contract["sources"])
+
+
+def test_kinds_of_things_are_the_engine_s(contract: dict[str, Any]) -> None:
+    actions = read_yaml("services.yaml")
+    for action, field in (("set_alert_policy", "activity_types"), ("search_events", "label")):
+        offered = actions[action]["fields"][field]["selector"]["select"]["options"]
+        assert contract["groups"] == offered[: len(contract["groups"])]
 
 
 def _operation(contract: dict[str, Any], method: str, path: str) -> dict[str, Any]:

@@ -159,6 +159,20 @@ async def test_somebody_rings(
     assert state["device_class"] == "doorbell"
 
 
+@pytest.mark.parametrize("can_ring", [True, False])
+async def test_a_doorbell_is_there_by_itself_where_the_engine_says_so(
+    hass: HomeAssistant, engine: FakeEngine, entry: MockConfigEntry, *, can_ring: bool
+) -> None:
+    table = engine.device(CAMERA)["entities"]
+    (spec,) = [each for each in table if each["key"] == "doorbell"]
+    spec["enabled_by_default"] = can_ring
+    assert await hass.config_entries.async_setup(entry.entry_id)
+    await hass.async_block_till_done()
+    assert (hass.states.get("event.street_doorbell") is not None) is can_ring
+    registered = er.async_get(hass).async_get("event.street_doorbell")
+    assert (registered.disabled_by is None) is can_ring
+
+
 async def test_the_last_event_is_known_after_a_restart_and_not_told_again(
     hass: HomeAssistant, engine: FakeEngine, entry: MockConfigEntry
 ) -> None:

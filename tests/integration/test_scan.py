@@ -52,6 +52,7 @@ async def look(
     found = await scan.async_scan(hass)
     transport.close()
     assert b"NetworkVideoTransmitter" in peer.asked[0]
+    assert len(set(peer.asked)) == 2, "datagrams get lost"
     return found
 
 
@@ -71,6 +72,15 @@ async def test_who_answers_is_found_where_the_answer_came_from(
     answer = MATCH.format(services=services)
     found = await look(hass, monkeypatch, "nonsense", answer, answer)
     assert found == [FoundCamera(address=address, name="Front Door Eye 3")]
+
+
+async def test_who_calls_its_type_otherwise_is_known_by_its_scopes(
+    hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = MATCH.format(services="").replace("NetworkVideoTransmitter", "Device")
+    paper = answer.replace("onvif", "paper")
+    assert await look(hass, monkeypatch, paper) == []
+    assert [one.name for one in await look(hass, monkeypatch, answer)] == ["Front Door Eye 3"]
 
 
 async def test_nobody_answers(hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from hearthwatch.api.security import requires
 from hearthwatch.api.stream_advice import advice
 from hearthwatch.api.upload_views import UploadView, upload_advice
 from hearthwatch.model.messages import Probed
-from hearthwatch.model.probe import Blame
+from hearthwatch.model.probe import Blame, StreamReport
 from hearthwatch.settings import CameraSettings, FtpSource, Source, SourceRole
 from hearthwatch.store import Scope
 from hearthwatch.watch.uploads import UploadTrial
@@ -74,8 +74,8 @@ class StreamView(BaseModel):
         return view.model_copy(update=shown)
 
     @classmethod
-    def of(cls, source: Source, probed: Probed) -> "StreamView":
-        """Show a stream."""
+    def of(cls, source: Source, probed: Probed, kept: StreamReport | None = None) -> "StreamView":
+        """Show a stream; beside the one that is recorded, if that is another."""
         report, fault = probed.report, probed.fault
         roles = source.roles
         return cls(
@@ -92,7 +92,11 @@ class StreamView(BaseModel):
             audio=report.sound if report else None,
             chosen=probed.chosen,
             advice=advice(
-                report, seen=SourceRole.DETECT in roles, recorded=SourceRole.RECORD in roles
+                report,
+                seen=SourceRole.DETECT in roles,
+                recorded=SourceRole.RECORD in roles,
+                kept=kept,
+                claimed=probed.claimed,
             )
             if report
             else [],
@@ -206,8 +210,12 @@ def _only_stream(tried: Sequence[Probed | UploadTrial]) -> Probed | None:
 
 
 def _view(sources: Sequence[Source], tried: Sequence[Probed | UploadTrial]) -> TrialView:
+    last = tried[-1]
+    recorded = last.report if isinstance(last, Probed) else None
     streams = [
-        StreamView.of(source, one) if isinstance(one, Probed) else StreamView.of_upload(source, one)
+        StreamView.of(source, one, recorded if one is not last else None)
+        if isinstance(one, Probed)
+        else StreamView.of_upload(source, one)
         for source, one in zip(sources, tried, strict=True)
     ]
     shown = streams[0].model_dump()

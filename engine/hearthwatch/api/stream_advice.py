@@ -9,25 +9,57 @@ _RECORDABLE: Final = frozenset({"h264", "hevc", "av1", "vp9"})
 _NATIVE_SOUND: Final = frozenset({"aac", "opus"})
 _FASTEST, _SLOWEST = 30.5, 4.0
 _LONGEST_GOP: Final = 4.0
+_SMALL: Final = 640 * 480
+_MORE: Final = 1.2
+"""Times as many pixels as a device claims that count as a lie; 1088 lines for 1080 do not."""
+
 _LARGE: Final = 1920 * 1080
 _HUGE: Final = 3840 * 2160
 
 
-def advice(report: StreamReport, *, seen: bool, recorded: bool) -> list[str]:
+def advice(
+    report: StreamReport,
+    *,
+    seen: bool,
+    recorded: bool,
+    kept: StreamReport | None = None,
+    claimed: tuple[int, int] | None = None,
+) -> list[str]:
     """Return what the owner could do about a stream, one sentence each; empty: it is fine.
 
     Args:
         report: what was measured of it.
         seen: things are looked for in it.
         recorded: clips are made of it.
+        kept: what was measured of the stream that clips are made of, if that is another one.
+        claimed: width and height that the device says the stream has.
     """
-    found = [*_of_pictures(report, seen=seen, recorded=recorded), *_of_time(report)]
+    lies = list(_of_claims(report, kept, claimed))
+    pictures = _of_pictures(report, seen=seen and (kept is None or not lies), recorded=recorded)
+    found = [*lies, *pictures, *_of_time(report)]
     if recorded and report.sound and report.sound not in _NATIVE_SOUND:
         found.append(
             f"The sound is {_spoken(report.sound)}, which clips cannot hold: it is made into AAC,"
             " which costs a little. Choose AAC in the camera if it offers that."
         )
     return found
+
+
+def _of_claims(
+    report: StreamReport, kept: StreamReport | None, claimed: tuple[int, int] | None
+) -> Iterator[str]:
+    size, pixels = f"{report.width}x{report.height}", report.width * report.height
+    if kept is not None and pixels >= kept.width * kept.height and pixels > _SMALL:
+        yield (
+            f"The stream that things are looked for in has {size} pixels, the recorded one"
+            f" {kept.width}x{kept.height}: two are read, and nothing is saved. Make the sub stream"
+            " smaller in the camera, or use one stream for both."
+        )
+    elif claimed is not None and pixels > _MORE * claimed[0] * claimed[1] > 0:
+        yield (
+            f"The camera says that this stream has {claimed[0]}x{claimed[1]} pixels, but sends"
+            f" {size}. Set the size in the camera once more."
+        )
 
 
 def _of_pictures(report: StreamReport, *, seen: bool, recorded: bool) -> Iterator[str]:

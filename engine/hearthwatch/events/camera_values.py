@@ -16,6 +16,7 @@ from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.clip import Clip
 from hearthwatch.model.entities import (
     CAMERA_ENTITIES,
+    DOORBELL,
     NO_ALERT,
     PACKAGE_ENTITIES,
     RING,
@@ -32,7 +33,7 @@ from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.labels import USUAL_GROUPS, Group, group_of
 from hearthwatch.model.sound import CO_ALARM, SMOKE_ALARM, SoundStatus
 from hearthwatch.model.timestamps import to_rfc3339
-from hearthwatch.settings import CameraSettings, Settings
+from hearthwatch.settings import CameraSettings, OnvifSource, Settings
 from hearthwatch.settings.camera import slugify
 from hearthwatch.store import StoredEvent
 
@@ -64,7 +65,12 @@ def entities_of(camera: CameraSettings) -> tuple[Entity, ...]:
     zones = (zone_entity(key, name) for name, key in _zones(camera).items())
     labels = (label_entity(key, label) for label, key in _labels(camera).items())
     packages = PACKAGE_ENTITIES if Group.PACKAGE in _groups(camera) else ()
-    return (*CAMERA_ENTITIES, *packages, *zones, *labels)
+    rings = any(isinstance(source, OnvifSource) and source.events for source in camera.sources)
+    usual = (
+        replace(entity, enabled=True) if rings and entity.key == DOORBELL else entity
+        for entity in CAMERA_ENTITIES
+    )
+    return (*usual, *packages, *zones, *labels)
 
 
 class CameraValues(Values):

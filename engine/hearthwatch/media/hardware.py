@@ -4,12 +4,12 @@ What libav names is tried with the camera's own pictures, in a process of its ow
 against software. Until that is known, and whenever a device fails, software decodes.
 """
 
+import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -86,7 +86,7 @@ class Hardware:
             wanted: ``auto``, ``none``, or the name of a kind of device, which is then used if it
                 works at all.
             offered: kinds of devices; by default all that libav was built with.
-            nodes: paths of which one must exist for `auto` to try anything.
+            nodes: paths of which one must be open to the engine for `auto` to try anything.
             trial: tries devices; by default a process of its own.
         """
         self._wanted = wanted
@@ -310,4 +310,4 @@ def _sample(packets: Sequence[Packet]) -> tuple[Sample, float]:
 
 
 def _exists(nodes: Sequence[str]) -> bool:
-    return sys.platform != "linux" or any(Path(node).exists() for node in nodes)
+    return sys.platform != "linux" or any(os.access(node, os.R_OK) for node in nodes)

@@ -35,7 +35,7 @@ class Arrival:
         path: of it.
         size: in bytes.
         written: when it was written last, in seconds since 1970 UTC.
-        begun: when the recording began, if its name tells; None if not.
+        begun: when the recording began, if its name or its folders tell; None if not.
     """
 
     path: Path
@@ -119,7 +119,7 @@ class Inbox:
         for path, size, written in self._files():
             sight = self._sight(before.get(path), size, written, now)
             self._seen[path] = sight
-            arrival = Arrival(path, size, written, _begun(path.name, written))
+            arrival = Arrival(path, size, written, _begun(path.relative_to(self._folder), written))
             if sight.again and size and now - sight.since >= self._settle:
                 arrivals.append(arrival)
             elif now - sight.first < _HOLDS * self._settle:
@@ -184,12 +184,23 @@ def _key(path: Path, size: int, written: float) -> str:
     return f"{size} {written:.6f} {path}"
 
 
-def _begun(name: str, written: float) -> float | None:
-    """Return the moment that a name tells, in the time zone of this machine; None: it tells none.
+def _begun(path: Path, written: float) -> float | None:
+    """Return the moment that a path tells, in the time zone of this machine; None: it tells none.
 
-    >>> _begun("yard_20240229_120000.mp4", 2e9) == datetime(2024, 2, 29, 12).timestamp()
+    A name that tells it wholly counts; if none does, as few folders are read with it as are needed.
+
+    >>> noon = datetime(2024, 2, 29, 12).timestamp()
+    >>> _begun(Path("yard_20240229_120000.mp4"), 2e9) == noon
+    True
+    >>> _begun(Path("yard/2024/02/29/12/00.00.mp4"), 2e9) == noon
     True
     """
+    names = ("_".join(path.parts[-count:]) for count in range(1, len(path.parts) + 1))
+    moments = (_moment(name, written) for name in names)
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def _moment(name: str, written: float) -> float | None:
     found = _MOMENT.search(name)
     if found is None:
         return None

@@ -252,6 +252,9 @@ DETECTIONS: Final = (
 RING: Final = "ring"
 """What Home Assistant calls it that somebody rang."""
 
+DOORBELL: Final = "doorbell"
+"""The entity that tells so. It is shown by itself where the camera can say that somebody rang."""
+
 CAMERA_ENTITIES: Final = (
     Entity("live", EntityKind.CAMERA, "Live", options=("idle", "recording")),
     Entity("snapshot", EntityKind.IMAGE, "Snapshot", holds=True),
@@ -259,7 +262,7 @@ CAMERA_ENTITIES: Final = (
     _told("detection", "Detection", DETECTIONS, "motion"),
     _told("line", "Line", (EventType.LINE_CROSSED,)),
     _told("sound_heard", "Sound heard", (EventType.AUDIO_DETECTED,)),
-    _told("doorbell", "Doorbell", (RING,), "doorbell", enabled=False),
+    _told(DOORBELL, "Doorbell", (RING,), "doorbell", enabled=False),
     _told("alert", "Alert", (EventType.ALERT_OPENED, EventType.ALERT_CLOSED)),
     _shown("motion", "Motion", "motion"),
     _shown("person", "Person", "occupancy"),

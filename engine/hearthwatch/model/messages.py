@@ -107,6 +107,7 @@ class Probed(Message, frozen=True):
         chosen: which of a device's streams, or of a folder's recordings, it is, and why; None
             where there is no choice.
         missing: the fault is that the camera has no such stream.
+        claimed: width and height in pixels that a device says the stream has; None: it does not.
     """
 
     request: int
@@ -116,6 +117,7 @@ class Probed(Message, frozen=True):
     jpeg: bytes | None = None
     chosen: str | None = None
     missing: bool = False
+    claimed: tuple[int, int] | None = None
 
 
 class Alive(Message, frozen=True):

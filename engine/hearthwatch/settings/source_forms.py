@@ -65,7 +65,7 @@ class SourceForm:
 
 @cache
 def source_forms() -> tuple[SourceForm, ...]:
-    """Return all types of sources, in the order in which the settings name them."""
+    """Return all types of sources, what asks least of people first."""
     parts = settings_schema()["$defs"]
     source = parts["Source"]
     types = {reference: kind for kind, reference in source["discriminator"]["mapping"].items()}

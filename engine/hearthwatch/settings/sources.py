@@ -292,8 +292,10 @@ class FtpSource(_Source):
 
     Attributes:
         type: says that it is one.
-        username: with which the camera logs in; of this camera alone.
-        password: with which the camera logs in. FTP sends it openly, so use it for nothing else.
+        username: with which the camera logs in, of this camera alone: up to 32 letters, digits and
+            `.`, `_`, `-`, `@`.
+        password: with which the camera logs in: 8 to 64 characters. FTP sends it openly, so use it
+            for nothing else.
     """
 
     model_config = ConfigDict(title="Uploads by FTP")
@@ -318,9 +320,9 @@ class FtpSource(_Source):
 
 
 type Source = Annotated[
-    RtspSource
-    | OnvifSource
+    OnvifSource
     | MakerSource
+    | RtspSource
     | HttpSource
     | FtpSource
     | LocalFolderSource
@@ -328,3 +330,4 @@ type Source = Annotated[
     | FileSource,
     Field(discriminator="type"),
 ]
+"""A stream; the types that ask least of people come first, and are offered in this order."""

@@ -31,8 +31,8 @@ _log = structlog.get_logger()
 class FolderFeed:
     """Gives what is in a folder's recordings to whoever listens, as fast as that can be taken.
 
-    Packets claim the time at which they were recorded: what its file's name says, or when the file
-    was written minus how long it is.
+    Packets claim the time at which they were recorded: what its file's name says, by itself or with
+    its folders, or when the file was written minus how long it is.
     """
 
     def __init__(

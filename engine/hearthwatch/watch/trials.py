@@ -42,7 +42,7 @@ def _tried(task: messages.Probe) -> messages.Probed:
         settings = _sources.validate_json(task.source)
         source = readable(settings, sound=True, live=False)
         report, frame = survey(source, within=task.within)
-        chosen = _chosen(source, settings)
+        chosen, claimed = _chosen(source, settings)
     except SourceError as error:
         return messages.Probed(
             request=task.request,
@@ -54,21 +54,28 @@ def _tried(task: messages.Probe) -> messages.Probed:
         fault = "the address cannot be understood"
         return messages.Probed(request=task.request, fault=fault, blame=Blame.ADDRESS)
     jpeg = frame.jpeg(_PICTURE_WIDTH)
-    return messages.Probed(request=task.request, report=report, jpeg=jpeg, chosen=chosen)
+    return messages.Probed(
+        request=task.request, report=report, jpeg=jpeg, chosen=chosen, claimed=claimed
+    )
 
 
-def _chosen(source: Source, settings: SourceSettings) -> str | None:
-    """Say which of several the picture is of, and why; None: there was no choice."""
+def _chosen(source: Source, settings: SourceSettings) -> tuple[str | None, tuple[int, int] | None]:
+    """Say which of several the picture is of, and why, and which size the device claims for it.
+
+    None instead of the reason: there was no choice.
+    """
     if isinstance(source, OnvifSource):
-        return source.choice().reason
+        choice = source.choice()
+        profile = choice.profile
+        return choice.reason, (profile.width, profile.height) if profile.pixels else None
     if isinstance(source, FolderSource) and isinstance(settings, LocalFolderSource):
         there = source.contents()
         first, last = (_day(moment) for moment in (there.first, there.last))
         since = f"from {first}" if first == last else f"from {first} to {last}"
         plan = "All are gone through." if settings.backlog else "Only those to come are looked at."
         what = "1 recording" if there.count == 1 else f"{there.count:,} recordings"
-        return f"The folder holds {what} {since}; this is the newest. {plan}"
-    return None
+        return f"The folder holds {what} {since}; this is the newest. {plan}", None
+    return None, None
 
 
 def _day(moment: float) -> str:

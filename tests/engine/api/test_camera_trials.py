@@ -54,6 +54,21 @@ async def test_both_streams_of_a_camera_are_tried(
     assert (await admin.post(TEST, json=older)).json()["success"]
 
 
+async def test_a_sub_stream_as_large_as_the_main_one_is_told(
+    site: Any, admin: httpx.AsyncClient
+) -> None:
+    site.fleet.probed = lambda source: Probed(
+        request=1, report=FINE, jpeg=JPEG, claimed=(320, 180) if source.stream == "sub" else None
+    )
+    device = {"type": "onvif", "address": "192.0.2.7"}
+    seen, kept = (await admin.post(TEST, json=device)).json()["streams"]
+    (sentence,) = seen["advice"]
+    assert "the recorded one 1280x720: two are read" in sentence
+    assert kept["advice"] == []
+    (alone,) = (await admin.post(TEST, json=device | {"stream": "sub"})).json()["streams"]
+    assert "320x180 pixels, but sends 1280x720" in alone["advice"][0]
+
+
 async def test_passwords_of_a_camera_are_filled_in(
     site: Any, admin: httpx.AsyncClient, tried: list[Any]
 ) -> None:

@@ -11,17 +11,17 @@ from hearthwatch.settings import Settings
 async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     sources = (await reader.get("/api/v1/cameras/sources")).json()["sources"]
     assert [(source["type"], source["title"]) for source in sources] == [
-        ("rtsp", "RTSP stream"),
         ("onvif", "ONVIF device"),
         ("maker", "Camera of a known maker"),
+        ("rtsp", "RTSP stream"),
         ("http", "HTTP stream or pictures"),
         ("ftp", "Uploads by FTP"),
         ("local_folder", "Folder of recordings"),
         ("v4l2", "USB camera"),
         ("file", "Video file"),
     ]
-    assert sources[0]["description"] == "A stream of an IP camera."
-    address, transport, timeout = sources[0]["fields"]
+    assert sources[2]["description"] == "A stream of an IP camera."
+    address, transport, timeout = sources[2]["fields"]
     assert address == {
         "name": "url",
         "title": "Address",
@@ -39,10 +39,10 @@ async def test_types_of_sources(reader: httpx.AsyncClient) -> None:
     assert transport["choices"] == ["tcp", "udp"]
     assert (timeout["kind"], timeout["default"]) == ("number", 10)
     assert (timeout["minimum"], timeout["maximum"], timeout["required"]) == (1, 120, False)
-    asked = {field["name"]: field for field in sources[1]["fields"]}
+    asked = {field["name"]: field for field in sources[0]["fields"]}
     assert (asked["address"]["kind"], asked["address"]["required"]) == ("text", True)
     assert (asked["password"]["kind"], asked["password"]["required"]) == ("secret", False)
-    maker = {field["name"]: field for field in sources[2]["fields"]}["maker"]
+    maker = {field["name"]: field for field in sources[1]["fields"]}["maker"]
     assert (maker["kind"], maker["required"]) == ("choice", True)
     assert {"Reolink", "Hikvision", "TP-Link Tapo"} <= set(maker["choices"])
     user, password = sources[4]["fields"]

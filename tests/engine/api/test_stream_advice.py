@@ -57,3 +57,44 @@ def test_what_does_not_concern_a_stream_is_not_told() -> None:
     huge = replace(FINE, width=5120, height=2880)
     (sentence,) = advice(huge, seen=False, recorded=True)
     assert "larger than 4K" in sentence
+
+
+@pytest.mark.parametrize(
+    ("size", "kept", "claimed", "says"),
+    [
+        ((1280, 720), (1280, 720), None, "two are read, and nothing is saved"),
+        ((2560, 1440), (1920, 1080), (640, 360), "two are read, and nothing is saved"),
+        ((1280, 720), (3840, 2160), (640, 360), "says that this stream has 640x360"),
+        ((3840, 2160), (3840, 2176), (640, 360), "but sends 3840x2160"),
+    ],
+)
+def test_a_smaller_stream_that_is_none(
+    size: tuple[int, int], kept: tuple[int, int], claimed: tuple[int, int] | None, says: str
+) -> None:
+    report, other = (replace(FINE, width=w, height=h) for w, h in (size, kept))
+    (sentence,) = advice(report, seen=True, recorded=False, kept=other, claimed=claimed)
+    assert says in sentence
+
+
+@pytest.mark.parametrize(
+    ("size", "kept", "claimed"),
+    [
+        ((640, 360), (640, 360), None),
+        ((1280, 720), (1920, 1080), (1280, 720)),
+        ((1920, 1088), (2560, 1440), (1920, 1080)),
+        ((1280, 720), (1920, 1080), (0, 0)),
+    ],
+)
+def test_a_smaller_stream_that_is_one(
+    size: tuple[int, int], kept: tuple[int, int], claimed: tuple[int, int] | None
+) -> None:
+    report, other = (replace(FINE, width=w, height=h) for w, h in (size, kept))
+    found = advice(report, seen=True, recorded=False, kept=other, claimed=claimed)
+    assert not [each for each in found if "says" in each or "saved" in each]
+
+
+def test_a_large_stream_alone_that_claims_to_be_small() -> None:
+    large = replace(FINE, width=2560, height=1440)
+    claims, costs = advice(large, seen=True, recorded=True, claimed=(640, 360))
+    assert "640x360" in claims
+    assert "sub stream" in costs

@@ -77,6 +77,20 @@ async def test_labels_come_and_go_with_the_settings(stage: Stage) -> None:
     assert shown() == keys().keys()
 
 
+@pytest.mark.parametrize(("events", "shown"), [(True, True), (False, False)])
+async def test_a_doorbell_is_shown_where_the_device_can_say_that_somebody_rang(
+    stage: Stage, *, events: bool, shown: bool
+) -> None:
+    def doorbell() -> tuple[bool, ...]:
+        found = entities_of(stage.settings.cameras[0])
+        return tuple(entity.enabled for entity in found if entity.key == "doorbell")
+
+    assert doorbell() == (False,)
+    device = {"type": "onvif", "address": "192.0.2.10", "events": events, "roles": ["detect"]}
+    stage.configure(CAMERAS[0] | {"sources": [device]})
+    assert doorbell() == (shown,)
+
+
 async def test_packages_are_shown_where_they_are_told(stage: Stage) -> None:
     def keys() -> set[str]:
         return {e.key for e in entities_of(stage.settings.cameras[0])}

@@ -106,7 +106,17 @@ def test_a_file_that_is_written_for_ever_holds_nobody_up(tmp_path: Path, clock: 
 
 
 @pytest.mark.parametrize(
-    "name", ["2023-13-45_99-99-99.mp4", "120231114221500.mp4", "2033-01-01 00.00.00.mp4", "x.mp4"]
+    "name",
+    [
+        "2023-13-45_99-99-99.mp4",
+        "120231114221500.mp4",
+        "2033-01-01 00.00.00.mp4",
+        "x.mp4",
+        "2023-11-14/x.mp4",
+        "2023-11-14/22-15.mp4",
+        "2023-11-14/99-99-99.mp4",
+        "2033-01-01/00-00-00.mp4",
+    ],
 )
 def test_names_that_tell_no_time(tmp_path: Path, clock: Clock, name: str) -> None:
     put(tmp_path / name)
@@ -117,7 +127,18 @@ def test_names_that_tell_no_time(tmp_path: Path, clock: Clock, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["Yard_00_20231114221500.mp4", "2023-11-14T22:15:00.mp4", "2023.11.14_22h15m00.avi"]
+    "name",
+    [
+        "Yard_00_20231114221500.mp4",
+        "2023-11-14T22:15:00.mp4",
+        "2023.11.14_22h15m00.avi",
+        "2023-11-14/22-15-00.mp4",
+        "2023/11/14/22/15.00.mp4",
+        "20231114/221500_to_221600.mp4",
+        "2023-11-14/22/15/00.mp4",
+        "2022-01-01/20231114_221500.mp4",
+        "2022-01-01_00-00-00/yard/2023-11-14/22-15-00.mp4",
+    ],
 )
 def test_names_that_tell_a_time(tmp_path: Path, clock: Clock, name: str) -> None:
     put(tmp_path / name)

@@ -144,3 +144,4 @@ async def _try(service: ServiceEnd, settings: Settings) -> None:
         assert answer.report is not None
         assert answer.report.width == (320, 640)[number - 1]
         assert ("is looked at", "is recorded")[number - 1] in (answer.chosen or "")
+        assert answer.claimed == ((320, 240), (640, 480))[number - 1]

@@ -58,6 +58,20 @@ async def test_a_device_with_one_stream_is_connected_to_once(
     assert peer.asked.count("GetStreamUri") == 1
 
 
+async def test_a_device_that_names_one_stream_twice_is_connected_to_once(
+    onvif_device: Callable[..., Any], rtsp_camera: Any, make_clip: Any, tmp_path: Path
+) -> None:
+    """Its large picture is not taken for a small one, which would be decoded whole."""
+    url = rtsp_camera({"main": make_clip("main.mp4", size=(640, 480))}).urls["main"]
+    peer = onvif_device([MAIN, SUB], {"main": url, "sub": url})
+    settings = settings_of(type="onvif", address=peer.address, events=False)
+    async with asyncio.timeout(100), running(settings, tmp_path) as service:
+        assert (await online(service))["width"] == 640
+        told = (await status(service)).attention
+        assert told is not None
+        assert told.mode is not AttentionMode.SUB_STREAM
+
+
 async def test_a_device_with_two_is_connected_to_twice(
     onvif_device: Callable[..., Any], rtsp_camera: Any, make_clip: Any, tmp_path: Path
 ) -> None:
@@ -69,7 +83,7 @@ async def test_a_device_with_two_is_connected_to_twice(
         told = (await status(service)).attention
         assert told is not None
         assert told.mode is AttentionMode.SUB_STREAM
-        while peer.asked.count("GetStreamUri") < 2:
+        while peer.asked.count("GetStreamUri") < 4:  # It is asked first whether they are two.
             await service.receive()
 
 

@@ -3,6 +3,10 @@
 A camera sees a disk on which every folder is and where it may put files. What arrives is kept
 apart until it is whole, and then lands in one folder of the camera's own, under a name that is made
 of the path it was sent to.
+
+It is our own because servers that are made to give files out had to be overridden nearly everywhere
+to be safe against a network full of cameras: data ports open to anybody, answers without a bound,
+uploads that end with the idle time.
 """
 
 from hearthwatch.media.ftp.account import Account, Limits, Network, Receiver

@@ -1,9 +1,12 @@
 """Cameras looked for in a network: WS-Discovery by multicast, or host by host where that ends."""
 
 import asyncio
+import errno
+import os
 import re
+import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Network, ip_address
 from typing import Final
@@ -11,11 +14,15 @@ from urllib.parse import unquote, urlsplit
 from uuid import uuid4
 from xml.etree import ElementTree as ET
 
+import psutil
+
 from hearthwatch.media.onvif.soap import all_of, text_at
 
 PORT: Final = 3702
 GROUP: Final = "239.255.255.250"
 """Where devices listen for whoever looks for them."""
+
+_ANY: Final = "0.0.0.0"  # noqa: S104 - answers come from anywhere
 
 MOST_HOSTS: Final = 1024
 """Hosts that are asked one by one at most."""
@@ -64,22 +71,37 @@ class Found:
     onvif: bool
 
 
-async def discover(*, seconds: float = 3.0, group: str = GROUP, port: int = PORT) -> list[Found]:
-    """Ask everybody in the network at once; only where multicast goes.
+async def discover(
+    *,
+    seconds: float = 3.0,
+    group: str = GROUP,
+    port: int = PORT,
+    own: Sequence[str] | None = None,
+) -> list[Found]:
+    """Ask everybody at once, in every network of this machine; only where multicast goes.
 
     Args:
         seconds: for which answers are awaited.
         group: who is asked.
         port: where.
+        own: addresses of this machine from which is asked, IPv4; None: all it has.
 
     Raises:
         OSError: there is no network.
     """
-    async with _listening() as ear:
+    found: dict[str, Found] = {}
+    async with AsyncExitStack() as stack:
+        ears: list[_Ear] = []
+        for address in (_own_addresses() if own is None else own) or [_ANY]:
+            with suppress(OSError):  # It may just have gone.
+                ears.append(await stack.enter_async_context(_listening(found, address)))
+        if not ears:
+            raise OSError(errno.ENETDOWN, os.strerror(errno.ENETDOWN))
         for _ in range(2):  # Datagrams get lost.
-            ear.ask(group, port)
+            for ear in ears:
+                ear.ask(group, port)
             await asyncio.sleep(seconds / 2)
-    return sorted(ear.found.values(), key=_place)
+    return sorted(found.values(), key=_place)
 
 
 async def scan(
@@ -100,7 +122,8 @@ async def scan(
     """
     turn = asyncio.Semaphore(_AT_ONCE)
     open_: list[str] = []
-    async with _listening() as ear:
+    found: dict[str, Found] = {}
+    async with _listening(found) as ear:
 
         async def ask(host: str) -> None:
             async with turn:
@@ -110,8 +133,7 @@ async def scan(
 
         await asyncio.gather(*(ask(str(host)) for host in network))
         await asyncio.sleep(_LATE)
-    found = dict(ear.found)
-    known = {urlsplit(f"//{one.address}").hostname for one in found.values()}
+    known = {_host(one) for one in found.values()}
     found |= {host: Found(host, "", "", onvif=False) for host in open_ if host not in known}
     return sorted(found.values(), key=_place)
 
@@ -129,8 +151,8 @@ async def _listens(host: str, port: int, within: float) -> bool:
 class _Ear(asyncio.DatagramProtocol):
     """Asks, and collects who answers."""
 
-    def __init__(self) -> None:
-        self.found: dict[str, Found] = {}
+    def __init__(self, found: dict[str, Found]) -> None:
+        self._found = found
         self._transport: asyncio.DatagramTransport | None = None
 
     def connection_made(self, transport: asyncio.DatagramTransport) -> None:  # type: ignore[override]
@@ -145,23 +167,46 @@ class _Ear(asyncio.DatagramProtocol):
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """Take an answer; what is none is left out."""
         for found in answered(data, addr[0]):
-            if len(self.found) < _MOST_FOUND:
-                self.found.setdefault(found.address, found)
+            if len(self._found) < _MOST_FOUND:
+                self._found.setdefault(found.address, found)
 
     def error_received(self, exc: Exception) -> None:
         """Leave hosts that are not there."""
 
 
 @asynccontextmanager
-async def _listening() -> AsyncIterator[_Ear]:
+async def _listening(found: dict[str, Found], address: str = _ANY) -> AsyncIterator[_Ear]:
     transport, ear = await asyncio.get_running_loop().create_datagram_endpoint(
-        _Ear,
-        local_addr=("0.0.0.0", 0),  # noqa: S104 - answers come from anywhere
+        lambda: _Ear(found), sock=_socket(address)
     )
     try:
         yield ear
     finally:
         transport.close()
+
+
+def _socket(address: str) -> socket.socket:
+    """Return a socket whose multicast leaves by the network of an address, and goes no further."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    try:
+        made.setblocking(False)
+        made.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton(address))
+        made.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_TTL, 1)
+        made.bind((address, 0))
+    except OSError:
+        made.close()
+        raise
+    return made
+
+
+def _own_addresses() -> list[str]:
+    """Return this machine's IPv4 addresses in networks: link-local, too, where cameras may be."""
+    return [
+        found.address
+        for interface in psutil.net_if_addrs().values()
+        for found in interface
+        if found.family == socket.AF_INET and not ip_address(found.address).is_loopback
+    ]
 
 
 def answered(data: bytes, sender: str) -> Iterator[Found]:
@@ -205,7 +250,10 @@ def _address(services: Sequence[str], sender: str) -> str:
     return sender
 
 
+def _host(found: Found) -> str:
+    return urlsplit(f"//{found.address.removeprefix('https://')}").hostname or ""
+
+
 def _place(found: Found) -> tuple[int, int, str]:
-    host = urlsplit(f"//{found.address.removeprefix('https://')}").hostname or ""
-    address = ip_address(host)
+    address = ip_address(_host(found))
     return (address.version, int(address), found.address)

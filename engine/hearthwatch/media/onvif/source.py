@@ -7,9 +7,9 @@ from typing import Literal
 
 from hearthwatch.media.address import parse_address
 from hearthwatch.media.background import BackgroundStream
-from hearthwatch.media.errors import ClosedError
+from hearthwatch.media.errors import ClosedError, SourceError
 from hearthwatch.media.notice import Notify, ignore
-from hearthwatch.media.onvif.choice import Choice, choose
+from hearthwatch.media.onvif.choice import Choice, Profile, choose
 from hearthwatch.media.onvif.device import Device, device_address
 from hearthwatch.media.packet import Packet, StreamInfo
 from hearthwatch.media.rtsp import RtspSource
@@ -64,7 +64,7 @@ class OnvifSource:
         """
         with Device(self.device, self.login, timeout=self.timeout) as device:
             facts = device.facts()
-            chosen = choose(device.profiles(self.channel), self.stream_role)
+            chosen = choose(self._profiles(device), self.stream_role)
         return replace(chosen, reason=f"{facts.maker} {facts.model}: {chosen.reason}".strip())
 
     def has_smaller(self) -> bool:
@@ -74,8 +74,16 @@ class OnvifSource:
             SourceError: it does not say.
         """
         with Device(self.device, self.login, timeout=self.timeout) as device:
-            profiles = device.profiles(self.channel)
+            profiles = self._profiles(device)
         return choose(profiles, "sub").profile != choose(profiles, "main").profile
+
+    def _profiles(self, device: Device) -> list[Profile]:
+        """Return the streams to choose from; some devices name one twice, in two sizes."""
+        profiles = device.profiles(self.channel)
+        main = choose(profiles, "main").profile
+        while (sub := choose(profiles, "sub").profile) != main and _are_one(device, main, sub):
+            profiles = [profile for profile in profiles if profile != sub]
+        return profiles
 
     def found(self) -> RtspSource:
         """Ask the device where the stream is.
@@ -102,6 +110,13 @@ class OnvifSource:
             patience=timeline.patience,
             notify=notify,
         )
+
+
+def _are_one(device: Device, main: Profile, sub: Profile) -> bool:
+    try:
+        return device.stream_address(main) == device.stream_address(sub)
+    except SourceError:
+        return False  # What is wrong with it is told where it is opened.
 
 
 class _FoundStream:

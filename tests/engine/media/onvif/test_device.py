@@ -114,8 +114,31 @@ def test_cameras_of_a_recorder(onvif_device: StartDevice, ask: Callable[..., Dev
         device.profiles(3)
 
 
+def test_a_stream_that_is_named_twice_is_one(onvif_device: StartDevice) -> None:
+    """A device may claim two sizes and send one; another stream may still be smaller."""
+    one = {"main": STREAMS["main"], "sub": STREAMS["main"]}
+    peer = onvif_device([MAIN, SUB], one)
+    seen, kept = (OnvifSource(peer.address, stream_role=role) for role in ("sub", "main"))
+    assert not seen.has_smaller()
+    assert seen.choice() == kept.choice()
+    assert "no other stream" in seen.choice().reason
+    third = ("third", "eye", "H264", 1280, 720)
+    peer = onvif_device([MAIN, SUB, third], one | {"third": STREAMS["sub"]})
+    seen = OnvifSource(peer.address, stream_role="sub")
+    assert seen.has_smaller()
+    assert seen.choice().profile.token == "third"
+
+
+def test_a_device_that_does_not_say_where_a_stream_is_still_has_it(
+    onvif_device: StartDevice,
+) -> None:
+    peer = onvif_device([MAIN, SUB], STREAMS)
+    peer.answers["GetStreamUri"] = peer.fault("ter:InvalidArgVal", "No")
+    assert OnvifSource(peer.address, stream_role="sub").has_smaller()
+
+
 BOMB = b'<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;&b;&b;">]><a>&c;</a>'
-DEEP = b"<a>" * 100_000
+DEEP = b"<a>" * 100_000 + b"</a>" * 100_000
 
 
 @pytest.mark.parametrize(
@@ -126,6 +149,7 @@ DEEP = b"<a>" * 100_000
         ((401, b"<html>no</html>"), WrongPasswordError, "wants a user"),
         ((200, BOMB), RefusedError, "no ONVIF"),
         ((200, BOMB.decode().encode("utf-16")), RefusedError, "no ONVIF"),
+        ((200, b"<a>" * 100_000), RefusedError, "no ONVIF"),
         ((200, DEEP), RefusedError, "no ONVIF"),
         ((200, b" " * (2 << 20)), RefusedError, "too long"),
         ((200, gzip.compress(b" " * (64 << 20))), RefusedError, "no ONVIF"),

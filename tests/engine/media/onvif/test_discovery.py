@@ -12,6 +12,8 @@ import pytest
 from hearthwatch.media import Found, discover, scan
 from hearthwatch.media.onvif.discovery import answered
 
+LOOPBACK = ["127.0.0.1"]
+GROUP = "239.255.255.250"
 MATCH = """<?xml version="1.0"?><e:Envelope xmlns:e="http://www.w3.org/2003/05/soap-envelope"
  xmlns:d="http://schemas.xmlsoap.org/ws/2005/04/discovery"><e:Body><d:ProbeMatches><d:ProbeMatch>
  <d:Types xmlns:n="http://www.onvif.org/ver10/network/wsdl">n:NetworkVideoTransmitter</d:Types>
@@ -33,6 +35,7 @@ class Responder:
         self._socket.bind(("127.0.0.1", 0))
         self.port = self._socket.getsockname()[1]
         self.asked: list[bytes] = []
+        self.askers: set[str] = set()
         self._serving = threading.Thread(target=self._serve)
         self._serving.start()
 
@@ -49,6 +52,7 @@ class Responder:
             if question == b"end":
                 return
             self.asked.append(question)
+            self.askers.add(sender[0])
             for answer in self._answers:
                 with suppress(OSError):
                     self._socket.sendto(answer, sender)
@@ -71,7 +75,7 @@ async def test_whoever_answers_is_found_where_the_answer_came_from(
     responder: Callable[..., Responder],
 ) -> None:
     peer = responder(b"\xff nonsense", match(), match())
-    found = await discover(seconds=1.0, group="127.0.0.1", port=peer.port)
+    found = await discover(seconds=1.0, group="127.0.0.1", port=peer.port, own=LOOPBACK)
     assert found == [Found("127.0.0.1:8000", "Front Door", "Eye 3", onvif=True)]
     assert b"NetworkVideoTransmitter" in peer.asked[0]
 
@@ -80,7 +84,35 @@ async def test_nobody_answers() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as silent:
         silent.bind(("127.0.0.1", 0))
         port = silent.getsockname()[1]
-        assert await discover(seconds=0.1, group="127.0.0.1", port=port) == []
+        assert await discover(seconds=0.1, group="127.0.0.1", port=port, own=LOOPBACK) == []
+
+
+async def test_every_network_of_this_machine_is_asked(responder: Callable[..., Responder]) -> None:
+    """A network that has just gone keeps nobody from asking in the others."""
+    peer = responder(match())
+    own = ["127.0.0.1", "192.0.2.77", "127.0.0.2"]
+    (found,) = await discover(seconds=1.0, group="127.0.0.1", port=peer.port, own=own)
+    assert found.name == "Front Door"
+    assert peer.askers == {"127.0.0.1", "127.0.0.2"}
+
+
+async def test_multicast_leaves_by_the_network_that_is_asked() -> None:
+    """This machine hears what it sends to a group that it has joined, if that network is asked."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as device:
+        device.bind(("", 0))
+        here = socket.inet_aton(GROUP) + socket.inet_aton("127.0.0.1")
+        device.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, here)
+        device.settimeout(10)
+        port = device.getsockname()[1]
+        await discover(seconds=0.1, group=GROUP, port=port, own=LOOPBACK)
+        question, sender = await asyncio.to_thread(device.recvfrom, 65_536)
+    assert b"NetworkVideoTransmitter" in question
+    assert sender[0] == "127.0.0.1"
+
+
+async def test_there_is_no_network() -> None:
+    with pytest.raises(OSError, match="etwork"):
+        await discover(seconds=0.1, own=["192.0.2.77"])
 
 
 async def test_host_by_host(responder: Callable[..., Responder]) -> None:
@@ -94,6 +126,17 @@ async def test_host_by_host(responder: Callable[..., Responder]) -> None:
         Found("127.0.0.1", "Front Door", "Eye 3", onvif=True),
         Found("127.0.0.5", "", "", onvif=False),
     ]
+
+
+async def test_a_device_that_speaks_https_is_found_once(
+    responder: Callable[..., Responder],
+) -> None:
+    peer = responder(match("https://127.0.0.1:8443/onvif/device_service"))
+    server = await asyncio.start_server(lambda _, writer: writer.close(), "127.0.0.1", 0)
+    async with server:
+        rtsp = server.sockets[0].getsockname()[1]
+        found = await scan(IPv4Network("127.0.0.1/32"), port=peer.port, rtsp=rtsp)
+    assert [one.address for one in found] == ["https://127.0.0.1:8443"]
 
 
 async def test_a_part_of_a_network_has_cameras_at_both_ends() -> None:
