@@ -1,6 +1,7 @@
 """Cameras that upload, and what becomes of their files."""
 
 import ftplib
+import os
 import threading
 import time
 from pathlib import Path
@@ -80,6 +81,27 @@ def test_one_that_is_called_like_another_keeps_both(stage: Stage) -> None:
         "video_2.mp4": b"second",
         "video_3.mp4": b"third",
     }
+
+
+def test_a_power_cut_does_not_undo_what_was_answered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: dict[Path, list[str]] = {}
+    sync = os.fsync
+
+    def seen(descriptor: int) -> None:
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        synced[path] = [file.name for file in path.iterdir()] if path.is_dir() else []
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    with stage.camera() as client:
+        send(client, "a.mp4", FILM)
+    (file, *folders) = synced
+    assert file.parent == stage.folder / ".incoming"
+    assert "a.mp4" in synced[stage.folder]
+    assert synced[stage.folder / ".incoming"] == []
+    assert set(folders) == {stage.folder, stage.folder / ".incoming"}
 
 
 def test_one_that_is_renamed_afterwards(stage: Stage) -> None:
