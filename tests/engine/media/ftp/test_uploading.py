@@ -120,6 +120,18 @@ def test_one_that_is_renamed_afterwards(stage: Stage) -> None:
     assert len(stage.taker.came) == 1
 
 
+def test_one_whose_name_another_is_given_is_let_go(stage: Stage) -> None:
+    with stage.camera() as client:
+        send(client, "a.tmp", FILM)
+        send(client, "b.tmp", b"newer")
+        client.rename("b.tmp", "a.tmp")
+        assert [file.read_bytes() for file in stage.arriving] == [b"newer"]
+        client.rename("a.tmp", "a.tmp")
+        client.rename("a.tmp", "a.mp4")
+    assert stage.files == {"a.mp4": b"newer"}
+    assert stage.arriving == []
+
+
 def test_what_is_no_recording_is_let_go(stage: Stage) -> None:
     with stage.camera() as client:
         for name in ("a.jpg", "test.txt", "empty.mp4", "unnamed"):
