@@ -71,6 +71,7 @@ class Uploads:
         self._cameras: tuple[CameraSettings, ...] = ()
         self._landings: dict[UUID, Landing] = {}
         self._last: dict[Path, float | None] = {}
+        self._stuck: set[UUID] = set()
         self._fault: str | None = None
 
     def room(self) -> int:
@@ -164,8 +165,17 @@ class Uploads:
     def _let_go(self, known: set[UUID]) -> None:
         """Delete the uploads of cameras that are forgotten."""
         for camera_id, folder in upload_folders(self._media):
-            if camera_id not in known:
+            if camera_id in known:
+                continue
+            try:
                 shutil.rmtree(folder)
+            except OSError as error:
+                if camera_id not in self._stuck:
+                    self._stuck.add(camera_id)
+                    reason = error.strerror
+                    _log.warning("uploads_not_deleted", camera=str(camera_id), reason=reason)
+            else:
+                self._stuck.discard(camera_id)
                 _log.info("uploads_deleted", camera=str(camera_id))
 
     async def _judge(self, fault: str | None) -> None:

@@ -133,6 +133,19 @@ async def test_a_camera_that_is_forgotten_takes_its_uploads_with_it(
     }
 
 
+async def test_what_cannot_be_deleted_keeps_nobody_from_uploading(
+    uploads: Uploads, owner: Owner, tmp_path: Path
+) -> None:
+    folder = upload_folder(tmp_path, YARD)
+    folder.parent.mkdir()
+    folder.write_text("a file where a folder should be")
+    settings = settings_of(camera(STREET, "street"))
+    await uploads.follow(settings)
+    assert (await uploads.trial(settings.cameras[0])).fault is None
+    assert owner.heard == []
+    assert folder.is_file()
+
+
 async def test_a_port_that_is_taken_is_told_and_tried_again(uploads: Uploads, owner: Owner) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
