@@ -15,6 +15,7 @@ from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.machine import measure
 from hearthwatch.outputs.mqtt import Controls, Home, MqttOutput
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
+from hearthwatch.service.addresses import usual_address
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.media_watch import Alert
 from hearthwatch.service.places import Places, StartError
@@ -118,6 +119,7 @@ async def build_house(database: Database, ground: Ground) -> House:
         folder.path,
         lambda: retention.room(clip_limits(settings().storage)),
         lambda text: ground.alert(text, "warning"),
+        usual_address,
         bridged=is_contained(),
     )
     mqtt = MqttOutput(home, outbox, known_broker=ground.broker, observe=telemetry.integration)

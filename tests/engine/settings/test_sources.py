@@ -168,6 +168,7 @@ def test_what_is_no_usb_camera(device: str) -> None:
 
 
 FTP = {"type": "ftp", "username": "yard", "password": "a s3cret"}
+FOLDER = {"type": "local_folder", "path": "/srv/yard"}
 
 
 def two(*users: str) -> dict[str, Any]:
@@ -197,7 +198,9 @@ def test_a_camera_that_uploads() -> None:
         (two(""), "username"),
         ({"cameras": [{"name": "A", "sources": [FTP | {"password": "short"}]}]}, "8 to 64"),
         ({"cameras": [{"name": "A", "sources": [FTP | {"password": "a\nb" * 9}]}]}, "password"),
-        ({"cameras": [{"name": "A", "sources": [FTP, FTP]}]}, "as one user only"),
+        ({"cameras": [{"name": "A", "sources": [FTP, FTP]}]}, "or as one user, only"),
+        ({"cameras": [{"name": "A", "sources": [FOLDER, FTP]}]}, "in one folder"),
+        ({"cameras": [{"name": "A", "sources": [FOLDER, FOLDER]}]}, "in one folder"),
         ({"ftp": {"port": 2123}}, "the port of the server is among them"),
         ({"ftp": {"passive_ports": [5, 4]}}, "the last port is before the first"),
         ({"ftp": {"passive_ports": [0, 4]}}, "passive_ports"),
