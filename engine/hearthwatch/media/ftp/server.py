@@ -104,8 +104,8 @@ class FtpServer:
         await asyncio.sleep(self._attempts.wrong())
         return None
 
-    def enter(self, account: Account) -> bool:
-        """Take note of who is there; False: of this account there are enough."""
+    def has_room(self, account: Account) -> bool:
+        """Tell whether one more may come of an account."""
         there = sum(session.account == account for session in self._sessions.values())
         return there < self.limits.of_account
 

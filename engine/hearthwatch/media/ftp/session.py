@@ -45,8 +45,8 @@ class Host(Protocol):
     async def account(self, username: str, password: str, peer: str) -> Account | None:
         """Return whose login that is; None, after a while, if it is nobody's."""
 
-    def enter(self, account: Account) -> bool:
-        """Take note of who is there; False: of this account there are enough."""
+    def has_room(self, account: Account) -> bool:
+        """Tell whether one more may come of an account."""
 
     def shelf(self, account: Account) -> Shelf:
         """Return where the files of a session go."""
@@ -169,7 +169,7 @@ class Session:
             self._wrong += 1
             self._over = self._wrong >= _WRONG_PASSWORDS
             raise ReplyError(530, "User or password is wrong.")
-        if not self._host.enter(account):
+        if not self._host.has_room(account):
             self._over = True
             raise ReplyError(421, "There are too many connections of this user.")
         self.account = account

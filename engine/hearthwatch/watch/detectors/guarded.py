@@ -182,13 +182,17 @@ class GuardedDetector:
         try:
             name = runner.detector.name
         except ModelError as error:
+            runner.end()  # It may be there later than it is waited for.
             self._marks.settle(choice.key)
             _log.info("detector_not_taken", choice=choice.spoken, reason=str(error))
             return False
         with self._lock:
             if self._closed.is_set():
                 runner.end()
+                self._marks.settle(choice.key)
                 return True
+            if self._proven is not None:
+                self._marks.settle(self._choices[0].key)
             before, self._runner = self._runner, runner
             self._choices.insert(0, choice)
             self._reason = choice.reason

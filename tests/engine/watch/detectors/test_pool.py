@@ -15,7 +15,7 @@ import pytest
 from hearthwatch.model.detection import Detection
 from hearthwatch.settings import DetectorSettings
 from hearthwatch.vision.detector import Backend, ModelError, Picture
-from hearthwatch.watch.detectors import DetectorPool, guarded, measuring
+from hearthwatch.watch.detectors import DetectorPool, guarded, measuring, runner
 from hearthwatch.watch.detectors.guarded import Choice, GuardedDetector
 from hearthwatch.watch.detectors.memory import Figure, Memory
 
@@ -321,6 +321,76 @@ def test_what_could_not_be_loaded_is_tried_again(owner: Owner) -> None:
     ]
     detector.close()
     assert not memory.ended_the_process("own")
+
+
+def good_and_last() -> list[Choice]:
+    """Return a choice that works, and a last resort."""
+    return [
+        Choice("good", "stubborn on nothing", lambda: Stubborn(1000), "the settings say so"),
+        Choice("last", "stubborn on nothing", lambda: Stubborn(1000), ""),
+    ]
+
+
+def test_one_that_gives_way_before_it_is_proven_is_not_accused(owner: Owner) -> None:
+    for _ in range(2):
+        detector = GuardedDetector(good_and_last(), owner.told.append, owner.memory())
+        detector.prefer(Choice("better", "better", lambda: Stubborn(1000), "it is faster"))
+        until(lambda detector=detector: detector.now[1] == "it is faster")
+        detector.close()
+    assert not owner.memory().ended_the_process("good")
+    assert not owner.memory().ended_the_process("better")
+
+
+def test_one_that_is_there_when_all_is_over_is_not_accused(owner: Owner) -> None:
+    for _ in range(2):
+        detector = GuardedDetector(good_and_last(), owner.told.append, owner.memory())
+        loaders: list[threading.Thread] = []
+        over = threading.Event()
+
+        def load(loaders: list[threading.Thread] = loaders, over: Any = over) -> Stubborn:
+            loaders.append(threading.current_thread())
+            over.wait(60)
+            return Stubborn(1000)
+
+        detector.prefer(Choice("late", "late", load, "it is faster"))
+        until(lambda loaders=loaders: len(loaders) == 1)
+        detector.close()
+        over.set()
+        loaders[0].join(60)
+    until(lambda: not owner.memory().ended_the_process("late"))
+
+
+class Settled(list[str]):
+    """Marks of what is over, only."""
+
+    def begin(self, key: str) -> None:
+        """Not in this test."""
+
+    def settle(self, key: str) -> None:
+        self.append(key)
+
+
+def test_one_that_is_loaded_too_late_is_let_go(
+    owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "_LOADED_WITHIN", 0.1)
+    loaders: list[threading.Thread] = []
+    released = threading.Event()
+
+    def load() -> Stubborn:
+        loaders.append(threading.current_thread())
+        released.wait(60)
+        return Stubborn(1000)
+
+    settled = Settled()
+    detector = GuardedDetector(good_and_last(), owner.told.append, settled)
+    detector.prefer(Choice("late", "late", load, "it is faster"))
+    until(lambda: settled == ["late"])
+    released.set()
+    loaders[0].join(60)
+    assert not loaders[0].is_alive()
+    assert detector.now[1] == "the settings say so"
+    detector.close()
 
 
 def test_when_the_last_resort_fails_it_is_said(
