@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from hearthwatch.media.errors import NotFoundError
+from hearthwatch.model.media import is_recording
 
-_VIDEO: Final = frozenset({".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".ts", ".webm"})
 _DEEPEST: Final = 8
 _MOST: Final = 100_000
 """Files of a folder that are looked at; a camera that writes one a minute needs two months."""
@@ -154,11 +154,6 @@ class Inbox:
             if count >= _MOST:
                 return
             yield file
-
-
-def is_recording(name: str) -> bool:
-    """Tell whether a file is a recording, not one that is still to be renamed to one."""
-    return not name.startswith(".") and Path(name).suffix.lower() in _VIDEO
 
 
 def _walk(folder: Path, depth: int) -> Iterator[tuple[Path, int, float]]:

@@ -9,8 +9,8 @@ from uuid import UUID
 MARK: Final = ".hearthwatch"
 """A file in the media folder. While it is not there its disk or share is taken to be away."""
 
-
 _UPLOADS: Final = "uploads"
+_VIDEO: Final = frozenset({".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".ts", ".webm"})
 
 
 def upload_folder(media: Path, camera_id: UUID) -> Path:
@@ -30,6 +30,11 @@ def upload_folders(media: Path) -> Iterator[tuple[UUID, Path]]:
             yield UUID(entry.name), entry
         except ValueError:
             continue
+
+
+def is_recording(name: str) -> bool:
+    """Tell whether a file is a recording, not one that is still to be renamed to one."""
+    return not name.startswith(".") and Path(name).suffix.lower() in _VIDEO
 
 
 class Thrift(IntEnum):

@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 
-from hearthwatch.media.ftp import Account, FtpServer, Landing, Limits
+from hearthwatch.ftp import Account, FtpServer, Landing, Limits
 from hearthwatch.model.media import upload_folder, upload_folders
 from hearthwatch.settings import CameraSettings, FtpSettings, Settings
 

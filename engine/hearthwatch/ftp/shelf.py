@@ -11,12 +11,12 @@ from typing import Final
 
 import structlog
 
-from hearthwatch.media.ftp.account import Account, Limits, Receiver
-from hearthwatch.media.ftp.data import BLOCK
-from hearthwatch.media.ftp.landing import Incoming
-from hearthwatch.media.ftp.names import file_name, is_useless
-from hearthwatch.media.ftp.replies import ReplyError, spoken
-from hearthwatch.media.inbox import is_recording
+from hearthwatch.ftp.account import Account, Limits, Receiver
+from hearthwatch.ftp.data import BLOCK
+from hearthwatch.ftp.landing import Incoming
+from hearthwatch.ftp.names import file_name, is_useless
+from hearthwatch.ftp.replies import ReplyError, spoken
+from hearthwatch.model.media import is_recording
 
 _log = structlog.get_logger()
 

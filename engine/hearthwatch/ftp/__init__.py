@@ -9,8 +9,8 @@ to be safe against a network full of cameras: data ports open to anybody, answer
 uploads that end with the idle time.
 """
 
-from hearthwatch.media.ftp.account import Account, Limits, Network, Receiver
-from hearthwatch.media.ftp.landing import Landing
-from hearthwatch.media.ftp.server import FtpServer
+from hearthwatch.ftp.account import Account, Limits, Network, Receiver
+from hearthwatch.ftp.landing import Landing
+from hearthwatch.ftp.server import FtpServer
 
 __all__ = ["Account", "FtpServer", "Landing", "Limits", "Network", "Receiver"]

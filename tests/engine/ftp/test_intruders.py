@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hearthwatch.media.ftp import Landing
+from hearthwatch.ftp import Landing
 
 from .conftest import PASSWORD, USER, Open, Stage, answer, data_of, flood, send, wait_for
 

@@ -5,13 +5,13 @@ from collections.abc import Awaitable, Callable
 from pathlib import PurePosixPath
 from typing import Final, Protocol
 
-from hearthwatch.media.ftp.account import Account, Limits
-from hearthwatch.media.ftp.control import Control, send
-from hearthwatch.media.ftp.data import DataPort, Streams
-from hearthwatch.media.ftp.listing import facts, long_line, quoted
-from hearthwatch.media.ftp.names import BadNameError, resolved
-from hearthwatch.media.ftp.replies import ReplyError
-from hearthwatch.media.ftp.shelf import Shelf
+from hearthwatch.ftp.account import Account, Limits
+from hearthwatch.ftp.control import Control, send
+from hearthwatch.ftp.data import DataPort, Streams
+from hearthwatch.ftp.listing import facts, long_line, quoted
+from hearthwatch.ftp.names import BadNameError, resolved
+from hearthwatch.ftp.replies import ReplyError
+from hearthwatch.ftp.shelf import Shelf
 
 _CONNECT_WITHIN: Final = 20.0
 _WRONG_PASSWORDS: Final = 3

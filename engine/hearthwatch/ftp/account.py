@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network
 from typing import Protocol
 
-from hearthwatch.media.ftp.landing import Landing
+from hearthwatch.ftp.landing import Landing
 
 type Network = IPv4Network | IPv6Network
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from hearthwatch.media.ftp import Account, FtpServer, Landing, Limits
+from hearthwatch.ftp import Account, FtpServer, Landing, Limits
 
 USER, PASSWORD = "yard", "corr3ct h0rse"
 

@@ -10,11 +10,11 @@ from typing import Final
 
 import structlog
 
-from hearthwatch.media.ftp.account import Account, Limits, Receiver
-from hearthwatch.media.ftp.attempts import Attempts
-from hearthwatch.media.ftp.landing import Landing
-from hearthwatch.media.ftp.session import Session
-from hearthwatch.media.ftp.shelf import Shelf
+from hearthwatch.ftp.account import Account, Limits, Receiver
+from hearthwatch.ftp.attempts import Attempts
+from hearthwatch.ftp.landing import Landing
+from hearthwatch.ftp.session import Session
+from hearthwatch.ftp.shelf import Shelf
 
 _log = structlog.get_logger()
 
