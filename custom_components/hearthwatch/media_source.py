@@ -41,7 +41,14 @@ _MOST_IN_AN_HOUR: Final = 1000
 _AT_ONCE: Final = 6
 """Requests at the engine at the same time."""
 
-_SEEN: Final = ("object_detected", "zone_breach", "line_crossed", "loitering", "doorbell_pressed")
+_SEEN: Final = (
+    "object_detected",
+    "zone_breach",
+    "line_crossed",
+    "loitering",
+    "doorbell_pressed",
+    "audio_detected",
+)
 """Events that are worth a picture in a list."""
 
 
@@ -278,7 +285,7 @@ def _clip(place: Place, clip: Clip, *, long: bool = False) -> BrowseMediaSource:
 
 def _picture(place: Place, event: Event, words: Words, *, long: bool = False) -> BrowseMediaSource:
     data: dict[str, Any] = event.data
-    label = data.get("object_type")
+    label = data.get("object_type") or data.get("label")
     what = words.thing(label) if label else words.option(EVENT_TYPE, event.type) or event.type
     where = data.get("zone") or data.get("line") or ", ".join(data.get("zones") or [])
     path = event_picture_path(place.entry, event.id)

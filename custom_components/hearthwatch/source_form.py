@@ -63,6 +63,10 @@ _TRANSLATED: Final = frozenset({"format", "stream", "transport"})
 SLOTS: Final = 12
 """How many others there can be in one form; no source asks for as many."""
 
+_EXAMPLES: Final = {"http": "http://192.0.2.10/video.mjpg"}
+_EXAMPLE: Final = "rtsp://192.0.2.10/stream1"
+"""Of an address, where a type of source has no example of its own."""
+
 _RECORD, _DETECT = "record", "detect"
 _HIDDEN: Final = "***"
 """What the engine shows in the place of a secret, and takes back as what it hides."""
@@ -120,8 +124,9 @@ class SourceForm:
 
     @property
     def placeholders(self) -> dict[str, str]:
-        """Return the labels and descriptions of fields that only the engine knows."""
-        return {"source": self._kind.title} | {
+        """Return an address for an example, and what only the engine knows: its fields' words."""
+        example = _EXAMPLES.get(self._kind.type, _EXAMPLE)
+        return {"source": self._kind.title, "example": example} | {
             f"{part}_{key}": text
             for field in self._kind.fields
             if (key := self._keys[field.name]) != field.name

@@ -15,6 +15,7 @@ from homeassistant.util import dt as dt_util
 from .client import Trial, Upload
 from .const import DOMAIN
 from .coordinator import HearthwatchConfigEntry
+from .words import async_words
 
 _URL: Final = f"/api/{DOMAIN}/trial"
 _FOR: Final = timedelta(minutes=10)
@@ -60,11 +61,12 @@ def async_describe(
         f"{trial.width}x{trial.height}" if trial.width and trial.height else "",
         f"{trial.frame_rate:.1f}/s" if trial.frame_rate else "",
     ]
-    chosen = [stream.chosen for stream in trial.streams if stream.chosen]
+    words = async_words(hass)
+    chosen = [words.advice(stream.chosen) for stream in trial.streams if stream.chosen]
     return {
         "picture": picture,
         "found": "\n\n".join([", ".join(fact for fact in facts if fact), *chosen]),
-        "advice": "\n".join(f"- {advice}" for advice in trial.advice),
+        "advice": "\n".join(f"- {words.advice(advice)}" for advice in trial.advice),
     }
 
 

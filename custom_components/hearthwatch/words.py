@@ -1,6 +1,5 @@
 """Our words in the server's language, where Home Assistant translates nothing by itself."""
 
-import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -9,14 +8,16 @@ from homeassistant.helpers.translation import async_get_cached_translations
 from homeassistant.util import slugify
 
 from .const import DOMAIN
+from .engine_words import ADVICE, FAULTS, Phrases, filled
 
 MEDIA_KIND: Final = "media_kind"
 EVENT_TYPE: Final = "event_type"
 LABEL: Final = "label"
 SOUND: Final = "sound"
 FAULT: Final = "fault"
+TRIAL: Final = "trial"
 
-_SILENCE: Final = re.compile(r"(no answer|no picture) for ([\d.]+) s")
+_PHRASES: Final = {FAULT: Phrases(FAULTS), TRIAL: Phrases(ADVICE)}
 
 
 class Words:
@@ -42,12 +43,35 @@ class Words:
         Args:
             reason: what was tried or the source's name, if any, and behind a colon why.
         """
-        what, colon, why = reason.rpartition(": ")
-        if silence := _SILENCE.fullmatch(why):
-            told = (self.option(FAULT, silence[1]) or why).replace("{seconds}", silence[2])
-        else:
-            told = self.option(FAULT, why) or why
-        return f"{self.option(FAULT, what) or what}{colon}{told}"
+        return self._told(FAULT, reason)
+
+    def advice(self, said: str) -> str:
+        """Return what the engine says in English of a stream that was tried.
+
+        What nobody has translated stays as it is.
+
+        Args:
+            said: the device's name, if any, and behind a colon a sentence.
+        """
+        return self._told(TRIAL, said)
+
+    def _told(self, selector: str, said: str) -> str:
+        """Return a sentence, or what stands before it and the sentence."""
+        if told := self._sentence(selector, said):
+            return told
+        what, colon, rest = said.partition(": ")
+        what = self.option(selector, what) or what
+        return f"{what}{colon}{self._told(selector, rest)}" if colon else what
+
+    def _sentence(self, selector: str, said: str) -> str | None:
+        """Return a sentence of the engine's; its values may be sentences themselves."""
+        found = _PHRASES[selector].find(said)
+        if found is None or (told := self.option(selector, found[0])) is None:
+            return self.option(selector, said)
+        values = {
+            name: self._sentence(selector, value) or value for name, value in found[1].items()
+        }
+        return filled(told, values)
 
 
 @callback

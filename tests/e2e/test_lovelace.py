@@ -137,7 +137,6 @@ def test_it_is_live_when_tapped(card: Locator, page: Page) -> None:
 def test_an_event_appears_and_its_clip_plays(
     home: HomeAssistant, engine: Engine, card: Locator, page: Page
 ) -> None:
-    before = home.client.get(f"states/{CLIPS}")["state"]
     newest = engine.get("events", event_type="object_detected", limit=1)["events"][0]["id"]
     first = card.locator("hw-visit-strip li time").first
     until, moment = time.monotonic() + 60, first.get_attribute("datetime")
@@ -145,6 +144,7 @@ def test_an_event_appears_and_its_clip_plays(
         assert time.monotonic() < until, "nothing new is shown"
         page.wait_for_timeout(100)
     assert engine.get("events", event_type="object_detected", limit=1)["events"][0]["id"] > newest
+    before = home.client.get(f"states/{CLIPS}")["state"]
     home.client.call("switch.turn_off", entity_id=RECORDING)
     home.client.wait_for_state(CLIPS, lambda now: now != before)
     home.client.call("switch.turn_on", entity_id=RECORDING)

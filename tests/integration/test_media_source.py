@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from aiohttp import web
 from homeassistant.components.media_player import BrowseError, SearchMediaQuery
 from homeassistant.components.media_source import (
     URI_SCHEME,
@@ -65,14 +66,24 @@ async def test_folders_and_things_are_called_as_the_server_speaks(
     await async_get_translations(hass, "de", "selector", ["hearthwatch"])
     day = f"{ROOT}/{loaded.entry_id}|{CAMERA}|{TODAY}"
     assert titles(await async_browse_media(hass, day)) == ["Clips", "Bilder"]
-    seen, rang = (dict(answer("events")["events"][0]) for _ in range(2))
+    seen, rang, heard = (dict(answer("events")["events"][0]) for _ in range(3))
     seen["data"] = {"object_type": "dog"}
     rang |= {"id": "01a21dc8-dd69-7d39-a25f-c5faecfc9d2d", "type": "doorbell_pressed", "data": {}}
+    heard |= {"id": "01a21dc8-dd69-7d39-a25f-c5faecfc9d2e", "type": "audio_detected"}
+    heard["data"] = {"label": "smoke_alarm"}
     page = answer("events")
-    engine.answers["GET", "events"] = page | {"events": [seen, rang], "total": 2}
-    dog, bell = titles(await async_browse_media(hass, f"{day}|pictures"))
+    asked: set[str] = set()
+
+    async def tell(request: web.Request) -> web.StreamResponse:
+        asked.update(request.query.getall("event_type"))
+        return web.json_response(page | {"events": [seen, rang, heard], "total": 3})
+
+    engine.handlers["events"] = tell
+    dog, bell, alarm = titles(await async_browse_media(hass, f"{day}|pictures"))
     assert dog.endswith(" Hund")
     assert bell.endswith(" Es hat geklingelt")
+    assert alarm.endswith(" Rauchmelder")
+    assert asked > {"doorbell_pressed", "audio_detected"}
 
 
 def by_day(query: dict[str, str]) -> dict[str, Any]:

@@ -170,6 +170,7 @@ async def test_pictures_by_http_may_have_a_login_and_a_smaller_stream(
     result = await named(hass, loaded, "http")
     rest = {"interval": 1, "timeout": 10}
     assert shown(result) == rest
+    assert result["description_placeholders"]["example"].startswith("http://")
     url = {"url": "http://192.0.2.10/video", "username": "me", "password": "a/b"}
     await say(hass, result, rest | url | {"sub_url": "http://192.0.2.10/small"})
     (tried,) = engine.requests("POST", "cameras/test")
@@ -260,6 +261,21 @@ async def test_a_camera_that_uploads(
     assert result["type"] is FlowResultType.CREATE_ENTRY
     assert engine.received["sources"] == [{"type": "ftp", **LOGIN}]
     assert not engine.requests("PATCH", "config")
+
+
+async def test_a_login_for_uploads_keeps_its_password(
+    hass: HomeAssistant, engine: FakeEngine, loaded: MockConfigEntry, rtsp: dict[str, Any]
+) -> None:
+    hidden = LOGIN | {"password": "**********"}
+    source = {"type": "ftp", **hidden, "roles": ["detect", "record"]}
+    rtsp["cameras"][0]["config"]["sources"] = [source]
+    uploads(engine)
+    result = await choose(hass, await change(hass, loaded), "source")
+    assert (result["step_id"], shown(result)) == ("uploads", {"username": "yard"})
+    result = await say(hass, result, {"username": "yard2"})
+    assert result["step_id"] == "enter"
+    (tried,) = engine.requests("POST", "cameras/test")
+    assert tried.body["sources"] == [{"type": "ftp", **hidden, "username": "yard2"}]
 
 
 async def test_an_app_is_told_where_cameras_reach_it(

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Iterable
 from ipaddress import IPv4Network
-from typing import Annotated, Final, Self
+from typing import TYPE_CHECKING, Annotated, Final, Self
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Request, Security
@@ -14,9 +14,11 @@ from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import ProblemError, problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.media import MOST_HOSTS, Found, discover, scan
 from hearthwatch.settings import HttpSource, MakerSource, OnvifSource, RtspSource, Settings
 from hearthwatch.store import Scope
+
+if TYPE_CHECKING:
+    from hearthwatch.media import Found
 
 _SECONDS: Final = 3.0
 
@@ -35,6 +37,8 @@ def _written(network: object) -> object:
 def _at_home(network: IPv4Network) -> IPv4Network:
     if not (network.is_private or network.is_link_local) or network.is_unspecified:
         raise ValueError("only a network of one's own is searched, like 192.168.1.0/24")
+    from hearthwatch.media import MOST_HOSTS
+
     if network.num_addresses > MOST_HOSTS:
         raise ValueError(f"at most {MOST_HOSTS} addresses are searched, like 192.168.0.0/22")
     return network
@@ -64,7 +68,7 @@ class FoundView(BaseModel):
     known: bool = Field(description="A camera of the settings has this address.")
 
     @classmethod
-    def of(cls, found: Found, known: set[str]) -> Self:
+    def of(cls, found: "Found", known: set[str]) -> Self:
         """Show what was found."""
         return cls(
             address=found.address,
@@ -90,13 +94,21 @@ async def discover_cameras(request: Request, body: DiscoverBody) -> FoundList:
         raise ProblemError(503, "busy", detail, {"Retry-After": "10"})
     async with busy:
         try:
-            looked = scan(body.network) if body.network else discover(seconds=_SECONDS)
-            found = await looked
+            found = await _found(body.network)
         except OSError as error:
             detail = f"The network cannot be searched: {error.strerror or error}."
             raise ProblemError(503, "no_network", detail) from None
     known = _known_hosts(house_of(request).settings())
     return FoundList(cameras=[FoundView.of(one, known) for one in found])
+
+
+async def _found(network: IPv4Network | None) -> "list[Found]":
+    from hearthwatch.media import (
+        discover,
+        scan,
+    )  # libav stays out of a service that never searches.
+
+    return await (scan(network) if network else discover(seconds=_SECONDS))
 
 
 def _known_hosts(settings: Settings) -> set[str]:

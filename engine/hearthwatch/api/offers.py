@@ -10,7 +10,6 @@ from hearthwatch.api.base import BASE
 from hearthwatch.api.house import house_of
 from hearthwatch.api.problems import problem_docs
 from hearthwatch.api.security import requires
-from hearthwatch.media import plugged_in
 from hearthwatch.model.labels import COCO, Group, group_of
 from hearthwatch.settings import (
     PACKAGED_MODEL,
@@ -109,6 +108,8 @@ async def list_sources() -> SourceTypeList:
 
 def _suggestions() -> dict[tuple[str, str], list[SuggestionView]]:
     """Return what is there to choose from, by type of source and field."""
+    from hearthwatch.media import plugged_in  # libav stays out of a service that is not asked this.
+
     cameras = [SuggestionView(value=one.device, title=one.name) for one in plugged_in()]
     return {("v4l2", "device"): cameras}
 

@@ -39,8 +39,8 @@ async def try_change(
     clip, the `offset` in it in seconds, and `why` the other settings say nothing.
     """
     house, today = house_of(request), camera_of(request, camera)
-    own_labels = house.settings().detector.own_labels
-    changed = _changed(today, body, own_labels=own_labels)
+    has_own_labels = house.settings().detector.has_own_labels
+    changed = _changed(today, body, has_own_labels=has_own_labels)
     since = 0.0 if body.clips is not None else time.time() - body.hours * 3600
     footage = await house.studies.footage(today.id, since=since, ids=body.clips)
     if not footage:
@@ -83,7 +83,7 @@ async def reprocess_clip(request: Request, response: Response, clip_id: UUID) ->
     return ReprocessView(message=message, clip_id=clip_id, job=JobView.of(job))
 
 
-def _changed(today: CameraSettings, body: TryBody, *, own_labels: bool) -> CameraSettings:
+def _changed(today: CameraSettings, body: TryBody, *, has_own_labels: bool) -> CameraSettings:
     """Return the settings that are to be tried.
 
     Raises:
@@ -91,8 +91,8 @@ def _changed(today: CameraSettings, body: TryBody, *, own_labels: bool) -> Camer
     """
     try:
         if body.changes is not None:
-            return patched(today, body.changes, own_labels=own_labels)
-        return replaced(today, body.camera or {}, own_labels=own_labels)
+            return patched(today, body.changes, has_own_labels=has_own_labels)
+        return replaced(today, body.camera or {}, has_own_labels=has_own_labels)
     except InvalidChangeError as error:
         place = "camera" if body.changes is None else "changes"
         details = error.error.errors(include_input=False, include_url=False, include_context=False)

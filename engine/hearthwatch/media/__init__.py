@@ -6,7 +6,6 @@ keeps the newest packets; its followers are recorded as clips (`Recording`) or s
 (`MseMuxer`, `TsMuxer`, `PictureStream`; a `Transcoder` for what browsers do not play).
 """
 
-from hearthwatch.media.address import parse_address
 from hearthwatch.media.alternatives import Alternatives
 from hearthwatch.media.backoff import Backoff
 from hearthwatch.media.clip import ClipListener, Place, Recording
@@ -157,7 +156,6 @@ __all__ = [
     "discover",
     "is_part",
     "mend",
-    "parse_address",
     "plugged_in",
     "probe",
     "scan",

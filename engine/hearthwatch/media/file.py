@@ -28,6 +28,8 @@ _SIGNATURES: Final = ((4, b"ftyp"), (0, b"RIFF"), (0, b"\x1a\x45\xdf\xa3"), (0, 
 _COMPLETE: Final = 0.98
 """Share of the frames in its index that a file must hold; some recorders miscount a little."""
 
+_BLOCK: Final = 1 << 20
+
 _REFUSALS: Final[tuple[tuple[type[av.FFmpegError], type[SourceError], str], ...]] = (
     (av.error.FileNotFoundError, NotFoundError, "there is no such file"),
     (av.error.PermissionError, NotFoundError, "the file may not be read"),
@@ -158,13 +160,29 @@ def _translate(path: Path, error: av.FFmpegError, *, opened: bool) -> SourceErro
     for known, kind, text in _REFUSALS:
         if isinstance(error, known):
             return kind(str(path), text)
-    if opened:
-        return TruncatedError(str(path), "the rest of the file cannot be read")
-    return _doubt(path)
+    try:
+        if isinstance(error, OSError):
+            _read_through(path)
+        if opened:
+            return TruncatedError(str(path), "the rest of the file cannot be read")
+        return _doubt(path)
+    except OSError as failure:
+        return NotFoundError(str(path), f"the file cannot be read now ({failure.strerror})")
+
+
+def _read_through(path: Path) -> None:
+    """Raise `OSError` if it is the disk that fails; libav says the same of some broken files."""
+    with path.open("rb") as file:
+        while file.read(_BLOCK):
+            pass
 
 
 def _doubt(path: Path) -> SourceError:
-    """Say what is wrong with a file that is there but cannot be played."""
+    """Say what is wrong with a file that is there but cannot be played.
+
+    Raises:
+        OSError: it cannot be read.
+    """
     with path.open("rb") as file:
         head = file.read(16)
     if not head:

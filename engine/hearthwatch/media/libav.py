@@ -184,10 +184,9 @@ class Demuxer:
         if opening.timeouts is not None:
             limit = opening.timeouts[opened]
             if elapsed >= limit * _PATIENCE:
-                kind, fault = (
-                    (StalledError, "no picture") if opened else (NoAnswerError, "no answer")
-                )
-                return kind(opening.name, f"{fault} for {limit:g} s")
+                if opened:
+                    return StalledError(opening.name, f"no picture for {limit:g} s")
+                return NoAnswerError(opening.name, f"no answer for {limit:g} s")
         return opening.translate(error, opened=opened)
 
     def _free(self) -> None:

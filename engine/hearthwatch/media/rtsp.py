@@ -6,7 +6,6 @@ from typing import Final, Literal
 
 import av
 
-from hearthwatch.media.address import Address, parse_address
 from hearthwatch.media.background import BackgroundStream
 from hearthwatch.media.errors import (
     EndedError,
@@ -19,7 +18,7 @@ from hearthwatch.media.errors import (
 from hearthwatch.media.libav import UNVERIFIED, Demuxer, Opening
 from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.timeline import Timeline
-from hearthwatch.model.addresses import redacted
+from hearthwatch.model.addresses import Address, parse_address, redacted
 
 _SCHEMES: Final = frozenset({"rtsp://", "rtsps://"})
 

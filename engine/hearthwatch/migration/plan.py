@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from hearthwatch.migration.foreign import Foreign
 from hearthwatch.migration.report import Fate, Note, Notes
+from hearthwatch.model.addresses import parse_address
 from hearthwatch.settings import (
     Alter,
     CameraSettings,
@@ -204,7 +205,8 @@ def _places(camera: CameraSettings) -> Iterator[str]:
     """Give what a camera's addresses lead to, whoever asks there."""
     for source in camera.sources:
         if isinstance(source, RtspSource):
-            parts = urlsplit(source.url.get_secret_value())
+            address = parse_address(source.url.get_secret_value())
+            parts = urlsplit(f"{address.scheme}{address.host}{address.rest}")
             port = parts.port or _RTSP_PORT
             yield f"{parts.hostname}:{port}{parts.path.rstrip('/')}?{parts.query}"
         elif isinstance(source, FileSource | LocalFolderSource):

@@ -1,7 +1,6 @@
 """Everything that stands on the database, built once and handed to the API as a house."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from uuid import UUID
@@ -16,10 +15,12 @@ from hearthwatch.outputs import IntegrationManager, Parts, RegisteredCamera
 from hearthwatch.outputs.machine import measure
 from hearthwatch.outputs.mqtt import Controls, Home, MqttOutput
 from hearthwatch.outputs.webhooks import Client, Registry, WebhookOutput
+from hearthwatch.service.addresses import usual_address
 from hearthwatch.service.desk import SettingsDesk
 from hearthwatch.service.media_watch import Alert
 from hearthwatch.service.places import Places, StartError
 from hearthwatch.service.program import Program
+from hearthwatch.service.supervised.app import is_contained, is_supervised
 from hearthwatch.settings import Settings
 from hearthwatch.store import (
     AlertStore,
@@ -118,7 +119,8 @@ async def build_house(database: Database, ground: Ground) -> House:
         folder.path,
         lambda: retention.room(clip_limits(settings().storage)),
         lambda text: ground.alert(text, "warning"),
-        bridged="SUPERVISOR_TOKEN" in os.environ,
+        usual_address,
+        bridged=is_contained(),
     )
     mqtt = MqttOutput(home, outbox, known_broker=ground.broker, observe=telemetry.integration)
     return House(
@@ -133,7 +135,7 @@ async def build_house(database: Database, ground: Ground) -> House:
         bus=bus,
         states=states,
         explanations=ground.explanations,
-        access=Access(database, secret, supervised="SUPERVISOR_TOKEN" in os.environ),
+        access=Access(database, secret, supervised=is_supervised()),
         signer=Signer(await instance_secret(database, "media")),
         fleet=ground.fleet,
         recorder=recorder,

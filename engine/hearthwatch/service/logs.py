@@ -16,6 +16,7 @@ import structlog
 from hearthwatch.model.log import LogLevel, LogLine
 from hearthwatch.model.redaction import redact
 from hearthwatch.model.timestamps import to_rfc3339
+from hearthwatch.service.supervised.app import is_supervised
 
 LEVEL_VARIABLE: Final = "HEARTHWATCH_LOG_LEVEL"
 DEBUG_VARIABLE: Final = "HEARTHWATCH_LOG_DEBUG"
@@ -97,7 +98,7 @@ def set_up(level: str, debug: Iterable[str] = ()) -> None:
         logging.getLogger(name).setLevel(logging.DEBUG)
     # Children, such as workers, log as much as their parent.
     os.environ[LEVEL_VARIABLE], os.environ[DEBUG_VARIABLE] = level, " ".join(debug)
-    for_people = sys.stderr.isatty() or "SUPERVISOR_TOKEN" in os.environ
+    for_people = sys.stderr.isatty() or is_supervised()
     structlog.configure(
         processors=[
             _only_wanted,

@@ -5,7 +5,6 @@ Little is imported here: cameras must not wait for it.
 
 import errno
 import json
-import os
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Final
 
 import structlog
 
+from hearthwatch.model.disk import sync
 from hearthwatch.service.bundle import SIDECARS, homes
 from hearthwatch.service.places import Places, StartError
 
@@ -48,10 +48,10 @@ class Plan:
 def set_down(new: Path, plan: Plan, data: Path) -> None:
     """Let a folder with a backup wait in the data folder; it is whole there, or not at all."""
     (new / _PLAN).write_text(json.dumps(asdict(plan)), encoding="utf-8")
-    _sync(new)
+    _sync_all(new)
     forget(data)
     new.rename(data / _STAGED)
-    _sync_folder(data)
+    sync(data)
 
 
 def waiting(data: Path) -> Plan | None:
@@ -92,7 +92,7 @@ def put_in_place(places: Places) -> None:
         kept.mkdir(mode=0o700, exist_ok=True)
         for name, home in homes(places).items():
             _replace(staged / name, home, kept / name, wanted=name in plan.parts)
-        _sync_folder(places.data)
+        sync(places.data)
         forget(places.data)
     except OSError as error:
         reason = f"{error.filename}: {error.strerror}"
@@ -139,7 +139,7 @@ def _move(source: Path, target: Path) -> None:
             shutil.copytree(source, part)
         else:
             shutil.copy2(source, part)
-        _sync(part)
+        _sync_all(part)
         part.rename(target)
         _remove(source)
 
@@ -151,19 +151,10 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def _sync_all(path: Path) -> None:
     """Make sure that a file, or a folder and all in it, is on the disk."""
     for each in (path, *path.rglob("*")) if path.is_dir() else (path,):
-        _sync_folder(each)
-
-
-def _sync_folder(path: Path) -> None:
-    """Make sure that a folder's list of files is on the disk, or a file's content."""
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        sync(each)
 
 
 def _tidy(data: Path) -> None:

@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from hearthwatch.model.disk import sync
+
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file anew, for its owner's eyes alone; once this returns it survives a power cut.
@@ -22,13 +24,4 @@ def replace_file(path: Path, data: bytes) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-    _settle(path.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Have the disk know the folder's new entry."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync(path.parent)

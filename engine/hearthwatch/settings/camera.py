@@ -15,6 +15,7 @@ from hearthwatch.settings.labels import Label, LabelSettings, LimitSettings, def
 from hearthwatch.settings.sound import SoundSettings
 from hearthwatch.settings.sources import (
     FtpSource,
+    LocalFolderSource,
     MakerSource,
     OnvifSource,
     Source,
@@ -215,8 +216,8 @@ class CameraSettings(Branch):
             raise ValueError(f"alerts: no zone or line is called {unknown[0]!r}")
         if not any(SourceRole.DETECT in source.roles for source in self.sources):
             raise ValueError("no source has the role 'detect'")
-        if sum(isinstance(source, FtpSource) for source in self.sources) > 1:
-            raise ValueError("a camera uploads as one user only")
+        if sum(isinstance(source, FtpSource | LocalFolderSource) for source in self.sources) > 1:
+            raise ValueError("a camera's recordings arrive in one folder, or as one user, only")
         return self
 
     @property

@@ -65,6 +65,6 @@ class DetectorSettings(Branch):
         return frozenset({PACKAGED_MODEL, self.model, *(model.name for model in self.models)})
 
     @property
-    def own_labels(self) -> bool:
+    def has_own_labels(self) -> bool:
         """Whether a model gives labels that only its file of labels knows."""
         return any(model.labels is not None for model in self.models)

@@ -4,7 +4,6 @@ import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final, Literal, Self
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -17,7 +16,12 @@ from pydantic import (
     model_validator,
 )
 
-from hearthwatch.model.addresses import redacted
+from hearthwatch.model.addresses import (
+    is_host,
+    parse_address,
+    parse_device_address,
+    redacted,
+)
 from hearthwatch.settings.branch import REVEAL, Branch
 from hearthwatch.settings.makers import MAKERS
 
@@ -43,11 +47,9 @@ class _Source(Branch):
 
 def _leads_somewhere(url: str, schemes: set[str]) -> bool:
     try:
-        parts = urlsplit(url)
-        _ = parts.port
+        return parse_address(url).scheme in schemes
     except ValueError:
         return False
-    return parts.scheme in schemes and bool(parts.hostname)
 
 
 class RtspSource(_Source):
@@ -71,7 +73,7 @@ class RtspSource(_Source):
     @field_validator("url")
     @classmethod
     def _is_rtsp(cls, url: SecretStr) -> SecretStr:
-        if not _leads_somewhere(url.get_secret_value(), {"rtsp", "rtsps"}):
+        if not _leads_somewhere(url.get_secret_value(), {"rtsp://", "rtsps://"}):
             raise ValueError("an address like rtsp://user:password@192.0.2.10/stream is needed")
         return url
 
@@ -102,7 +104,7 @@ class HttpSource(_Source):
     @field_validator("url")
     @classmethod
     def _is_http(cls, url: SecretStr) -> SecretStr:
-        if not _leads_somewhere(url.get_secret_value(), {"http", "https"}):
+        if not _leads_somewhere(url.get_secret_value(), {"http://", "https://"}):
             raise ValueError("an address like http://user:password@192.0.2.10/video is needed")
         return url
 
@@ -172,10 +174,8 @@ class OnvifSource(_Device):
     @field_validator("address")
     @classmethod
     def _is_address(cls, address: str) -> str:
-        whole = address if "://" in address else f"http://{address}"
-        if not _leads_somewhere(whole, {"http", "https"}) or re.search(r"[\s@?#]", address):
-            raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
-        return address
+        parse_device_address(address)
+        return address.strip()
 
 
 def _is_known(maker: str) -> str:
@@ -203,7 +203,7 @@ class MakerSource(_Device):
     @field_validator("address")
     @classmethod
     def _is_host(cls, address: str) -> str:
-        if not _leads_somewhere(f"rtsp://{address}", {"rtsp"}) or re.search(r"[\s/@?#]", address):
+        if not is_host(address := address.strip()):
             raise ValueError("an address like 192.0.2.10 is needed")
         return address
 

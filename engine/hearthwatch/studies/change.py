@@ -24,38 +24,38 @@ class InvalidChangeError(ValueError):
 
 
 def patched(
-    camera: CameraSettings, patch: Mapping[str, Any], *, own_labels: bool = False
+    camera: CameraSettings, patch: Mapping[str, Any], *, has_own_labels: bool = False
 ) -> CameraSettings:
     """Return a camera's settings with a JSON merge patch (RFC 7396) applied.
 
     Args:
         camera: its settings today.
         patch: what is to be different.
-        own_labels: a model of the owner's has labels of its own.
+        has_own_labels: a model of the owner's has labels of its own.
 
     Raises:
         InvalidChangeError: the result is not valid.
     """
     whole = merged(camera.model_dump(mode="json", by_alias=True), patch)
-    return replaced(camera, whole, own_labels=own_labels)
+    return replaced(camera, whole, has_own_labels=has_own_labels)
 
 
 def replaced(
-    camera: CameraSettings, whole: Mapping[str, Any], *, own_labels: bool = False
+    camera: CameraSettings, whole: Mapping[str, Any], *, has_own_labels: bool = False
 ) -> CameraSettings:
     """Return other settings for a camera. Its id, its slug and its sources stay as they are.
 
     Args:
         camera: its settings today.
         whole: all that is to be different from the defaults.
-        own_labels: a model of the owner's has labels of its own.
+        has_own_labels: a model of the owner's has labels of its own.
 
     Raises:
         InvalidChangeError: they are not valid.
     """
     kept = {"id": camera.id, "slug": camera.slug, "sources": _RECORDED}
     try:
-        with any_label() if own_labels else nullcontext():
+        with any_label() if has_own_labels else nullcontext():
             changed = CameraSettings.model_validate({"name": camera.name, **whole, **kept})
     except ValidationError as error:
         raise InvalidChangeError(error) from None

@@ -3,13 +3,22 @@
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 import structlog
 
-from hearthwatch.media import Arrival, FileSource, FileStream, Inbox, Notice, SourceError, Timeline
+from hearthwatch.media import (
+    Arrival,
+    FileSource,
+    FileStream,
+    Inbox,
+    NotFoundError,
+    Notice,
+    SourceError,
+    Timeline,
+)
 from hearthwatch.settings import LocalFolderSource
 from hearthwatch.watch.feed import FeedListener
 from hearthwatch.watch.health import StreamHealth
@@ -25,7 +34,19 @@ _SETTLED: Final = 0.05
 _LEFT_FOR: Final = 7 * 86_400.0
 """Seconds after which an upload is deleted that ended the process whenever it was gone through."""
 
+_AGAIN_AFTER: Final = 60.0
+_AGAIN_AT_LATEST: Final = 6 * 3600.0
+"""Seconds until a recording that could not be read is tried again: each time twice as many."""
+
 _log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class _Unread:
+    """A recording that could not be read: how long it is waited, and until when."""
+
+    delay: float = 0.0
+    until: float = 0.0
 
 
 class FolderFeed:
@@ -70,6 +91,7 @@ class FolderFeed:
         self._consume = consume
         self._owes = owes
         self._left: set[str] = set()
+        self._unread: dict[str, _Unread] = {}
         self._inbox = Inbox(source.path, settle=source.settle)
         self._memory = memory
         self._timeline = Timeline()
@@ -119,6 +141,7 @@ class FolderFeed:
         if not self._backlog:
             processed.start_from_now(self._folder, there)
         processed.keep(there)
+        self._unread = {key: unread for key, unread in self._unread.items() if key in there}
 
     def _go_through(self, arrivals: Sequence[Arrival], processed: Processed) -> None:
         for arrival in arrivals:
@@ -126,19 +149,34 @@ class FolderFeed:
                 return
             if arrival.key in processed:
                 self._clear(arrival, processed)
-                continue
-            processed.begin(arrival.key)
-            try:
-                self._play(arrival)
-            except SourceError as error:
-                _log.warning("recording_unusable", camera=self._name, reason=str(error))
-            while self._owes() and not self._stopped.wait(_SETTLED):
-                pass
-            if self._stopped.is_set():
-                processed.leave(arrival.key)
-            else:
-                processed.done(arrival.key)
-                self._clear(arrival, processed)
+            elif time.monotonic() >= self._unread.get(arrival.key, _Unread()).until:
+                self._take(arrival, processed)
+
+    def _take(self, arrival: Arrival, processed: Processed) -> None:
+        processed.begin(arrival.key)
+        read = self._is_read(arrival)
+        while self._owes() and not self._stopped.wait(_SETTLED):
+            pass
+        if self._stopped.is_set() or not read:
+            processed.leave(arrival.key)
+        else:
+            processed.done(arrival.key)
+            self._clear(arrival, processed)
+
+    def _is_read(self, arrival: Arrival) -> bool:
+        """Play a recording; False: its disk or share does not give it now."""
+        try:
+            self._play(arrival)
+        except NotFoundError as error:
+            _log.warning("recording_not_read", camera=self._name, reason=str(error))
+            before = self._unread.get(arrival.key, _Unread()).delay
+            delay = min(max(_AGAIN_AFTER, 2 * before), _AGAIN_AT_LATEST)
+            self._unread[arrival.key] = _Unread(delay, time.monotonic() + delay)
+            return False
+        except SourceError as error:
+            _log.warning("recording_unusable", camera=self._name, reason=str(error))
+        self._unread.pop(arrival.key, None)
+        return True
 
     def _clear(self, arrival: Arrival, processed: Processed) -> None:
         """Delete a recording that is needed no more, where that is wanted."""

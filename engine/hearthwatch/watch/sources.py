@@ -13,8 +13,8 @@ from hearthwatch.media import (
     RtspSource,
     Source,
     V4l2Source,
-    parse_address,
 )
+from hearthwatch.model.addresses import parse_address
 from hearthwatch.settings import FileSource as FileSettings
 from hearthwatch.settings import FtpSource as FtpSettings
 from hearthwatch.settings import HttpSource as HttpSettings

@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Final
 from uuid import UUID
 
 import structlog
@@ -20,13 +19,13 @@ from hearthwatch.settings import CameraSettings, FtpSettings, Settings
 type Room = Callable[[], int]
 """Returns how many bytes may be written now; raises `OSError` while the disk is away; blocks."""
 
+type ReachedAt = Callable[[str], str]
+"""Returns where to reach who listens on an address, which may stand for all of them; blocks."""
+
 type Tell = Callable[[str], Awaitable[None]]
 """Tells the owner something."""
 
 _log = structlog.get_logger()
-
-_ELSEWHERE: Final = "192.0.2.1"
-"""An address that is nobody's: asked for the way to it, the system names its own address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +52,29 @@ class UploadTrial:
 class Uploads:
     """Runs the FTP server while some camera uploads, and keeps its accounts as the settings say."""
 
-    def __init__(self, media: Path, room: Room, tell: Tell, *, bridged: bool = False) -> None:
+    def __init__(
+        self, media: Path, room: Room, tell: Tell, reached_at: ReachedAt, *, bridged: bool = False
+    ) -> None:
         """Prepare; `follow` begins.
 
         Args:
             media: the folder in which uploads are, each camera's in one of its own.
             room: tells how many bytes may be written there.
             tell: tells the owner when cameras cannot upload.
+            reached_at: tells at which address cameras reach this machine.
             bridged: it runs in a container, whose address is of no use to cameras.
         """
         self._media = media
         self._room = room
         self._tell = tell
+        self._reached_at = reached_at
         self._bridged = bridged
         self._server: FtpServer | None = None
         self._settings = FtpSettings()
         self._cameras: tuple[CameraSettings, ...] = ()
         self._landings: dict[UUID, Landing] = {}
         self._last: dict[Path, float | None] = {}
+        self._stuck: set[UUID] = set()
         self._fault: str | None = None
 
     def room(self) -> int:
@@ -127,7 +131,7 @@ class Uploads:
         elif self._server is None:
             fault = await asyncio.to_thread(_obstacle, self._settings)
         return UploadTrial(
-            host=await asyncio.to_thread(self._reached_at),
+            host=await asyncio.to_thread(self._address),
             port=self._server.port if self._server else self._settings.port,
             username=source.username,
             listening=self._server is not None,
@@ -164,8 +168,17 @@ class Uploads:
     def _let_go(self, known: set[UUID]) -> None:
         """Delete the uploads of cameras that are forgotten."""
         for camera_id, folder in upload_folders(self._media):
-            if camera_id not in known:
+            if camera_id in known:
+                continue
+            try:
                 shutil.rmtree(folder)
+            except OSError as error:
+                if camera_id not in self._stuck:
+                    self._stuck.add(camera_id)
+                    reason = error.strerror
+                    _log.warning("uploads_not_deleted", camera=str(camera_id), reason=reason)
+            else:
+                self._stuck.discard(camera_id)
                 _log.info("uploads_deleted", camera=str(camera_id))
 
     async def _judge(self, fault: str | None) -> None:
@@ -178,13 +191,13 @@ class Uploads:
             where = f"{self._settings.host}:{self._settings.port}"
             await self._tell(f"Cameras cannot upload recordings by FTP to {where}: {fault}.")
 
-    def _reached_at(self) -> str | None:
+    def _address(self) -> str | None:
         settings = self._settings
         if settings.address is not None:
             return str(settings.address)
-        if not settings.host.is_unspecified:
-            return str(settings.host)
-        return None if self._bridged else _own_address()
+        if settings.host.is_unspecified and self._bridged:
+            return None
+        return self._reached_at(str(settings.host))
 
 
 def _last_of(landings: Iterable[Landing]) -> dict[Path, float | None]:
@@ -216,13 +229,3 @@ def _obstacle(settings: FtpSettings) -> str | None:
         except OSError as error:
             return f"the port {settings.port} cannot be used ({error.strerror})"
     return None
-
-
-def _own_address() -> str | None:
-    """Return the address by which this machine is known in its network; sends nothing."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        try:
-            asking.connect((_ELSEWHERE, 9))
-        except OSError:
-            return None
-        return str(asking.getsockname()[0])

@@ -17,6 +17,7 @@ import structlog
 
 from hearthwatch.media import Hardware
 from hearthwatch.model import messages
+from hearthwatch.model.camera import CameraState, CameraStatus
 from hearthwatch.model.event import Event, EventType, Trace
 from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveTrouble
@@ -206,7 +207,8 @@ class Worker:
         for camera_id, camera_settings in wanted.items():
             if camera := self._cameras.get(camera_id):
                 camera.apply(camera_settings)
-            else:
+                continue
+            try:
                 camera = Camera(
                     camera_settings,
                     gate=self._desk.gate,
@@ -215,15 +217,28 @@ class Worker:
                     hardware=hardware,
                     sound_models=sound_models,
                 )
-                camera.watched = camera_id in self._watched
-                self._cameras[camera_id] = camera
-                camera.start()
-                for view in self._shown.values():
-                    if view.camera_id == camera_id:
-                        camera.live.show(view)
+            except ValueError as error:  # The others go on.
+                self._give_up(camera_settings, str(error))
+            else:
+                self._begin(camera)
         pool.keep({camera.settings.detect.model for camera in self._cameras.values()})
         for view in [view for view in self._shown.values() if view.camera_id not in wanted]:
             self._refuse(view)
+
+    def _begin(self, camera: Camera) -> None:
+        camera.watched = camera.id in self._watched
+        self._cameras[camera.id] = camera
+        camera.start()
+        for view in self._shown.values():
+            if view.camera_id == camera.id:
+                camera.live.show(view)
+
+    def _give_up(self, camera: CameraSettings, reason: str) -> None:
+        """Say that a camera cannot even be tried."""
+        _log.error("camera_impossible", camera=camera.slug, reason=reason)
+        now = time.time()
+        status = CameraStatus(state=CameraState.OFFLINE, since=now, reason=reason)
+        self.offer(messages.Stats(camera_id=camera.id, status=status))
 
     def _restart(self, camera_id: UUID) -> None:
         """Begin anew with a camera: its clips are ended in order, its streams opened at once."""

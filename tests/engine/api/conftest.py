@@ -309,7 +309,7 @@ async def serve(database: Database, tmp_path: Path) -> Serve:
             post=outbox,
         )
         jobs, telemetry = Jobs(bus), Telemetry()
-        uploads = Uploads(media.path, lambda: disk["free"], _hear_nothing)
+        uploads = Uploads(media.path, lambda: disk["free"], _hear_nothing, lambda host: host)
         places = Places(tmp_path, file.path, media.path)
         restarts: list[float] = []
         instance = await instance_id(database)

@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from hearthwatch.api import discovering
+from hearthwatch import media
 from hearthwatch.media import Found
 
 PATH = "/api/v1/cameras/discover"
@@ -24,8 +24,8 @@ def network(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
             Found("192.0.2.99", "", "", onvif=False),
         ]
 
-    monkeypatch.setattr(discovering, "discover", look)
-    monkeypatch.setattr(discovering, "scan", look)
+    monkeypatch.setattr(media, "discover", look)
+    monkeypatch.setattr(media, "scan", look)
     return asked
 
 
@@ -79,7 +79,7 @@ async def test_one_search_at_a_time(
         await done.wait()
         return []
 
-    monkeypatch.setattr(discovering, "discover", look)
+    monkeypatch.setattr(media, "discover", look)
     first = asyncio.create_task(admin.post(PATH, json={}))
     await looking.wait()
     assert (await admin.post(PATH, json={})).status_code == 503
@@ -93,7 +93,7 @@ async def test_a_machine_without_a_network(
     async def look(**_: Any) -> list[Found]:
         raise OSError(101, "Network is unreachable")
 
-    monkeypatch.setattr(discovering, "discover", look)
+    monkeypatch.setattr(media, "discover", look)
     answer = await admin.post(PATH, json={})
     assert (answer.status_code, answer.json()["error"]["code"]) == (503, "no_network")
 

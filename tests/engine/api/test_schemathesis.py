@@ -21,7 +21,8 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from hearthwatch.api import discovering, watching
+from hearthwatch import media
+from hearthwatch.api import watching
 from hearthwatch.store import Scope
 
 
@@ -54,8 +55,8 @@ async def test_no_request_is_answered_in_a_way_that_is_not_described(
         return []
 
     monkeypatch.setattr(watching, "_BEGIN_WITHIN", 0.01)
-    monkeypatch.setattr(discovering, "discover", nobody)
-    monkeypatch.setattr(discovering, "scan", nobody)
+    monkeypatch.setattr(media, "discover", nobody)
+    monkeypatch.setattr(media, "scan", nobody)
     async with serve(**FREE) as site:
         front = site.house.settings().cameras[0].id
         site.fleet.pictures[front] = site.fleet.still_jpeg = JPEG

@@ -134,6 +134,12 @@ def test_what_cannot_be_played_is_named(
     assert str(caught.value) == f"{path}: {text}"
 
 
+def test_a_disk_that_fails_is_no_fault_of_the_video() -> None:
+    source = FileSource(Path("/proc/self/mem"))  # What it holds cannot be read from its beginning.
+    with pytest.raises(NotFoundError, match=r"cannot be read now \(Input/output error\)"):
+        source.stream().open()
+
+
 def test_a_file_cut_off_later_plays_what_is_there(make_clip: Callable[..., Path]) -> None:
     clip = make_clip("whole.avi", frames=60, codec="mpeg4", options={})
     clip.write_bytes(clip.read_bytes()[: clip.stat().st_size // 2])

@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from .conftest import Engine, running
+from .conftest import Engine, running, write_tree
 
 
 def post(engine: Engine, path: str, **more: Any) -> httpx.Response:
@@ -53,9 +53,11 @@ def test_a_backup_is_put_in_place_by_a_restart(
 
 
 def test_the_log_of_the_worker_is_in_the_tail_and_levels_reach_it(
-    tmp_path: Path, write_settings: Callable[..., Path]
+    tmp_path: Path, footage: Callable[[str], Path]
 ) -> None:
-    write_settings(tmp_path, tmp_path / "nowhere.avi")
+    camera = {"name": "Yard", "sources": [{"type": "file", "path": str(footage("vtest.avi"))}]}
+    lost = {"name": "lost", "path": str(tmp_path / "lost.onnx"), "layout": "yolo"}
+    write_tree(tmp_path, camera, detector={"models": [lost], "model": "lost"})
     with running(tmp_path) as engine:
         found = engine.until("/system/logs", lambda answer: _from_worker(answer["lines"]))
         line = _from_worker(found["lines"])[0]

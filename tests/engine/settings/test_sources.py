@@ -49,6 +49,9 @@ def test_the_password_of_a_device_is_a_secret() -> None:
         ({"address": "me:s3cr3t@192.0.2.10"}, "address"),
         ({"address": "rtsp://192.0.2.10/main"}, "address"),
         ({"address": "192.0.2.10:99999"}, "address"),
+        ({"address": "192.0.2.10:"}, "address"),
+        ({"address": "192.0.2.10:0"}, "address"),
+        ({"address": "[fe80::1%eth0]"}, "address"),
         ({"address": ""}, "address"),
         ({"username": None}, "username"),
         ({"channel": 0}, "channel"),
@@ -76,6 +79,7 @@ def test_the_login_of_an_http_camera_is_a_secret() -> None:
         {"url": "rtsp://192.0.2.10/"},
         {"url": "http://"},
         {"url": "http://192.0.2.10:x/"},
+        {"url": "http://192.0.2.10:/"},
         {"interval": 0},
         {"interval": 3600},
     ],
@@ -168,6 +172,7 @@ def test_what_is_no_usb_camera(device: str) -> None:
 
 
 FTP = {"type": "ftp", "username": "yard", "password": "a s3cret"}
+FOLDER = {"type": "local_folder", "path": "/srv/yard"}
 
 
 def two(*users: str) -> dict[str, Any]:
@@ -197,7 +202,9 @@ def test_a_camera_that_uploads() -> None:
         (two(""), "username"),
         ({"cameras": [{"name": "A", "sources": [FTP | {"password": "short"}]}]}, "8 to 64"),
         ({"cameras": [{"name": "A", "sources": [FTP | {"password": "a\nb" * 9}]}]}, "password"),
-        ({"cameras": [{"name": "A", "sources": [FTP, FTP]}]}, "as one user only"),
+        ({"cameras": [{"name": "A", "sources": [FTP, FTP]}]}, "or as one user, only"),
+        ({"cameras": [{"name": "A", "sources": [FOLDER, FTP]}]}, "in one folder"),
+        ({"cameras": [{"name": "A", "sources": [FOLDER, FOLDER]}]}, "in one folder"),
         ({"ftp": {"port": 2123}}, "the port of the server is among them"),
         ({"ftp": {"passive_ports": [5, 4]}}, "the last port is before the first"),
         ({"ftp": {"passive_ports": [0, 4]}}, "passive_ports"),

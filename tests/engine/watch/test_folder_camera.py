@@ -13,7 +13,7 @@ from uuid import UUID
 import av
 import pytest
 
-from hearthwatch.media import Inbox, Packet, StreamInfo
+from hearthwatch.media import FileSource, Inbox, Packet, StreamInfo
 from hearthwatch.model.camera import CameraState
 from hearthwatch.model.event import EventType
 from hearthwatch.model.media import MARK, upload_folder
@@ -27,6 +27,7 @@ from hearthwatch.model.messages import (
     Storing,
 )
 from hearthwatch.settings import LocalFolderSource, Settings
+from hearthwatch.watch import folder_feed
 from hearthwatch.watch.channel import ServiceEnd
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import StreamHealth
@@ -274,6 +275,31 @@ def test_one_whose_events_are_not_committed_is_gone_through_again(
     feed.stop()
     feed.join()
     assert len(ear.begun) == 3
+
+
+@pytest.mark.parametrize("place", ["/proc/self/mem", "nowhere.mp4"])
+def test_what_cannot_be_read_now_is_tried_again(
+    make_clip: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    folder, ear, memory = tmp_path / "uploads", Ear(), tmp_path / "memory"
+    folder.mkdir()
+    put(make_clip("clip.mp4", frames=5, rate=10), folder / "a.mp4", 1.7e9)
+    failing, tries = Path(place), []
+
+    def source(path: Path, *, sound: bool) -> FileSource:
+        tries.append(path)
+        return FileSource(failing if len(tries) < 3 else path, sound=sound)
+
+    monkeypatch.setattr(folder_feed, "FileSource", source)
+    monkeypatch.setattr(folder_feed, "_AGAIN_AFTER", 0.1)
+    feed = consume(folder, memory, ear)
+    feed.start()
+    _wait_for(lambda: names_in(folder) == [])
+    feed.stop()
+    feed.join()
+    assert len(tries) == 3
+    assert len(ear.begun) == 1
+    assert memory.read_text().count('"left"') == 2
 
 
 def test_what_ended_the_process_is_left_for_a_while(

@@ -46,6 +46,11 @@ class Owner:
         return 1 << 30
 
 
+def usual(host: str) -> str:
+    """Stand in for what looks this machine's address up."""
+    return "192.0.2.7" if host == "0.0.0.0" else host
+
+
 @pytest.fixture
 def owner() -> Owner:
     return Owner()
@@ -53,7 +58,7 @@ def owner() -> Owner:
 
 @pytest.fixture
 async def uploads(owner: Owner, tmp_path: Path) -> AsyncIterator[Uploads]:
-    uploads = Uploads(tmp_path, owner.room, owner.hear)
+    uploads = Uploads(tmp_path, owner.room, owner.hear, usual)
     yield uploads
     await uploads.close()
 
@@ -108,7 +113,7 @@ async def test_the_last_upload_is_known_after_a_restart(
     await uploads.follow(settings)
     await to_thread(upload, await port_of(uploads, settings), "yard")
     await uploads.close()
-    again = Uploads(tmp_path, owner.room, owner.hear)
+    again = Uploads(tmp_path, owner.room, owner.hear, usual)
     await again.follow(settings)
     assert again.last(YARD) == pytest.approx(uploads.last(YARD), abs=5)
     await again.close()
@@ -131,6 +136,19 @@ async def test_a_camera_that_is_forgotten_takes_its_uploads_with_it(
         str(STREET),
         "by somebody",
     }
+
+
+async def test_what_cannot_be_deleted_keeps_nobody_from_uploading(
+    uploads: Uploads, owner: Owner, tmp_path: Path
+) -> None:
+    folder = upload_folder(tmp_path, YARD)
+    folder.parent.mkdir()
+    folder.write_text("a file where a folder should be")
+    settings = settings_of(camera(STREET, "street"))
+    await uploads.follow(settings)
+    assert (await uploads.trial(settings.cameras[0])).fault is None
+    assert owner.heard == []
+    assert folder.is_file()
 
 
 async def test_a_port_that_is_taken_is_told_and_tried_again(uploads: Uploads, owner: Owner) -> None:
@@ -167,9 +185,10 @@ async def test_what_to_enter_in_the_camera(owner: Owner, tmp_path: Path) -> None
         (True, {}, None),
         (True, {"address": "192.0.2.4"}, "192.0.2.4"),
         (False, {"host": "127.0.0.1"}, "127.0.0.1"),
+        (False, {}, "192.0.2.7"),
     ):
         settings = settings_of(camera(YARD, "yard"), **({"host": "0.0.0.0"} | ftp))
-        uploads = Uploads(tmp_path, owner.room, owner.hear, bridged=bridged)
+        uploads = Uploads(tmp_path, owner.room, owner.hear, usual, bridged=bridged)
         await uploads.follow(settings)
         trial = await uploads.trial(settings.cameras[0])
         await uploads.close()

@@ -3,13 +3,23 @@
 import asyncio
 import socket
 import threading
+from pathlib import Path
+from typing import Any
 from uuid import UUID
 
+import pytest
+
+from hearthwatch.model.camera import CameraState
 from hearthwatch.model.event import Event, EventType
 from hearthwatch.model.ids import counted_ids
-from hearthwatch.model.messages import Alive, EventMade, Stop
+from hearthwatch.model.messages import Alive, EventMade, Stats, Stop
+from hearthwatch.settings import Settings
+from hearthwatch.watch import worker
+from hearthwatch.watch.camera import Camera
 from hearthwatch.watch.channel import ServiceEnd, WorkerEnd
 from hearthwatch.watch.worker import Uncommitted, Worker
+
+from .workers import running
 
 new_id = counted_ids()
 
@@ -70,3 +80,29 @@ async def test_a_worker_without_cameras_is_not_silent() -> None:
         pass
     service.close()
     await asyncio.to_thread(working.join)
+
+
+async def test_a_camera_that_cannot_be_tried_hurts_no_other(
+    monkeypatch: pytest.MonkeyPatch, make_clip: Any, tmp_path: Path
+) -> None:
+    bad, good = UUID(int=1), UUID(int=2)
+
+    def begin(settings: Any, **parts: Any) -> Camera:
+        if settings.id == bad:
+            raise ValueError("its address is none")
+        return Camera(settings, **parts)
+
+    monkeypatch.setattr(worker, "Camera", begin)
+    film = {"type": "file", "path": str(make_clip("film.mp4"))}
+    cameras = [
+        {"id": str(one), "name": name, "sources": [film]}
+        for one, name in ((bad, "Bad"), (good, "Good"))
+    ]
+    told: dict[UUID, tuple[CameraState, str | None]] = {}
+    settings = Settings.model_validate({"cameras": cameras})
+    async with asyncio.timeout(100), running(settings, tmp_path) as service:
+        while told.get(good, (None,))[0] is not CameraState.ONLINE:
+            message = await service.receive()
+            if isinstance(message, Stats):
+                told[message.camera_id] = (message.status.state, message.status.reason)
+    assert told[bad] == (CameraState.OFFLINE, "its address is none")

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO, Final
 from uuid import uuid4
 
+from hearthwatch.model.disk import sync
+
 _QUARANTINE: Final = ".incoming"
 _LAST: Final = ".uploaded"
 
@@ -51,12 +53,16 @@ class Landing:
     def land(self, path: Path, name: str) -> Path:
         """Put a whole file into the folder; one that is there already keeps its name.
 
+        Once this returns a power cut does not undo it: the camera deletes its own copy.
+
         Raises:
             OSError: it cannot be moved, or is not there any more.
         """
         with self._lock:
             place = next(place for place in _places(self.folder / name) if not place.exists())
             path.replace(place)
+            for folder in {self.folder, path.parent}:
+                sync(folder)
             with suppress(OSError):  # It only tells people when.
                 self._last.touch()
                 os.utime(self._last, (time.time(),) * 2)

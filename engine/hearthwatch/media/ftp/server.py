@@ -12,6 +12,7 @@ import structlog
 
 from hearthwatch.media.ftp.account import Account, Limits, Receiver
 from hearthwatch.media.ftp.attempts import Attempts
+from hearthwatch.media.ftp.landing import Landing
 from hearthwatch.media.ftp.session import Session
 from hearthwatch.media.ftp.shelf import Shelf
 
@@ -38,6 +39,7 @@ class FtpServer:
         self.limits = limits
         self._receiver = receiver
         self._accounts: dict[str, Account] = {}
+        self._cleaned: set[Landing] = set()
         self._attempts = Attempts()
         self._sessions: dict[asyncio.Task[None], Session] = {}
         self._executor = ThreadPoolExecutor(_THREADS, "ftp")
@@ -60,12 +62,16 @@ class FtpServer:
     async def admit(self, accounts: Iterable[Account]) -> None:
         """Let these log in from now on; sessions of others end.
 
+        Called again it tries again what has failed: nobody logs in whose folder is not ready.
+
         Raises:
             OSError: an account's folder cannot be written to.
         """
-        before = self._accounts
-        self._accounts = {account.username: account for account in accounts}
-        fresh = [each for each in self._accounts.values() if each != before.get(each.username)]
+        wanted = {account.username: account for account in accounts}
+        self._cleaned &= {account.landing for account in wanted.values()}
+        self._accounts = {
+            name: account for name, account in wanted.items() if account.landing in self._cleaned
+        }
         ended = [
             task
             for task, session in self._sessions.items()
@@ -73,8 +79,11 @@ class FtpServer:
         ]
         await _cancelled(ended)
         loop = asyncio.get_running_loop()
-        for account in fresh:
-            await loop.run_in_executor(self._executor, account.landing.clean)
+        for name, account in wanted.items():
+            if account.landing not in self._cleaned:
+                await loop.run_in_executor(self._executor, account.landing.clean)
+                self._cleaned.add(account.landing)
+            self._accounts[name] = account
 
     async def close(self) -> None:
         """End all sessions; what was arriving is let go."""

@@ -126,6 +126,8 @@ class Shelf:
     async def rename(self, before: PurePosixPath, after: PurePosixPath) -> None:
         """Give a file that was sent another name; with a recording's name it lands.
 
+        What had that name is let go.
+
         Raises:
             ReplyError: it is not there any more, or would be no recording any more.
         """
@@ -136,7 +138,10 @@ class Shelf:
             elif sent.landed:
                 raise ReplyError(553, "A recording keeps the name of one.")
         del self._sent[before]
+        replaced = self._sent.pop(after, None)
         self._sent[after] = sent
+        if replaced is not None:
+            await self._let_go(replaced)
 
     async def delete(self, place: PurePosixPath) -> None:
         """Delete a file that was sent, unless it is a recording.

@@ -9,7 +9,6 @@ from typing import Final
 import av
 import httpx
 
-from hearthwatch.media.address import Address, parse_address
 from hearthwatch.media.background import BackgroundStream
 from hearthwatch.media.errors import (
     ClosedError,
@@ -27,7 +26,7 @@ from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.packet import Packet, StreamInfo
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.web import DeviceLogin, Web
-from hearthwatch.model.addresses import redacted
+from hearthwatch.model.addresses import Address, parse_address, redacted
 
 _SCHEMES: Final = frozenset({"http://", "https://"})
 _STILLS: Final = 3.0

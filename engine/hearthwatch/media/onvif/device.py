@@ -14,6 +14,7 @@ from hearthwatch.media.errors import NotFoundError, NoVideoError, RefusedError, 
 from hearthwatch.media.onvif.choice import Profile, cameras_of
 from hearthwatch.media.onvif.soap import Fault, SoapClient, all_of, first, text_at
 from hearthwatch.media.web import DeviceLogin
+from hearthwatch.model.addresses import parse_device_address
 
 DEVICE: Final = "http://www.onvif.org/ver10/device/wsdl"
 MEDIA: Final = "http://www.onvif.org/ver10/media/wsdl"
@@ -22,9 +23,6 @@ EVENTS: Final = "http://www.onvif.org/ver10/events/wsdl"
 _SCHEMA: Final = "http://www.onvif.org/ver10/schema"
 
 _PATH: Final = "/onvif/device_service"
-_ADDRESS: Final = re.compile(
-    r"(?:(https?)://)?(\[[0-9A-Fa-f:.]+\]|[^\s/@:?#\[\]]+)(:\d{1,5})?(/\S*)?"
-)
 _MOST_PROFILES: Final = 256
 _CODECS: Final = {"H264": "h264", "H265": "hevc", "JPEG": "mjpeg", "MPEG4": "mpeg4"}
 
@@ -38,11 +36,9 @@ def device_address(text: str) -> str:
     >>> device_address("192.0.2.10:8000")
     'http://192.0.2.10:8000/onvif/device_service'
     """
-    found = _ADDRESS.fullmatch(text.strip())
-    if found is None or int((found[3] or ":80")[1:]) not in range(1, 65_536):
-        raise ValueError("an address like 192.0.2.10 or 192.0.2.10:8000 is needed")
-    path = found[4] if found[4] and found[4] != "/" else _PATH
-    return f"{found[1] or 'http'}://{found[2]}{found[3] or ''}{path}"
+    address = parse_device_address(text)
+    port, _, path = address.rest.partition("/")
+    return f"{address.scheme}{address.host}{port}" + (f"/{path}" if path else _PATH)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from hearthwatch.media.address import parse_address
 from hearthwatch.media.background import BackgroundStream
 from hearthwatch.media.errors import ClosedError, SourceError
 from hearthwatch.media.notice import Notify, ignore
@@ -16,6 +15,7 @@ from hearthwatch.media.rtsp import RtspSource
 from hearthwatch.media.source import Stream
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.web import DeviceLogin
+from hearthwatch.model.addresses import parse_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ HOST: Final = "0.0.0.0"  # noqa: S104 - the container's network, where everybody
 PORT: Final = 8099
 
 _OPTIONS: Final = "options.json"
+_CONTAINERS: Final = (Path("/.dockerenv"), Path("/run/.containerenv"))
+"""Files that Docker and Podman put into containers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,19 @@ class App:
         return Path(self.options.storage_path)
 
 
+def is_supervised() -> bool:
+    """Tell whether the Supervisor has started us."""
+    return bool(os.environ.get(TOKEN_VARIABLE))
+
+
+def is_contained() -> bool:
+    """Tell whether this is a container: others may reach it at another address than its own."""
+    return is_supervised() or any(mark.exists() for mark in _CONTAINERS)
+
+
 def runs_as_app(data: Path) -> bool:
     """Tell whether the Supervisor has started us, with this data folder."""
-    return bool(os.environ.get(TOKEN_VARIABLE)) and (data / _OPTIONS).exists()
+    return is_supervised() and (data / _OPTIONS).exists()
 
 
 def act_as_owner(data: Path) -> None:

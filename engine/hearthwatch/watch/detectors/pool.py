@@ -126,9 +126,9 @@ class DetectorPool:
         if not gone:
             return choices
         first, *rest = [*left, last]
-        text = f"{' and '.join(gone)} ended the worker more than once today"
-        self._alert(f"{text}; {first.spoken} looks instead.")
-        reason = f"{text}; {first.spoken} looks instead"
+        ended = f"{' and '.join(gone)} ended the worker more than once today"
+        reason = f"{ended}; {first.spoken} looks instead"
+        self._alert(f"{reason}.")
         return [Choice(first.key, first.spoken, first.load, reason), *rest]
 
     def _choice(self, model: str, backend: Backend, key: str, reason: str = "") -> Choice:

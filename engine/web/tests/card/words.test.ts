@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { german } from "../../src/card/words/de";
 import { germanLabels } from "../../src/card/words/de-labels";
-import { FAULTS } from "../../src/words/faults";
+import { FAULTS, faultWords } from "../../src/words/faults";
 import { countLabels } from "../../src/words/labels";
 import { say, speak } from "../../src/words/language";
 import { eventSentence } from "../../src/words/sentences";
@@ -64,10 +64,30 @@ describe("German", () => {
         .filter((name) => name.endsWith(".py"))
         .map((name) => readFileSync(join(ROOT, "../../hearthwatch", room, name), "utf8")),
     );
-    expect([...FAULTS].filter((fault) => !engine.some((text) => text.includes(fault)))).toEqual([]);
+    const parts = [...FAULTS].flatMap((fault) => fault.split(/\{\w+\}/));
+    expect(parts.filter((part) => !engine.some((text) => text.includes(part)))).toEqual([]);
     speak(german);
     const away = anEvent({ type: "camera_offline", data: { reason: "cam: no answer for 5 s" } });
     expect(eventSentence(away, "Hof")).toMatch(/offline: cam: seit 5 s keine Antwort$/);
+  });
+
+  it.each([
+    ["the device has no stream", "das Gerät hat keinen Stream"],
+    ["the device has 2 cameras", "das Gerät hat 2 Kameras"],
+    [
+      "Reolink 192.0.2.1 (main stream): the camera ended the stream",
+      "Reolink 192.0.2.1 (main stream): die Kamera hat den Stream beendet",
+    ],
+    ["192.0.2.1: the device refused: a: b", "192.0.2.1: das Gerät lehnt ab: a: b"],
+    [
+      "/dev/video0: the engine may not use the camera: its user must be in the group video",
+      "/dev/video0: die Engine darf die Kamera nicht benutzen: ihr Benutzer muss in der Gruppe video sein",
+    ],
+    ["the moon is full: again", "the moon is full: again"],
+    ["", ""],
+  ])("says why in German: %s", (said, told) => {
+    speak(german);
+    expect(faultWords(said)).toBe(told);
   });
 
   it("leaves what it does not know in English", () => {

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from hearthwatch.media.ftp import Landing
+
 from .conftest import PASSWORD, USER, Open, Stage, answer, data_of, flood, send, wait_for
 
 
@@ -179,6 +181,21 @@ def test_an_account_that_is_taken_away(stage: Stage) -> None:
     assert stage.arriving == []
     with stage.camera("a new secr3t") as client:
         assert client.pwd() == "/"
+
+
+def test_a_folder_that_cannot_be_made_is_tried_again(stage: Stage, tmp_path: Path) -> None:
+    account = stage.account(landing=Landing(tmp_path / "taken" / "yard"))
+    (tmp_path / "taken").write_text("where a disk should be")
+    for _ in range(2):
+        with pytest.raises(NotADirectoryError):
+            stage.ask(lambda: stage.server.admit([account]))
+        with pytest.raises(ftplib.error_perm, match="530"), stage.camera():
+            pass
+    (tmp_path / "taken").unlink()
+    stage.ask(lambda: stage.server.admit([account]))
+    with stage.camera() as client:
+        send(client, "a.mp4", b"film")
+    assert (tmp_path / "taken/yard/a.mp4").is_file()
 
 
 def test_a_machine_behind_a_container_is_told_the_address_outside(open_server: Open) -> None:

@@ -1,6 +1,7 @@
 """Cameras that upload, and what becomes of their files."""
 
 import ftplib
+import os
 import threading
 import time
 from pathlib import Path
@@ -82,6 +83,27 @@ def test_one_that_is_called_like_another_keeps_both(stage: Stage) -> None:
     }
 
 
+def test_a_power_cut_does_not_undo_what_was_answered(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: dict[Path, list[str]] = {}
+    sync = os.fsync
+
+    def seen(descriptor: int) -> None:
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        synced[path] = [file.name for file in path.iterdir()] if path.is_dir() else []
+        sync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", seen)
+    with stage.camera() as client:
+        send(client, "a.mp4", FILM)
+    (file, *folders) = synced
+    assert file.parent == stage.folder / ".incoming"
+    assert "a.mp4" in synced[stage.folder]
+    assert synced[stage.folder / ".incoming"] == []
+    assert set(folders) == {stage.folder, stage.folder / ".incoming"}
+
+
 def test_one_that_is_renamed_afterwards(stage: Stage) -> None:
     with stage.camera() as client:
         send(client, "a.mp4.tmp", FILM)
@@ -96,6 +118,18 @@ def test_one_that_is_renamed_afterwards(stage: Stage) -> None:
         assert answer(lambda: client.rename("20261127/120000.mp4", "e.mp4")).startswith("550")
     assert stage.files == {}
     assert len(stage.taker.came) == 1
+
+
+def test_one_whose_name_another_is_given_is_let_go(stage: Stage) -> None:
+    with stage.camera() as client:
+        send(client, "a.tmp", FILM)
+        send(client, "b.tmp", b"newer")
+        client.rename("b.tmp", "a.tmp")
+        assert [file.read_bytes() for file in stage.arriving] == [b"newer"]
+        client.rename("a.tmp", "a.tmp")
+        client.rename("a.tmp", "a.mp4")
+    assert stage.files == {"a.mp4": b"newer"}
+    assert stage.arriving == []
 
 
 def test_what_is_no_recording_is_let_go(stage: Stage) -> None:

@@ -207,7 +207,7 @@ export const german: Phrases = {
   "Passed:": "Erfüllt:",
   "Not passed:": "Nicht erfüllt:",
   "{gate} {value}, the limit is {limit}": "{gate} {value}, die Grenze ist {limit}",
-  stream: "Strom",
+  stream: "Stream",
   motion: "Bewegung",
   look: "Blick",
   score: "Sicherheit",

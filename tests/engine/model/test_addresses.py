@@ -1,8 +1,10 @@
+"""Addresses of cameras, as owners type them."""
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hearthwatch.media.address import parse_address
+from hearthwatch.model.addresses import is_host, parse_address, parse_device_address
 
 
 @pytest.mark.parametrize(
@@ -43,8 +45,53 @@ def test_any_password_survives_the_way_to_the_library(password: str) -> None:
     assert parse_address(address.url).password == password
 
 
-@pytest.mark.parametrize("typed", ["", "cam/main", "rtsp://", "rtsp:///path", "rtsp://a:secret@"])
+IMPOSSIBLE = [
+    "",
+    "cam/main",
+    "rtsp://",
+    "rtsp:///path",
+    "rtsp://a:secret@",
+    "rtsp://a:secret@192.0.2.10:/main",
+    "rtsp://a:secret@192.0.2.10:0/main",
+    "rtsp://a:secret@192.0.2.10:65536/main",
+    "rtsp://a:secret@[::::]/main",
+    "rtsp://a:secret@[fe80::1%eth0]/main",
+]
+
+
+@pytest.mark.parametrize("typed", IMPOSSIBLE)
 def test_what_is_no_address_is_refused_without_repeating_it(typed: str) -> None:
     with pytest.raises(ValueError, match="address") as caught:
         parse_address(typed)
     assert "secret" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "a b", "192.0.2.1:", "192.0.2.1:0", "a:secret@cam", "cam/?a=b", "ftp://cam"]
+)
+def test_what_is_no_device(typed: str) -> None:
+    with pytest.raises(ValueError, match="is needed") as caught:
+        parse_device_address(typed)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_scheme_may_be_typed_in_capitals() -> None:
+    assert parse_device_address(" HTTPS://cam:8443/door ").url == "https://cam:8443/door"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("cam", True),
+        ("192.0.2.10:88", True),
+        ("[2001:db8::1]:554", True),
+        ("192.0.2.10:", False),
+        ("192.0.2.10:0", False),
+        ("[fe80::1%eth0]", False),
+        ("me@cam", False),
+        ("cam/main", False),
+        ("cam ", False),
+    ],
+)
+def test_hosts(text: str, alone: bool) -> None:
+    assert is_host(text) is alone
