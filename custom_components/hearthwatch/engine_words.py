@@ -66,9 +66,18 @@ ADVICE: Final = {
     "recordings": "{count} recordings from {first} to {last}",
     "recordings_of_one_day": "{count} recordings from {first}",
     "seen_in_smaller": ("{stream} is looked at: it shows enough, and costs less than {other}."),
+    "size_claimed": (
+        "The camera says that this stream has {claimed} pixels, but sends {size}. Set the size in"
+        " the camera once more."
+    ),
     "sound_transcoded": (
         "The sound is {codec}, which clips cannot hold: it is made into AAC, which costs a little."
         " Choose AAC in the camera if it offers that."
+    ),
+    "sub_stream_not_smaller": (
+        "The stream that things are looked for in has {seen} pixels, the recorded one {kept}: two"
+        " are read, and nothing is saved. Make the sub stream smaller in the camera, or use one"
+        " stream for both."
     ),
     "too_fast": "{rate} pictures a second come; more than 30 cost much and show little more.",
     "too_slow": "Only {rate} pictures a second come; what passes quickly may be missed.",

@@ -215,6 +215,8 @@ def stream_sentences() -> Iterator[str]:
     ):
         for recorded in (True, False):
             yield from advice(replace(fine, **change), seen=True, recorded=recorded)
+    yield from advice(fine, seen=True, recorded=False, kept=fine)
+    yield from advice(fine, seen=True, recorded=True, claimed=(320, 180))
     main = Profile("a", "Main", "1", "h265", 3840, 2160)
     small = Profile("b", "Sub", "1", "h264", 640, 360)
     tiny = Profile("c", "Tiny", "1", "h264", 160, 90)

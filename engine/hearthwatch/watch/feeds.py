@@ -18,6 +18,7 @@ from hearthwatch.watch.feed import Feed, FeedListener
 from hearthwatch.watch.folder_feed import FolderFeed
 from hearthwatch.watch.health import StreamHealth
 from hearthwatch.watch.sources import has_smaller
+from hearthwatch.watch.stream_sizes import StreamSizes
 
 _RENAMED_WITHIN: Final = 2.0
 """Seconds for which an upload lies before it is gone through: some cameras still rename it."""
@@ -86,13 +87,15 @@ class Feeds:
             healths: of the stream that is seen, and of the one that is recorded.
             on_alone: is called when there is only one.
         """
-        name, (seen, recorded) = self._name, healths
+        name, (seen, recorded), sizes = self._name, healths, StreamSizes(self._name)
         return DeviceFeed(
             lambda: has_smaller(device),
             name=name,
             apart=(
-                Feed(device, name=name, listeners=seen_by, health=seen),
-                Feed(kept, name=name, listeners=kept_by, health=recorded, sound=True),
+                Feed(device, name=name, listeners=[*seen_by, sizes.seen], health=seen),
+                Feed(
+                    kept, name=name, listeners=[*kept_by, sizes.kept], health=recorded, sound=True
+                ),
             ),
             alone=Feed(kept, name=name, listeners=[*seen_by, *kept_by], health=seen, sound=True),
             on_alone=on_alone,
