@@ -186,7 +186,7 @@ class Device:
                 for name in ("Year", "Month", "Day", "Hour", "Minute", "Second")
             )
             there = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
-        except (Fault, ValueError):
+        except (Fault, ValueError, OverflowError):
             return
         self.soap.skew = there.timestamp() - self._clock()
 
