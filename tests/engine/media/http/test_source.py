@@ -26,7 +26,10 @@ from hearthwatch.media import (
     WrongPasswordError,
     survey,
 )
-from hearthwatch.media.http.pictures import still
+from hearthwatch.media.http.pictures import polled, still
+from hearthwatch.media.http.source import _HttpStream
+from hearthwatch.media.notice import ignore
+from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.web import Web
 
 from ...http_camera import HttpCamera  # noqa: TID252
@@ -216,6 +219,26 @@ def test_a_still_camera_that_stumbles_is_asked_again(camera: Any) -> None:
 
     camera.answer = answer  # type: ignore[method-assign]
     assert len(taken(HttpSource(camera.url("still.jpg"), interval=0.05), 5)) == 5
+
+
+def test_pictures_that_nobody_wants_any_more_are_not_asked_for(camera: Any) -> None:
+    address = camera.url("still.jpg")
+    web = Web(address, None, timeout=10)
+    waits = iter([False, True])
+    pictures = polled(
+        address, web, address, login=False, interval=0.01, timeout=10, wait=lambda _: next(waits)
+    )
+    assert len(list(pictures)) == 2
+    web.close()
+
+
+def test_a_stream_that_is_closed_before_it_opens_hangs_up(camera: Any) -> None:
+    stream = _HttpStream(HttpSource(camera.url("mjpeg")), Timeline(), ignore)
+    stream.close()
+    camera.every = 0.01
+    with pytest.raises(ClosedError):
+        stream.open()
+    assert camera.left.wait(30)
 
 
 def test_nobody_there() -> None:
