@@ -182,6 +182,17 @@ def all_of(node: Element, name: str) -> Iterator[Element]:
     return (found for found in inside if local(found.tag) == name)
 
 
+def outermost(node: Element, name: str) -> Iterator[Element]:
+    """Give the elements of a name below a node, but none inside another: each is read once."""
+    waiting = list(reversed(node))
+    while waiting:
+        found = waiting.pop()
+        if local(found.tag) == name:
+            yield found
+        else:
+            waiting.extend(reversed(found))
+
+
 def first(node: Element | None, *path: str) -> Element | None:
     """Return the first element of a name, in it the first of the next, and so on."""
     for name in path:

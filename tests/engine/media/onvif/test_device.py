@@ -179,6 +179,31 @@ def test_devices_without_a_stream(
         ask(peer.address).profiles()
 
 
+@pytest.mark.parametrize(
+    "uri", ["rtsp://me:s3cr3t@127.0.0.1:8554/main", "rtsp://me:s3/cr3t@192.168.254.254:8554/main"]
+)
+def test_a_password_in_the_address_of_a_stream_is_left_out(
+    onvif_device: StartDevice, ask: Callable[..., Device], uri: str
+) -> None:
+    device = ask(onvif_device([MAIN], {"main": uri}).address)
+    (main,) = device.profiles()
+    assert device.stream_address(main) == "rtsp://127.0.0.1:8554/main"
+
+
+def test_what_lies_inside_itself_is_read_once(
+    onvif_device: StartDevice, ask: Callable[..., Device]
+) -> None:
+    """Else an answer of the size that is allowed would take minutes."""
+    peer = onvif_device([], STREAMS)
+    many = 20_000
+    profiles = '<trt:Profiles token="a">' * many + "</trt:Profiles>" * many
+    peer.answers["GetProfiles"] = peer.envelope(profiles)
+    began = time.process_time()
+    with pytest.raises(NoVideoError):
+        ask(peer.address).profiles()
+    assert time.process_time() - began < 10
+
+
 @pytest.mark.parametrize("uri", ["", "file:///etc/passwd", "http://127.0.0.1/", "rtsp://[", "x"])
 def test_addresses_that_are_no_stream(
     onvif_device: StartDevice, ask: Callable[..., Device], uri: str
