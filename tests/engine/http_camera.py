@@ -4,7 +4,6 @@ import base64
 import hashlib
 import re
 import threading
-from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -30,12 +29,15 @@ class HttpCamera:
         self.most = 10_000
         self.asked: list[str] = []
         self.ended = threading.Event()
+        self.left = threading.Event()
         camera = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                with suppress(ConnectionError):
+                try:
                     camera.answer(self)
+                except ConnectionError:
+                    camera.left.set()
 
             def log_message(self, *_: object) -> None:
                 """Be quiet."""

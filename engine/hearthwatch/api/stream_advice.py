@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from hearthwatch.model.media import PICTURE_CODECS
 from hearthwatch.model.probe import StreamReport
 
-_RECORDABLE: Final = frozenset({"h264", "hevc", "av1", "vp9"})
 _NATIVE_SOUND: Final = frozenset({"aac", "opus"})
 _FASTEST, _SLOWEST = 30.5, 4.0
 _LONGEST_GOP: Final = 4.0
@@ -63,7 +63,7 @@ def _of_claims(
 
 
 def _of_pictures(report: StreamReport, *, seen: bool, recorded: bool) -> Iterator[str]:
-    if recorded and report.codec not in _RECORDABLE:
+    if recorded and report.codec not in PICTURE_CODECS:
         yield (
             f"The camera sends {_spoken(report.codec)}, which is made into VP9 to be recorded: that"
             " costs much processor time. Choose H.264 in the camera if it offers that, or look at"

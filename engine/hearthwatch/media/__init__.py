@@ -40,7 +40,7 @@ from hearthwatch.media.errors import (
 from hearthwatch.media.file import FileSource, FileStream
 from hearthwatch.media.folder import FolderSource
 from hearthwatch.media.follower import Dropped, Follower
-from hearthwatch.media.format import PICTURE_CODECS, FormatError
+from hearthwatch.media.format import FormatError
 from hearthwatch.media.fragment import CLOCK_AT
 from hearthwatch.media.frame import Frame
 from hearthwatch.media.hardware import Hardware, HardwareUser
@@ -76,7 +76,6 @@ from hearthwatch.media.web import DeviceLogin
 __all__ = [
     "CLOCK_AT",
     "MOST_HOSTS",
-    "PICTURE_CODECS",
     "Alternatives",
     "Arrival",
     "Backoff",

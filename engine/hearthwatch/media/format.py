@@ -1,7 +1,6 @@
 """What the packets of a stream are made of, and when that changes under way."""
 
 from dataclasses import dataclass, field
-from typing import Final
 
 import av
 from av.video.stream import VideoStream
@@ -9,9 +8,7 @@ from av.video.stream import VideoStream
 from hearthwatch.media.nal import identity, is_annexb, parameter_sets
 from hearthwatch.media.packet import Packet, SoundInfo, StreamInfo
 from hearthwatch.media.parameters import keep, share
-
-PICTURE_CODECS: Final = frozenset({"h264", "hevc", "av1", "vp9"})
-"""What MP4 files and browsers take; other pictures are played, but not recorded."""
+from hearthwatch.model.media import PICTURE_CODECS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal
@@ -16,6 +16,8 @@ _HOPS: Final = 4
 
 _WAITS: Final = 2.0
 """Times without a byte that an answer may take to begin, in all: it may drip."""
+
+type _Flow = Generator[httpx.Request, httpx.Response]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Web:
             fault = NoAnswerError(self._name, f"no answer for {wait:g} s")
         except httpx.ConnectError:
             fault = UnreachableError(self._name, "nothing answers at this address")
-        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError):
+        except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, UnicodeError):
             fault = RefusedError(self._name, strange)
         else:
             return
@@ -134,14 +136,16 @@ class Web:
             timer.cancel()
 
     def _followed(self, request: httpx.Request) -> httpx.Response:
-        host = request.url.host
+        asked = request.url
         for _ in range(_HOPS):
-            known = request.url.host == host
+            known = _is_as_safe(request.url, asked)
             answer = self._authorised(request) if known else self._send(request)
             if answer.next_request is None:
                 return answer
             answer.close()
             request = answer.next_request
+            if request.url.host != asked.host:  # We would ask for it what only we may ask.
+                raise RefusedError(self._name, "it leads to another host; give that one's address")
         raise httpx.TooManyRedirects("it leads from one address to the next")
 
     def _authorised(self, request: httpx.Request) -> httpx.Response:
@@ -151,15 +155,30 @@ class Web:
         if self._is_basic:
             return self._send(next(self._basic.auth_flow(request)))
         flow = self._digest.auth_flow(request)
-        answer = self._send(next(flow))
+        answer = self._send(self._next_of(flow) or request)
         if answer.status_code != 401:
             return answer
         answer.close()
-        try:
-            return self._send(flow.send(answer))
-        except StopIteration:  # It does not offer Digest.
-            self._is_basic = "basic" in answer.headers.get("www-authenticate", "").lower()
+        if proved := self._next_of(flow, answer):
+            return self._send(proved)
+        self._is_basic = "basic" in answer.headers.get("www-authenticate", "").lower()
         return self._send(next(self._basic.auth_flow(request))) if self._is_basic else answer
+
+    def _next_of(self, flow: _Flow, answer: httpx.Response | None = None) -> httpx.Request | None:
+        """Return what Digest sends next; None: nothing, for the camera does not offer it."""
+        try:
+            return next(flow) if answer is None else flow.send(answer)
+        except StopIteration:
+            return None
+        except (KeyError, NotImplementedError):  # Of httpx: a hash or a way that it has not.
+            reason = "the camera wants the password in a way that is not known here"
+        raise RefusedError(self._name, reason)
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         return self._http.send(request, stream=True)
+
+
+def _is_as_safe(url: httpx.URL, asked: httpx.URL) -> bool:
+    """Tell whether a login for one address may be shown at another of the same host."""
+    same = (url.scheme, url.port) == (asked.scheme, asked.port)
+    return url.host == asked.host and (same or (asked.scheme, url.scheme) == ("http", "https"))

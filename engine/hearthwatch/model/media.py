@@ -9,6 +9,9 @@ from uuid import UUID
 MARK: Final = ".hearthwatch"
 """A file in the media folder. While it is not there its disk or share is taken to be away."""
 
+PICTURE_CODECS: Final = frozenset({"h264", "hevc", "av1", "vp9"})
+"""What MP4 files and browsers take, as libav calls it; other pictures are made into VP9."""
+
 _UPLOADS: Final = "uploads"
 _VIDEO: Final = frozenset({".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".ts", ".webm"})
 

@@ -244,6 +244,11 @@ class CameraSettings(Branch):
         return source
 
     @property
+    def onvif(self) -> OnvifSource | None:
+        """The device that tells what it notices and gives pictures of now, played or not."""
+        return next((s for s in self.sources if isinstance(s, OnvifSource)), None)
+
+    @property
     def asked_for_smaller(self) -> OnvifSource | MakerSource | None:
         """The device, as it is looked at, that alone knows whether it has a smaller stream."""
         first = self._first(SourceRole.DETECT)

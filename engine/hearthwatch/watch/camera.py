@@ -15,7 +15,7 @@ from hearthwatch.model.ids import random_id
 from hearthwatch.model.live import LiveStream
 from hearthwatch.model.look import LookRecord
 from hearthwatch.model.track import TrackState
-from hearthwatch.settings import CameraSettings, FtpSource, LocalFolderSource, OnvifSource
+from hearthwatch.settings import CameraSettings, FtpSource, LocalFolderSource
 from hearthwatch.vision.tracking import EndedTrack
 from hearthwatch.watch.attention import Attention
 from hearthwatch.watch.clock import WallClock
@@ -90,15 +90,13 @@ class Camera:
         self._records_lock = threading.Lock()
         waits = "it waits for the next upload" if settings.uploads else None
         self._standing = Standing(settings.id, voice, self.tell, waits)
-        recorded = settings.detect_source
+        seen = settings.detect_source
         self._pipeline = Pipeline(
             settings,
             detector=seat.detector,
             clock=WallClock(),
             # Of recordings that come at once nothing is late, and nothing is left out.
-            schedule=AtOnce()
-            if isinstance(recorded, LocalFolderSource | FtpSource)
-            else seat.schedule,
+            schedule=AtOnce() if isinstance(seen, LocalFolderSource | FtpSource) else seat.schedule,
             ids=random_id,
             listener=self,
         )
@@ -343,18 +341,14 @@ class Camera:
 
     def _make_device_events(self) -> DeviceEvents | None:
         """Listen to the camera's own sensors where it has some and the owner wants that."""
-        device = self._onvif
+        device = self._settings.onvif
         if device is None or not device.events:
             return None
         return DeviceEvents(device, name=self._settings.slug, listener=self)
 
     def _make_device_pictures(self) -> DevicePictures | None:
-        device = self._onvif
+        device = self._settings.onvif
         return None if device is None else DevicePictures(device, name=self._settings.slug)
-
-    @property
-    def _onvif(self) -> OnvifSource | None:
-        return next((s for s in self._settings.sources if isinstance(s, OnvifSource)), None)
 
     def _on_look(self, frame: Frame) -> None:
         """Say that the camera is there once a picture of it is, and what is wrong with it."""

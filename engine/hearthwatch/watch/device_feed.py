@@ -1,7 +1,6 @@
 """The streams of a device that says itself whether it has a smaller one."""
 
 import threading
-import time
 from collections.abc import Callable, Sequence
 
 import structlog
@@ -65,7 +64,6 @@ class DeviceFeed:
 
     def _run(self) -> None:
         while not self._stopped.is_set():
-            began = time.monotonic()
             try:
                 smaller = self._has_smaller()
             except SourceError as error:
@@ -73,7 +71,7 @@ class DeviceFeed:
                     if self._stopped.is_set():
                         return
                     self._alone.offline(str(error))
-                self._stopped.wait(self._backoff.pause(time.monotonic() - began, error.patience))
+                self._stopped.wait(self._backoff.pause(0.0, error.patience))
             else:
                 self._begin(smaller=smaller)
                 return

@@ -126,4 +126,4 @@ def _read(what: str, path: str) -> bytes:
     except OSError as error:
         raise ModelError(f"{what} {path}: cannot be read ({error.strerror})") from error
     except ValueError:
-        raise ModelError(f"{what}: {path!r} is no path") from None
+        raise ModelError(f"{what} {path!r} is no path") from None

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from hearthwatch.media import PICTURE_CODECS, Notify, Packet, StreamInfo, Transcoder
+from hearthwatch.media import Notify, Packet, StreamInfo, Transcoder
+from hearthwatch.model.media import PICTURE_CODECS
 from hearthwatch.watch.feed import FeedListener
 
 

@@ -380,6 +380,7 @@ def _needs_restart(before: CameraSettings, after: CameraSettings) -> bool:
     return (
         _reads_other(before.detect_source, after.detect_source)
         or _reads_other(before.record_source, after.record_source)
+        or before.onvif != after.onvif
         or before.detect.enabled != after.detect.enabled
         or before.takes_sound != after.takes_sound
         or before.detect.fps != after.detect.fps

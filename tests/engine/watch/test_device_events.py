@@ -4,6 +4,7 @@ import asyncio
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from hearthwatch.settings.sources import OnvifSource
 from hearthwatch.watch.channel import ServiceEnd
 from hearthwatch.watch.device_events import DeviceEvents
 
-from .workers import running
+from .workers import configuration, running
 
 VISITOR = "tns1:RuleEngine/MyRuleDetector/Visitor"
 MOTION = "tns1:RuleEngine/CellMotionDetector/Motion"
@@ -145,3 +146,20 @@ async def _try(service: ServiceEnd, settings: Settings) -> None:
         assert answer.report.width == (320, 640)[number - 1]
         assert ("is looked at", "is recorded")[number - 1] in (answer.chosen or "")
         assert answer.claimed == ((320, 240), (640, 480))[number - 1]
+
+
+async def test_another_device_beside_the_stream_is_listened_to_at_once(
+    onvif_device: Callable[..., Any], make_clip: Any, tmp_path: Path
+) -> None:
+    film = {"type": "file", "path": str(make_clip("film.mp4"))}
+
+    def listening_to(peer: Any) -> Settings:
+        device = {"type": "onvif", "address": peer.address, "roles": []}
+        camera = {"id": str(UUID(int=1)), "name": "Yard", "sources": [film, device]}
+        return Settings.model_validate({"cameras": [camera]})
+
+    before, after = onvif_device([], {}), onvif_device([], {})
+    async with asyncio.timeout(100), running(listening_to(before), tmp_path) as service:
+        assert await asyncio.to_thread(before.subscribed.wait, 60)
+        await service.send(configuration(listening_to(after), tmp_path))
+        assert await asyncio.to_thread(after.subscribed.wait, 60)

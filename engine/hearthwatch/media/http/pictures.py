@@ -74,11 +74,20 @@ def polled(
     login: bool,
     interval: float,
     timeout: float,
-    wait: Callable[[float], object],
+    wait: Callable[[float], bool],
 ) -> Iterator[bytes]:
     """Ask for one still picture after the other.
 
     A camera that stumbles is asked again; it is given up when no picture has come for `timeout`.
+
+    Args:
+        name: of the camera, for errors.
+        web: asks.
+        address: of the picture.
+        login: a login is shown.
+        interval: seconds from one picture to the next.
+        timeout: seconds without a picture after which the camera is given up.
+        wait: passes that many seconds; True: nobody wants pictures any more.
 
     Raises:
         SourceError: it is given up.
@@ -93,7 +102,8 @@ def polled(
         else:
             last = time.monotonic()
         due = max(due + interval, time.monotonic())
-        wait(due - time.monotonic())
+        if wait(due - time.monotonic()):
+            return
 
 
 def still(

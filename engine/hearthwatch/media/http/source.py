@@ -122,11 +122,8 @@ class _HttpStream:
     def open(self) -> StreamInfo:
         """See `Stream.open`."""
         demuxer = Demuxer(self._opening(), self._timeline, self._notify)
-        with self._lock:
-            if self._closed.is_set():
-                raise ClosedError(self._source.name)
-            self._demuxer = demuxer
         try:
+            self._use(demuxer)
             return demuxer.open()
         except BaseException:
             self._held.close()
@@ -147,6 +144,12 @@ class _HttpStream:
                 self._pipe.close()
             if self._demuxer is not None:
                 self._demuxer.close()
+
+    def _use(self, demuxer: Demuxer) -> None:
+        with self._lock:
+            if self._closed.is_set():
+                raise ClosedError(self._source.name)
+            self._demuxer = demuxer
 
     def _opening(self) -> Opening:
         source, address = self._source, self._source.address

@@ -3,8 +3,9 @@
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final, Self
 from urllib.parse import urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
@@ -12,9 +13,9 @@ from xml.sax.saxutils import escape
 
 from hearthwatch.media.errors import NotFoundError, NoVideoError, RefusedError, SourceError
 from hearthwatch.media.onvif.choice import Profile, cameras_of
-from hearthwatch.media.onvif.soap import Fault, SoapClient, all_of, first, text_at
+from hearthwatch.media.onvif.soap import Fault, SoapClient, first, outermost, text_at
 from hearthwatch.media.web import DeviceLogin
-from hearthwatch.model.addresses import parse_device_address
+from hearthwatch.model.addresses import parse_address, parse_device_address
 
 DEVICE: Final = "http://www.onvif.org/ver10/device/wsdl"
 MEDIA: Final = "http://www.onvif.org/ver10/media/wsdl"
@@ -24,6 +25,7 @@ _SCHEMA: Final = "http://www.onvif.org/ver10/schema"
 
 _PATH: Final = "/onvif/device_service"
 _MOST_PROFILES: Final = 256
+_MOST_SERVICES: Final = 64
 _CODECS: Final = {"H264": "h264", "H265": "hevc", "JPEG": "mjpeg", "MPEG4": "mpeg4"}
 
 
@@ -186,7 +188,7 @@ class Device:
                 for name in ("Year", "Month", "Day", "Hour", "Minute", "Second")
             )
             there = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
-        except (Fault, ValueError):
+        except (Fault, ValueError, OverflowError):
             return
         self.soap.skew = there.timestamp() - self._clock()
 
@@ -198,7 +200,7 @@ class Device:
         answer = self.soap.ask(self._door, question)
         return {
             text_at(service, "Namespace"): self.here(text_at(service, "XAddr"))
-            for service in all_of(answer, "Service")
+            for service in islice(outermost(answer, "Service"), _MOST_SERVICES)
         }
 
     def _asked_capabilities(self) -> dict[str, str]:
@@ -239,15 +241,17 @@ class Device:
         raise refusal
 
     def here(self, address: str, *, keep_port: bool = False) -> str:
-        """Return an address of the device where it was found, which it may not know itself."""
+        """Return an address of the device where it was found, which it may not know itself.
+
+        A user and a password in it are left out; what is no address becomes empty.
+        """
         try:
-            there, here = urlsplit(address), urlsplit(self._door)
-            host, port = there.hostname, there.port
+            address = replace(parse_address(address), user=None, password=None).url
         except ValueError:
             return ""
-        if not host:
-            return ""
-        if host == here.hostname:
+        there, here = urlsplit(address), urlsplit(self._door)
+        port = there.port
+        if there.hostname == here.hostname:
             return address
         name = f"[{here.hostname}]" if ":" in (here.hostname or "") else here.hostname or ""
         place = (f"{name}:{port}" if port else name) if keep_port else here.netloc
@@ -256,7 +260,7 @@ class Device:
 
 
 def _profiles(answer: Element) -> list[Profile]:
-    found = [_profile(node) for node in all_of(answer, "Profiles")][:_MOST_PROFILES]
+    found = [_profile(node) for node in islice(outermost(answer, "Profiles"), _MOST_PROFILES)]
     return [profile for profile in found if profile.token and profile.camera]
 
 

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from ipaddress import IPv4Network, ip_address
+from itertools import islice
 from typing import Final
 from urllib.parse import unquote, urlsplit
 from uuid import uuid4
@@ -16,7 +17,7 @@ from xml.etree import ElementTree as ET
 
 import psutil
 
-from hearthwatch.media.onvif.soap import all_of, text_at
+from hearthwatch.media.onvif.soap import outermost, text_at
 
 PORT: Final = 3702
 GROUP: Final = "239.255.255.250"
@@ -39,6 +40,9 @@ _LATE: Final = 1.0
 
 _LONGEST: Final = 64 << 10
 _MOST_FOUND: Final = 256
+_MOST_MATCHES: Final = 16
+"""Devices that a datagram may tell of."""
+
 
 _PROBE: Final = (
     '<?xml version="1.0" encoding="UTF-8"?>'
@@ -223,7 +227,7 @@ def answered(data: bytes, sender: str) -> Iterator[Found]:
         root = ET.fromstring(text)  # noqa: S314 - it is short and defines nothing
     except ET.ParseError:
         return
-    for match in all_of(root, "ProbeMatch"):
+    for match in islice(outermost(root, "ProbeMatch"), _MOST_MATCHES):
         if "NetworkVideoTransmitter" not in text_at(match, "Types") and "onvif" not in text:
             continue
         scopes = dict(_scopes(text_at(match, "Scopes")))

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 from uuid import uuid4
 from xml.etree import ElementTree as ET
@@ -11,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from hearthwatch.media.errors import RefusedError
 from hearthwatch.media.onvif.device import EVENTS, Device
-from hearthwatch.media.onvif.soap import Fault, all_of, first, text_at
+from hearthwatch.media.onvif.soap import Fault, all_of, first, outermost, text_at
 
 _NOTIFY: Final = "http://docs.oasis-open.org/wsn/b-2"
 _LIFE: Final = 60
@@ -31,13 +32,14 @@ class Notification:
         topic: its name without prefixes, such as ``RuleEngine/CellMotionDetector/Motion``.
         source: what noticed it, as the device calls that.
         values: what it says.
-        initial: it tells how things were when it was asked first; nothing happened.
+        operation: `Initialized` tells how things were when it was asked first, `Changed` how they
+            are now, `Deleted` that they are over; empty: something happened that has no state.
     """
 
     topic: str
     source: str
     values: Mapping[str, str]
-    initial: bool
+    operation: str
 
 
 class Subscription:
@@ -87,7 +89,8 @@ class Subscription:
         )
         action = f"{EVENTS}/PullPointSubscription/PullMessagesRequest"
         answer = self._ask(question, action, more=seconds)
-        return [_notification(node) for node in all_of(answer, "NotificationMessage")][:_MOST]
+        told = islice(outermost(answer, "NotificationMessage"), _MOST)
+        return [_notification(node) for node in told]
 
     def end(self) -> None:
         """Let the device forget us.
@@ -138,5 +141,5 @@ def _notification(node: Element) -> Notification:
     names = (
         [] if source is None else [i.get("Value", "")[:100] for i in all_of(source, "SimpleItem")]
     )
-    initial = told is not None and told.get("PropertyOperation") == "Initialized"
-    return Notification(topic[:200], "/".join(names[:5]), values, initial)
+    operation = "" if told is None else told.get("PropertyOperation", "")
+    return Notification(topic[:200], "/".join(names[:5]), values, operation[:20])

@@ -29,6 +29,9 @@ _NAMESPACES: Final = (
 )
 _SECURITY: Final = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss"
 
+_EARLIEST: Final = datetime.min.replace(tzinfo=UTC).timestamp()
+_LATEST: Final = datetime.max.replace(microsecond=0, tzinfo=UTC).timestamp()
+
 _NOT_ONVIF: Final = "what answers there speaks no ONVIF"
 
 
@@ -157,7 +160,8 @@ class SoapClient:
     def _security(self, login: DeviceLogin) -> str:
         """Return the header that proves the password: WS-Security UsernameToken Profile 1.0."""
         nonce = secrets.token_bytes(16)
-        moment = datetime.fromtimestamp(self._clock() + self.skew, UTC)
+        there = min(max(self._clock() + self.skew, _EARLIEST), _LATEST)
+        moment = datetime.fromtimestamp(there, UTC)
         created = moment.strftime("%Y-%m-%dT%H:%M:%S.000Z")
         proof = hashlib.sha1(nonce + created.encode() + login.password.encode()).digest()  # noqa: S324
         return (
@@ -176,6 +180,17 @@ def all_of(node: Element, name: str) -> Iterator[Element]:
     """Give all elements of a name below a node, whatever their namespace: devices mix them up."""
     inside = (found for found in node.iter() if found is not node)
     return (found for found in inside if local(found.tag) == name)
+
+
+def outermost(node: Element, name: str) -> Iterator[Element]:
+    """Give the elements of a name below a node, but none inside another: each is read once."""
+    waiting = list(reversed(node))
+    while waiting:
+        found = waiting.pop()
+        if local(found.tag) == name:
+            yield found
+        else:
+            waiting.extend(reversed(found))
 
 
 def first(node: Element | None, *path: str) -> Element | None:

@@ -4,7 +4,7 @@ import itertools
 import socket
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,13 @@ from hearthwatch.media import (
     WrongPasswordError,
     survey,
 )
-from hearthwatch.media.http.pictures import still
+from hearthwatch.media.http.pictures import polled, still
+from hearthwatch.media.http.source import _HttpStream
+from hearthwatch.media.notice import ignore
+from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.web import Web
+
+from ...http_camera import HttpCamera  # noqa: TID252
 
 LOGIN = ("me", "p@ss/w#rd")
 
@@ -125,14 +130,45 @@ def test_a_redirection_is_followed(camera: Any) -> None:
 
 
 def test_a_login_is_not_shown_to_others(camera: Any) -> None:
-    """It is led to where the same server has another name."""
-    camera.login, camera.scheme = LOGIN, "Basic"
-    elsewhere = camera.address.replace("127.0.0.1", "localhost")
-    camera.moves["away"] = f"http://{elsewhere}/mjpeg"
-    with pytest.raises(WrongPasswordError):
-        taken(HttpSource(camera.url("away", LOGIN)), 1)
+    """Another port of the same host may be anybody's."""
+    with ExitStack() as ending:
+        other = HttpCamera()
+        ending.callback(other.end)
+        for peer in (camera, other):
+            peer.login, peer.scheme = LOGIN, "Basic"
+        camera.moves["away"] = other.url("mjpeg")
+        with pytest.raises(WrongPasswordError):
+            taken(HttpSource(camera.url("away", LOGIN)), 1)
+        assert other.asked == ["mjpeg"]
     camera.moves["near"] = camera.url("mjpeg")
     assert taken(HttpSource(camera.url("near", LOGIN)), 1)
+
+
+@pytest.mark.parametrize("other", ["localhost", "xn--a-", f"{'a' * 64}.lan"])
+def test_a_camera_sends_us_to_no_other_host(camera: Any, other: str) -> None:
+    port = camera.address.partition(":")[2]
+    camera.moves["away"] = f"http://{other}:{port}/mjpeg"
+    with pytest.raises(RefusedError):
+        taken(HttpSource(camera.url("away", LOGIN)), 1)
+    assert set(camera.asked) == {"away"}
+
+
+@pytest.mark.parametrize("host", ["xn--a-", "a" * 64])
+def test_a_name_that_cannot_be(host: str) -> None:
+    with pytest.raises(SourceError):
+        taken(HttpSource(f"http://{host}/mjpeg", timeout=1), 1)
+
+
+@pytest.mark.parametrize("offer", ["algorithm=SHA-512-256", 'qop="auth-int"'])
+def test_a_login_that_is_not_known_here_is_said(camera: Any, offer: str) -> None:
+    def answer(visitor: Any) -> None:
+        visitor.send_response(401)
+        visitor.send_header("WWW-Authenticate", f'Digest realm="cam", nonce="abc", {offer}')
+        visitor.end_headers()
+
+    camera.answer = answer
+    with pytest.raises(RefusedError, match="in a way that is not known"):
+        taken(HttpSource(camera.url("mjpeg", LOGIN)), 1)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +219,26 @@ def test_a_still_camera_that_stumbles_is_asked_again(camera: Any) -> None:
 
     camera.answer = answer  # type: ignore[method-assign]
     assert len(taken(HttpSource(camera.url("still.jpg"), interval=0.05), 5)) == 5
+
+
+def test_pictures_that_nobody_wants_any_more_are_not_asked_for(camera: Any) -> None:
+    address = camera.url("still.jpg")
+    web = Web(address, None, timeout=10)
+    waits = iter([False, True])
+    pictures = polled(
+        address, web, address, login=False, interval=0.01, timeout=10, wait=lambda _: next(waits)
+    )
+    assert len(list(pictures)) == 2
+    web.close()
+
+
+def test_a_stream_that_is_closed_before_it_opens_hangs_up(camera: Any) -> None:
+    stream = _HttpStream(HttpSource(camera.url("mjpeg")), Timeline(), ignore)
+    stream.close()
+    camera.every = 0.01
+    with pytest.raises(ClosedError):
+        stream.open()
+    assert camera.left.wait(30)
 
 
 def test_nobody_there() -> None:

@@ -1,6 +1,7 @@
 """ONVIF devices, as they are and as they should not be: real HTTP, real passwords."""
 
 import gzip
+import itertools
 import socket
 import threading
 import time
@@ -67,6 +68,23 @@ def test_the_password_is_proved_in_the_devices_own_time(
         ask(peer.address, DeviceLogin("me", "wrong")).profiles()
     with pytest.raises(WrongPasswordError, match="wants a user"):
         ask(peer.address).profiles()
+
+
+@pytest.mark.parametrize("year", ["0001", "9999", "9" * 30])
+def test_a_clock_at_the_end_of_time(
+    onvif_device: StartDevice, ask: Callable[..., Device], year: str
+) -> None:
+    peer = onvif_device([MAIN, SUB], STREAMS)
+    month, day, clock = (12, 31, 23) if year == "9999" else (1, 1, 0)
+    peer.answers["GetSystemDateAndTime"] = peer.envelope(
+        f"<tt:UTCDateTime><tt:Time><tt:Hour>{clock}</tt:Hour><tt:Minute>59</tt:Minute>"
+        "<tt:Second>59</tt:Second></tt:Time>"
+        f"<tt:Date><tt:Year>{year}</tt:Year><tt:Month>{month}</tt:Month><tt:Day>{day}</tt:Day>"
+        "</tt:Date></tt:UTCDateTime>"
+    )
+    later = itertools.count(1_700_000_000, 3600 if year == "9999" else -3600)
+    with Device(peer.address, LOGIN, clock=lambda: float(next(later))) as device:
+        assert len(device.profiles()) == 2
 
 
 def test_older_devices(onvif_device: StartDevice, ask: Callable[..., Device]) -> None:
@@ -183,6 +201,31 @@ def test_devices_without_a_stream(
     peer.answers["GetProfiles"] = peer.envelope(profiles)
     with pytest.raises(error):
         ask(peer.address).profiles()
+
+
+@pytest.mark.parametrize(
+    "uri", ["rtsp://me:s3cr3t@127.0.0.1:8554/main", "rtsp://me:s3/cr3t@192.168.254.254:8554/main"]
+)
+def test_a_password_in_the_address_of_a_stream_is_left_out(
+    onvif_device: StartDevice, ask: Callable[..., Device], uri: str
+) -> None:
+    device = ask(onvif_device([MAIN], {"main": uri}).address)
+    (main,) = device.profiles()
+    assert device.stream_address(main) == "rtsp://127.0.0.1:8554/main"
+
+
+def test_what_lies_inside_itself_is_read_once(
+    onvif_device: StartDevice, ask: Callable[..., Device]
+) -> None:
+    """Else an answer of the size that is allowed would take minutes."""
+    peer = onvif_device([], STREAMS)
+    many = 20_000
+    profiles = '<trt:Profiles token="a">' * many + "</trt:Profiles>" * many
+    peer.answers["GetProfiles"] = peer.envelope(profiles)
+    began = time.process_time()
+    with pytest.raises(NoVideoError):
+        ask(peer.address).profiles()
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize("uri", ["", "file:///etc/passwd", "http://127.0.0.1/", "rtsp://[", "x"])

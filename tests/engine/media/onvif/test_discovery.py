@@ -26,6 +26,15 @@ def match(services: str = "http://169.254.1.1:8000/onvif/device_service") -> byt
     return MATCH.format(services=services).encode()
 
 
+def test_a_datagram_tells_of_so_many_devices_at_most() -> None:
+    head, tail = match().split(b"<d:ProbeMatch>")
+    inside, end = tail.split(b"</d:ProbeMatch>")
+    one = b"<d:ProbeMatch>" + inside + b"</d:ProbeMatch>"
+    assert len(list(answered(head + one * 50 + end, "192.0.2.1"))) == 16
+    nested = head + b"<d:ProbeMatch>" * 900 + inside + b"</d:ProbeMatch>" * 900 + end
+    assert len(list(answered(nested, "192.0.2.1"))) == 1
+
+
 class Responder:
     """Answers whoever looks for cameras."""
 
