@@ -14,6 +14,7 @@ FAULTS: Final = {
     "device_has_cameras": "the device has {count} cameras",
     "device_refused": "the device refused: {reason}",
     "device_tells_nothing": "the device tells nothing: {reason}",
+    "file_unreadable": "the file cannot be read now ({error})",
     "no_answer": "no answer for {seconds} s",
     "no_picture": "no picture for {seconds} s",
     "no_whole_picture": "no whole picture came within {seconds} s",

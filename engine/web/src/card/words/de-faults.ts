@@ -65,6 +65,11 @@ export const germanFaults: Readonly<Record<string, string>> = {
   "what answers there speaks no ONVIF": "was dort antwortet, spricht kein ONVIF",
   "what answers there speaks no proper HTTP": "was dort antwortet, spricht kein richtiges HTTP",
   "what comes is no JPEG picture": "was kommt, ist kein JPEG-Bild",
+  "it leads to another host; give that one's address":
+    "es führt zu einem anderen Gerät; gib dessen Adresse an",
+  "the camera wants the password in a way that is not known here":
+    "die Kamera verlangt das Passwort auf eine Weise, die hier nicht bekannt ist",
+  "the file cannot be read now ({error})": "die Datei ist gerade nicht lesbar ({error})",
   "the camera gives no {wanted}, but {there}": "die Kamera liefert nicht {wanted}, sondern {there}",
   "the camera cannot be read: {error}": "die Kamera ist nicht lesbar: {error}",
   "the device has {count} camera": "das Gerät hat {count} Kamera",
