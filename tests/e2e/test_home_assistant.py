@@ -55,6 +55,8 @@ def test_a_camera_is_added_by_clicking(home: HomeAssistant, camera: str, page: P
     page.goto("/config/integrations/integration/hearthwatch")
     page.get_by_role("button", name="Add camera").click()
     dialog(page).locator("input[name=name]").fill("Path")
+    dialog(page).locator("ha-select").click()
+    page.get_by_text("RTSP stream", exact=True).click()
     submit(page)
     dialog(page).locator("input[name=url]").fill(camera)
     submit(page)
