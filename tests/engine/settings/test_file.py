@@ -133,7 +133,7 @@ def test_a_bad_text_is_never_written(make: MakeFile) -> None:
         (
             "cameras: [{name: A, sources: [{type: tape}]}]",
             "cameras[0].sources[0]",
-            "'rtsp', 'onvif', 'maker', 'http', 'ftp', 'local_folder', 'v4l2', 'file'",
+            "'onvif', 'maker', 'rtsp', 'http', 'ftp', 'local_folder', 'v4l2', 'file'",
         ),
         (
             "cameras: [{name: A, sources: [{type: file, path: x, roles: [record]}]}]",
