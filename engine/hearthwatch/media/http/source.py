@@ -125,7 +125,7 @@ class _HttpStream:
         try:
             self._use(demuxer)
             return demuxer.open()
-        except BaseException:
+        except BaseException:  # Whatever ended it: the connection is not left open.
             self._held.close()
             raise
 

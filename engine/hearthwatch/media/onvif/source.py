@@ -1,16 +1,14 @@
 """A camera found through ONVIF, read through RTSP."""
 
-import threading
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hearthwatch.media.background import BackgroundStream
-from hearthwatch.media.errors import ClosedError, SourceError
+from hearthwatch.media.errors import SourceError
+from hearthwatch.media.late import LateStream
 from hearthwatch.media.notice import Notify, ignore
 from hearthwatch.media.onvif.choice import Choice, Profile, choose
 from hearthwatch.media.onvif.device import Device, device_address
-from hearthwatch.media.packet import Packet, StreamInfo
 from hearthwatch.media.rtsp import RtspSource
 from hearthwatch.media.source import Stream
 from hearthwatch.media.timeline import Timeline
@@ -104,7 +102,7 @@ class OnvifSource:
         """Prepare to ask the device and to play what it names."""
         timeline = timeline or Timeline()
         return BackgroundStream(
-            _FoundStream(self, timeline, notify),
+            LateStream(self.name, lambda: self.found().demuxer(timeline, notify)),
             self.name,
             timeout=self.timeout,
             patience=timeline.patience,
@@ -117,35 +115,3 @@ def _are_one(device: Device, main: Profile, sub: Profile) -> bool:
         return device.stream_address(main) == device.stream_address(sub)
     except SourceError:
         return False  # What is wrong with it is told where it is opened.
-
-
-class _FoundStream:
-    """Asks for the stream's address in the thread that then opens it."""
-
-    def __init__(self, source: OnvifSource, timeline: Timeline, notify: Notify) -> None:
-        self._source = source
-        self._timeline = timeline
-        self._notify = notify
-        self._lock = threading.Lock()
-        self._closed = False
-        self._stream: Stream | None = None
-
-    def open(self) -> StreamInfo:
-        """See `Stream.open`."""
-        stream = self._source.found().demuxer(self._timeline, self._notify)
-        with self._lock:
-            if self._closed:
-                raise ClosedError(self._source.name)
-            self._stream = stream
-        return stream.open()
-
-    def __iter__(self) -> Iterator[Packet]:
-        """See `Stream.__iter__`."""
-        return iter(self._stream or ())
-
-    def close(self) -> None:
-        """See `Stream.close`."""
-        with self._lock:
-            self._closed = True
-            if self._stream is not None:
-                self._stream.close()

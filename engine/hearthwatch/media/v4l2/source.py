@@ -3,8 +3,7 @@
 import errno
 import os
 import re
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
@@ -13,16 +12,15 @@ import av
 
 from hearthwatch.media.background import BackgroundStream
 from hearthwatch.media.errors import (
-    ClosedError,
     EndedError,
     NotVideoError,
     RefusedError,
     SourceError,
     UnreachableError,
 )
+from hearthwatch.media.late import LateStream
 from hearthwatch.media.libav import Demuxer, Opening
 from hearthwatch.media.notice import Notify, ignore
-from hearthwatch.media.packet import Packet, StreamInfo
 from hearthwatch.media.timeline import Timeline
 from hearthwatch.media.v4l2.card import Card, CardError, fault_of, read_card
 
@@ -72,7 +70,7 @@ class V4l2Source:
         """Prepare to read the camera."""
         timeline = timeline or Timeline()
         return BackgroundStream(
-            _V4l2Stream(self, timeline, notify),
+            LateStream(self.name, lambda: Demuxer(self.opening(), timeline, notify)),
             self.name,
             timeout=_SILENCE,
             patience=timeline.patience,
@@ -134,35 +132,3 @@ class V4l2Source:
         if error.errno == errno.EINVAL:
             return RefusedError(self.name, "the camera gives no pictures of this size and format")
         return RefusedError(self.name, fault_of(OSError(error.errno, error.strerror), self.device))
-
-
-class _V4l2Stream:
-    """Asks for the camera's formats in the thread that then reads it."""
-
-    def __init__(self, source: V4l2Source, timeline: Timeline, notify: Notify) -> None:
-        self._source = source
-        self._timeline = timeline
-        self._notify = notify
-        self._lock = threading.Lock()
-        self._closed = False
-        self._demuxer: Demuxer | None = None
-
-    def open(self) -> StreamInfo:
-        """See `Stream.open`."""
-        demuxer = Demuxer(self._source.opening(), self._timeline, self._notify)
-        with self._lock:
-            if self._closed:
-                raise ClosedError(self._source.name)
-            self._demuxer = demuxer
-        return demuxer.open()
-
-    def __iter__(self) -> Iterator[Packet]:
-        """See `Stream.__iter__`."""
-        return iter(self._demuxer or ())
-
-    def close(self) -> None:
-        """See `Stream.close`."""
-        with self._lock:
-            self._closed = True
-            if self._demuxer is not None:
-                self._demuxer.close()
